@@ -1,0 +1,1 @@
+"""Settings, addresses and plugs: the storey that knows every other."""

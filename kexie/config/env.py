@@ -1,0 +1,77 @@
+"""Typed readers of the environment: a wrong value stops the start with its name, never a silent default.
+
+Any variable may come from a file: ``NAME_FILE=/run/secrets/name`` is read where ``NAME`` is not set.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class EnvironmentFault(RuntimeError):
+    """A variable is missing or malformed; the message names it and says what it should look like."""
+
+
+def text(name: str, default: str | None = None, *, source: Mapping[str, str] | None = None) -> str:
+    """The variable, or the content of the file named by ``NAME_FILE`` without its last newline."""
+    env = os.environ if source is None else source
+    if name in env:
+        return env[name]
+    if f"{name}_FILE" in env:
+        path = Path(env[f"{name}_FILE"])
+        try:
+            return path.read_text(encoding="utf-8").rstrip("\n")
+        except OSError as fault:
+            raise EnvironmentFault(f"{name}_FILE: cannot read {path}: {fault.strerror}") from fault
+    if default is None:
+        raise EnvironmentFault(f"{name} is not set; set it or {name}_FILE")
+    return default
+
+
+def flag(name: str, default: bool, *, source: Mapping[str, str] | None = None) -> bool:
+    """True for 1/true/yes/on, False for 0/false/no/off; anything else is a fault."""
+    raw = text(name, "1" if default else "0", source=source).strip().lower()
+    if raw in {"1", "true", "yes", "on"}:
+        return True
+    if raw in {"0", "false", "no", "off"}:
+        return False
+    raise EnvironmentFault(f"{name} should be 1 or 0, not {raw!r}")
+
+
+def number(name: str, default: int, *, source: Mapping[str, str] | None = None) -> int:
+    """A whole number."""
+    raw = text(name, str(default), source=source)
+    try:
+        return int(raw)
+    except ValueError as fault:
+        raise EnvironmentFault(f"{name} should be a whole number, not {raw!r}") from fault
+
+
+def choice(name: str, allowed: tuple[str, ...], default: str, *, source: Mapping[str, str] | None = None) -> str:
+    """One of ``allowed``."""
+    raw = text(name, default, source=source)
+    if raw not in allowed:
+        raise EnvironmentFault(f"{name} should be one of {', '.join(allowed)}, not {raw!r}")
+    return raw
+
+
+def words(name: str, default: str = "", *, source: Mapping[str, str] | None = None) -> list[str]:
+    """Comma-separated words, blanks dropped."""
+    return [word.strip() for word in text(name, default, source=source).split(",") if word.strip()]
+
+
+def database(dsn: str) -> dict[str, object]:
+    """A PostgreSQL address ``postgresql://user:password@host:port/name?option=…`` as a Django DATABASES entry."""
+    parts = urlsplit(dsn)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise EnvironmentFault("a database address looks like postgresql://user:password@host:port/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

@@ -1,0 +1,30 @@
+"""Who acts: a person, through which post or part, for whom. Journalled with every act; never a global."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One acting person. ``person_id`` is None only for the system itself and for unclaimed outsiders.
+
+    ``post_id`` and ``organisation_id`` name the post acted through and where it is held; ``part`` names a part in
+    the very record (``author``, ``countersigner``, …) where no post is used; ``behalf_id`` the person acted for.
+    """
+
+    person_id: UUID | None = None
+    post_id: UUID | None = None
+    organisation_id: UUID | None = None
+    part: str = ""
+    behalf_id: UUID | None = None
+    rights: frozenset[str] = field(default_factory=frozenset)
+    request_id: UUID | None = None
+
+    @property
+    def is_system(self) -> bool:
+        """True for the product's own acts (jobs, the sealer)."""
+        return self.person_id is None and self.part == "system"
+
+
+SYSTEM = Actor(part="system")
+STRANGER = Actor(part="stranger")

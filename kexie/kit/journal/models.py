@@ -1,0 +1,82 @@
+"""Tables of the journal. The application's role may insert and read, never change (migration 0002)."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+
+class Entry(models.Model):
+    """One act. Holds ids and masked diffs, no names, so that erasing a person leaves the chain whole.
+
+    ``xid`` is the writing transaction's number: the sealer takes only rows of finished transactions.
+    ``note_hash`` binds the words kept apart in :class:`Note`.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField()
+    xid = models.BigIntegerField()
+    request_id = models.UUIDField(null=True)
+    person_id = models.UUIDField(null=True)
+    post_id = models.UUIDField(null=True)
+    organisation_id = models.UUIDField(null=True)
+    behalf_id = models.UUIDField(null=True)
+    part = models.CharField(max_length=30, blank=True)
+    entity = models.CharField(max_length=40)
+    entity_id = models.UUIDField()
+    verb = models.CharField(max_length=40)
+    source = models.CharField(max_length=40, blank=True)
+    target = models.CharField(max_length=40, blank=True)
+    diff = models.JSONField(default=dict)
+    note_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        """Indexes for a record's history, a person's acts and the sealer's sweep."""
+
+        app_label = "kit"
+        db_table = "kit_journal_entry"
+        indexes: ClassVar = [
+            models.Index(fields=["entity", "entity_id", "id"], name="journal_of_record"),
+            models.Index(fields=["person_id", "id"], name="journal_of_person"),
+            models.Index(fields=["request_id"], name="journal_of_request"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.entity}.{self.verb}"
+
+
+class Note(models.Model):
+    """The words of an act (a reason, an opinion): may name people, so it can be erased; the hash stays."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="note")
+    text = models.TextField()
+
+    class Meta:
+        """Kept beside the journal."""
+
+        app_label = "kit"
+        db_table = "kit_journal_note"
+
+    def __str__(self) -> str:
+        return self.text[:40]
+
+
+class Seal(models.Model):
+    """One link of the chain: rows ``first``..``last`` (``count`` of them), the previous hash and its own."""
+
+    number = models.BigIntegerField(primary_key=True)
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    count = models.IntegerField()
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        """Written only by the sealer's function, which belongs to the owner of the schema."""
+
+        app_label = "kit"
+        db_table = "kit_seal"
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.first}-{self.last}"
