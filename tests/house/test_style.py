@@ -1,0 +1,123 @@
+"""The order of the house, kept by a tool. Each rule is also fed a planted hole and must find it."""
+
+import ast
+
+import pytest
+
+from tests.house import rules_of_style as rules
+from tests.house.tree import DOMAINS, FACES, PACKAGE, ROOT, functions, name_of, parsed, sources
+
+# The only writer of a state is kit.flow.moves; the bulk door for staged worlds is named here if there is one.
+STATE_DOORS = {"kexie/kit/flow/moves.py"}
+
+
+def findings(rule, paths):
+    return [f"{name_of(path)}:{line} {what}" for path in paths for line, what in rule(parsed(path))]
+
+
+def domain_rooms(room):
+    for domain in DOMAINS:
+        single = PACKAGE / domain / f"{room}.py"
+        if single.exists():
+            yield single
+        if (PACKAGE / domain / room).is_dir():
+            yield from sources(f"{domain}/{room}")
+
+
+def test_faces_reach_the_database_only_through_queries_and_actions():
+    assert findings(rules.orm_in_a_face, sources(*[face for face in FACES if (PACKAGE / face).exists()])) == []
+
+
+def test_kit_clock_is_the_only_clock():
+    paths = [path for path in sources() if name_of(path) != "kexie/kit/clock.py" and "/machine/" not in str(path)]
+    assert findings(rules.other_clocks, paths) == []
+
+
+def test_a_state_is_assigned_in_one_place_only():
+    paths = [path for path in sources(*DOMAINS, *[face for face in FACES if (PACKAGE / face).exists()])]
+    assert [text for text in findings(rules.state_writers, paths) if text.split(":")[0] not in STATE_DOORS] == []
+
+
+def test_actions_know_no_request():
+    assert findings(rules.request_in_an_action, domain_rooms("actions")) == []
+
+
+def test_no_module_is_a_junk_drawer():
+    found = [name_of(path) for path in sources() if path.stem in rules.FORBIDDEN_MODULES]
+    found += [name_of(path) for path in PACKAGE.rglob("*") if path.is_dir() and path.name in rules.FORBIDDEN_MODULES]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("suffix", "limit"), [(".py", 400), (".html", 150), (".css", 200), (".js", 200)], ids=["py", "html", "css", "js"]
+)
+def test_files_keep_their_budget(suffix, limit):
+    long = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources(suffix=suffix)}
+    assert {name: lines for name, lines in long.items() if lines > limit} == {}
+
+
+def test_functions_keep_their_budget():
+    long = [
+        f"{name_of(path)}:{node.lineno} {node.name} ({node.end_lineno - node.lineno + 1})"
+        for path in sources()
+        for node in functions(parsed(path))
+        if node.end_lineno - node.lineno + 1 > 50
+    ]
+    assert long == []
+
+
+def test_views_stay_short():
+    long = [
+        f"{name_of(path)}:{node.lineno} {node.name} ({node.end_lineno - node.lineno + 1})"
+        for face in FACES
+        if (PACKAGE / face / "views").is_dir()
+        for path in sources(f"{face}/views")
+        for node in functions(parsed(path))
+        if node.end_lineno - node.lineno + 1 > 20
+    ]
+    assert long == []
+
+
+def test_no_template_or_script_carries_inline_style_or_handlers():
+    bad = []
+    for path in sources(suffix=".html"):
+        text = path.read_text(encoding="utf-8")
+        for mark in (" style=", "<style", " onclick=", " onchange=", " onsubmit=", "javascript:", "|safe"):
+            if mark in text:
+                bad.append(f"{name_of(path)} {mark.strip()}")
+    assert bad == []
+
+
+def test_only_tests_and_benches_read_the_shared_folder():
+    found = [name_of(path) for path in sources() if "../shared" in path.read_text(encoding="utf-8")]
+    assert found == []
+
+
+def test_no_view_is_exempt_from_the_csrf_check():
+    found = [name_of(path) for path in sources() if "csrf_exempt" in path.read_text(encoding="utf-8")]
+    assert found == []
+
+
+def test_the_project_speaks_of_the_product_alone():
+    found = []
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *sources()]:
+        text = path.read_text(encoding="utf-8")
+        found += [f"{path.relative_to(ROOT)}: {word}" for word in ("/work/", "pypi.org", "registry.npmjs") if word in text]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "hole"),
+    [
+        (rules.orm_in_a_face, "Document.objects.all()"),
+        (rules.orm_in_a_face, "document.save()"),
+        (rules.other_clocks, "datetime.now()"),
+        (rules.other_clocks, "timezone.now()"),
+        (rules.state_writers, "document.state = 'issued'"),
+        (rules.state_writers, "rows.update(state='issued')"),
+        (rules.state_writers, "setattr(document, 'state', 'issued')"),
+        (rules.request_in_an_action, "def sign(request): ..."),
+    ],
+)
+def test_each_rule_finds_a_planted_hole(rule, hole):
+    assert [what for _, what in rule(ast.parse(hole))] != []
