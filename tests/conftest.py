@@ -47,7 +47,7 @@ def database_server() -> Iterator[testing.Server]:
 @pytest.fixture(scope="session")
 def django_db_setup(database_server: testing.Server, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
     """Instead of pytest-django's: the schema comes from the template, never from this (unprivileged) process."""
-    global _clone  # noqa: PLW0603  (Django's tear-down below takes no arguments)
+    global _clone  # Django's tear-down below takes no arguments
     _clone = database_server.clone(f"test_{worker_id}")
     entry = env.database(_clone.app_dsn)
     with django_db_blocker.unblock():
@@ -87,6 +87,6 @@ def fresh_database(transactional_db: None) -> testing.Clone:
 
 @pytest.fixture
 def owner_connection(fresh_database: testing.Clone) -> Iterator[psycopg.Connection[Any]]:
-    """A connection with the owner's rights in autocommit, to plant what `kexie_app` cannot (tampering, impossible rows)."""
+    """The owner's rights in autocommit, to plant what `kexie_app` cannot (tampering, impossible rows)."""
     with psycopg.connect(fresh_database.owner_dsn, autocommit=True) as connection:
         yield connection

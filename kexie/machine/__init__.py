@@ -1,1 +1,1 @@
-"""The top storey: what a machine needs to run Kexie (database, web, worker, doctor, backup). No business rule lives here."""
+"""The top storey: what a machine needs to run Kexie (database, web, worker, doctor, backup); no business rule."""

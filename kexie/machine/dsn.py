@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 
-class BadAddress(ValueError):
+class BadAddressError(ValueError):
     """DATABASE_URL cannot be understood; the message says what is wrong with it."""
 
 
@@ -43,18 +43,20 @@ class Address:
 def parse(url: str) -> Address:
     """`postgresql://user:password@host:port/database?option=value` as an Address.
 
-    Raises BadAddress when a part is missing; the message never repeats the password.
+    Raises BadAddressError when a part is missing; the message never repeats the password.
     """
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
-        raise BadAddress("DATABASE_URL must begin with postgresql:// (Kexie runs on PostgreSQL only)")
+        raise BadAddressError("DATABASE_URL must begin with postgresql:// (Kexie runs on PostgreSQL only)")
     try:
         port = parts.port or 5432
     except ValueError:
-        raise BadAddress("DATABASE_URL: the port is not a number from 1 to 65535") from None
+        raise BadAddressError("DATABASE_URL: the port is not a number from 1 to 65535") from None
     database = unquote(parts.path.lstrip("/"))
     if not parts.hostname or not database or not parts.username:
-        raise BadAddress("DATABASE_URL needs a user, a host and a database: postgresql://user:password@host:5432/kexie")
+        raise BadAddressError(
+            "DATABASE_URL needs a user, a host and a database: postgresql://user:password@host:5432/kexie"
+        )
     return Address(
         unquote(parts.hostname),
         port,

@@ -15,6 +15,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
@@ -92,6 +93,8 @@ class Cluster:
         self._lock: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
+        # Asked while waiting for a start or a long recovery; True ends the wait.
+        self.give_up: Callable[[], bool] = lambda: False
 
     # ---- asking
 
@@ -153,7 +156,7 @@ class Cluster:
             process = self._spawn(identity, port)
             if self._wait_until_ready(process, port):
                 break
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or self.give_up():
                 raise ClusterError(f"the embedded database does not start; last lines of {self.log}:\n{self._tail()}")
             time.sleep(0.2)
         self._process, self._port = process, port
@@ -181,9 +184,9 @@ class Cluster:
             try:
                 psycopg.connect(str(address), connect_timeout=5).close()
             except psycopg.OperationalError as error:
-                if "password authentication failed" in str(error) or time.monotonic() > deadline:
+                if "password authentication failed" in str(error) or self.give_up() or time.monotonic() > deadline:
                     _end(process, patience=5)
-                    raise ClusterError(f"the embedded database refuses its own administrator: {error}") from error
+                    raise ClusterError(f"the embedded database cannot be reached: {error}") from error
                 time.sleep(0.03)
             else:
                 return True

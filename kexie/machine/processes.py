@@ -91,7 +91,7 @@ def _user_namespaces_work() -> bool:
     return subprocess.run(trial, capture_output=True, check=False).returncode == 0
 
 
-class NoIdentity(RuntimeError):
+class NoIdentityError(RuntimeError):
     """Running as root and nobody else to be: the message says what to do."""
 
 
@@ -113,7 +113,7 @@ def database_identity() -> Identity:
             continue
         if entry.pw_uid != 0:
             return Identity(name, (), entry.pw_uid, entry.pw_gid)
-    raise NoIdentity(
+    raise NoIdentityError(
         "PostgreSQL does not run as root, and this machine forbids user namespaces.\n"
         "Make a user for it, with KEXIE_HOME and the program in folders that user can enter:\n"
         "  useradd --system kexie && mkdir -p /srv/kexie && export KEXIE_HOME=/srv/kexie\n"

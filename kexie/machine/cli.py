@@ -1,0 +1,166 @@
+"""The console script `kexie`. Django is loaded only by the commands that need it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+# Management commands of the same name with underscores, run against the installation's database.
+DOMAIN = {
+    "demo": "build the demo city in an empty database (refused when KEXIE_ENV=production)",
+    "journal-verify": "check the sealed journal: edits, deletions, insertions, swaps, a cut tail",
+    "check-invariants": "look for rows that must not exist",
+    "flow-docs": "draw the flows of the documents into docs/flows",
+    "notice-import": "read a notice as a web page leaves it: FILE [--dry-run --json]",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="kexie", description="科协工作平台: the work platform of an association")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text)
+
+    serve = add("serve", "run the database, the web server and the worker until stopped")
+    serve.add_argument("--port", type=int, default=None, help="default: PORT, else 8000")
+    serve.add_argument("--host", default=None, help="default: KEXIE_LISTEN, else 127.0.0.1")
+    add("worker", "run one more worker in the foreground")
+    doctor = add("doctor", "name what is wrong with this installation and the command that mends it")
+    doctor.add_argument("--json", action="store_true", help="machine-readable")
+    backup = add("backup", "write the database and the uploads into one file")
+    backup.add_argument("file", nargs="?", help="default: kexie-<date>-<time>.tar in the working directory")
+    restore = add("restore", "bring a backup into an empty installation")
+    restore.add_argument("file")
+    prepare = add("prepare", "bring schema and static files up to date (what `make run` does before serving)")
+    prepare.add_argument("--demo", action="store_true", help="also build the demo city when nobody has an account")
+    add("migrate", "bring the schema up to date, as the owner of the database")
+    for name, text in DOMAIN.items():
+        commands.add_parser(name, help=text, add_help=False)
+    commands.add_parser("manage", help="any management command: kexie manage COMMAND …", add_help=False)
+    return top
+
+
+def _serve(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import installation, supervisor
+
+    port = options.port or int(os.environ.get("PORT") or 8000)
+    host = options.host or os.environ.get("KEXIE_LISTEN") or "127.0.0.1"
+    return supervisor.Supervisor(installation.current(), port, host).run()
+
+
+def _prepare(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import installation, preparing
+
+    preparing.prepare(installation.current(), demo=options.demo)
+    return 0
+
+
+def _migrate(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import installation, preparing
+
+    here = installation.current()
+    with here.database():
+        preparing.migrate(here)
+    return 0
+
+
+def _django(*command: str, on_empty: bool = False) -> int:
+    """A management command in this process, with the database up and only the rights of KEXIE_DB_ROLE."""
+    from kexie.machine import installation, preparing
+
+    here = installation.current()
+    with here.database():
+        owner = os.environ.get("KEXIE_DB_ROLE") == "owner"
+        if not on_empty:
+            preparing.insist_on_schema(here)
+        environment = here.environment(command[0] if command else "manage", owner=owner)
+        os.environ.clear()
+        os.environ.update(environment)
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["kexie manage", *command])
+    return 0
+
+
+def _domain(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    return _django(options.command.replace("-", "_"), *rest)
+
+
+def _manage(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    return _django(*rest, on_empty=True)
+
+
+def _worker(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    return _django("procrastinate", "worker", "--name", "kexie", "--concurrency", "4")
+
+
+def _doctor(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import doctor
+
+    return doctor.run(as_json=options.json)
+
+
+def _backup(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import backup
+
+    return backup.run(options.file)
+
+
+def _restore(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import restore
+
+    return restore.run(options.file)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
+    "serve": _serve,
+    "worker": _worker,
+    "doctor": _doctor,
+    "backup": _backup,
+    "restore": _restore,
+    "prepare": _prepare,
+    "migrate": _migrate,
+    "manage": _manage,
+} | dict.fromkeys(DOMAIN, _domain)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 well, 1 it failed with a message that says what to do, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    top = parser()
+    if given and (given[0] in DOMAIN or given[0] == "manage"):
+        options, rest = argparse.Namespace(command=given[0]), given[1:]
+    else:
+        options, rest = top.parse_args(given), []
+    try:
+        return COMMANDS[options.command](options, rest)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if not _speaks_for_itself(error):
+            raise
+        print(f"kexie {options.command}: {error}", file=sys.stderr)
+        return 1
+
+
+def _speaks_for_itself(error: Exception) -> bool:
+    """Whether the message of this error is meant for the person at the terminal."""
+    from kexie.machine import dsn, installation, postgres, preparing, processes, supervisor
+
+    return isinstance(
+        error,
+        (
+            dsn.BadAddressError,
+            installation.DatabaseError,
+            postgres.ClusterError,
+            preparing.PrepareError,
+            processes.NoIdentityError,
+            supervisor.ServeError,
+        ),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

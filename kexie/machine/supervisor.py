@@ -1,0 +1,279 @@
+"""`kexie serve`: the parent of the database, the web server and the worker.
+
+Start: database, then web and worker. Stop: web (5 s), worker (10 s), database; SIGKILL after each time. What dies
+is started again with growing pauses. Whoever is killed takes its own children along: each child leads a session
+that is swept when it ends, and the kernel ends the children when this parent dies.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kexie.machine import postgres, processes
+from kexie.machine.installation import Installation
+
+WEB_SECONDS = 5.0
+WORKER_SECONDS = 10.0
+CALM_SECONDS = 60.0
+LONGEST_PAUSE = 15.0
+LOG_BYTES = 10 * 1024 * 1024
+
+
+class ServeError(RuntimeError):
+    """Serving cannot begin; the message says what to do."""
+
+
+@dataclass
+class Child:
+    """One program kept running."""
+
+    name: str
+    command: Sequence[str]
+    patience: float
+    log: Path
+    env: dict[str, str]
+    process: subprocess.Popen[bytes] | None = None
+    failures: int = 0
+    started: float = 0.0
+    not_before: float = 0.0
+
+    def start(self) -> None:
+        """Start it, its output appended to its log."""
+        if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
+            self.log.replace(self.log.with_suffix(".log.1"))
+        with self.log.open("ab") as log:
+            self.process = processes.spawn(self.command, sign=signal.SIGKILL, env=self.env, output=log)
+        self.started = time.monotonic()
+
+    def look(self) -> None:
+        """Start it again if it died: at once the first time, then after 1, 2, 4 … 15 s; a calm minute forgives."""
+        now = time.monotonic()
+        if self.process is not None and self.process.poll() is not None:
+            self.sweep()
+            say(f"{self.name} ended with {self.process.returncode}; see {self.log}")
+            self.process = None
+            self.failures = 1 if now - self.started > CALM_SECONDS else self.failures + 1
+            self.not_before = now + pause(self.failures)
+        if self.process is None and now >= self.not_before:
+            self.start()
+
+    def stop(self) -> None:
+        """SIGTERM, SIGKILL after its time, then whatever it left in its session."""
+        if self.process is None:
+            return
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(self.patience)
+        self.sweep()
+        self.process.wait()
+        self.process = None
+
+    def sweep(self) -> None:
+        """End everything in the session this child led."""
+        assert self.process is not None
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def pause(failures: int) -> float:
+    """Seconds to wait before the next start after so many deaths in a row."""
+    return 0.0 if failures <= 1 else min(2.0 ** (failures - 2), LONGEST_PAUSE)
+
+
+def say(text: str) -> None:
+    """One line to the terminal, with the time of day left to whoever collects the output."""
+    print(f"kexie: {text}", flush=True)
+
+
+@dataclass
+class Supervisor:
+    """Runs until SIGTERM or SIGINT."""
+
+    installation: Installation
+    port: int
+    host: str = "127.0.0.1"
+    workers: int = 2
+    threads: int = 8
+    children: list[Child] = field(default_factory=list)
+    _stopping: bool = False
+    _wake: int = -1
+    _lock: int = -1
+    _database_failures: int = 0
+
+    def run(self) -> int:
+        """Serve; returns the exit status. Raises ServeError when it cannot begin."""
+        self._take_lock()
+        refuse_taken_port(self.host, self.port)
+        self._listen_to_signals()
+        processes.adopt_orphans()
+        cluster = self.installation.cluster
+        try:
+            if cluster is not None:
+                cluster.give_up = lambda: self._stopping
+                cluster.start()
+            self._make_children()
+            for child in self.children:
+                child.start()
+            self._tell()
+            self._watch(cluster)
+        finally:
+            self._stop(cluster)
+        return 0
+
+    def _make_children(self) -> None:
+        logs, python = self.installation.home.logs, sys.executable
+        web = [
+            python, "-m", "granian", "--interface", "wsgi", "--host", self.host, "--port", str(self.port),
+            "--workers", str(self.workers), "--blocking-threads", str(self.threads),
+            "--blocking-threads-idle-timeout", "600", "--backlog", "1024", "--http", "1",
+            "--respawn-failed-workers", "--workers-kill-timeout", "4", "--no-ws",
+            "kexie.machine.web:application",
+        ]  # fmt: skip
+        worker = [
+            python, "-m", "django", "procrastinate", "worker", "--name", "kexie", "--concurrency", "4",
+            "--shutdown-graceful-timeout", "8",
+        ]  # fmt: skip
+        self.children = [
+            Child("web", web, WEB_SECONDS, logs / "web.log", self.installation.environment("web")),
+            Child("worker", worker, WORKER_SECONDS, logs / "worker.log", self.installation.environment("worker")),
+        ]
+
+    def _watch(self, cluster: postgres.Cluster | None) -> None:
+        announced = False
+        while not self._stopping:
+            if cluster is not None and not cluster.alive():
+                self._restart_database(cluster)
+            for child in self.children:
+                child.look()
+            reap(self._own_pids(cluster))
+            if not announced and answers(self.host, self.port):
+                announced = True
+                say(f"serving http://{shown_host(self.host)}:{self.port} (stop with Ctrl-C)")
+            self._sleep(0.1 if not announced else 0.5)
+
+    def _restart_database(self, cluster: postgres.Cluster) -> None:
+        self._database_failures += 1
+        say(f"the database ended; see {cluster.log}")
+        self._sleep(pause(self._database_failures))
+        try:
+            cluster.launch()
+        except postgres.ClusterError as error:
+            say(str(error))
+        else:
+            say("the database runs again")
+            self._database_failures = 0
+            self._tell()
+
+    def _stop(self, cluster: postgres.Cluster | None) -> None:
+        if self._stopping:
+            say("stopping")
+        for child in self.children:  # web first, then the worker
+            child.stop()
+        if cluster is not None:
+            cluster.stop()
+        self.state_file(self.installation).unlink(missing_ok=True)
+        os.close(self._lock)
+
+    # ---- what others may know
+
+    @staticmethod
+    def state_file(installation: Installation) -> Path:
+        """Who serves: {"pid", "port"}; believed only while the lock beside it is held."""
+        return installation.home.run / "serve.json"
+
+    def _tell(self) -> None:
+        self.state_file(self.installation).write_text(json.dumps({"pid": os.getpid(), "port": self.port}))
+
+    def _take_lock(self) -> None:
+        path = self.installation.home.run / "serve.lock"
+        self._lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._lock)
+            raise ServeError(
+                f"Kexie is already served from {self.installation.home.root} "
+                f"({self.state_file(self.installation)} tells its process and port); stop that one first."
+            ) from None
+
+    # ---- signals and sleep
+
+    def _listen_to_signals(self) -> None:
+        self._wake, write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(sign, self._on_signal)
+        signal.signal(signal.SIGCHLD, lambda *_: None)  # only to wake the loop below
+
+    def _on_signal(self, *_: object) -> None:
+        self._stopping = True
+
+    def _sleep(self, seconds: float) -> None:
+        """Until something happens, at most so long."""
+        select.select([self._wake], [], [], seconds)
+        with contextlib.suppress(BlockingIOError):
+            while os.read(self._wake, 512):
+                pass
+
+    def _own_pids(self, cluster: postgres.Cluster | None) -> set[int]:
+        pids = {child.process.pid for child in self.children if child.process is not None}
+        state = cluster.running() if cluster is not None else None
+        return pids | ({state.pid} if state else set())
+
+
+def reap(own: set[int]) -> None:
+    """Bury adopted orphans; our own children are left to their Popen objects."""
+    while True:
+        try:
+            found = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        except ChildProcessError:
+            return
+        if found is None or found.si_pid in own:
+            return
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(found.si_pid, os.WNOHANG)
+
+
+def refuse_taken_port(host: str, port: int, patience: float = 5.0) -> None:
+    """Raise ServeError if `port` stays taken; a predecessor that was just killed gets its time to vanish."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    deadline = time.monotonic() + patience
+    while True:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                if time.monotonic() > deadline:
+                    raise ServeError(
+                        f"port {port} on {host} cannot be used ({error.strerror}). "
+                        f"Choose another, for instance: PORT={port + 1} make run"
+                    ) from None
+            else:
+                return
+        time.sleep(0.1)
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether somebody accepts connections there."""
+    try:
+        socket.create_connection((shown_host(host), port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def shown_host(host: str) -> str:
+    """An address a browser on this machine can open."""
+    return "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 (compared, not bound)
