@@ -1,0 +1,26 @@
+"""Tables of official documents, the board and sign-for."""
+
+from kexie.notices.models.addressees import Addressee, AddresseeClass, Receipt
+from kexie.notices.models.attachments import Attachment
+from kexie.notices.models.board import Column, Notice
+from kexie.notices.models.documents import CoIssue, Disclosure, Document, Kind, Urgency
+from kexie.notices.models.numbers import Numbering, SeriesCode
+from kexie.notices.models.sources import SourceSpan, SourceText
+
+__all__ = [
+    "Addressee",
+    "AddresseeClass",
+    "Attachment",
+    "CoIssue",
+    "Column",
+    "Disclosure",
+    "Document",
+    "Kind",
+    "Notice",
+    "Numbering",
+    "Receipt",
+    "SeriesCode",
+    "SourceSpan",
+    "SourceText",
+    "Urgency",
+]

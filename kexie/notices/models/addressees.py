@@ -1,0 +1,89 @@
+"""Who is addressed (主送): classes as data, and the dated snapshot an issue makes of them."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from kexie.kit import clock, ids
+from kexie.notices.models import guards
+
+
+class AddresseeClass(models.Model):
+    """A class of addressees (``各企事业科协``): which kinds of organisation in the issuer's subtree it means.
+
+    ``issuer`` None: a general class every issuer may use. ``variants`` are other spellings the reader accepts.
+    ``kinds``/``levels`` select organisations (empty ``levels``: any). ``chosen``: the word alone does not say which
+    (``相关学会``), so members must be picked for each document.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    issuer = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="addressee_classes"
+    )
+    name = models.CharField(max_length=60)
+    variants = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    kinds = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    levels = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    chosen = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=100)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        """One name per issuer (and one among the general classes)."""
+
+        ordering: ClassVar = ["position", "name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["issuer", "name"], name="addressee_class_name", nulls_distinct=False),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Addressee(models.Model):
+    """One unit addressed by one issued document, as things stood that day; never changed afterwards.
+
+    ``name`` and ``jurisdiction`` are copies of that day: statistics go by the date's tree (house.md 4).
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    document = models.ForeignKey("notices.Document", models.PROTECT, related_name="addressees")
+    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="addressed")
+    addressee_class = models.ForeignKey(AddresseeClass, models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(max_length=200)
+    jurisdiction = models.ForeignKey("organisations.Jurisdiction", models.PROTECT, null=True, related_name="+")
+    addressed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        """A unit is addressed once by a document, whatever number of classes name it."""
+
+        ordering: ClassVar = ["document", "name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "organisation"], name="addressee_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "-addressed_at"], name="addressee_inbox")]
+        triggers: ClassVar = [guards.frozen("frozen"), guards.kept("kept")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Receipt(models.Model):
+    """签收: one per addressee, by whom, through which post, when. Late is derived from the document's due day."""
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    addressee = models.OneToOneField(Addressee, models.PROTECT, related_name="receipt")
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    post = models.ForeignKey("organisations.Post", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        """Written once."""
+
+        ordering: ClassVar = ["-at"]
+        indexes: ClassVar = [models.Index(fields=["by"], name="receipt_of_person")]
+        triggers: ClassVar = [guards.frozen("frozen"), guards.kept("kept")]
+
+    def __str__(self) -> str:
+        return f"{self.addressee_id} {self.at:%Y-%m-%d}"

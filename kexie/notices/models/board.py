@@ -1,0 +1,59 @@
+"""The public board (公告栏)."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kexie.kit import clock, ids
+from kexie.notices.models import guards
+
+
+class Column(models.Model):
+    """A column of the site (公告栏, 科协动态, 一线传真, 科协简报, 工作动态); rows, edited at the desk."""
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=40, unique=True)
+    description = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=100)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        """In the order of the board."""
+
+        ordering: ClassVar = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Notice(models.Model):
+    """A board entry: the public face of an issued document, at ``/notices/<year>/<number>/`` for good.
+
+    ``year`` is that of web publication in Shanghai, ``number`` counts without a gap in it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    document = models.OneToOneField("notices.Document", models.PROTECT, related_name="notice")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    column = models.ForeignKey(Column, models.PROTECT, related_name="notices")
+    published_at = models.DateTimeField()
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        """Newest first; an address is never given twice nor moved."""
+
+        ordering: ClassVar = ["-published_at", "-year", "-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["year", "number"], name="notice_address"),
+            models.CheckConstraint(name="notice_from_one", condition=models.Q(number__gte=1)),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["-published_at", "-year", "-number"], name="notice_newest"),
+            models.Index(fields=["column", "-published_at", "-year", "-number"], name="notice_of_column"),
+        ]
+        triggers: ClassVar = [guards.kept("kept"), guards.frozen("frozen")]
+
+    def __str__(self) -> str:
+        return f"{self.year}/{self.number}"
