@@ -1,0 +1,45 @@
+"""From an account to the one who acts: a person through one of their posts."""
+
+from uuid import UUID
+
+from kexie.kit.actor import STRANGER, Actor
+from kexie.organisations import posts, rules
+from kexie.organisations.models import Post
+from kexie.people.models import Account
+
+
+def posts_of(account: Account) -> list[Post]:
+    """The posts this account may act through today, with their organisations: oldest first, a stable order.
+
+    One query; none for an account without a person.
+    """
+    if not account.is_active or account.person_id is None:
+        return []
+    held = rules.in_office().filter(person_id=account.person_id)
+    return list(held.select_related("organisation").order_by("starts_on", "id"))
+
+
+def actor_of(account: Account, post_id: UUID | None = None, request_id: UUID | None = None) -> Actor:
+    """The actor for this account through ``post_id``, or through the first of its posts. One query.
+
+    A post that is not (or no longer) the account's gives way to the first, so that a page left open over midnight
+    loses rights rather than keeping them. Without any post the person acts as themselves, without rights.
+    """
+    held = posts_of(account)
+    return chosen(account, held, post_id, request_id)
+
+
+def chosen(account: Account, held: list[Post], post_id: UUID | None, request_id: UUID | None = None) -> Actor:
+    """As :func:`actor_of`, for a caller that has the posts at hand. No query."""
+    if not account.is_active or account.person_id is None:
+        return Actor(part=STRANGER.part, request_id=request_id)
+    post = next((one for one in held if one.pk == post_id), held[0] if held else None)
+    if post is None:
+        return Actor(person_id=account.person_id, request_id=request_id)
+    return Actor(
+        person_id=account.person_id,
+        post_id=post.pk,
+        organisation_id=post.organisation_id,
+        rights=posts.rights_of(post.kind),
+        request_id=request_id,
+    )

@@ -1,0 +1,37 @@
+"""What a person may do with what is theirs. Rules of this storey know only "myself"."""
+
+from django.db.models import QuerySet
+
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.people.models import Account, Person
+
+
+def visible_people(actor: Actor) -> QuerySet[Person]:
+    """Oneself. Others are seen through a post (organisations.rules)."""
+    if actor.person_id is None:
+        return Person.objects.none()
+    return Person.objects.filter(pk=actor.person_id)
+
+
+def can_view(actor: Actor, person: Person) -> Verdict:
+    """Agrees with :func:`visible_people`."""
+    if actor.person_id is None or actor.person_id != person.pk:
+        return refused("只能查看本人的信息", "person.view.self")
+    return ALLOWED
+
+
+def can_edit(actor: Actor, person: Person) -> Verdict:
+    """One's own particulars."""
+    if actor.person_id is None or actor.person_id != person.pk:
+        return refused("只能修改本人的信息", "person.edit.self")
+    return ALLOWED
+
+
+def can_change_password(actor: Actor, account: Account) -> Verdict:
+    """One's own password, while the account is open."""
+    if actor.person_id is None or actor.person_id != account.person_id:
+        return refused("只能修改本人的密码", "account.change_password.self")
+    if not account.is_active:
+        return refused("该账号已停用,请联系系统管理员", "account.change_password.active")
+    return ALLOWED

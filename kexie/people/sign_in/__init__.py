@@ -1,0 +1,1 @@
+"""The door: how an account is recognised, counted and journalled."""
