@@ -1,9 +1,9 @@
 """Tables of official documents, the board and sign-for."""
 
-from kexie.notices.models.addressees import Addressee, AddresseeClass, Receipt
+from kexie.notices.models.addressees import Addressee, AddresseeClass, Receipt, ReceiptTerm
 from kexie.notices.models.attachments import Attachment
 from kexie.notices.models.board import Column, Notice
-from kexie.notices.models.documents import CoIssue, Disclosure, Document, Kind, Urgency
+from kexie.notices.models.documents import CoIssue, Document, Kind, Openness, Urgency
 from kexie.notices.models.numbers import Numbering, SeriesCode
 from kexie.notices.models.sources import SourceSpan, SourceText
 
@@ -13,12 +13,13 @@ __all__ = [
     "Attachment",
     "CoIssue",
     "Column",
-    "Disclosure",
     "Document",
     "Kind",
     "Notice",
     "Numbering",
+    "Openness",
     "Receipt",
+    "ReceiptTerm",
     "SeriesCode",
     "SourceSpan",
     "SourceText",

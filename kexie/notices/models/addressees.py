@@ -69,6 +69,25 @@ class Addressee(models.Model):
         return self.name
 
 
+class ReceiptTerm(models.Model):
+    """Within how many working days to sign for a document; ``issuer`` None: for all who set none of their own."""
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    issuer = models.OneToOneField("organisations.Organisation", models.PROTECT, null=True, related_name="+")
+    working_days = models.PositiveSmallIntegerField(default=5)
+
+    class Meta:
+        """At most one row for everybody."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["issuer"], name="receipt_term_once", nulls_distinct=False),
+            models.CheckConstraint(name="receipt_term_from_one", condition=models.Q(working_days__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.working_days}"
+
+
 class Receipt(models.Model):
     """签收: one per addressee, by whom, through which post, when. Late is derived from the document's due day."""
 

@@ -37,7 +37,7 @@ class Urgency(models.TextChoices):
     URGENT = "urgent", "特急"
 
 
-class Disclosure(models.TextChoices):
+class Openness(models.TextChoices):
     """公开属性. Only ``PUBLIC`` goes on the board."""
 
     PUBLIC = "public", "主动公开"
@@ -47,7 +47,7 @@ class Disclosure(models.TextChoices):
 
 # What is reviewed, countersigned and signed; it changes only while the document is a draft.
 TEXT_FIELDS = (
-    "issuer", "kind", "title", "urgency", "disclosure", "addressee_text", "body", "attachment_note", "signature", "cc",
+    "issuer", "kind", "title", "urgency", "openness", "addressee_text", "body", "attachment_note", "signature", "cc",
     "contact_note", "printed_by", "column", "source", "author", "published_at", "corrects", "drafted_by",
     "given_code", "given_year", "given_serial",
 )  # fmt: skip
@@ -75,7 +75,7 @@ class Document(models.Model):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NOTICE)
     title = models.CharField(max_length=300)
     urgency = models.CharField(max_length=20, choices=Urgency, default=Urgency.NONE, blank=True)
-    disclosure = models.CharField(max_length=20, choices=Disclosure, default=Disclosure.PUBLIC)
+    openness = models.CharField(max_length=20, choices=Openness, default=Openness.PUBLIC)
     addressee_text = models.CharField(max_length=1000, blank=True)
     classes = models.ManyToManyField("notices.AddresseeClass", related_name="documents", blank=True)
     units = models.ManyToManyField("organisations.Organisation", related_name="+", blank=True)
@@ -131,8 +131,9 @@ class Document(models.Model):
                 name="document_issued_is_dated",
                 condition=~models.Q(state="issued") | models.Q(issued_at__isnull=False, written_on__isnull=False),
             ),
-            models.CheckConstraint(
-                name="document_corrects_another", condition=~models.Q(corrects=models.F("id"))
+            models.CheckConstraint(name="document_corrects_another", condition=~models.Q(corrects=models.F("id"))),
+            models.UniqueConstraint(
+                fields=["corrects"], condition=~models.Q(state="void"), name="document_one_correction"
             ),
         ]
         indexes: ClassVar = [
@@ -157,7 +158,7 @@ class Document(models.Model):
     @property
     def is_public(self) -> bool:
         """True where the document belongs on the board once issued."""
-        return self.disclosure == Disclosure.PUBLIC
+        return self.openness == Openness.PUBLIC
 
 
 class CoIssue(models.Model):
