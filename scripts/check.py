@@ -1,0 +1,90 @@
+"""The one list of checks: `scripts/check.py check`, `gate` (make test) or `full` (make test-full).
+
+Every step runs even when an earlier one failed, so that one run tells everything. A skipped test is a failure:
+what a test needs is installed by the set-up, and nothing is left out in silence.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / "bin"
+PYTEST = [str(BIN / "python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header"]
+PROVEN = "kexie/*/rules.py,kexie/*/rules/*.py,kexie/*/actions.py,kexie/*/actions/*.py"
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    command: list[str]
+    minutes: int = 5
+
+
+def module(*arguments: str) -> list[str]:
+    return [str(BIN / "python"), "-m", *arguments]
+
+
+def pytest(*arguments: str) -> list[str]:
+    return [*PYTEST, *arguments]
+
+
+CHECKS = [
+    Step("ruff", [str(BIN / "ruff"), "check", "--quiet", "."]),
+    Step("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
+    Step("mypy", [str(BIN / "mypy")]),
+    Step("contracts", [str(BIN / "lint-imports")]),
+    Step("migrations", module("django", "makemigrations", "--check", "--dry-run")),
+]
+NOT_UNIT = "not browser and not crash and not machine and not full"
+GATE = [
+    Step("unit", pytest("-n", "2", "-m", NOT_UNIT, "--cov", "--cov-report="), 10),
+    Step("coverage", module("coverage", "report", "--skip-covered", f"--include={PROVEN}", "--fail-under=100")),
+    Step("machine", pytest("-m", "machine and not full"), 10),
+    Step("browser", pytest("-m", "browser and not full"), 12),
+    Step("crash", pytest("-m", "crash and not full"), 10),
+]
+FULL = [Step("full", pytest("-m", "full"), 120)]
+LISTS = {"check": CHECKS, "gate": CHECKS + GATE, "full": CHECKS + GATE + FULL}
+
+
+def run(step: Step) -> tuple[bool, float]:
+    """Run one step with its output shown; a step over its time counts as failed."""
+    print(f"── {step.name}", flush=True)
+    begun = time.monotonic()
+    environment = os.environ | {
+        "KEXIE_ENV": "test",
+        "KEXIE_NO_SKIPS": "1",
+        "DJANGO_SETTINGS_MODULE": "kexie.config.settings",
+    }
+    try:
+        done = subprocess.run(step.command, cwd=ROOT, env=environment, timeout=step.minutes * 60, check=False)
+        well = done.returncode == 0
+    except subprocess.TimeoutExpired:
+        print(f"{step.name}: stopped after {step.minutes} minutes", flush=True)
+        well = False
+    return well, time.monotonic() - begun
+
+
+def main(which: str) -> int:
+    begun = time.monotonic()
+    failed, table = [], []
+    for step in LISTS[which]:
+        well, seconds = run(step)
+        table.append(f"  {step.name:<12} {'passed' if well else 'FAILED':<8} {seconds:7.1f} s")
+        if not well:
+            failed.append(step.name)
+    print("\n" + "\n".join(table))
+    total = time.monotonic() - begun
+    if failed:
+        print(f"FAILED: {', '.join(failed)} ({len(table) - len(failed)} of {len(table)} steps passed, {total:.0f} s)")
+        return 1
+    print(f"PASSED: all {len(table)} steps in {total:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

