@@ -1,0 +1,63 @@
+// Requests: send once, show what failed, keep focus and say what changed.
+(() => {
+  const doc = document;
+  const find = (selector) => doc.querySelector(selector);
+  const say = (words) => { find("#announce").textContent = words; };
+  window.kexie = { doc, find, say, on: (name, act) => doc.addEventListener(name, act) };
+  const { on } = window.kexie;
+
+  on("submit", (event) => {
+    const form = event.target, button = event.submitter;
+    if (form.method === "dialog") return;
+    if (form.dataset.sent) return event.preventDefault();
+    if (!button || !button.dataset.busy || event.defaultPrevented) return;
+    form.dataset.sent = 1;
+    // After this turn: a button that is off would not be sent along.
+    setTimeout(() => {
+      button.classList.add("is-busy");
+      button.setAttribute("aria-disabled", "true");
+      button.dataset.was = button.innerHTML;
+      button.innerHTML = '<span class="spinner"></span>';
+      button.append(button.dataset.busy);
+    });
+  });
+  const again = (root) => {
+    root.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+    root.querySelectorAll(".is-busy").forEach((button) => {
+      button.classList.remove("is-busy");
+      button.removeAttribute("aria-disabled");
+      button.innerHTML = button.dataset.was;
+    });
+  };
+  // Coming back by the back button shows a live page, not a spinner.
+  addEventListener("pageshow", () => again(doc));
+
+  const bar = (words) => {
+    let line = find(".error-bar");
+    if (!line) {
+      line = doc.createElement("div");
+      line.className = "error-bar";
+      line.setAttribute("role", "alert");
+      line.innerHTML = "<span></span><button type=button>关闭</button>";
+      line.lastChild.onclick = () => line.remove();
+      doc.body.prepend(line);
+    }
+    line.firstChild.textContent = words;
+  };
+  on("htmx:sendError", () => bar("没有送到:网络断开。内容还在页上,联网后再按一次"));
+  on("htmx:timeout", () => bar("没有回音:网络太慢。内容还在页上,可再按一次"));
+  on("htmx:responseError", (event) => bar("没有办成(" + event.detail.xhr.status + ")。内容还在页上;再试仍不行,请把这个号告诉管理员"));
+  on("htmx:beforeRequest", () => { const line = find(".error-bar"); if (line) line.remove(); });
+
+  let held;
+  on("htmx:beforeSwap", () => { held = doc.activeElement && doc.activeElement.id; });
+  on("htmx:afterSwap", (event) => {
+    again(doc);
+    const target = event.detail.target, next = target.querySelector("[autofocus],[data-focus]") || (held && doc.getElementById(held));
+    if (next && !doc.contains(doc.activeElement)) next.focus();
+    else if (next && next.matches("[data-focus]")) next.focus();
+    const told = target.querySelector("[data-announce]");
+    if (told) say(told.dataset.announce);
+  });
+  on("DOMContentLoaded", () => { const first = find("[data-focus]"); if (first) first.focus(); });
+})();

@@ -1,0 +1,106 @@
+"""Figures drawn as SVG on the server. Lengths are attributes in per cent: the policy forbids inline style."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+TONES = ("", "warn", "bad", "ok")
+
+
+def percent(value: float, maximum: float) -> float:
+    """Share of `maximum` in per cent, 0 to 100, one decimal; 0 where there is no base."""
+    if maximum <= 0:
+        return 0.0
+    return round(min(max(float(value) / float(maximum), 0.0), 1.0) * 100, 1)
+
+
+def _bar(share: float, expected: float | None, tone: str, label: str) -> SafeString:
+    mark: SafeString | str = ""
+    if expected is not None:
+        mark = format_html('<rect class="bar-mark" x="{}%" y="0" width="2" height="100%"/>', min(expected, 99.0))
+    css = f"bar bar-{tone}" if tone else "bar"
+    return format_html(
+        '<svg class="{}" role="img" aria-label="{}">'
+        '<rect class="bar-track" y="22%" width="100%" height="56%" rx="4"/>'
+        '<rect class="bar-fill" y="22%" width="{}%" height="56%" rx="4"/>{}</svg>',
+        css, label, share, mark,
+    )  # fmt: skip
+
+
+def progress(
+    value: float, max: float = 100, expected: float | None = None, tone: str = "", label: str = "", text: str = ""
+) -> SafeString:
+    """A bar with its figure beside. `value` of `max`; `expected` on the same scale as `value` draws the 2 px mark;
+    `tone` "" warn bad ok; `label` names it for screen readers; `text` replaces the figure ("none" leaves it out)."""
+    share = percent(value, max)
+    due = None if expected is None else percent(expected, max)
+    words = f"{label + ' ' if label else ''}{share:g}%" + (f",应到 {due:g}%" if due is not None else "")
+    bar = _bar(share, due, tone, words)
+    if text == "none":
+        return bar
+    return format_html('<div class="meter">{}<span class="meter-value" aria-hidden="true">{}</span></div>', bar, text or f"{share:g}%")
+
+
+def bar_chart(
+    rows: Iterable[Mapping[str, Any]], label: str, unit: str = "%", head: str = "名称", table: bool = True
+) -> SafeString:
+    """Horizontal bars with a table twin. A row: `label`, `value`, optional `max` (100), `tone`, `text`, `url`.
+
+    Screen readers get the table; the drawing is hidden from them."""
+    items = [_row(row, unit) for row in rows]
+    bars = format_html_join(
+        "",
+        '<li><span>{}</span><svg class="{}" aria-hidden="true"><rect class="bar-track" y="25%" width="100%" height="50%" rx="4"/>'
+        '<rect class="bar-fill" y="25%" width="{}%" height="50%" rx="4"/></svg><span class="bars-value">{}</span></li>',
+        ((i["name"], i["css"], i["share"], i["text"]) for i in items),
+    )
+    if not table:
+        return format_html('<ul class="bars" aria-label="{}">{}</ul>', label, bars)
+    twin = format_html_join("", "<tr><th scope=row>{}</th><td class=end>{}</td></tr>", ((i["name"], i["text"]) for i in items))
+    return format_html(
+        '<figure class="chart"><ul class="bars" aria-label="{0}">{1}</ul><details class="chart-table"><summary>用表格看</summary>'
+        '<table class="table table-tight"><caption class="sr-only">{0}</caption><thead><tr><th scope="col">{2}</th>'
+        '<th scope="col" class="end">{3}</th></tr></thead><tbody>{4}</tbody></table></details></figure>',
+        label, bars, head, unit, twin,
+    )  # fmt: skip
+
+
+def _row(row: Mapping[str, Any], unit: str) -> dict[str, Any]:
+    tone = row.get("tone", "")
+    name: Any = row["label"]
+    if row.get("url"):
+        name = format_html('<a href="{}">{}</a>', row["url"], name)
+    return {
+        "name": name,
+        "css": f"bar bar-{tone}" if tone else "bar",
+        "share": percent(row["value"], row.get("max", 100)),
+        "text": row.get("text") or f"{row['value']}{unit}",
+    }
+
+
+def line_chart(points: Sequence[tuple[str, float]], label: str, unit: str = "%") -> SafeString:
+    """A line over time with first and last value written out, and a table twin. `points` = (name, value)."""
+    if not points:
+        return mark_safe("")
+    values = [float(v) for _, v in points]
+    low, high = min(values), max(values)
+    span = (high - low) or 1.0
+    step = 300 / max(len(values) - 1, 1)
+    dots = [(round(10 + i * step, 1), round(70 - (v - low) / span * 45, 1)) for i, v in enumerate(values)]
+    path = " ".join(f"{x},{y}" for x, y in dots)
+    (x0, y0), (x1, y1) = dots[0], dots[-1]
+    twin = format_html_join("", "<tr><th scope=row>{}</th><td class=end>{}{}</td></tr>", ((n, v, unit) for n, v in points))
+    drawing = format_html(
+        '<svg class="line-chart" viewBox="0 0 320 104" aria-hidden="true"><line x1="10" x2="310" y1="78" y2="78"/>'
+        '<polyline points="{}"/><circle cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}{}</text>'
+        '<text class="last" x="{}" y="{}" text-anchor="end">{}{}</text><text x="10" y="98">{}</text>'
+        '<text x="310" y="98" text-anchor="end">{}</text></svg>',
+        path, x1, y1, x0, y0 - 8, points[0][1], unit, x1, y1 - 9, points[-1][1], unit, points[0][0], points[-1][0],
+    )  # fmt: skip
+    return format_html(
+        '<figure class="chart">{}<details class="chart-table"><summary>用表格看</summary><table class="table table-tight">'
+        '<caption class="sr-only">{}</caption><tbody>{}</tbody></table></details></figure>',
+        drawing, label, twin,
+    )  # fmt: skip
