@@ -2,9 +2,10 @@
 
 from django.db.models import QuerySet
 
+from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
-from kexie.people.models import Account, Person
+from kexie.people.models import Account, Invitation, Person
 
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
@@ -34,4 +35,18 @@ def can_change_password(actor: Actor, account: Account) -> Verdict:
         return refused("只能修改本人的密码", "account.change_password.self")
     if not account.is_active:
         return refused("该账号已停用,请联系系统管理员", "account.change_password.active")
+    return ALLOWED
+
+
+def can_claim(invitation: Invitation | None, account: Account | None) -> Verdict:
+    """Whoever holds the token may take the account, once and in time. ``account`` is the person's present one.
+
+    The reasons do not tell an unknown token from a used one: a guesser learns nothing.
+    """
+    if invitation is None or invitation.claimed_at or invitation.withdrawn_at:
+        return refused("邀请链接无效或已使用,请联系所在科协重新发送", "invitation.claim.open")
+    if invitation.expires_at <= clock.now():
+        return refused("邀请链接已过期,请联系所在科协重新发送", "invitation.claim.in_time")
+    if account is not None:
+        return refused("您已有账号,请直接登录", "invitation.claim.no_account")
     return ALLOWED

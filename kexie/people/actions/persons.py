@@ -1,0 +1,92 @@
+"""Persons: recording and editing.
+
+Whether an officer may record or edit somebody else is a right of a post, so the storey above asks
+(organisations.actions.members) and calls :func:`record` and :func:`amend`, which ask nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+
+from django.db import transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import require
+from kexie.people import name_keys, rules
+from kexie.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is known of a person. ``birth_year`` 1880-2200, ``discipline`` a code of GB/T 13745."""
+
+    name: str
+    gender: str = ""
+    birth_year: int | None = None
+    title: str = ""
+    title_level: str = ""
+    discipline: str = ""
+    degree: str = ""
+    email: str = ""
+    note: str = ""
+
+
+FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
+
+
+def record(particulars: Particulars, *, by: Actor) -> Person:
+    """A new person without an account. The caller has asked its rule and holds the transaction."""
+    person = _new(particulars)
+    person.save(force_insert=True)
+    journal.write("person", person.pk, "record", by=by, diff=_diff({}, particulars))
+    return person
+
+
+def record_many(batch: Sequence[Particulars]) -> list[Person]:
+    """Many persons in one statement; the caller asks its rule and journals the batch as one act."""
+    return Person.objects.bulk_create([_new(one) for one in batch], batch_size=1000)
+
+
+@transaction.atomic
+def edit(person: Person, particulars: Particulars, *, by: Actor) -> Person:
+    """One's own particulars.
+
+    Raises:
+        Refused: it is somebody else.
+    """
+    locked = Person.objects.select_for_update().get(pk=person.pk)
+    require(rules.can_edit(by, locked))
+    return amend(locked, particulars, by=by)
+
+
+def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
+    """Write what differs and journal it. The caller holds the row lock and has asked its rule."""
+    before = {name: getattr(locked, name) for name in FIELDS}
+    diff = _diff(before, particulars)
+    if not diff:
+        return locked
+    for name, value in asdict(particulars).items():
+        setattr(locked, name, value)
+    _key(locked)
+    locked.updated_at = clock.now()
+    locked.save(update_fields=[*FIELDS, "name_key", "initials", "updated_at"])
+    journal.write("person", locked.pk, "edit", by=by, diff=diff)
+    return locked
+
+
+def _new(particulars: Particulars) -> Person:
+    now = clock.now()
+    person = Person(**asdict(particulars), created_at=now, updated_at=now)
+    _key(person)
+    return person
+
+
+def _key(person: Person) -> None:
+    person.name_key = name_keys.sort_key(person.name)
+    person.initials = name_keys.initials(person.name, 60)
+
+
+def _diff(before: Mapping[str, object], particulars: Particulars) -> dict[str, journal.Change]:
+    # Everything about a person is personal: the journal keeps lengths only, so that erasing them leaves it whole.
+    known = {name: before.get(name) or "" for name in FIELDS}
+    return journal.changes(known, {k: v or "" for k, v in asdict(particulars).items()}, personal=FIELDS)

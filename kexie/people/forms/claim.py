@@ -1,0 +1,55 @@
+"""Taking an account with the token of an invitation."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from kexie.people.forms.sign_in import HINT, PASSWORD_LIMIT
+
+USERNAME = RegexValidator(
+    r"^[A-Za-z0-9_.\-\u4e00-\u9fff]{2,30}$", "用户名为 2 至 30 个汉字、字母、数字、下划线、点或短横线"
+)
+
+
+class ClaimForm(forms.Form):
+    """用户名, 邮箱(选填), 密码 twice. Clean values: ``username``, ``email``, ``password``."""
+
+    username = forms.CharField(
+        label="用户名",
+        max_length=30,
+        help_text="登录时使用,可用姓名拼音",
+        validators=[USERNAME],
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        error_messages={"required": "请填写用户名", "max_length": "用户名不超过 30 个字符"},
+    )
+    email = forms.EmailField(
+        label="电子邮箱",
+        required=False,
+        help_text="选填,也可用来登录",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": "请填写正确的电子邮箱,例如 name@example.cn"},
+    )
+    password = forms.CharField(
+        label="密码",
+        strip=False,
+        max_length=PASSWORD_LIMIT,
+        help_text=HINT,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": "请填写密码", "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
+    )
+    password_again = forms.CharField(
+        label="再次输入密码",
+        strip=False,
+        max_length=PASSWORD_LIMIT,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": "请再次输入密码", "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both passwords the same."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        first, second = cleaned.get("password"), cleaned.get("password_again")
+        if first and second and first != second:
+            self.add_error("password_again", "两次输入的密码不一致")
+        return cleaned

@@ -1,0 +1,62 @@
+"""The two forms of the door: signing in, changing one's password. Allauth's, in Chinese and with limits."""
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django import forms
+
+# Nobody types more; a megabyte would keep the hasher busy for whoever sends it.
+PASSWORD_LIMIT = 128
+LOGIN_LIMIT = 254
+HINT = "至少 10 个字符,不要使用常见密码或与用户名相近的密码"
+
+
+class SignInForm(allauth_forms.LoginForm):  # type: ignore[misc]
+    """用户名或邮箱 + 密码."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = forms.CharField(
+            label="用户名或邮箱",
+            max_length=LOGIN_LIMIT,
+            widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
+            error_messages={"required": "请填写用户名或邮箱", "max_length": f"不超过 {LOGIN_LIMIT} 个字符"},
+        )
+        self.fields["password"] = forms.CharField(
+            label="密码",
+            strip=False,
+            max_length=PASSWORD_LIMIT,
+            widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+            error_messages={"required": "请填写密码", "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
+        )
+        self.order_fields(["login", "password"])
+
+
+class PasswordForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
+    """当前密码, 新密码 twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = {
+            "oldpassword": ("当前密码", "", "current-password", "请填写当前密码"),
+            "password1": (
+                "新密码",
+                "至少 10 个字符,不要使用常见密码或与用户名相近的密码",
+                "new-password",
+                "请填写新密码",
+            ),
+            "password2": ("再次输入新密码", "", "new-password", "请再次输入新密码"),
+        }
+        for name, (label, hint, autocomplete, missing) in told.items():
+            field = self.fields[name]
+            field.label, field.help_text, field.max_length = label, hint, PASSWORD_LIMIT
+            field.error_messages["required"] = missing
+            field.widget.attrs = {"autocomplete": autocomplete, "maxlength": str(PASSWORD_LIMIT)}
+
+    def clean(self) -> dict[str, Any]:
+        """Both new ones the same. Allauth's check, with a Chinese message."""
+        cleaned: dict[str, Any] = forms.Form.clean(self) or self.cleaned_data
+        first, second = cleaned.get("password1"), cleaned.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", "两次输入的新密码不一致")
+        return cleaned

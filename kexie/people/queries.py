@@ -1,0 +1,50 @@
+"""Named reads of people."""
+
+import hashlib
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Lower
+
+from kexie.kit import clock
+from kexie.people.models import Account, Invitation, Person
+
+
+def account_named(login: str) -> Account | None:
+    """The account whose username or e-mail this is, in any case of letters. One query, whatever is found.
+
+    A username holds no ``@`` (constraint), so the text alone says which of the two is meant.
+    """
+    field = "email" if "@" in login else "username"
+    found = Account.objects.alias(key=Lower(field)).filter(key=Lower(Value(login.strip())))
+    return found.first()
+
+
+def any_account() -> bool:
+    """Whether anybody could ever sign in here; false only on a fresh installation."""
+    return Account.objects.exists()
+
+
+def open_invitation(token: str) -> Invitation | None:
+    """The invitation this token opens, with its person: not claimed, not withdrawn, not expired."""
+    return (
+        Invitation.objects.filter(token_hash=token_hash(token), expires_at__gt=clock.now())
+        .filter(claimed_at__isnull=True, withdrawn_at__isnull=True)
+        .select_related("person")
+        .first()
+    )
+
+
+def token_hash(token: str) -> str:
+    """What the table keeps of a token: SHA-256, in hexadecimal."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Of ``people`` those whose name holds ``text`` or whose pinyin initials begin with it, sorted by pinyin."""
+    wanted = text.strip()
+    if wanted:
+        condition = Q(name__icontains=wanted)
+        if wanted.isascii():
+            condition |= Q(initials__startswith=wanted.lower())
+        people = people.filter(condition)
+    return people.order_by("name_key", "id")

@@ -1,0 +1,93 @@
+"""Locking out who guesses: django-axes counts by account and address, and here also by address alone."""
+
+import ipaddress
+from datetime import datetime
+
+from axes.handlers.database import AxesDatabaseHandler
+from axes.models import AccessFailureLog
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from kexie.kit import clock
+from kexie.people import queries
+
+LOCKED = "登录失败次数过多,请 10 分钟后再试"
+_TRIM_AT_MOST = 500
+
+
+class Handler(AxesDatabaseHandler):  # type: ignore[misc]
+    """Axes has one limit for all its keys; an address trying many accounts needs a second, slower one."""
+
+    def is_locked(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> bool:
+        """Five failures for this account from this address, or twenty an hour from this address."""
+        return bool(super().is_locked(request, credentials)) or _address_exhausted(request)
+
+    def remove_out_of_limit_failure_logs(self, *, username: str, limit: int | None = None) -> int:
+        """Drop failures older than the window, whoever's: the table answers only "how many in the last hour".
+
+        Rows another request is dropping are left to it, so that two of them never wait for each other.
+        """
+        with transaction.atomic():
+            old = AccessFailureLog.objects.select_for_update(skip_locked=True).order_by("pk")
+            keys = list(old.filter(attempt_time__lt=_window_start()).values_list("pk", flat=True)[:_TRIM_AT_MOST])
+            dropped, _ = AccessFailureLog.objects.filter(pk__in=keys).delete()
+        return int(dropped)
+
+
+def _address_exhausted(request: HttpRequest) -> bool:
+    recent = AccessFailureLog.objects.filter(ip_address=client_address(request), attempt_time__gte=_window_start())
+    return recent.count() >= settings.SIGN_IN_FAILURES_PER_ADDRESS
+
+
+def _window_start() -> datetime:
+    start: datetime = clock.now() - settings.SIGN_IN_FAILURES_WINDOW
+    return start
+
+
+def _plain(told: str) -> str:
+    try:
+        return str(ipaddress.ip_address(told))
+    except ValueError:
+        return ""
+
+
+def client_address(request: HttpRequest) -> str:
+    """Where a request comes from. With n proxies of our own, the n-th address from the right of X-Forwarded-For.
+
+    Whatever stands further left was written by the client and is believed by nobody.
+    """
+    direct = request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104 (an address unknown, not one to listen on)
+    proxies = settings.SIGN_IN_PROXIES
+    if proxies < 1:
+        return str(direct)
+    told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    if len(told) < proxies:
+        return str(direct)
+    return _plain(told[-proxies]) or str(direct)
+
+
+def account_key(request: HttpRequest, credentials: dict[str, str] | None) -> str:
+    """Under what axes counts: the account's username, also where its e-mail was typed: two keys, one lock.
+
+    Unknown names are counted as typed, in lower case, so that they lock in the same way.
+    """
+    given = credentials or {}
+    typed = given.get("login") or given.get("email") or given.get("username") or request.POST.get("login") or ""
+    return named(typed)
+
+
+def named(typed: str) -> str:
+    """The key for one typed name: at most 255 characters, without the NUL that no text column takes."""
+    key = typed.strip().lower().replace("\0", "")[:255]
+    if "@" in key:
+        account = queries.account_named(key)
+        return account.username.lower() if account else key
+    return key
+
+
+def answer(request: HttpRequest, response: HttpResponse, credentials: dict[str, str] | None) -> HttpResponse:
+    """The sign-in page as it was rendered (it says :data:`LOCKED`), with status 429 and when to come back."""
+    response.status_code = int(settings.AXES_HTTP_RESPONSE_CODE)
+    response.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
+    return response
