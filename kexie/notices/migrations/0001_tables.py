@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('kit', '0002_tables'),
+        ('kit', '0001_tables'),
         ('organisations', '0001_initial'),
         ('people', '0001_initial'),
     ]
