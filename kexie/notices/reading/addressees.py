@@ -12,7 +12,7 @@ _BODIES: Final = re.compile(
 )
 # Lines that end with a colon too, but announce what follows.
 _ANNOUNCES: Final = re.compile(
-    r"如下|通知|现将|下列|以下|事项|附件|联系|抄送|主题词|时间|地点|电话|按照|根据|要求|为了|。|!|\?|;$"
+    r"如下|通知|现将|下列|以下|事项|附件|名单|联系|抄送|主题词|时间|地点|电话|按照|根据|要求|为了|。|!|\?|;$"
 )
 _SEPARATORS: Final = ",;"
 _JOINTS: Final = ("以及", "及", "和", "与", "、")
@@ -53,9 +53,10 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(trimmed for piece in pieces if (trimmed := lines.trim(piece)))
 
 
-def outside_brackets(text: str) -> str:
-    """What is left of a class without its brackets: 各县(市、区)科协 -> 各县科协."""
-    return re.sub(r"[(〔《【][^()〔〕《》【】]*[)〕》】]", "", lines.fold(text))
+def joined(name: str) -> bool:
+    """The class joins several bodies by 、 (各区科协、科技局); a chain of regions (各市、县(市、区)科协) does not."""
+    bare = re.sub(r"[(〔《【][^()〔〕《》【】]*[)〕》】]", "", lines.fold(name))
+    return any(bare[at] == "、" and not _CHAIN.search(bare[max(0, at - 1) : at]) for at in range(len(bare)))
 
 
 def _cuts(shape: str) -> Iterator[tuple[int, int]]:

@@ -39,15 +39,15 @@ def told(source: str, spans: Sequence[Span]) -> list[tuple[str, str]]:
 
 def titles(told: Sequence[tuple[str, str]], kind: str) -> list[str]:
     """Titles; one broken into lines goes on while no line ends as the name of a paper does."""
-    found: list[str] = []
-    last = last_text = ""
+    found: list[list[str]] = []
+    last = ""
     for k, text in told:
-        if k == kind and last == kind and not _complete(last_text):
-            found[-1] += text
+        if k == kind and last == kind and not _complete(found[-1][-1]):
+            found[-1].append(text)
         elif k == kind:
-            found.append(text)
-        last, last_text = k, text
-    return found
+            found.append([text])
+        last = k
+    return ["".join(parts) for parts in found]
 
 
 def _complete(text: str) -> bool:

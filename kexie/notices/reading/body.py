@@ -11,9 +11,10 @@ from kexie.notices.reading.lines import Line
 from kexie.notices.reading.spans import Span
 
 _ANNEX: Final = re.compile(r"^附\s?件\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s?(:?)\s?")
-_LISTED: Final = re.compile(r"^[0-9]{1,2}\s?(?:、|\.(?![0-9]))")
-_NEXT_LISTED: Final = re.compile(r"\s(?=[0-9]{1,2}\s?(?:、|\.(?![0-9])))")
+_LISTED: Final = re.compile(r"^[0-9]{1,2}\s?(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}))")
+_NEXT_LISTED: Final = re.compile(r"\s(?=[0-9]{1,2}\s?(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2})))")
 _QUOTED: Final = re.compile(r"《([^《》]{2,100})》")
+_TITLE_LINES: Final = 3
 _LAST_SIGNERS: Final = 4  # without a date below them, more lines of organisations are a list, not a signature
 
 
@@ -27,6 +28,7 @@ class _Walk:
     stage: str = "body"
     listing: bool = False  # below 附件: the numbered lines that follow are its list
     heading_seen: bool = False
+    title_lines: int = 1  # of the attached document being read
     kinds: set[str] = field(default_factory=set)
 
 
@@ -51,8 +53,9 @@ def _signing(found: Sequence[Line]) -> set[int]:
         if dates.whole(line.shape) or dates.trailing(line.shape) is not None:
             open_, at_end = True, False
         elif not shapes.signers(line.shape):
-            at_end = at_end and (_ANNEX.match(line.shape) is not None or shapes.is_remark(line.shape))
             open_ = False
+            at_end = (at_end and shapes.is_remark(line.shape)) or _annex_mark(line.shape) is not None
+            until_end = until_end if at_end else 0
         elif open_ or (at_end and until_end < _LAST_SIGNERS):
             until_end += not open_
             signing.add(at)
@@ -80,8 +83,8 @@ def _whole(kind: str, line: Line) -> Span:
 def _attachments(walk: _Walk, at: int) -> list[Span]:
     """附件:1.甲 2.乙 (a list), 附件1 (above an attached document), a title that was announced before."""
     line = walk.found[at]
-    mark = _ANNEX.match(line.shape)
-    if mark is None or (mark.end() < len(line.shape) and not (mark[1] or mark[2])):
+    mark = _annex_mark(line.shape)
+    if mark is None:
         return _announced(walk, line)
     rest = line.shape[mark.end() :]
     follows = walk.found[at + 1].shape if at + 1 < len(walk.found) else ""
@@ -95,6 +98,12 @@ def _attachments(walk: _Walk, at: int) -> list[Span]:
     head = line.shape[: mark.end()].rstrip()
     marks = [Span("attachment_mark", line.start, line.start + len(head))]
     return marks + ([Span("attachment_title", line.start + mark.end(), line.end)] if rest else [])
+
+
+def _annex_mark(shape: str) -> re.Match[str] | None:
+    """附件, 附件1, 附件: at the beginning of a line; 附件另发 is a phrase."""
+    mark = _ANNEX.match(shape)
+    return mark if mark and (mark[1] or mark[2] or mark.end() == len(shape)) else None
 
 
 def _announced(walk: _Walk, line: Line) -> list[Span]:
@@ -169,7 +178,9 @@ def _annex_line(walk: _Walk, at: int) -> Span:
     line = walk.found[at]
     untitled = walk.kinds == {"attachment_mark"}
     broken = "attachment_title" in walk.kinds and not shapes.complete_title(walk.found[at - 1].shape)
-    if (untitled or broken) and shapes.is_short_title(line) and not shapes.mark(line.shape):
+    walk.title_lines = walk.title_lines + 1 if broken else 1
+    more = (untitled or broken) and walk.title_lines <= _TITLE_LINES
+    if more and shapes.is_short_title(line) and not shapes.mark(line.shape):
         return _whole("attachment_title", line)
     kind = shapes.text_kind(line, "paragraph")
     if kind == "paragraph" and not walk.heading_seen and shapes.is_guidance(line.text):

@@ -82,4 +82,4 @@ def _small(text: str) -> int:
     tens, ten, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
     if len(tens) > 1 or len(ones) > 1:
         return 0
-    return (_UNITS.get(tens, 1) * 10 if ten else 0) + _UNITS.get(ones, 0)
+    return ((_UNITS.get(tens, 0) if tens else 1) * 10 if ten else 0) + _UNITS.get(ones, 0)

@@ -1,5 +1,6 @@
 """What the officer should look at: everything missing, double, impossible or not read. Flagged, never guessed away."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import time
 from typing import Final
@@ -8,6 +9,7 @@ from kexie.notices.reading import addressees, attached, dates, kinds, lines, num
 from kexie.notices.reading.notice import Notice
 from kexie.notices.reading.spans import Doubt, Span
 
+_UNSAVABLE: Final = re.compile("[\0\ud800-\udfff]")  # PostgreSQL stores no NUL, UTF-8 no lone surrogate
 # These speak to everybody and carry no 主送.
 _TO_ALL: Final = ("公告", "公示", "通告", "倡议书")
 
@@ -34,10 +36,8 @@ def _unread(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doub
 
 
 def _unsavable(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doubt]:
-    for at, char in enumerate(source):
-        if char == "\0" or "\ud800" <= char <= "\udfff":
-            yield Doubt(at, at + 1, "从这里起有无法保存的字符，请在原文中删去后重新粘贴。")
-            return
+    if match := _UNSAVABLE.search(source):
+        yield Doubt(match.start(), match.end(), "从这里起有无法保存的字符，请在原文中删去后重新粘贴。")
 
 
 def _title(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doubt]:
@@ -54,7 +54,7 @@ def _title(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doubt
 def _addressees(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doubt]:
     found = _of("addressees", spans)
     for name in notice.addressees:
-        if "、" in addressees.outside_brackets(name):
+        if addressees.joined(name):
             yield Doubt(found[0].start, found[-1].end, f"主送中的“{name}”用顿号并列，请核对是一类还是几类单位。")
 
 

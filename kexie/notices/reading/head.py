@@ -97,7 +97,7 @@ def _title(found: Sequence[Line], known: dict[int, list[Span]]) -> list[int]:
     if strong:
         title: list[int] = []
         for at in strong:
-            if at not in title:
+            if not title or at > title[-1]:
                 title += _continued(found, known, at)
         return title
     plain = [at for at in free if not (shapes.is_column(found[at].shape) or shapes.is_site(found[at].shape))]

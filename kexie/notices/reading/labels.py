@@ -41,6 +41,8 @@ def heads(line: Line, *, in_head: bool) -> bool:
 def cut(line: Line) -> list[Span]:
     """Label and value spans, in order; what is neither (separators, buttons, counters) is furniture."""
     found = list(_LABEL.finditer(line.shape))
+    if not found:
+        return []
     ends = [match.start() for match in found[1:]] + [len(line.shape)]
     marks: list[Span] = []
     for match, end in zip(found, ends, strict=True):

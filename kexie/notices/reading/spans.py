@@ -44,7 +44,7 @@ def tile(source: str, marks: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _gap(source: str, start: int, end: int) -> list[Span]:
-    if start == end:
+    if start >= end:
         return []
     return [Span("unread" if lines.has_text(source[start:end]) else "blank", start, end)]
 
