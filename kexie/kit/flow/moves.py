@@ -33,6 +33,7 @@ def move(
 
     Args:
         also: further fields the action has set and wants saved with the state.
+
     Raises:
         Overtaken: the table has no such step from the present state (somebody was faster, or the page is old).
         Refused: the step wants a reason and none was given.
@@ -46,9 +47,7 @@ def move(
     target = step.target or source
     setattr(record, flow.field, target)
     record.save(update_fields=[flow.field, *also])
-    return journal.write(
-        flow.entity, record.id, verb, by=by, source=source, target=target, note=note, diff=diff or {}
-    )
+    return journal.write(flow.entity, record.id, verb, by=by, source=source, target=target, note=note, diff=diff or {})
 
 
 def repair(record: Record, flow: Flow, target: str, *, reason: str, by: Actor) -> journal.Entry:

@@ -1,9 +1,21 @@
 """The journal: who did what, when, through which post. Plain inserts; sealed in batches (house.md 4)."""
 
+from kexie.kit.journal import queries, sealing, verifying
 from kexie.kit.journal.diffs import Change, changes, masked
 from kexie.kit.journal.writing import connect, subscribers_of, write
 
-__all__ = ["Change", "Entry", "changes", "connect", "masked", "subscribers_of", "write"]
+__all__ = [
+    "Change",
+    "Entry",
+    "changes",
+    "connect",
+    "masked",
+    "queries",
+    "sealing",
+    "subscribers_of",
+    "verifying",
+    "write",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -6,16 +6,24 @@ from django.db import models
 from django.db.models.functions import Now
 
 
+class TransactionNumber(models.Func):
+    """The number of the writing transaction, given by the database itself."""
+
+    template = "pg_current_xact_id()::text::bigint"
+    output_field = models.BigIntegerField()
+
+
 class Entry(models.Model):
     """One act. Holds ids and masked diffs, no names, so that erasing a person leaves the chain whole.
 
-    ``xid`` is the writing transaction's number: the sealer takes only rows of finished transactions.
+    ``xid`` is the writing transaction's number. ``id`` is drawn only after the transaction has its number (the
+    default is a function, migration 0002): this is what lets the sealer know which ids can no longer appear.
     ``note_hash`` binds the words kept apart in :class:`Note`.
     """
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
-    xid = models.BigIntegerField()
+    xid = models.BigIntegerField(db_default=TransactionNumber())
     request_id = models.UUIDField(null=True)
     person_id = models.UUIDField(null=True)
     post_id = models.UUIDField(null=True)
@@ -62,12 +70,16 @@ class Note(models.Model):
 
 
 class Seal(models.Model):
-    """One link of the chain: rows ``first``..``last`` (``count`` of them), the previous hash and its own."""
+    """One link of the chain: rows ``first``..``last`` (``count`` of them), the previous hash and its own.
+
+    ``rows`` holds 16 bytes a row, the id and the head of its digest, so that a break is named by its row.
+    """
 
     number = models.BigIntegerField(primary_key=True)
     first = models.BigIntegerField()
     last = models.BigIntegerField()
     count = models.IntegerField()
+    rows = models.BinaryField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
     at = models.DateTimeField(db_default=Now())
@@ -80,3 +92,20 @@ class Seal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.first}-{self.last}"
+
+
+class SealMark(models.Model):
+    """The sealer's note to itself: ids up to ``last`` are settled once every transaction below ``horizon`` ended."""
+
+    id = models.SmallIntegerField(primary_key=True)
+    last = models.BigIntegerField()
+    horizon = models.BigIntegerField()
+
+    class Meta:
+        """One row, the sealer's own."""
+
+        app_label = "kit"
+        db_table = "kit_seal_mark"
+
+    def __str__(self) -> str:
+        return f"{self.last} below {self.horizon}"

@@ -52,7 +52,6 @@ def write(
         raise transaction.TransactionManagementError("the journal is written inside the acting transaction")
     entry = Entry.objects.create(
         at=clock.now(),
-        xid=_transaction_number(),
         request_id=by.request_id,
         person_id=by.person_id,
         post_id=by.post_id,
@@ -72,10 +71,3 @@ def write(
     for subscriber in subscribers_of(entity, verb):
         subscriber(entry.id)
     return entry
-
-
-def _transaction_number() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
-        row = cursor.fetchone()
-    return int(row[0])

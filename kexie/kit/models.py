@@ -1,0 +1,28 @@
+"""All tables of the bottom storey, gathered for Django's registry; each lives with its noun."""
+
+from kexie.kit.calendar.models import DayOverride
+from kexie.kit.files.models import StoredFile
+from kexie.kit.jobs.models import Delivery
+from kexie.kit.journal.models import Entry, Note, Seal, SealMark
+from kexie.kit.numbers.models import DrawnNumber, Series
+from kexie.kit.progress.models import Progress
+from kexie.kit.search.models import Corpus, Posting, SearchDocument, Term
+from kexie.kit.web.models import SentForm
+
+__all__ = [
+    "Corpus",
+    "DayOverride",
+    "Delivery",
+    "DrawnNumber",
+    "Entry",
+    "Note",
+    "Posting",
+    "Progress",
+    "Seal",
+    "SealMark",
+    "SearchDocument",
+    "SentForm",
+    "Series",
+    "StoredFile",
+    "Term",
+]

@@ -1,0 +1,125 @@
+"""Writing the index. Called from jobs, never from a page."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from kexie.kit.search import terms
+
+K1 = 1.5
+B = 0.75
+# Below this many documents the average length says nothing yet.
+ENOUGH = 50
+_GROWTH = 0.1
+
+Fields = Mapping[float, str]
+
+_INSERT = """
+INSERT INTO kit_posting (kind, term, document_id, weight)
+SELECT %s, term, %s, weight FROM unnest(%s::text[], %s::float8[]) AS t(term, weight)
+"""
+_DOCUMENT = """
+INSERT INTO kit_search_document (kind, document_id, length, initials) VALUES (%s, %s, %s, %s)
+ON CONFLICT (kind, document_id) DO UPDATE SET length = excluded.length, initials = excluded.initials
+RETURNING xmax = 0
+"""
+_CORPUS = """
+INSERT INTO kit_corpus (kind, documents, average_length, since) VALUES (%s, 0, 0, %s)
+ON CONFLICT (kind) DO UPDATE SET since = kit_corpus.since + excluded.since
+RETURNING documents, since
+"""
+_COUNT_TERMS = """
+INSERT INTO kit_term (kind, term, documents)
+SELECT kind, term, count(*) FROM kit_posting WHERE kind = %s GROUP BY kind, term
+"""
+_COUNT_DOCUMENTS = """
+INSERT INTO kit_corpus (kind, documents, average_length, since)
+SELECT %s, count(*), coalesce(avg(length), 0), 0 FROM kit_search_document WHERE kind = %s
+ON CONFLICT (kind) DO UPDATE
+SET documents = excluded.documents, average_length = excluded.average_length, since = 0
+"""
+
+
+def index(kind: str, document_id: UUID, fields: Fields) -> None:
+    """Put one document into the index, or put it anew.
+
+    Args:
+        kind: what is searched together (``notice``, ``organisation``).
+        fields: weight -> text, for instance ``{3.0: title, 1.0: body}``. The field of the greatest weight leads: it
+            alone is found by one character, by pinyin and by initials.
+    """
+    index_many(kind, [(document_id, fields)])
+
+
+def index_many(kind: str, documents: Iterable[tuple[UUID, Fields]]) -> int:
+    """Put many documents into the index in one transaction; how many."""
+    added = done = 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        average = _average_length(kind)
+        for document_id, fields in documents:
+            cursor.execute("DELETE FROM kit_posting WHERE kind = %s AND document_id = %s", [kind, document_id])
+            weights, length, letters = weigh(fields, average)
+            cursor.execute(_INSERT, [kind, document_id, list(weights), list(weights.values())])
+            cursor.execute(_DOCUMENT, [kind, document_id, length, letters])
+            added += bool(cursor.fetchone()[0])
+            done += 1
+        cursor.execute(_CORPUS, [kind, added])
+        known, since = cursor.fetchone()
+    if since > max(10, known * _GROWTH):
+        refresh(kind)
+    return done
+
+
+def forget(kind: str, document_id: UUID) -> None:
+    """Take a document out of the index; nothing happens where it is not in it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kit_posting WHERE kind = %s AND document_id = %s", [kind, document_id])
+        cursor.execute("DELETE FROM kit_search_document WHERE kind = %s AND document_id = %s", [kind, document_id])
+
+
+def refresh(kind: str) -> None:
+    """Count anew in how many documents each term stands: nightly, and when a kind has grown by a tenth."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('kit.search'), hashtext(%s))", [kind])
+        cursor.execute("DELETE FROM kit_term WHERE kind = %s", [kind])
+        cursor.execute(_COUNT_TERMS, [kind])
+        cursor.execute(_COUNT_DOCUMENTS, [kind, kind])
+
+
+def refresh_all() -> None:
+    """``refresh`` for every kind."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT kind FROM kit_search_document ORDER BY kind")
+        kinds = [row[0] for row in cursor.fetchall()]
+    for kind in kinds:
+        refresh(kind)
+
+
+def weigh(fields: Fields, average: float) -> tuple[dict[str, float], int, str]:
+    """Each term with the term part of its BM25 weight, the length in characters, the initials of the leading field.
+
+    Counts of a field are multiplied by its weight before they are damped (BM25F); rarity is multiplied at the query.
+    """
+    counts: Counter[str] = Counter()
+    weighted: dict[str, float] = {}
+    length = 0
+    lead = max(fields, default=0.0)
+    for weight, text in fields.items():
+        counts = terms.of_text(text)
+        length += sum(len(run) for run in terms.runs(text))
+        if weight == lead:
+            counts.update(terms.of_leading_text(text))
+        for term, count in counts.items():
+            weighted[term] = weighted.get(term, 0.0) + weight * count
+    shape = K1 * (1 - B + B * (length / average if average else 1.0))
+    damped = {term: count * (K1 + 1) / (count + shape) for term, count in weighted.items()}
+    return damped, length, terms.initials(fields[lead]) if fields else ""
+
+
+def _average_length(kind: str) -> float:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT documents, average_length FROM kit_corpus WHERE kind = %s", [kind])
+        row = cursor.fetchone()
+    return float(row[1]) if row and row[0] >= ENOUGH else 0.0

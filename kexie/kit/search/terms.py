@@ -1,0 +1,90 @@
+"""Text to terms, the same way for documents and for queries. Pure.
+
+Chinese: pairs of neighbouring characters and words of three and more (pairs rank as well as words and miss nothing,
+words sharpen). Single characters and pinyin only of the leading field: they serve one-character and typed-letter
+queries and would swell the rest. Latin and figures: whole words.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+import pypinyin
+import rjieba
+
+LONGEST = 40
+LEADING_CHARACTERS = 240
+# Pinyin terms start with a sign no text term can hold.
+INITIALS = "^"
+SYLLABLES = "~"
+
+_RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]+|[a-z0-9]+")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
+
+
+def normal(text: str) -> str:
+    """Full-width forms folded, lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def runs(text: str) -> list[str]:
+    """Unbroken stretches of Chinese, or of Latin letters and figures."""
+    return _RUNS.findall(normal(text))
+
+
+def is_han(run: str) -> bool:
+    """True for a stretch of Chinese."""
+    return bool(_HAN.match(run))
+
+
+def of_text(text: str) -> Counter[str]:
+    """Terms of a text with their counts."""
+    found: Counter[str] = Counter()
+    for run in runs(text):
+        if is_han(run):
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
+            found.update(word[:LONGEST] for word in rjieba.cut(run) if len(word) >= 3)
+        else:
+            found[run[:LONGEST]] += 1
+    return found
+
+
+def of_leading_text(text: str) -> Counter[str]:
+    """What the leading field adds: single characters, pinyin syllables and pairs of them, runs of initials."""
+    found: Counter[str] = Counter()
+    for run in runs(text[:LEADING_CHARACTERS]):
+        if not is_han(run):
+            continue
+        found.update(run)
+        for letters in readings(run):
+            found.update({SYLLABLES + letter for letter in letters})
+            found.update({SYLLABLES + "".join(pair) for pair in zip(letters, letters[1:], strict=False)})
+            found.update(set(initial_terms("".join(letter[0] for letter in letters))))
+    return found
+
+
+def initial_terms(letters: str) -> Iterator[str]:
+    """All pairs and triples of neighbouring initials."""
+    for size in (2, 3):
+        for at in range(len(letters) - size + 1):
+            yield INITIALS + letters[at : at + size]
+
+
+def initials(text: str) -> str:
+    """The initials of all Chinese of a text, runs of Latin as they are, parted by blanks."""
+    parts = []
+    for run in runs(text[:LEADING_CHARACTERS]):
+        parts.append("".join(letter[0] for letter in readings(run)[0]) if is_han(run) else run)
+    return " ".join(parts)
+
+
+def readings(run: str) -> list[list[str]]:
+    """The run in pinyin as its words are read (重庆 chong), and where a word is rare, as its characters are."""
+    whole = [letter for letter in pypinyin.lazy_pinyin(run, errors=lambda text: list(text)) if letter]
+    return [[_plain(letter) for letter in whole]]
+
+
+def _plain(letter: str) -> str:
+    # ü is typed as v
+    return letter.replace("ü", "v")[:6]

@@ -1,0 +1,1 @@
+"""Web: request number, headers, guards, refusals, idempotency keys, paging, public pages kept whole."""

@@ -1,0 +1,61 @@
+"""When the database is away, busy or stuck: a clear answer instead of a fault."""
+
+from collections.abc import Callable
+
+from django.db import DatabaseError, Error, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+
+from kexie.kit.web import logs, pages
+
+RETRY_AFTER = 5  # seconds
+
+_LOCKED = frozenset({"55P03", "40P01", "40001"})  # lock_timeout, deadlock, serialisation
+_TOO_LONG = "57014"  # statement_timeout
+
+
+def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None:
+    """503 for a database that is away, 409 for a row held by somebody else, 503 for a query that took too long.
+
+    None where the fault is a programming error (a broken constraint, a wrong query) and must be seen as one.
+    """
+    state = getattr(fault.__cause__, "sqlstate", None)
+    if state in _LOCKED:
+        return pages.answer(
+            request,
+            pages.Message(
+                409, "有人正在办理同一件事", "等了 3 秒,对方还没有办完。", "请刷新页面看看结果,再决定是否重办。"
+            ),
+        )
+    if state == _TOO_LONG:
+        return _unavailable(
+            request, pages.Message(503, "查询时间太长", "数据较多,没有在 30 秒内查完。", "请增加条件、缩小范围后再查。")
+        )
+    if not isinstance(fault, OperationalError | InterfaceError):
+        return None
+    logs.get("kexie.web").error("the database is away", fault=type(fault).__name__, state=state)
+    return _unavailable(
+        request, pages.Message(503, "暂时连不上数据库", "刚才填写的内容没有保存。", "系统会自动恢复,请过几秒刷新页面。")
+    )
+
+
+def _unavailable(request: HttpRequest, message: pages.Message) -> HttpResponse:
+    response = pages.answer(request, message)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+class DatabaseAwayMiddleware:
+    """Turns a lost database into 503 with Retry-After; Django opens a new connection with the next request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do on the way in."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A view's fault; those of inner middleware come through ``errors.server_error``."""
+        if isinstance(exception, Error | DatabaseError):
+            return answer_to(request, exception)
+        return None

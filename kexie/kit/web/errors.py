@@ -1,0 +1,67 @@
+"""The answers of last resort, named in settings and urls (handler400 … handler500, csrf_failure)."""
+
+import sys
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import DatabaseError, InterfaceError
+from django.http import HttpRequest, HttpResponse
+
+from kexie.kit.web import away, pages
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 where a form was larger than the server takes."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return too_large(request)
+    return pages.answer(
+        request, pages.Message(400, "没有看懂这个请求", "地址或表单的内容不完整。", "请返回上一页,刷新后重新填写。")
+    )
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: the form or the file is too large."""
+    return pages.answer(
+        request, pages.Message(413, "内容太大", "表单或文件超过了允许的大小。", "请压缩或拆分文件后再上传。")
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 without a rule's reason (Django's PermissionDenied)."""
+    reason = str(exception) if exception and str(exception) else "这一页只向有相应职务的人开放。"
+    return pages.answer(request, pages.Message(403, "您不能打开这一页", reason, "如需办理,请联系本单位管理员。"))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing here, or nothing this reader may know of."""
+    return pages.answer(
+        request,
+        pages.Message(404, "没有找到这一页", "地址可能有误,或内容已经移走。", "请从通知公告或首页重新查找。"),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, or the page for an absent database where that was the cause.
+
+    Faults below a view (sessions, sign-in) reach no middleware as exceptions, only this handler.
+    """
+    fault = sys.exc_info()[1]
+    if isinstance(fault, DatabaseError | InterfaceError):
+        answer = away.answer_to(request, fault)
+        if answer is not None:
+            return answer
+    return pages.answer(
+        request,
+        pages.Message(
+            500, "系统出错了", "这不是您的问题,错误已经记录。", "请稍后再试;仍不行时,把下面的编号告诉管理员。"
+        ),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form does not carry this browser's token (old page, or a form of another site)."""
+    return pages.answer(
+        request,
+        pages.Message(
+            403, "这个表单已经失效", "页面打开时间太长,或者表单不是从本站打开的。", "请返回上一页,刷新后重新提交。"
+        ),
+    )

@@ -1,0 +1,94 @@
+"""One page of a list, with total, window and links; the same shape for every list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+Row = TypeVar("Row", bound=Model)
+
+FIELD = "page"
+WINDOW = 2
+_FARTHEST = 1_000_000
+
+
+@dataclass(frozen=True)
+class Link:
+    """One page number with its address; ``address`` None for a gap (…)."""
+
+    number: int | None
+    address: str | None
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """``rows`` of page ``number`` (from 1) of ``pages``; ``total`` rows in all, ``size`` a page."""
+
+    rows: Sequence[Row]
+    number: int
+    pages: int
+    total: int
+    size: int
+    query: str
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def first(self) -> int:
+        """The running number of the first row shown; 0 where there is none."""
+        return (self.number - 1) * self.size + 1 if self.rows else 0
+
+    @property
+    def last(self) -> int:
+        """The running number of the last row shown."""
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+    @property
+    def previous_address(self) -> str:
+        """Empty on the first page."""
+        return self._address(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next_address(self) -> str:
+        """Empty on the last page."""
+        return self._address(self.number + 1) if self.number < self.pages else ""
+
+    @property
+    def links(self) -> list[Link]:
+        """First, last and two neighbours on each side; gaps between them."""
+        shown = sorted({1, self.pages, *range(max(1, self.number - WINDOW), min(self.pages, self.number + WINDOW) + 1)})
+        links: list[Link] = []
+        for number in shown:
+            before = links[-1].number if links else None
+            if before is not None and number - before == 2:
+                links.append(Link(number - 1, self._address(number - 1)))
+            elif before is not None and number - before > 2:
+                links.append(Link(None, None))
+            links.append(Link(number, self._address(number), current=number == self.number))
+        return links
+
+    def _address(self, number: int) -> str:
+        return f"?{self.query}{'&' if self.query else ''}{FIELD}={number}"
+
+
+def page_of(queryset: QuerySet[Row], request: HttpRequest, size: int = 20) -> Page[Row]:
+    """The page that ``?page=`` asks for; the nearest one there is where it asks for none such. Two queries."""
+    total = queryset.count()
+    pages = max(1, -(-total // size))
+    number = min(max(1, _asked(request)), pages)
+    query = request.GET.copy()
+    query.pop(FIELD, None)
+    rows = list(queryset[(number - 1) * size : number * size]) if total else []
+    return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode())
+
+
+def _asked(request: HttpRequest) -> int:
+    raw = request.GET.get(FIELD, "1")
+    return min(int(raw), _FARTHEST) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1
