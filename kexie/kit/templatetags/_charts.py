@@ -36,7 +36,7 @@ def progress(
     `tone` "" warn bad ok; `label` names it for screen readers; `text` replaces the figure ("none" leaves it out)."""
     share = percent(value, max)
     due = None if expected is None else percent(expected, max)
-    words = f"{label + ' ' if label else ''}{share:g}%" + (f",应到 {due:g}%" if due is not None else "")
+    words = f"{label + ' ' if label else ''}{share:g}%" + (f"，应到 {due:g}%" if due is not None else "")
     bar = _bar(share, due, tone, words)
     if text == "none":
         return bar

@@ -37,7 +37,7 @@ def field(
         "bound": bound, "errors": bound.errors, "text": text, "unit": unit, "source": source, "ask": ask,
         "label": label or bound.label, "group": group, "box": box, "switch": switch, "limit": limit,
         "length": len(str(bound.value() or "")), "select": _is_closed_list(widget), "choices": list(bound) if group else (),
-        "input_type": "radio" if isinstance(widget, forms.RadioSelect) else "check",
+        "input_type": "check" if isinstance(widget, forms.CheckboxSelectMultiple) else "radio",
         "full": span == "full" or (isinstance(widget, forms.Textarea) and span != "half"),
         "widget": "" if group else bound.as_widget(attrs=_attrs(bound, given, text, ask, limit, box, switch)),
     }  # fmt: skip
@@ -68,11 +68,11 @@ def _attrs(
     return attrs
 
 
-def error_summary(form: forms.BaseForm, title: str = "") -> SafeString:
-    """On top of a form: `有 2 处要改` with each error as a link to its field. Nothing where all is right."""
+def error_summary(form: forms.BaseForm, title: str = "", focus: bool = True) -> SafeString:
+    """On top of a form: `有 2 处要改` with each error as a link to its field. Takes the focus; nothing where all is right."""
     if not form.errors:
         return SafeString("")
     lines: list[dict[str, str]] = [{"label": "", "text": str(e), "target": ""} for e in form.non_field_errors()]
     for bound in form:
         lines += [{"label": str(bound.label), "text": str(e), "target": str(bound.id_for_label or bound.auto_id)} for e in bound.errors]
-    return render_to_string("kit/form/_error_summary.html", {"lines": lines, "title": title or f"有 {len(lines)} 处要改"})
+    return render_to_string("kit/form/_error_summary.html", {"lines": lines, "title": title or f"有 {len(lines)} 处要改", "focus": focus})

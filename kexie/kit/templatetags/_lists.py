@@ -57,7 +57,7 @@ def figures(items: Iterable[Mapping[str, Any]], card: bool = True) -> dict[str, 
 
 
 def pager(context: Context, page: Page[Any], name: str = "page", unit: str = "条") -> dict[str, Any]:
-    """Pages of a list, keeping the other parts of the address; says what is shown: 筛出 23 条,显示第 1–20 条."""
+    """Pages of a list, keeping the other parts of the address; says what is shown: 筛出 23 条，显示第 1–20 条."""
     around = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "page": page,

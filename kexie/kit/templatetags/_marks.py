@@ -4,7 +4,7 @@ import functools
 from collections.abc import Sequence
 
 import lucide
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 # Shape before colour (look.md 1.4): each tone has its own shape, so that a grey print can still be read.
@@ -98,7 +98,7 @@ def seal(lines: str | Sequence[str], label: str = "") -> SafeString:
     """A round seal with one or two lines, `{% seal "江汉|科协" "江汉区科协印章" %}`."""
     parts = lines.split("|") if isinstance(lines, str) else list(lines)
     rows = [(34, parts[0])] if len(parts) == 1 else [(26, parts[0]), (43, parts[1])]
-    text = SafeString("").join(format_html('<text x="28" y="{}">{}</text>', y, row) for y, row in rows)
+    text = format_html_join("", '<text x="28" y="{}">{}</text>', rows)
     ring = mark_safe('<circle cx="28" cy="28" r="26" fill="none" stroke="currentColor" stroke-width="2"/>')
     return format_html('<svg class="seal" viewBox="0 0 56 56" role="img" aria-label="{}">{}{}</svg>', label or "".join(parts), ring, text)
 

@@ -12,6 +12,7 @@
     shut(box);
     box.value.dispatchEvent(new Event("change", { bubbles: true }));
   };
+  on("htmx:configRequest", (event) => { const at = event.detail.elt; if (at.matches("[role=combobox]")) event.detail.parameters = { q: at.value }; });
   on("htmx:afterSwap", (event) => {
     const box = parts(event.detail.target);
     if (!box) return;

@@ -8,7 +8,8 @@
     line.classList.toggle("is-over", [...field.value].length > field.maxLength);
   });
   on("change", (event) => {
-    const box = event.target;
+    const box = event.target, drop = box.closest && box.closest("[data-drop]");
+    if (drop && box.files.length) drop.querySelector("span").textContent = [...box.files].map((file) => file.name).join("、");
     const table = box.closest && box.closest("table");
     if (!table || box.type !== "checkbox") return;
     const all = table.querySelector("[data-all]"), boxes = [...table.querySelectorAll("tbody .check")];

@@ -24,6 +24,7 @@
   const again = (root) => {
     root.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
     root.querySelectorAll(".is-busy").forEach((button) => {
+      if (!button.dataset.was) return;
       button.classList.remove("is-busy");
       button.removeAttribute("aria-disabled");
       button.innerHTML = button.dataset.was;
@@ -44,18 +45,18 @@
     }
     line.firstChild.textContent = words;
   };
-  on("htmx:sendError", () => bar("没有送到:网络断开。内容还在页上,联网后再按一次"));
-  on("htmx:timeout", () => bar("没有回音:网络太慢。内容还在页上,可再按一次"));
-  on("htmx:responseError", (event) => bar("没有办成(" + event.detail.xhr.status + ")。内容还在页上;再试仍不行,请把这个号告诉管理员"));
+  const lost = () => bar("没有送到：网络断开或太慢。内容还在页上，联网后再按一次");
+  on("htmx:sendError", lost);
+  on("htmx:timeout", lost);
+  on("htmx:responseError", (event) => bar("没有办成(" + event.detail.xhr.status + ")。内容还在页上；再试仍不行，请把这个号告诉管理员"));
   on("htmx:beforeRequest", () => { const line = find(".error-bar"); if (line) line.remove(); });
 
   let held;
   on("htmx:beforeSwap", () => { held = doc.activeElement && doc.activeElement.id; });
   on("htmx:afterSwap", (event) => {
     again(doc);
-    const target = event.detail.target, next = target.querySelector("[autofocus],[data-focus]") || (held && doc.getElementById(held));
-    if (next && !doc.contains(doc.activeElement)) next.focus();
-    else if (next && next.matches("[data-focus]")) next.focus();
+    const target = event.detail.target, asked = target.querySelector("[data-focus]"), next = asked || (held && doc.getElementById(held));
+    if (next && (asked || doc.activeElement === doc.body)) next.focus();
     const told = target.querySelector("[data-announce]");
     if (told) say(told.dataset.announce);
   });

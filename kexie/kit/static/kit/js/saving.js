@@ -1,7 +1,7 @@
-// Long forms: kept on this machine while typing, saved to the server when quiet, warned about when left.
+// Long forms: saved to the server when quiet, again when the network is back, warned about when left unsaved.
 (() => {
   const { doc, find, on } = kexie;
-  const words = { saving: "保存中", saved: "已自动保存 ", failed: "没有保存:网络断开,已存在本机。联网后自动补存" };
+  const words = { saving: "保存中", saved: "已自动保存 ", failed: "没有保存：网络断开。内容还在页上，联网后自动补存" };
   const show = (state) => {
     const line = find("[data-savestate]");
     if (!line) return;
@@ -9,17 +9,13 @@
     line.textContent = words[state] + (state === "saved" ? new Date().toTimeString().slice(0, 5) : "");
   };
   let timer, dirty = false;
-  const plain = (form) => new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken"));
   const save = (form) => {
-    const data = plain(form);
-    localStorage.setItem("draft:" + form.dataset.autosave, data);
     show("saving");
     fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), credentials: "same-origin" }).then((answer) => {
       if (!answer.ok) throw answer;
-      localStorage.removeItem("draft:" + form.dataset.autosave);
       dirty = false;
       show("saved");
-    }).catch(() => { show("failed"); });
+    }).catch(() => show("failed"));
   };
   on("input", (event) => {
     const form = event.target.form;
