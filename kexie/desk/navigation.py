@@ -1,0 +1,78 @@
+"""The side column of the desk: one table; an entry shows where the actor has use for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.desk import acting
+from kexie.kit.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: words, lucide icon, address name, the to-do lists it counts (``*`` all), who sees it."""
+
+    label: str
+    icon: str
+    name: str
+    counts: tuple[str, ...] = ()
+    strong: bool = False
+    shows: Callable[[Actor], bool] = lambda by: True
+
+
+def _right(*rights: str) -> Callable[[Actor], bool]:
+    return lambda by: any(right in by.rights for right in rights)
+
+
+def _posted(by: Actor) -> bool:
+    return by.post_id is not None
+
+
+TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "",
+        (
+            Entry("工作台", "house", "desk:home", ("*",), strong=True),
+            Entry("公文", "file-text", "desk:documents", ("documents",), shows=_posted),
+            Entry("收文签收", "inbox", "desk:inbox", ("receipts",), shows=_posted),
+        ),
+    ),
+    (
+        "底数",
+        (
+            Entry("组织", "network", "desk:organisations", shows=_posted),
+            Entry("人员", "users", "desk:people", shows=_right("people.read")),
+        ),
+    ),
+    (
+        "设置",
+        (
+            Entry("文号", "hash", "desk:series", shows=_right("documents.number")),
+            Entry("工作日历", "calendar-days", "desk:calendar"),
+            Entry("操作日志", "scroll-text", "desk:journal", shows=_right("journal.read")),
+        ),
+    ),
+)
+
+
+def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
+    """The groups of this actor with counts from the to-do lists; groups without entries left out."""
+    counts = {found.code: found.total for found in acting.waiting(request)}
+    drawn = []
+    for title, entries in TABLE:
+        items = [_drawn(request, entry, counts) for entry in entries if entry.shows(by)]
+        if items:
+            drawn.append({"title": title, "items": items})
+    return drawn
+
+
+def _drawn(request: HttpRequest, entry: Entry, counts: Mapping[str, int]) -> Mapping[str, object]:
+    url = reverse(entry.name)
+    here = request.path == url if entry.name == "desk:home" else request.path.startswith(url)
+    total = sum(n for code, n in counts.items() if code in entry.counts or "*" in entry.counts)
+    return {
+        "label": entry.label, "icon": entry.icon, "url": url, "current": here,
+        "count": total or None, "strong": entry.strong,
+    }  # fmt: skip

@@ -1,0 +1,88 @@
+"""The shape of a to-do and the table of its sources."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kexie.desk import words
+from kexie.kit.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: what, from whom, since when, due when, and ONE button.
+
+    ``due`` is the last day (Shanghai) on which it is in time, None where nothing is due.
+    """
+
+    icon: str
+    title: str
+    whom: str
+    since: datetime
+    due: date | None
+    url: str
+    button: str
+
+    @property
+    def meta(self) -> str:
+        """From whom and since when, one grey line."""
+        return f"{self.whom} · {words.moment(self.since)}"
+
+    @property
+    def due_words(self) -> str:
+        """今天, 5月14日, 迟 3 天; empty where nothing is due."""
+        return words.due(self.due)
+
+    @property
+    def tone(self) -> str:
+        """late today or past, soon within the week, else none."""
+        return words.due_tone(self.due)
+
+
+@dataclass(frozen=True, slots=True)
+class TodoList:
+    """The to-dos of one source. ``total`` is the count of the query behind it; ``items`` may be cut to the first,
+    then ``url`` shows them all."""
+
+    code: str
+    label: str
+    total: int
+    url: str
+    items: tuple[Todo, ...]
+
+
+Source = Callable[[Actor], TodoList]
+_sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """To-dos that fall due in the same stretch of time."""
+
+    code: str
+    label: str
+    items: tuple[Todo, ...]
+
+
+def connect(table: Sequence[Source]) -> None:
+    """Take over the sources from config/plugs.py; called once at the start."""
+    global _sources  # noqa: PLW0603  (set once at the start, like the journal's subscribers)
+    _sources = tuple(table)
+
+
+def lists_for(actor: Actor) -> list[TodoList]:
+    """Every source asked once, in the table's order."""
+    return [source(actor) for source in _sources]
+
+
+def groups(items: Iterable[Todo], today: date) -> list[Group]:
+    """Today and late, this week (up to Sunday), later; empty groups left out. Inside a group: due day, then oldest."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    ordered = sorted(items, key=lambda item: (item.due or date.max, item.since))
+    stretches = (
+        ("today", "今天到期", lambda due: due is not None and due <= today),
+        ("week", "本周", lambda due: due is not None and today < due <= sunday),
+        ("later", "稍后", lambda due: due is None or due > sunday),
+    )
+    found = (Group(code, label, tuple(item for item in ordered if fits(item.due))) for code, label, fits in stretches)
+    return [group for group in found if group.items]
