@@ -1,5 +1,6 @@
 """Where an installation keeps what it owns: one folder, named by KEXIE_HOME."""
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,9 +47,10 @@ class Home:
     def ensure(self) -> "Home":
         """Make the folders that are missing; leaves existing ones as they are (doctor judges those)."""
         self.root.mkdir(mode=0o755, parents=True, exist_ok=True)
-        for folder in (self.files, self.run, self.logs, self.static):
-            folder.mkdir(mode=0o750, exist_ok=True)
-        self.secrets.mkdir(mode=0o700, exist_ok=True)
+        modes = dict.fromkeys((self.files, self.run, self.logs, self.static), 0o750) | {self.secrets: 0o700}
+        for folder, mode in modes.items():
+            with contextlib.suppress(FileExistsError):  # a file, or a link to a disk that is not mounted
+                folder.mkdir(mode=mode, exist_ok=True)
         return self
 
 

@@ -50,6 +50,9 @@ SETTINGS = {
 # For throw-away clusters of the unit tests only: a power cut may lose everything.
 UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}
 
+# What a killed predecessor or a stranger on the port makes PostgreSQL say: worth another try.
+PASSING = ("still in use", "already in use", "could not bind", "lock file", "could not create any TCP")
+
 
 class ClusterError(RuntimeError):
     """The embedded database cannot be used; the message says what to do."""
@@ -153,10 +156,12 @@ class Cluster:
         deadline = time.monotonic() + START_SECONDS
         while True:
             port = self._port or free_port()
+            spoken = self.log.stat().st_size if self.log.exists() else 0
             process = self._spawn(identity, port)
             if self._wait_until_ready(process, port):
                 break
-            if time.monotonic() > deadline or self.give_up():
+            hopeless = not any(reason in self._words_since(spoken) for reason in PASSING)
+            if hopeless or time.monotonic() > deadline or self.give_up():
                 raise ClusterError(f"the embedded database does not start; last lines of {self.log}:\n{self._tail()}")
             time.sleep(0.2)
         self._process, self._port = process, port
@@ -272,6 +277,12 @@ class Cluster:
             return False
         finally:
             os.close(descriptor)
+
+    def _words_since(self, offset: int) -> str:
+        with contextlib.suppress(OSError), self.log.open("rb") as log:
+            log.seek(offset)
+            return log.read().decode(errors="replace")
+        return ""
 
     def _tail(self, lines: int = 12) -> str:
         with contextlib.suppress(OSError):

@@ -16,11 +16,7 @@ def ensure_login(admin: psycopg.Connection[object], role: str, password: str) ->
     """Make the role if it is missing and give it this password. `admin` may create roles and is in autocommit."""
     known = admin.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
     verb = sql.SQL("alter role" if known else "create role")
-    admin.execute(
-        sql.SQL("{} {} login nosuperuser nocreatedb nocreaterole password {}").format(
-            verb, sql.Identifier(role), sql.Literal(password)
-        )
-    )
+    admin.execute(sql.SQL("{} {} login password {}").format(verb, sql.Identifier(role), sql.Literal(password)))
 
 
 def join_owner(admin: psycopg.Connection[object]) -> None:

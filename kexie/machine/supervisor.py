@@ -232,6 +232,31 @@ class Supervisor:
         return pids | ({state.pid} if state else set())
 
 
+@dataclass(frozen=True)
+class Serving:
+    """A running `kexie serve`."""
+
+    pid: int
+    port: int
+
+
+def serving(installation: Installation) -> Serving | None:
+    """Who serves this installation now, None when nobody does; a file a killed run left behind is not believed."""
+    try:
+        descriptor = os.open(installation.home.run / "serve.lock", os.O_RDWR | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        with contextlib.suppress(OSError, ValueError):
+            told = json.loads(Supervisor.state_file(installation).read_text())
+            return Serving(int(told["pid"]), int(told["port"]))
+    finally:
+        os.close(descriptor)
+    return None
+
+
 def reap(own: set[int]) -> None:
     """Bury adopted orphans; our own children are left to their Popen objects."""
     while True:

@@ -1,0 +1,80 @@
+"""Checks of what surrounds an installation: clock, fonts, calendar, hosts."""
+
+import datetime
+import os
+
+from kexie.machine import preparing
+from kexie.machine.doctor.finding import Case, Finding, fault, warning
+
+APART = datetime.timedelta(seconds=30)
+AHEAD = datetime.timedelta(days=45)
+
+
+def clock(case: Case) -> Finding | None:
+    """A clock behind the newest act, or apart from the database's: dates on documents would be wrong."""
+    mend = "timedatectl set-ntp true   (or: date --set 'YYYY-MM-DD HH:MM:SS')"
+    now = case.now()
+    if case.app is None:
+        return None
+    row = case.app.execute("select clock_timestamp(), to_regclass('kit_journal_entry') is not null").fetchone()
+    there = row[0] if row else None
+    if isinstance(there, datetime.datetime) and abs(there - now) > APART:
+        return fault(
+            "clock", f"this machine says {now:%Y-%m-%d %H:%M:%S}, the database {there:%Y-%m-%d %H:%M:%S}", mend
+        )
+    if row and row[1]:
+        newest = (case.app.execute("select max(at) from kit_journal_entry").fetchone() or (None,))[0]
+        if isinstance(newest, datetime.datetime) and newest > now + APART:
+            return fault(
+                "clock", f"the newest act is of {newest:%Y-%m-%d %H:%M:%S}, after now ({now:%Y-%m-%d %H:%M:%S})", mend
+            )
+    return None
+
+
+def fonts(case: Case) -> Finding | None:
+    """Without a Chinese font printed papers and the browser tests show boxes."""
+    if case.chinese_fonts():
+        return None
+    return warning("fonts", "no font with Chinese characters is installed", "apt-get install fonts-noto-cjk")
+
+
+def calendar(case: Case) -> Finding | None:
+    """A year whose holidays nobody has entered: terms in working days cannot be reckoned."""
+    from chinese_calendar import constants  # only here: 40 ms
+
+    year = (case.now() + AHEAD).astimezone(datetime.timezone(datetime.timedelta(hours=8))).year
+    if year <= max(day.year for day in constants.holidays):
+        return None
+    if case.app is not None and _entered(case, year):
+        return None
+    return warning(
+        "calendar",
+        f"holidays and make-up days of {year} are not known; terms in working days that reach into it are refused",
+        f"enter the State Council's notice for {year} at /desk/calendar/, or install a newer chinesecalendar",
+    )
+
+
+def _entered(case: Case, year: int) -> bool:
+    assert case.app is not None
+    if (case.app.execute("select to_regclass('kit_day_override') is null").fetchone() or (True,))[0]:
+        return False
+    row = case.app.execute(
+        "select exists (select from kit_day_override where extract(year from day) = %s)", [year]
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def hosts(case: Case) -> Finding | None:
+    """In production Django answers 400 to every address that was not named."""
+    if os.environ.get("KEXIE_ENV") != "production" or os.environ.get("KEXIE_HOSTS"):
+        return None
+    return fault("hosts", "KEXIE_ENV=production without KEXIE_HOSTS: every page answers 400",
+                 "export KEXIE_HOSTS=kexie.example.org")  # fmt: skip
+
+
+def static(case: Case) -> Finding | None:
+    """Style and scripts that were never gathered."""
+    stamp = case.installation.home.run / "static.key"
+    if stamp.exists() and stamp.read_text() == preparing.static_key():
+        return None
+    return fault("static", "the static files are not those of this program", "kexie prepare")

@@ -1,0 +1,253 @@
+"""Every fault the doctor names, planted; and the command it gives, tried where it can be."""
+
+import dataclasses
+import datetime
+import os
+import shutil
+import socket
+import subprocess
+
+import psycopg
+import pytest
+
+from kexie.machine import doctor, dsn, postgres, preparing, processes
+from kexie.machine import installation as installations
+from kexie.machine.doctor import surroundings
+from kexie.machine.doctor.finding import Case
+from kexie.machine.installation import Installation
+from kexie.machine.postgres import ADMIN
+from tests.machine import installed
+
+pytestmark = pytest.mark.machine
+NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """One prepared installation; each test works on a copy."""
+    root = tmp_path_factory.mktemp("well") / "home"
+    here = installed.make(root)
+    (here.home.run / "static.key").write_text(preparing.static_key())
+    return root
+
+
+@pytest.fixture
+def case(template, tmp_path):
+    root = tmp_path / "home"
+    shutil.copytree(template, root, symlinks=True)
+    (root / "secrets").chmod(0o700)
+    here = Installation(installations.Home(root), None, postgres.Cluster(root / "database", root / "secrets"))
+    return Case(here, "127.0.0.1", postgres.free_port(), chinese_fonts=lambda: True)
+
+
+def named(case):
+    return [(finding.level, finding.name, finding.mend) for finding in doctor.examine(case)]
+
+
+def only(case):
+    (finding,) = named(case)
+    return finding
+
+
+def owner(case, statement):
+    with (
+        case.installation.database(),
+        psycopg.connect(str(case.installation.embedded.address(ADMIN, "kexie")), autocommit=True) as connection,
+    ):
+        connection.execute(statement)
+
+
+def in_year(case, year):
+    """The machine's clock and the database's agree; only the calendar sees another year."""
+    return dataclasses.replace(case, now=lambda: datetime.datetime(year, 3, 2, tzinfo=datetime.UTC))
+
+
+@pytest.fixture(autouse=True)
+def known_year(request, monkeypatch):
+    """Tests of other faults shall not depend on how far chinesecalendar reaches on the day they run."""
+    if "calendar" not in request.node.name:
+        monkeypatch.setattr(surroundings, "AHEAD", -datetime.timedelta(days=365 * 40))
+
+
+def test_a_sound_installation_has_no_findings_and_its_database_is_stopped_again(case):
+    assert named(case) == []
+    assert case.installation.embedded.running() is None
+
+
+def test_a_taken_port_is_named_with_the_next_one(case):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", case.port))
+        other.listen()
+        assert only(case)[:2] == ("fault", "port")
+        assert only(case)[2].startswith(f"PORT={case.port + 1} make run")
+    assert named(case) == []
+
+
+def test_a_stale_lock_of_the_server_is_named_and_its_command_mends_it(case):
+    (case.installation.home.run / "serve.json").write_text('{"pid": 1, "port": 8000}')
+    level, name, mend = only(case)
+    assert (level, name) == ("warning", "stale lock")
+    subprocess.run(mend, shell=True, check=True)
+    assert named(case) == []
+
+
+def test_a_stale_lock_of_the_database_is_named_and_the_next_start_clears_it(case):
+    pid_file = case.installation.home.database / "data" / "postmaster.pid"
+    pid_file.write_text(f"{os.getpid()}\n{pid_file.parent}\n0\n5432\n\n\n0 0\n")
+    assert only(case) == ("warning", "stale lock", "kexie prepare")
+    assert named(case) == []  # the doctor itself started and stopped it
+
+
+@pytest.mark.parametrize("folder", ["", "database/data"])
+def test_a_data_folder_of_another_owner_is_named_and_its_command_mends_it(case, folder):
+    path = case.installation.home.root / folder
+    if os.geteuid() == 0 and folder:
+        os.chown(path, 12345, 12345)
+    else:  # an ordinary user cannot give a folder away: then it is the user that is another
+        case = dataclasses.replace(case, own_uid=54321)
+        path = case.installation.home.root
+    found = named(case)[0]
+    assert found[:2] == ("fault", "owner")
+    assert found[2] in (f"chown -R {os.geteuid()} {path}", f"chown -R 54321 {path}")
+
+
+def test_a_schema_that_is_behind_is_named(case):
+    owner(case, "comment on database kexie is 'an older schema'")
+    assert only(case) == ("fault", "schema", "kexie migrate")
+
+
+def test_a_database_that_was_never_set_up_is_named(tmp_path):
+    here = Installation(
+        installations.Home(tmp_path / "new").ensure(), None,
+        postgres.Cluster(tmp_path / "new" / "database", tmp_path / "new" / "secrets"),
+    )  # fmt: skip
+    case = Case(here, "127.0.0.1", postgres.free_port(), chinese_fonts=lambda: True)
+    assert named(case) == [("fault", "static", "kexie prepare"), ("fault", "schema", "kexie prepare")]
+
+
+def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
+    monkeypatch.setattr("kexie.machine.supervisor.answers", lambda host, port: True)
+    served = dataclasses.replace(case, served=True)
+    assert only(served)[:2] == ("fault", "worker")
+    owner(case, "insert into procrastinate_workers (last_heartbeat) values (now() - interval '5 minutes')")
+    assert only(served)[:2] == ("fault", "worker")
+    owner(case, "insert into procrastinate_workers (last_heartbeat) values (now())")
+    assert named(served) == []
+
+
+def test_a_web_server_that_does_not_answer_is_named(case):
+    owner(case, "insert into procrastinate_workers (last_heartbeat) values (now())")
+    assert only(dataclasses.replace(case, served=True))[:2] == ("fault", "web")
+
+
+@pytest.mark.parametrize(("total", "free"), [(100 << 30, 200 << 20), (1000 << 30, 20 << 30)])
+def test_a_disk_nearly_full_is_named(case, total, free):
+    assert only(dataclasses.replace(case, free_space=lambda path: (total, free)))[:2] == ("fault", "disk")
+
+
+def test_a_clock_apart_from_the_databases_is_named(case):
+    late = dataclasses.replace(case, now=lambda: NOON - datetime.timedelta(days=4000))
+    assert only(late)[:2] == ("fault", "clock")
+
+
+def test_a_clock_behind_the_newest_act_is_named(case):
+    owner(
+        case,
+        "insert into kit_journal_entry (at, entity, entity_id, verb, source, target, part, diff, note_hash) "
+        "values (now() + interval '3 days', 'x', gen_random_uuid(), 'y', '', '', '', '{}', '')",
+    )
+    assert only(case)[:2] == ("fault", "clock")
+
+
+def test_missing_chinese_fonts_are_named(case):
+    assert only(dataclasses.replace(case, chinese_fonts=lambda: False)) == (
+        "warning", "fonts", "apt-get install fonts-noto-cjk"
+    )  # fmt: skip
+
+
+def test_a_year_unknown_to_the_calendar_is_named_until_its_days_are_entered(case):
+    def calendar(year):
+        return [finding.name for finding in doctor.examine(in_year(case, year)) if finding.name == "calendar"]
+
+    assert calendar(2025) == []
+    assert calendar(2200) == ["calendar"]
+    owner(
+        case,
+        "insert into kit_day_override (id, day, working, name) values (gen_random_uuid(), '2200-01-01', false, '元旦')",
+    )
+    assert calendar(2200) == []
+
+
+def test_an_upload_folder_on_a_disk_that_is_not_mounted_is_named(case):
+    files = case.installation.home.files
+    files.rmdir()
+    files.symlink_to("/nonexistent/volume")
+    assert only(case)[:2] == ("fault", "uploads")
+
+
+def test_secrets_that_others_can_read_are_named_and_the_command_mends_it(case):
+    (case.installation.home.secrets / "database-kexie_app").chmod(0o644)
+    level, name, mend = only(case)
+    assert (level, name) == ("fault", "secrets")
+    subprocess.run(mend, shell=True, check=True)
+    assert named(case) == []
+
+
+def test_an_unreachable_server_is_named_without_its_password(case):
+    address = dsn.parse(f"postgresql://someone:hush-hush@127.0.0.1:{postgres.free_port()}/kexie")
+    away = dataclasses.replace(case, installation=Installation(case.installation.home, address, None))
+    (finding,) = [finding for finding in doctor.examine(away) if finding.name == "database"]
+    assert finding.level == "fault"
+    assert "hush-hush" not in finding.problem
+    assert finding.mend.startswith("check DATABASE_URL")
+
+
+def test_a_server_older_than_15_is_named(case, monkeypatch):
+    monkeypatch.setattr(installations, "OLDEST_SERVER", 19)
+    (finding,) = doctor.examine(case)
+    assert (finding.level, finding.name) == ("fault", "database")
+    assert "Kexie needs 19 or newer" in finding.problem
+
+
+def test_a_database_that_cannot_start_is_named(case):
+    (case.installation.home.database / "data" / "global" / "pg_control").unlink()
+    found = named(case)
+    assert [(level, name) for level, name, _ in found] == [("fault", "database")]
+
+
+def test_root_without_anybody_to_be_is_named(case, monkeypatch):
+    def nobody():
+        raise processes.NoIdentityError("PostgreSQL does not run as root\nuseradd --system kexie")
+
+    monkeypatch.setattr(processes, "database_identity", nobody)
+    assert named(case) == [("fault", "root", "useradd --system kexie")]
+
+
+def test_an_application_role_that_may_change_the_schema_is_named(case):
+    owner(case, "grant create on schema public to kexie_app")
+    level, name, mend = only(case)
+    assert (level, name) == ("fault", "rights")
+    owner(case, mend)
+    assert named(case) == []
+
+
+def test_static_files_of_another_version_are_named(case):
+    (case.installation.home.run / "static.key").write_text("older")
+    assert only(case) == ("fault", "static", "kexie prepare")
+
+
+def test_production_without_hosts_is_named(case, monkeypatch):
+    monkeypatch.setenv("KEXIE_ENV", "production")
+    monkeypatch.delenv("KEXIE_HOSTS", raising=False)
+    assert only(case)[:2] == ("fault", "hosts")
+
+
+def test_the_command_prints_findings_with_their_remedy_and_fails_on_faults_only(case):
+    root = case.installation.home.root
+    (root / "run" / "static.key").write_text("older")
+    done = installed.kexie(root, "doctor", PORT=str(case.port))
+    assert done.returncode == 1
+    assert "FAULT static: the static files are not those of this program\n    mend: kexie prepare\n" in done.stdout
+    (root / "run" / "static.key").write_text(preparing.static_key())
+    done = installed.kexie(root, "doctor", "--json", PORT=str(case.port))
+    assert (done.returncode, done.stderr) == (0, "")
