@@ -18,7 +18,7 @@ _ENTRIES = """
 SELECT id::text, (extract(epoch FROM at) * 1000000)::bigint::text, xid::text, request_id::text, person_id::text,
        post_id::text, organisation_id::text, behalf_id::text, part, entity, entity_id::text, verb, source, target,
        diff::text, note_hash
-FROM kit_journal_entry ORDER BY id
+FROM kit_journal_entry ORDER BY kit_journal_entry.id
 """
 _SEALS = "SELECT number, first, last, count, rows, previous, hash FROM kit_seal ORDER BY number"
 _NOTES = """
