@@ -44,22 +44,27 @@ def read(found: Sequence[Line], title: str) -> list[Span]:
 
 
 def _signing(found: Sequence[Line]) -> set[int]:
-    """Lines of organisations that lead without a break to a date, or (a few of them) to the end of the text."""
+    """Lines of organisations that lead without a break to a date, or (a few of them) to the end of the notice."""
     signing: set[int] = set()
-    until_end = 0
-    open_, at_end = False, True
+    run: list[int] = []
+    below = "end"
     for at in range(len(found) - 1, 0, -1):
-        line = found[at]
-        if dates.whole(line.shape) or dates.trailing(line.shape) is not None:
-            open_, at_end = True, False
-        elif not shapes.signers(line.shape):
-            open_ = False
-            at_end = (at_end and shapes.is_remark(line.shape)) or _annex_mark(line.shape) is not None
-            until_end = until_end if at_end else 0
-        elif open_ or (at_end and until_end < _LAST_SIGNERS):
-            until_end += not open_
-            signing.add(at)
-    return signing
+        shape = found[at].shape
+        if dates.whole(shape) or dates.trailing(shape) is not None:
+            run, below = [], "date"
+        elif shapes.signers(shape):
+            run.append(at)
+            signing |= {at} if below == "date" else set()
+        else:
+            signing |= _unfinished(run, below)
+            ends = _annex_mark(shape) is not None or (below == "end" and not run and shapes.is_remark(shape))
+            run, below = [], "end" if ends else "text"
+    return signing | _unfinished(run, below)
+
+
+def _unfinished(run: Sequence[int], below: str) -> set[int]:
+    """A signature that no date follows; more organisations than sign together are a list."""
+    return set(run) if below == "end" and len(run) <= _LAST_SIGNERS else set()
 
 
 def _read_line(walk: _Walk, at: int) -> Iterator[Span]:

@@ -102,10 +102,13 @@ def _title(found: Sequence[Line], known: dict[int, list[Span]]) -> list[int]:
         return title
     plain = [at for at in free if not (shapes.is_column(found[at].shape) or shapes.is_site(found[at].shape))]
     dated = next((at for at, spans in known.items() if any(span.kind == "published_at" for span in spans)), None)
-    above = [at for at in plain if dated is None or at < dated]
     if dated is None:
         return plain[:1]
-    return above[-1:] or plain[:1]
+    above = [at for at in plain if at < dated]
+    # …院士专家工作站 names an organisation; right above the labels and below another line it is the title all the same.
+    last = dated - 1
+    named = [last] if last > 0 and last in free and not shapes.is_column(found[last].shape) else []
+    return above[-1:] or named or plain[:1]
 
 
 def _continued(found: Sequence[Line], known: dict[int, list[Span]], at: int) -> list[int]:

@@ -110,3 +110,7 @@ def test_no_body_and_no_title_are_named() -> None:
         "没有找到发布时间；如未曾在网站发布，可留空。",
         "没有找到正文，请指定。",
     ]
+
+
+def test_a_notice_published_on_the_day_it_was_signed_leaves_no_doubt() -> None:
+    assert doubts(WHOLE.replace("2013年4月25日", "2013年5月2日")) == []

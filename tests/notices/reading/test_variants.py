@@ -218,3 +218,56 @@ def test_a_sentence_about_an_attachment_stays_in_the_attached_document() -> None
     first, second = reading.read(page).notice.attached
     assert [p.text for p in first.paragraphs] == ["附件2:登记表由各区填写。"]
     assert (second.number, second.title) == (2, "登记表")
+
+
+def test_a_title_that_ends_like_an_organisation_is_told_by_its_place() -> None:
+    page = "公告栏\n2015年江城院士专家工作站\n发布日期:2015-05-06 08:00\n各区科协:\n请照办。\n"
+    assert told(page, "column", "title") == ["公告栏", "2015年江城院士专家工作站"]
+    assert told(page.replace("公告栏\n", ""), "title") == [""]
+    assert told(page.replace("2015年江城院士专家工作站", "工作动态"), "title") == [""]
+    below = "公告栏\n发布日期:2015-05-06 08:00\n科普大篷车走进社区\n各区科协:\n请照办。\n"
+    assert told(below, "title") == ["科普大篷车走进社区"]
+
+
+def test_more_organisations_at_the_end_than_sign_together_are_a_list() -> None:
+    page = "关于组建的通知\n各区科协:\n请照办。\n" + "江城市科协\n" * 5
+    assert told(page, "signature") == [()]
+    assert len(reading.read(page).notice.body) == 6
+    assert told(page.replace("江城市科协\n", "", 1) + "(此件公开发布)\n", "signature") == [("江城市科协",) * 4]
+
+
+def test_an_organisation_between_title_and_addressees_is_left_to_the_officer() -> None:
+    page = "关于组建的通知\n江城市科协\n各区科协:\n请照办。\n"
+    assert spans_of(page, "site", "unread", "signature") == [("unread", "江城市科协")]
+
+
+def test_labels_below_the_text_are_read_and_single_words_of_them_are_not() -> None:
+    page = "关于组建的通知\n各区科协:\n来源:不限\n时间:2013年5月10日\n请照办。\n2013年5月6日\n{}\n"
+    assert told(page.format("来源:办公室 作者:某某"), "source", "author") == ["办公室", "某某"]
+    assert told(page.format("发布时间:2013-05-07 08:00"), "published_at") == [datetime(2013, 5, 7, 8, 0)]
+    assert [p.text for p in reading.read(page.format("")).notice.body] == [
+        "来源:不限",
+        "时间:2013年5月10日",
+        "请照办。",
+    ]
+    head = "关于组建的通知\n时间:{}\n各区科协:\n请照办。\n"
+    assert told(head.format("2013-05-07 08:00"), "published_at") == [datetime(2013, 5, 7, 8, 0)]
+    assert told(head.format("2013年5月10日"), "published_at") == [None]
+
+
+def test_short_lines_below_an_attached_title_are_not_all_title() -> None:
+    page = "关于组建的通知\n各区科协:\n请照办。\n2013年5月6日\n科普活动周\n甲\n乙\n丙\n丁\n"
+    (annex,) = reading.read(page).notice.attached
+    assert (annex.title, [p.text for p in annex.paragraphs]) == ("科普活动周甲乙", ["丙", "丁"])
+
+
+def test_guidance_is_looked_for_in_each_attached_document() -> None:
+    plan = "{}\n工作要点\n今年的总体思路是:服务。\n一、任务\n总体要求不变。\n"
+    page = "关于组建的通知\n各区科协:\n请照办。\n2013年5月6日\n" + plan.format("附件1") + plan.format("附件2")
+    kinds = [[p.kind for p in annex.paragraphs] for annex in reading.read(page).notice.attached]
+    assert kinds == [["guidance", "heading1", "paragraph"]] * 2
+
+
+def test_a_long_numbered_line_is_an_item_even_without_a_full_stop() -> None:
+    page = "关于组建的通知\n各区科协:\n一、" + "组" * 57 + "\n一、" + "组" * 59 + "\n二、目标。以下\n"
+    assert [p.kind for p in reading.read(page).notice.body] == ["heading1", "item", "item"]
