@@ -126,6 +126,9 @@ LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 from kexie.people.sign_in_settings import *  # noqa: E402, F403  (allauth and axes: kept beside the code they steer)
 
+# How many proxies of our own stand before the web server: 0 trusts no X-Forwarded-For at all (people/sign_in).
+SIGN_IN_PROXIES = env.number("KEXIE_PROXIES", 0)
+
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -10,8 +10,6 @@ memory of one process of several; so they are off and axes alone decides.
 
 from datetime import timedelta
 
-from kexie.config import env
-
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "kexie.people.sign_in.backend.Backend",
@@ -37,8 +35,6 @@ SIGN_IN_IDLE = timedelta(minutes=30)
 SIGN_IN_AT_MOST = timedelta(hours=8)
 SIGN_IN_FAILURES_PER_ADDRESS = 20
 SIGN_IN_FAILURES_WINDOW = timedelta(hours=1)
-# How many proxies of our own stand before the web server: 0 trusts no X-Forwarded-For at all.
-SIGN_IN_PROXIES = env.number("KEXIE_PROXIES", 0)
 
 AXES_HANDLER = "kexie.people.sign_in.lockout.Handler"
 AXES_FAILURE_LIMIT = 5

@@ -1,9 +1,20 @@
 """Tables of the organisations."""
 
+from kexie.organisations.models.batch import Batch, BatchItem
 from kexie.organisations.models.installation import Installation
 from kexie.organisations.models.jurisdiction import Jurisdiction
 from kexie.organisations.models.organisation import Organisation
 from kexie.organisations.models.people import Affiliation, Post
 from kexie.organisations.models.tree import Ancestry, Superiority
 
-__all__ = ["Affiliation", "Ancestry", "Installation", "Jurisdiction", "Organisation", "Post", "Superiority"]
+__all__ = [
+    "Affiliation",
+    "Ancestry",
+    "Batch",
+    "BatchItem",
+    "Installation",
+    "Jurisdiction",
+    "Organisation",
+    "Post",
+    "Superiority",
+]

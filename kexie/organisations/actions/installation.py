@@ -1,0 +1,71 @@
+"""The first act of a fresh installation: its association, an officer and an administrator."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import IntegrityError, connection, transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import STRANGER, SYSTEM, Actor
+from kexie.kit.verdict import Overtaken, require
+from kexie.organisations import kinds, rules
+from kexie.organisations.actions import members, organisations, posts
+from kexie.organisations.models import Installation, Organisation
+from kexie.people.actions import accounts, persons
+from kexie.people.models import Account
+
+_LOCK = (7_331, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first account: who, and how they sign in."""
+
+    name: str
+    username: str
+    password: str
+    email: str = ""
+
+
+@transaction.atomic
+def begin(
+    association: organisations.Particulars, officer: First, administrator: First | None = None, *,
+    level: str = kinds.Level.CITY, is_demo: bool = False, by: Actor = STRANGER,
+) -> tuple[Organisation, Account]:  # fmt: skip
+    """Found the installation: association, officer (经办人, 编号员) and, if given, an administrator of accounts only.
+
+    Without ``administrator`` the officer is the administrator too, until another is appointed.
+
+    Raises:
+        Refused: something or somebody is there already.
+        Overtaken: somebody else began at this very moment.
+        ValidationError: a password is too weak.
+    """
+    # Two browsers at once: the lock makes the second wait for the first and then find it done; the table's only
+    # possible key stands behind it should the lock ever be lost.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK)
+    require(rules.can_begin(by))
+    root = organisations.register(association, kind=kinds.Kind.ASSOCIATION, level=level, superior=None, by=SYSTEM)
+    try:
+        with transaction.atomic():
+            Installation.objects.create(organisation=root, begun_at=clock.now(), is_demo=is_demo)
+    except IntegrityError as fault:
+        raise Overtaken("本系统刚刚由他人完成初始设置,请登录", "installation.begin.once") from fault
+    account = _person(officer, root, "经办人", ("officer", "registrar"))
+    if administrator is None:
+        posts.appoint(account.person, root, "system_admin", by=SYSTEM)  # type: ignore[arg-type]
+    else:
+        _person(administrator, root, "系统管理员", ("system_admin",))
+    journal.write("installation", root.pk, "begin", by=by)
+    return root, account
+
+
+def _person(first: First, root: Organisation, position: str, kinds_of_post: tuple[str, ...]) -> Account:
+    if first.password:
+        validate_password(first.password, Account(username=first.username, email=first.email))
+    told = persons.Particulars(name=first.name, email=first.email)
+    person = members.register(told, root, by=SYSTEM, position=position)
+    for kind in kinds_of_post:
+        posts.appoint(person, root, kind, by=SYSTEM)
+    return accounts.open_for(person, first.username, first.password, email=first.email, by=SYSTEM)

@@ -1,0 +1,170 @@
+"""People of an organisation: recording them with where they work, editing, inviting to an account."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations import rules
+from kexie.organisations.actions import batches
+from kexie.organisations.models import Affiliation, Organisation
+from kexie.people.actions import accounts, persons
+from kexie.people.models import Account, Invitation, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One line of a bulk registration: who, where, as what."""
+
+    particulars: persons.Particulars
+    organisation: Organisation
+    position: str = ""
+
+
+@transaction.atomic
+def register(
+    particulars: persons.Particulars, organisation: Organisation, *, by: Actor, position: str = "",
+    on: date | None = None,
+) -> Person:  # fmt: skip
+    """A new person who works in ``organisation`` since ``on`` (today if not given); without an account.
+
+    Raises:
+        Refused: by the rule.
+    """
+    require(rules.can_record_person(by, organisation))
+    person = persons.record(particulars, by=by)
+    _affiliate(person, organisation, position, on or clock.today(), by=by)
+    return person
+
+
+@transaction.atomic
+def register_many(batch: Sequence[Member], *, by: Actor, on: date) -> list[Person]:
+    """Many new people with where they work, as one act: the rule is asked once for every organisation.
+
+    Raises:
+        Refused: one of the organisations is not allowed; then nobody is recorded.
+    """
+    for organisation in {line.organisation.pk: line.organisation for line in batch}.values():
+        require(rules.can_record_person(by, organisation))
+    people = persons.record_many([line.particulars for line in batch])
+    Affiliation.objects.bulk_create(
+        [
+            Affiliation(person=person, organisation=line.organisation, position=line.position, starts_on=on)
+            for person, line in zip(people, batch, strict=True)
+        ],
+        batch_size=1000,
+    )
+    batches.record("person", "register_many", (person.pk for person in people), by=by)
+    return people
+
+
+@transaction.atomic
+def affiliate(
+    person: Person, organisation: Organisation, *, by: Actor, position: str = "", on: date | None = None
+) -> Affiliation:
+    """Somebody known already works here too, since ``on`` (today if not given).
+
+    Raises:
+        Refused: by the rule.
+        Overtaken: that is recorded already.
+    """
+    require(rules.can_record_affiliation(by, organisation))
+    return _affiliate(person, organisation, position, on or clock.today(), by=by)
+
+
+@transaction.atomic
+def leave(affiliation: Affiliation, last_day: date, *, by: Actor) -> Affiliation:
+    """Somebody works here until ``last_day``.
+
+    Raises:
+        Refused: by the rule, or the day lies before the first.
+    """
+    locked = Affiliation.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=affiliation.pk)
+    require(rules.can_record_affiliation(by, locked.organisation))
+    if last_day < locked.starts_on:
+        raise Refused("结束日期不能早于开始日期", "affiliation.leave.after_start")
+    diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
+    locked.ends_on = last_day
+    locked.save(update_fields=["ends_on"])
+    journal.write("affiliation", locked.pk, "leave", by=by, diff=diff)
+    return locked
+
+
+@transaction.atomic
+def transfer(
+    affiliation: Affiliation, organisation: Organisation, *, by: Actor, position: str = "", on: date | None = None
+) -> Affiliation:
+    """From one organisation to another: the old affiliation ends the day before the new begins.
+
+    Raises:
+        Refused: one of the two is not allowed, or the day is not after the old one's first.
+        Overtaken: the new one is recorded already.
+    """
+    day = on or clock.today()
+    leave(affiliation, day - timedelta(days=1), by=by)
+    return affiliate(affiliation.person, organisation, by=by, position=position, on=day)
+
+
+@transaction.atomic
+def edit(person: Person, particulars: persons.Particulars, *, by: Actor) -> Person:
+    """Particulars of oneself, or of somebody whose organisation one keeps.
+
+    Raises:
+        Refused: by the rule.
+    """
+    locked = Person.objects.select_for_update().get(pk=person.pk)
+    require(rules.can_edit_person(by, locked))
+    return persons.amend(locked, particulars, by=by)
+
+
+@transaction.atomic
+def invite(person: Person, *, by: Actor) -> tuple[Invitation, str]:
+    """A letter to take an account; the token is shown this once and never stored.
+
+    Raises:
+        Refused: by the rule, or the person has an account.
+    """
+    require(rules.can_invite(by, person))
+    return accounts.invite(person, by=by)
+
+
+@transaction.atomic
+def close_account(account: Account, *, by: Actor, note: str) -> Account:
+    """Stop an account; its sessions end with their next request.
+
+    Raises:
+        Refused: by the rule, or without a reason.
+    """
+    locked = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    require(rules.can_close_account(by, locked))
+    if not note.strip():
+        raise Refused("请写明停用账号的理由", "account.close.note")
+    return accounts.close(locked, by=by, note=note)
+
+
+@transaction.atomic
+def reopen_account(account: Account, *, by: Actor, note: str = "") -> Account:
+    """Let an account sign in again.
+
+    Raises:
+        Refused: by the rule.
+    """
+    locked = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    require(rules.can_reopen_account(by, locked))
+    return accounts.reopen(locked, by=by, note=note)
+
+
+def _affiliate(person: Person, organisation: Organisation, position: str, on: date, *, by: Actor) -> Affiliation:
+    row = Affiliation(person=person, organisation=organisation, position=position.strip(), starts_on=on)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as fault:
+        raise Overtaken("此人在该单位的任职情况已登记", "affiliation.once_at_a_time") from fault
+    diff = journal.changes({}, {"organisation": organisation.pk, "starts_on": on})
+    journal.write("affiliation", row.pk, "record", by=by, diff=diff)
+    return row

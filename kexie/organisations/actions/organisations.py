@@ -1,0 +1,178 @@
+"""Organisations one at a time: registering, editing, closing, reopening. Moving is in ``tree``."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from kexie.kit import clock, flow, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations import keys, rules
+from kexie.organisations.actions import tree
+from kexie.organisations.codes import credit
+from kexie.organisations.flow import ORGANISATION
+from kexie.organisations.models import Affiliation, Organisation, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is written of an organisation. ``jurisdiction`` and ``admin_division`` are codes (rules.md 12.2)."""
+
+    name: str
+    short_name: str = ""
+    jurisdiction: str = ""
+    admin_division: str = ""
+    street_code: str = ""
+    credit_code: str = ""
+    document_code: str = ""
+    founded_on: date | None = None
+    contact: str = ""
+    address: str = ""
+    postcode: str = ""
+    telephone: str = ""
+    fax: str = ""
+    email: str = ""
+    website: str = ""
+
+
+FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
+# Names a person or reaches one: the journal keeps their length only.
+PERSONAL = ("contact", "telephone", "email")
+
+
+@transaction.atomic
+def register(
+    particulars: Particulars, *, kind: str, superior: Organisation | None, by: Actor, level: str = "",
+    on: date | None = None,
+) -> Organisation:  # fmt: skip
+    """A new organisation under ``superior`` from ``on`` (today if not given). Kind and level stay what they are.
+
+    Raises:
+        Refused: by the rule, or the credit code is wrong.
+        Overtaken: the superior has an active organisation of this name, or the credit code is registered.
+    """
+    tree.lock_for_adding()
+    above = Organisation.objects.get(pk=superior.pk) if superior else None
+    require(rules.can_register(by, above, kind, level))
+    started = on or clock.today()
+    if started > clock.today():
+        raise Refused("登记日期不能晚于今天", "organisation.register.not_future")
+    organisation = build(particulars, kind=kind, level=level, superior=above)
+    with _once():
+        organisation.save(force_insert=True)
+    tree.attach([organisation], on=started)
+    diff = journal.changes({}, {**_told(organisation), "kind": kind, "level": level}, personal=PERSONAL)
+    journal.write("organisation", organisation.pk, "register", by=by, target=organisation.state, diff=diff)
+    return organisation
+
+
+@transaction.atomic
+def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> Organisation:
+    """Change what is written of it.
+
+    Raises:
+        Refused: by the rule, or the credit code is wrong.
+        Overtaken: name or credit code is taken by another.
+    """
+    locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    require(rules.can_edit(by, locked))
+    before = _told(locked)
+    _write(locked, particulars)
+    diff = journal.changes(before, _told(locked), personal=PERSONAL)
+    if not diff:
+        return locked
+    locked.updated_at = clock.now()
+    with _once():
+        locked.save()
+    journal.write("organisation", locked.pk, "edit", by=by, diff=diff)
+    return locked
+
+
+@transaction.atomic
+def close(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
+    """撤销: from this moment no post there gives a right; posts and affiliations end with this day.
+
+    Raises:
+        Refused: by the rule, or without a reason.
+        Overtaken: it was closed in the meantime.
+    """
+    tree.lock_for_moving()
+    locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    require(rules.can_close(by, locked))
+    today = clock.today()
+    locked.closed_on = today
+    locked.updated_at = clock.now()
+    flow.move(locked, ORGANISATION, "close", by=by, note=note, also=("closed_on", "updated_at"))
+    for rows in (Post.objects.filter(organisation=locked), Affiliation.objects.filter(organisation=locked)):
+        rows.filter(ends_on__isnull=True, starts_on__lte=today).update(ends_on=today)
+        rows.filter(ends_on__gt=today, starts_on__lte=today).update(ends_on=today)
+        rows.filter(starts_on__gt=today).delete()
+    return locked
+
+
+@transaction.atomic
+def reopen(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
+    """A closing taken back. Posts do not come back by themselves: they are given anew.
+
+    Raises:
+        Refused: by the rule, or without a reason.
+        Overtaken: another active organisation took its name or credit code.
+    """
+    tree.lock_for_moving()
+    locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    require(rules.can_reopen(by, locked))
+    locked.closed_on = None
+    locked.updated_at = clock.now()
+    with _once():
+        flow.move(locked, ORGANISATION, "reopen", by=by, note=note, also=("closed_on", "updated_at"))
+    return locked
+
+
+def build(particulars: Particulars, *, kind: str, level: str, superior: Organisation | None) -> Organisation:
+    """An unsaved organisation with its keys. Raises Refused for a wrong credit code."""
+    now = clock.now()
+    organisation = Organisation(
+        kind=kind, level=level, superior=superior, state=ORGANISATION.initial, created_at=now, updated_at=now
+    )
+    _write(organisation, particulars)
+    return organisation
+
+
+def _write(organisation: Organisation, particulars: Particulars) -> None:
+    told = replace(particulars, name=particulars.name.strip(), short_name=particulars.short_name.strip())
+    if told.credit_code:
+        outcome = credit.check(told.credit_code)
+        if outcome.error:
+            raise Refused(outcome.error, "organisation.credit_code")
+        told = replace(told, credit_code=outcome.code)
+    for name, value in asdict(told).items():
+        setattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name, value)
+    organisation.jurisdiction_id = told.jurisdiction or None
+    organisation.name_key = keys.sort_key(told.name)
+    organisation.haystack = keys.haystack(told.name, told.short_name, told.credit_code)
+
+
+def _told(organisation: Organisation) -> dict[str, object]:
+    return {name: getattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name) or "" for name in FIELDS}
+
+
+@contextmanager
+def _once() -> Iterator[None]:
+    """A savepoint whose unique violation becomes a sentence: somebody else has the name or the code."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as fault:
+        raise _taken(fault) from fault
+
+
+def _taken(fault: IntegrityError) -> Exception:
+    constraint = getattr(getattr(fault.__cause__, "diag", None), "constraint_name", "") or ""
+    if constraint == "organisation_name_once_under_superior":
+        return Overtaken("该业务指导单位下已有同名组织", constraint)
+    if constraint == "organisation_credit_code_once":
+        return Overtaken("该统一社会信用代码已登记在另一个组织名下", constraint)
+    return fault

@@ -1,0 +1,118 @@
+"""Posts: appointing and ending terms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations import posts as table
+from kexie.organisations import rules
+from kexie.organisations.actions import batches
+from kexie.organisations.models import Organisation, Post
+from kexie.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One line of a bulk appointment."""
+
+    person: Person
+    organisation: Organisation
+    kind: str
+
+
+@transaction.atomic
+def appoint(
+    person: Person, organisation: Organisation, kind: str, *, by: Actor, starts_on: date | None = None,
+    ends_on: date | None = None, note: str = "",
+) -> Post:  # fmt: skip
+    """Give a post from ``starts_on`` (today if not given) to the end of ``ends_on`` (open if not given).
+
+    Raises:
+        Refused: by the rule, no such kind of post, or the end lies before the start.
+        Overtaken: the person holds this very post in that time already.
+    """
+    locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+    require(rules.can_appoint(by, person, locked))
+    started = starts_on or clock.today()
+    _check(kind, started, ends_on)
+    post = Post(person=person, organisation=locked, kind=kind, starts_on=started, ends_on=ends_on)
+    try:
+        with transaction.atomic():
+            post.save(force_insert=True)
+    except IntegrityError as fault:
+        raise Overtaken("此人在这段时间内已担任该职务", "post.once_at_a_time") from fault
+    diff = journal.changes({}, {"kind": kind, "organisation": locked.pk, "starts_on": started, "ends_on": ends_on})
+    journal.write("post", post.pk, "appoint", by=by, note=note, diff=diff)
+    return post
+
+
+@transaction.atomic
+def appoint_many(
+    batch: Sequence[Appointment], *, by: Actor, starts_on: date, ends_on: date | None = None
+) -> list[Post]:
+    """Many posts of one term, as one act: the rule is asked once for every organisation.
+
+    Raises:
+        Refused: one of them is not allowed; then none is given.
+        Overtaken: one of the persons holds that post in that time already; then none is given.
+    """
+    for kind in {line.kind for line in batch}:
+        _check(kind, starts_on, ends_on)
+    asked: set[object] = set()
+    for line in batch:
+        # Who appoints themself must be found on any line; the right is asked once for each organisation.
+        if line.organisation.pk not in asked or line.person.pk == by.person_id:
+            require(rules.can_appoint(by, line.person, line.organisation))
+            asked.add(line.organisation.pk)
+    rows = [
+        Post(person=line.person, organisation=line.organisation, kind=line.kind, starts_on=starts_on, ends_on=ends_on)
+        for line in batch
+    ]
+    try:
+        with transaction.atomic():
+            made = Post.objects.bulk_create(rows, batch_size=1000)
+    except IntegrityError as fault:
+        raise Overtaken("名单中有人在这段时间内已担任该职务", "post.once_at_a_time") from fault
+    batches.record("post", "appoint_many", (post.pk for post in made), by=by)
+    return made
+
+
+@transaction.atomic
+def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
+    """End a term with ``last_day`` (at its midnight in Shanghai). Before its first day: the post is taken back whole.
+
+    ``clock.today()`` ends it tonight; yesterday ends it now.
+
+    Raises:
+        Refused: by the rule, without a reason, or a term that has ended would grow longer.
+    """
+    locked = Post.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=post.pk)
+    require(rules.can_end_post(by, locked))
+    if not note.strip():
+        raise Refused("请写明免职的理由", "post.end.note")
+    if locked.ends_on is not None and locked.ends_on < clock.today() and last_day > locked.ends_on:
+        raise Refused("任期已经结束,不能延长;请重新任职", "post.end.not_longer")
+    diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
+    journal.write("post", locked.pk, "end", by=by, note=note, diff=diff)
+    if last_day < locked.starts_on:
+        locked.delete()
+        return None
+    locked.ends_on = last_day
+    try:
+        with transaction.atomic():
+            locked.save(update_fields=["ends_on"])
+    except IntegrityError as fault:
+        raise Overtaken("此人在这段时间内另有同一职务", "post.once_at_a_time") from fault
+    return locked
+
+
+def _check(kind: str, starts_on: date, ends_on: date | None) -> None:
+    if kind not in table.KINDS:
+        raise Refused("没有这种职务,请从列表中选择", "post.kind")
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused("任期结束不能早于开始", "post.term")

@@ -1,0 +1,131 @@
+"""The one place that writes the closure and the dated superiors."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db import OperationalError, connection, transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations import kinds, rules
+from kexie.organisations.models import Organisation, Superiority
+
+# Any two numbers, the same for all: who adds a leaf shares the lock, who moves a branch holds it alone. Row locks
+# would not do: a leaf added below a branch that is just being moved would keep ancestors that are no longer its own.
+_LOCK = (7_331, 1)
+_LOCK_NOT_AVAILABLE = "55P03"
+
+
+def lock_for_adding() -> None:
+    """Let nobody move or close while this transaction adds. Several may add at once."""
+    _lock("pg_advisory_xact_lock_shared")
+
+
+def lock_for_moving() -> None:
+    """Let nobody add, move or close while this transaction does."""
+    _lock("pg_advisory_xact_lock")
+
+
+def attach(batch: Sequence[Organisation], *, on: date) -> None:
+    """Give freshly inserted organisations their closure rows and dated superiors.
+
+    The caller holds :func:`lock_for_adding`; superiors stand in the closure already (parents before children).
+    """
+    if not batch:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_ATTACH, [kinds.Kind.DEPARTMENT, [one.pk for one in batch]])
+    Superiority.objects.bulk_create(
+        [
+            Superiority(organisation=one, superior_id=one.superior_id, starts_on=on)
+            for one in batch
+            if one.superior_id is not None
+        ],
+        batch_size=1000,
+    )
+
+
+@transaction.atomic
+def change_superior(
+    organisation: Organisation, superior: Organisation, *, by: Actor, on: date | None = None, note: str = ""
+) -> Organisation:
+    """Move an organisation with everything below it under another superior, from ``on`` (today if not given).
+
+    A past day corrects the record from then on; it must lie after the day the present superior began. A day to come
+    is refused: rights follow today's tree.
+
+    Raises:
+        Refused: by the rule, or the day does not fit.
+        Overtaken: somebody else is changing the tree just now.
+    """
+    lock_for_moving()
+    locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    target = Organisation.objects.get(pk=superior.pk)
+    require(rules.can_change_superior(by, locked, target))
+    _redate(locked, target, on or clock.today())
+    before = locked.superior
+    locked.superior = target
+    locked.updated_at = clock.now()
+    locked.save(update_fields=["superior", "updated_at"])
+    with connection.cursor() as cursor:
+        cursor.execute(_DETACH, [locked.pk, locked.pk])
+        cursor.execute(_GRAFT, [locked.kind == kinds.Kind.DEPARTMENT, target.pk, locked.pk])
+    diff = journal.changes(
+        {"superior": before.name if before else ""}, {"superior": target.name, "starts_on": on or clock.today()}
+    )
+    journal.write("organisation", locked.pk, "change_superior", by=by, note=note, diff=diff)
+    return locked
+
+
+def _redate(organisation: Organisation, superior: Organisation, on: date) -> None:
+    if on > clock.today():
+        raise Refused("调整日期不能晚于今天", "organisation.move.not_future")
+    present = organisation.superiorities.select_for_update().filter(ends_on__isnull=True).first()
+    if present is not None and on < present.starts_on:
+        raise Refused(f"调整日期不能早于现业务指导关系的开始日期 {present.starts_on}", "organisation.move.after_start")
+    if present is not None and on == present.starts_on:
+        # Moved twice on one day: the first move never held for a whole day, so the row is corrected.
+        present.superior = superior
+        present.save(update_fields=["superior"])
+        return
+    if present is not None:
+        present.ends_on = on - timedelta(days=1)
+        present.save(update_fields=["ends_on"])
+    Superiority.objects.create(organisation=organisation, superior=superior, starts_on=on)
+
+
+def _lock(function: str) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {function}(%s, %s)", _LOCK)
+    except OperationalError as fault:
+        if getattr(fault.__cause__, "sqlstate", "") != _LOCK_NOT_AVAILABLE:
+            raise
+        raise Overtaken("其他人正在调整组织结构,请稍后重试", "organisation.tree.lock") from fault
+
+
+# Ancestors of the superior, one deeper, and itself. ``inside`` lasts while every step down leads to a department.
+_ATTACH = """
+WITH new AS (SELECT id, superior_id, kind = %s AS department FROM organisations_organisation WHERE id = ANY(%s))
+INSERT INTO organisations_ancestry (ancestor_id, descendant_id, depth, inside)
+SELECT up.ancestor_id, new.id, up.depth + 1, up.inside AND new.department
+  FROM new JOIN organisations_ancestry up ON up.descendant_id = new.superior_id
+UNION ALL
+SELECT id, id, 0, true FROM new
+"""
+# The branch loses every ancestor that is not itself part of the branch.
+_DETACH = """
+DELETE FROM organisations_ancestry link
+ USING organisations_ancestry branch
+ WHERE branch.ancestor_id = %s AND link.descendant_id = branch.descendant_id
+   AND NOT EXISTS (SELECT 1 FROM organisations_ancestry inner_link
+                    WHERE inner_link.ancestor_id = %s AND inner_link.descendant_id = link.ancestor_id)
+"""
+# Every ancestor of the new superior becomes one of everything in the branch.
+_GRAFT = """
+INSERT INTO organisations_ancestry (ancestor_id, descendant_id, depth, inside)
+SELECT up.ancestor_id, branch.descendant_id, up.depth + branch.depth + 1, up.inside AND %s AND branch.inside
+  FROM organisations_ancestry up CROSS JOIN organisations_ancestry branch
+ WHERE up.descendant_id = %s AND branch.ancestor_id = %s
+"""

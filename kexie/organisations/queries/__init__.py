@@ -1,0 +1,30 @@
+"""Named reads of the tree, its posts and its people. All of them start from what the actor may see."""
+
+from kexie.organisations.queries.classes import of_kinds
+from kexie.organisations.queries.lists import Sought, counts_by_kind, listed, organisation_numbered
+from kexie.organisations.queries.people import affiliations_of, people_listed, person_seen, posts_held, posts_in
+from kexie.organisations.queries.tree import as_of, inferiors, path, roots_seen, subtree, superior_on, superiorities
+from kexie.organisations.rules import organisations_where, visible_organisations, visible_people
+
+__all__ = [
+    "Sought",
+    "affiliations_of",
+    "as_of",
+    "counts_by_kind",
+    "inferiors",
+    "listed",
+    "of_kinds",
+    "organisation_numbered",
+    "organisations_where",
+    "path",
+    "people_listed",
+    "person_seen",
+    "posts_held",
+    "posts_in",
+    "roots_seen",
+    "subtree",
+    "superior_on",
+    "superiorities",
+    "visible_organisations",
+    "visible_people",
+]

@@ -1,0 +1,52 @@
+"""Lists of organisations with what a search box and filters say."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from kexie.kit.actor import Actor
+from kexie.organisations.models import Organisation
+from kexie.organisations.rules import visible_organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is asked of a list. Empty fields ask nothing.
+
+    ``text``: part of a name, of a short name, of pinyin initials (``whskx``) or of a credit code; several words must
+    all be found.
+    """
+
+    text: str = ""
+    kind: str = ""
+    level: str = ""
+    jurisdiction: str = ""
+    state: str = "active"
+    under: Organisation | None = None
+
+
+def listed(actor: Actor, sought: Sought | None = None) -> QuerySet[Organisation]:
+    """Visible organisations that fit, sorted by pinyin, with superior and jurisdiction at hand."""
+    wanted = sought or Sought()
+    found = visible_organisations(actor)
+    for word in wanted.text.lower().split():
+        found = found.filter(haystack__contains=word)
+    for field in ("kind", "level", "jurisdiction", "state"):
+        value = getattr(wanted, field)
+        if value:
+            found = found.filter(**{field: value})
+    if wanted.under is not None:
+        found = found.filter(ancestry__ancestor=wanted.under)
+    return found.select_related("superior", "jurisdiction").order_by("name_key", "id")
+
+
+def organisation_numbered(actor: Actor, number: int) -> Organisation | None:
+    """The visible organisation with this short number; None where there is none or it may not be seen."""
+    seen = visible_organisations(actor).filter(number=number)
+    return seen.select_related("superior", "jurisdiction").first()
+
+
+def counts_by_kind(actor: Actor) -> dict[str, int]:
+    """How many active organisations of each kind the actor sees; kinds without any are left out."""
+    rows = visible_organisations(actor).filter(state="active").values("kind").annotate(count=Count("pk"))
+    return {row["kind"]: row["count"] for row in rows.order_by("kind")}

@@ -1,0 +1,48 @@
+"""People of organisations: posts, affiliations, lists."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from kexie.kit.actor import Actor
+from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
+from kexie.organisations.rules import rights, visible_people
+from kexie.people import queries as people_queries
+from kexie.people.models import Person
+
+
+def people_listed(actor: Actor, text: str = "", under: Organisation | None = None) -> QuerySet[Person]:
+    """Visible people whose name or initials fit, sorted by pinyin, with their present affiliations at hand.
+
+    ``under`` keeps those who work at this organisation or below. Two queries for a page of any length.
+    """
+    people = visible_people(actor)
+    if under is not None:
+        below = Ancestry.objects.filter(ancestor=under).values("descendant")
+        works = rights.current(Affiliation.objects.filter(organisation__in=below))
+        people = people.filter(pk__in=works.values("person"))
+    present = rights.current(Affiliation.objects.select_related("organisation")).order_by("starts_on", "id")
+    return people_queries.named(people, text).prefetch_related(Prefetch("affiliations", present, to_attr="present"))
+
+
+def person_seen(actor: Actor, person_id: UUID) -> Person | None:
+    """One visible person; None where there is none or they may not be seen."""
+    return visible_people(actor).filter(pk=person_id).select_related("account").first()
+
+
+def posts_in(organisation: Organisation, *, past: bool = False) -> QuerySet[Post]:
+    """Who holds which post there, in the order of the table of kinds; ``past`` adds ended and future terms."""
+    rows = Post.objects.filter(organisation=organisation)
+    if not past:
+        rows = rights.current(rows)
+    return rows.select_related("person").order_by("kind", "starts_on", "id")
+
+
+def posts_held(person: Person) -> QuerySet[Post]:
+    """All posts of a person, newest term first."""
+    return Post.objects.filter(person=person).select_related("organisation").order_by("-starts_on", "id")
+
+
+def affiliations_of(person: Person) -> QuerySet[Affiliation]:
+    """All affiliations of a person, newest first."""
+    return person.affiliations.select_related("organisation").order_by("-starts_on", "id")

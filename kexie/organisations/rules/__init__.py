@@ -1,0 +1,46 @@
+"""Who may do what in the tree, and what each may see. A right is a post in its term; nothing else gives one."""
+
+from kexie.organisations.rules.changes import (
+    can_change_superior,
+    can_close,
+    can_edit,
+    can_register,
+    can_reopen,
+)
+from kexie.organisations.rules.installation import can_begin
+from kexie.organisations.rules.members import (
+    can_close_account,
+    can_edit_person,
+    can_invite,
+    can_record_affiliation,
+    can_record_person,
+    can_reopen_account,
+    can_view_person,
+    visible_people,
+)
+from kexie.organisations.rules.posts import can_appoint, can_end_post
+from kexie.organisations.rules.rights import can_view, holds, in_office, organisations_where, visible_organisations
+
+__all__ = [
+    "can_appoint",
+    "can_begin",
+    "can_change_superior",
+    "can_close",
+    "can_close_account",
+    "can_edit",
+    "can_edit_person",
+    "can_end_post",
+    "can_invite",
+    "can_record_affiliation",
+    "can_record_person",
+    "can_register",
+    "can_reopen",
+    "can_reopen_account",
+    "can_view",
+    "can_view_person",
+    "holds",
+    "in_office",
+    "organisations_where",
+    "visible_organisations",
+    "visible_people",
+]

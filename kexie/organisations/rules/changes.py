@@ -1,0 +1,85 @@
+"""Changing the tree: registering, editing, moving, closing."""
+
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.organisations import kinds
+from kexie.organisations.models import Ancestry, Organisation
+from kexie.organisations.rules.rights import holds
+
+_RANK = {level: rank for rank, level in enumerate(("national", "province", "city", "district", "street"))}
+_RANK["zone"] = _RANK["district"]
+
+
+def can_register(actor: Actor, superior: Organisation | None, kind: str, level: str = "") -> Verdict:
+    """A new organisation under ``superior``; only the set-up itself makes one without."""
+    if superior is None:
+        if not actor.is_system:
+            return refused("请选择业务指导单位", "organisation.register.superior")
+        return ALLOWED
+    if superior.state != "active":
+        return refused("业务指导单位已撤销,请选择其他单位", "organisation.register.active")
+    if not holds(actor, "organisations.edit", superior.pk):
+        return refused("您不负责该业务指导单位,不能在其下登记组织", "organisation.register.right")
+    return _fits(superior, kind, level)
+
+
+def can_edit(actor: Actor, organisation: Organisation) -> Verdict:
+    """Its particulars: name, address, codes. Kind, level and superior have their own acts or none."""
+    if organisation.state != "active":
+        return refused("该组织已撤销,不能修改", "organisation.edit.active")
+    if not holds(actor, "organisations.edit", organisation.pk):
+        return refused("您没有维护该组织信息的职责", "organisation.edit.right")
+    return ALLOWED
+
+
+def can_change_superior(actor: Actor, organisation: Organisation, superior: Organisation) -> Verdict:
+    """Moving it, with all below it, under another superior.
+
+    Asks for the right at the present superior too: a unit does not leave by itself.
+    """
+    if organisation.state != "active":
+        return refused("该组织已撤销,不能调整业务指导单位", "organisation.move.active")
+    if superior.state != "active":
+        return refused("新的业务指导单位已撤销,请选择其他单位", "organisation.move.superior_active")
+    if organisation.superior_id == superior.pk:
+        return refused("新的业务指导单位与现在的相同", "organisation.move.differs")
+    if not holds(actor, "organisations.edit", organisation.superior_id or organisation.pk):
+        return refused("须由现业务指导单位的经办人调整", "organisation.move.right_at_old")
+    if not holds(actor, "organisations.edit", superior.pk):
+        return refused("您不负责新的业务指导单位", "organisation.move.right_at_new")
+    if Ancestry.objects.filter(ancestor=organisation, descendant=superior).exists():
+        return refused("不能把组织调整到自身或其下级组织之下", "organisation.move.no_circle")
+    return _fits(superior, organisation.kind, organisation.level)
+
+
+def can_close(actor: Actor, organisation: Organisation) -> Verdict:
+    """撤销, by its superior, once nothing active hangs below it."""
+    if organisation.state != "active":
+        return refused("该组织已撤销", "organisation.close.active")
+    if organisation.superior_id is None:
+        return refused("最上级组织不能撤销", "organisation.close.root")
+    if not holds(actor, "organisations.edit", organisation.superior_id):
+        return refused("须由业务指导单位的经办人撤销", "organisation.close.right")
+    if Organisation.objects.filter(superior=organisation, state="active").exists():
+        return refused("该组织还有下级组织,请先撤销或调整下级组织", "organisation.close.childless")
+    return ALLOWED
+
+
+def can_reopen(actor: Actor, organisation: Organisation) -> Verdict:
+    """A closing taken back, while the superior still stands."""
+    if organisation.state != "closed":
+        return refused("该组织并未撤销", "organisation.reopen.closed")
+    if organisation.superior is None or organisation.superior.state != "active":
+        return refused("业务指导单位已撤销,不能恢复", "organisation.reopen.superior_active")
+    if not holds(actor, "organisations.edit", organisation.superior_id):
+        return refused("须由业务指导单位的经办人恢复", "organisation.reopen.right")
+    return ALLOWED
+
+
+def _fits(superior: Organisation, kind: str, level: str) -> Verdict:
+    """What may stand below what: departments hold departments only, an association a lower one."""
+    if superior.kind == kinds.Kind.DEPARTMENT and kind != kinds.Kind.DEPARTMENT:
+        return refused("内设部门之下只能设内设部门", "organisation.fits.department")
+    if level and superior.level and _RANK[level] <= _RANK[superior.level]:
+        return refused("下级科协的级别应低于业务指导单位", "organisation.fits.level")
+    return ALLOWED

@@ -1,0 +1,87 @@
+"""Who may see and keep the people of an organisation: through a post over it, or being that person."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.organisations.models import Affiliation, Organisation
+from kexie.organisations.rules.rights import current, holds, in_office, organisations_where
+from kexie.people import rules as people_rules
+from kexie.people.models import Account, Person
+
+
+def visible_people(actor: Actor) -> QuerySet[Person]:
+    """Oneself, and whoever works or holds a post today where the acting post may read people."""
+    if actor.is_system:
+        return Person.objects.all()
+    return _within(actor, "people.read") | people_rules.visible_people(actor)
+
+
+def can_view_person(actor: Actor, person: Person) -> Verdict:
+    """Agrees with :func:`visible_people`."""
+    if not visible_people(actor).filter(pk=person.pk).exists():
+        return refused("您的任职不涉及此人", "person.view.reach")
+    return ALLOWED
+
+
+def can_record_person(actor: Actor, organisation: Organisation) -> Verdict:
+    """A new person, affiliated to this organisation from the first."""
+    return can_record_affiliation(actor, organisation)
+
+
+def can_record_affiliation(actor: Actor, organisation: Organisation) -> Verdict:
+    """Noting that somebody works in this organisation."""
+    if organisation.state != "active":
+        return refused("该组织已撤销,不能登记人员", "affiliation.record.active")
+    if not holds(actor, "people.edit", organisation.pk):
+        return refused("您没有维护该组织人员的职责", "affiliation.record.right")
+    return ALLOWED
+
+
+def can_edit_person(actor: Actor, person: Person) -> Verdict:
+    """Oneself, or somebody where the acting post keeps the people."""
+    if people_rules.can_edit(actor, person):
+        return ALLOWED
+    if not actor.is_system and not _within(actor, "people.edit").filter(pk=person.pk).exists():
+        return refused("您没有维护此人信息的职责", "person.edit.right")
+    return ALLOWED
+
+
+def can_invite(actor: Actor, person: Person) -> Verdict:
+    """A letter by which somebody takes an account: from whoever keeps their data, or who manages accounts."""
+    if Account.objects.filter(person=person).exists():
+        return refused("此人已有账号", "invitation.make.no_account")
+    if actor.is_system or _within(actor, "people.edit").filter(pk=person.pk).exists():
+        return ALLOWED
+    if _within(actor, "accounts.manage").filter(pk=person.pk).exists():
+        return ALLOWED
+    return refused("您没有为此人开通账号的职责", "invitation.make.right")
+
+
+def can_close_account(actor: Actor, account: Account) -> Verdict:
+    """Stopping an account. Not one's own: the last administrator would lock everybody out."""
+    if not account.is_active:
+        return refused("该账号已停用", "account.close.active")
+    if actor.person_id is not None and actor.person_id == account.person_id:
+        return refused("不能停用自己的账号", "account.close.not_self")
+    return _manages(actor, account)
+
+
+def can_reopen_account(actor: Actor, account: Account) -> Verdict:
+    """Taking that back."""
+    if account.is_active:
+        return refused("该账号正在使用", "account.reopen.closed")
+    return _manages(actor, account)
+
+
+def _manages(actor: Actor, account: Account) -> Verdict:
+    if actor.is_system or _within(actor, "accounts.manage").filter(pk=account.person_id).exists():
+        return ALLOWED
+    return refused("您没有管理该账号的职责", "account.manage.right")
+
+
+def _within(actor: Actor, right: str) -> QuerySet[Person]:
+    there = organisations_where(actor, right).values("pk")
+    works = current(Affiliation.objects.filter(person=OuterRef("pk"), organisation__in=there))
+    serves = in_office().filter(person=OuterRef("pk"), organisation__in=there)
+    return Person.objects.filter(Q(Exists(works)) | Q(Exists(serves)))
