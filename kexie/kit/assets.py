@@ -15,24 +15,55 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
-from django.core.files.storage import FileSystemStorage, Storage as FileStorage
+from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage as FileStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _COMPONENTS = (
-    "button", "field", "choice", "badge", "card", "table", "listing", "steps",
-    "progress", "alert", "overlay", "upload", "text", "mark",
-)  # fmt: skip
+    "button",
+    "field",
+    "choice",
+    "badge",
+    "card",
+    "table",
+    "listing",
+    "steps",
+    "progress",
+    "alert",
+    "overlay",
+    "upload",
+    "text",
+    "mark",
+)
 _PAGES = (
-    "desk-shell", "desk-home", "portal-shell", "portal-home", "notice", "document", "error", "patterns", "print",
-)  # fmt: skip
+    "desk-shell",
+    "desk-home",
+    "portal-shell",
+    "portal-home",
+    "notice",
+    "document",
+    "error",
+    "patterns",
+)
 _BEHAVIOURS = (
-    "requests", "preferences", "overlays", "fields", "saving", "lists", "combobox",
-)  # fmt: skip
+    "requests",
+    "preferences",
+    "overlays",
+    "fields",
+    "saving",
+    "lists",
+    "combobox",
+)
 
 CSS: tuple[str, ...] = (
-    *(f"kit/css/{name}.css" for name in ("layers", "reset", "tokens", "tokens-dark", "tokens-contrast", "base", "layout")),
+    *(
+        f"kit/css/{name}.css"
+        for name in ("layers", "reset", "tokens", "tokens-dark", "tokens-contrast", "base", "layout")
+    ),
     *(f"kit/css/components/{name}.css" for name in _COMPONENTS),
     *(f"ui/css/pages/{name}.css" for name in _PAGES),
+    *(f"desk/css/{name}.css" for name in ("bench", "calendar", "tree")),
+    "ui/css/print.css",
 )
 JS: tuple[str, ...] = (
     "django_htmx/htmx-2.min.js",
@@ -41,7 +72,7 @@ JS: tuple[str, ...] = (
 BUNDLES: dict[str, tuple[str, ...]] = {"kexie.css": CSS, "kexie.js": JS}
 
 
-class MissingPart(Exception):
+class MissingPart(Exception):  # noqa: N818 (a plain word, as Refused is)
     """A part named in `CSS` or `JS` is not in any app's static folder."""
 
 
@@ -88,15 +119,18 @@ class JoinedFinder(finders.BaseFinder):
     _folder: Path | None = None
 
     def check(self, **kwargs: object) -> list[object]:
+        """Nothing to check: a part that is missing raises MissingPart when the bundle is joined."""
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:  # type: ignore[override]
+        """Path of the joined file on this machine, written anew where a part has changed; empty for other names."""
         if path not in BUNDLES:
             return [] if find_all else ""
         found = str(self._write(path))
         return [found] if find_all else found
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileStorage]]:  # type: ignore[override]
+        """Both bundles, for collectstatic."""
         for path in BUNDLES:
             self._write(path)
             yield path, FileSystemStorage(location=self._own_folder())
@@ -104,7 +138,10 @@ class JoinedFinder(finders.BaseFinder):
     def _write(self, path: str) -> Path:
         target = self._own_folder() / path
         text = join(path)
-        if not target.exists() or hashlib.sha256(target.read_bytes()).digest() != hashlib.sha256(text.encode()).digest():
+        if (
+            not target.exists()
+            or hashlib.sha256(target.read_bytes()).digest() != hashlib.sha256(text.encode()).digest()
+        ):
             target.write_text(text, encoding="utf-8")
         return target
 
@@ -121,6 +158,7 @@ class Storage(CompressedManifestStaticFilesStorage):
     """Hashed, compressed static files. Before the first `collectstatic` names stay plain."""
 
     def stored_name(self, name: str) -> str:
+        """Hashed name; the plain one while nothing has been collected."""
         if not self.hashed_files:
             return name
         return str(super().stored_name(name))

@@ -1,0 +1,1 @@
+"""Template tags without domain words; the library is kit.py."""

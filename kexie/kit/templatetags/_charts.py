@@ -25,8 +25,11 @@ def _bar(share: float, expected: float | None, tone: str, label: str) -> SafeStr
         '<svg class="{}" role="img" aria-label="{}">'
         '<rect class="bar-track" y="22%" width="100%" height="56%" rx="4"/>'
         '<rect class="bar-fill" y="22%" width="{}%" height="56%" rx="4"/>{}</svg>',
-        css, label, share, mark,
-    )  # fmt: skip
+        css,
+        label,
+        share,
+        mark,
+    )
 
 
 def progress(
@@ -40,7 +43,9 @@ def progress(
     bar = _bar(share, due, tone, words)
     if text == "none":
         return bar
-    return format_html('<div class="meter">{}<span class="meter-value" aria-hidden="true">{}</span></div>', bar, text or f"{share:g}%")
+    return format_html(
+        '<div class="meter">{}<span class="meter-value" aria-hidden="true">{}</span></div>', bar, text or f"{share:g}%"
+    )
 
 
 def bar_chart(
@@ -52,19 +57,27 @@ def bar_chart(
     items = [_row(row, unit) for row in rows]
     bars = format_html_join(
         "",
-        '<li><span>{}</span><svg class="{}" aria-hidden="true"><rect class="bar-track" y="25%" width="100%" height="50%" rx="4"/>'
+        '<li><span>{}</span><svg class="{}" aria-hidden="true">'
+        '<rect class="bar-track" y="25%" width="100%" height="50%" rx="4"/>'
         '<rect class="bar-fill" y="25%" width="{}%" height="50%" rx="4"/></svg><span class="bars-value">{}</span></li>',
         ((i["name"], i["css"], i["share"], i["text"]) for i in items),
     )
     if not table:
         return format_html('<ul class="bars" aria-label="{}">{}</ul>', label, bars)
-    twin = format_html_join("", "<tr><th scope=row>{}</th><td class=end>{}</td></tr>", ((i["name"], i["text"]) for i in items))
+    twin = format_html_join(
+        "", "<tr><th scope=row>{}</th><td class=end>{}</td></tr>", ((i["name"], i["text"]) for i in items)
+    )
     return format_html(
-        '<figure class="chart"><ul class="bars" aria-label="{0}">{1}</ul><details class="chart-table"><summary>用表格看</summary>'
+        '<figure class="chart"><ul class="bars" aria-label="{0}">{1}</ul>'
+        '<details class="chart-table"><summary>用表格看</summary>'
         '<table class="table table-tight"><caption class="sr-only">{0}</caption><thead><tr><th scope="col">{2}</th>'
         '<th scope="col" class="end">{3}</th></tr></thead><tbody>{4}</tbody></table></details></figure>',
-        label, bars, head, unit, twin,
-    )  # fmt: skip
+        label,
+        bars,
+        head,
+        unit,
+        twin,
+    )
 
 
 def _row(row: Mapping[str, Any], unit: str) -> dict[str, Any]:
@@ -91,16 +104,32 @@ def line_chart(points: Sequence[tuple[str, float]], label: str, unit: str = "%")
     dots = [(round(10 + i * step, 1), round(70 - (v - low) / span * 45, 1)) for i, v in enumerate(values)]
     path = " ".join(f"{x},{y}" for x, y in dots)
     (x0, y0), (x1, y1) = dots[0], dots[-1]
-    twin = format_html_join("", "<tr><th scope=row>{}</th><td class=end>{}{}</td></tr>", ((n, v, unit) for n, v in points))
+    twin = format_html_join(
+        "", "<tr><th scope=row>{}</th><td class=end>{}{}</td></tr>", ((n, v, unit) for n, v in points)
+    )
     drawing = format_html(
         '<svg class="line-chart" viewBox="0 0 320 104" aria-hidden="true"><line x1="10" x2="310" y1="78" y2="78"/>'
         '<polyline points="{}"/><circle cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}{}</text>'
         '<text class="last" x="{}" y="{}" text-anchor="end">{}{}</text><text x="10" y="98">{}</text>'
         '<text x="310" y="98" text-anchor="end">{}</text></svg>',
-        path, x1, y1, x0, y0 - 8, points[0][1], unit, x1, y1 - 9, points[-1][1], unit, points[0][0], points[-1][0],
-    )  # fmt: skip
+        path,
+        x1,
+        y1,
+        x0,
+        y0 - 8,
+        points[0][1],
+        unit,
+        x1,
+        y1 - 9,
+        points[-1][1],
+        unit,
+        points[0][0],
+        points[-1][0],
+    )
     return format_html(
-        '<figure class="chart">{}<details class="chart-table"><summary>用表格看</summary><table class="table table-tight">'
-        '<caption class="sr-only">{}</caption><tbody>{}</tbody></table></details></figure>',
-        drawing, label, twin,
-    )  # fmt: skip
+        '<figure class="chart">{}<details class="chart-table"><summary>用表格看</summary>'
+        '<table class="table table-tight"><caption class="sr-only">{}</caption><tbody>{}</tbody></table></details></figure>',
+        drawing,
+        label,
+        twin,
+    )

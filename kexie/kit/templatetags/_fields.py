@@ -10,14 +10,21 @@ from django.utils.safestring import SafeString
 _CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
-class NotAField(TypeError):
+class NotAField(TypeError):  # noqa: N818 (a plain word, as Refused is)
     """`{% field %}` was handed nothing, mostly a misspelt field name: say so instead of drawing an empty page."""
 
 
 def field(
-    bound: BoundField, unit: str = "", source: str = "", ask: str = "", hint: str = "", span: str = "", switch: bool = False,
-    label: str = "", **attrs: Any,
-) -> SafeString:  # fmt: skip
+    bound: BoundField,
+    unit: str = "",
+    source: str = "",
+    ask: str = "",
+    hint: str = "",
+    span: str = "",
+    switch: bool = False,
+    label: str = "",
+    **attrs: Any,
+) -> SafeString:
     """`{% field form.title %}`; options:
 
     `unit` suffix (万元); `source` prefilled from where (来自名册); `ask` read-only and whom to ask;
@@ -34,13 +41,24 @@ def field(
     limit = widget.attrs.get("maxlength") if isinstance(widget, forms.Textarea) else None
     given = {name.replace("_", "-"): value for name, value in attrs.items()}
     context = {
-        "bound": bound, "errors": bound.errors, "text": text, "unit": unit, "source": source, "ask": ask,
-        "label": label or bound.label, "group": group, "box": box, "switch": switch, "limit": limit,
-        "length": len(str(bound.value() or "")), "select": _is_closed_list(widget), "choices": list(bound) if group else (),
+        "bound": bound,
+        "errors": bound.errors,
+        "text": text,
+        "unit": unit,
+        "source": source,
+        "ask": ask,
+        "label": label or bound.label,
+        "group": group,
+        "box": box,
+        "switch": switch,
+        "limit": limit,
+        "length": len(str(bound.value() or "")),
+        "select": _is_closed_list(widget),
+        "choices": list(bound) if group else (),
         "input_type": "check" if isinstance(widget, forms.CheckboxSelectMultiple) else "radio",
         "full": span == "full" or (isinstance(widget, forms.Textarea) and span != "half"),
         "widget": "" if group else bound.as_widget(attrs=_attrs(bound, given, text, ask, limit, box, switch)),
-    }  # fmt: skip
+    }
     return render_to_string("kit/form/_field.html", context)
 
 
@@ -69,10 +87,15 @@ def _attrs(
 
 
 def error_summary(form: forms.BaseForm, title: str = "", focus: bool = True) -> SafeString:
-    """On top of a form: `有 2 处要改` with each error as a link to its field. Takes the focus; nothing where all is right."""
+    """On top of a form: `有 2 处要改` each error a link to its field. Takes the focus; empty where all is right."""
     if not form.errors:
         return SafeString("")
     lines: list[dict[str, str]] = [{"label": "", "text": str(e), "target": ""} for e in form.non_field_errors()]
     for bound in form:
-        lines += [{"label": str(bound.label), "text": str(e), "target": str(bound.id_for_label or bound.auto_id)} for e in bound.errors]
-    return render_to_string("kit/form/_error_summary.html", {"lines": lines, "title": title or f"有 {len(lines)} 处要改", "focus": focus})
+        lines += [
+            {"label": str(bound.label), "text": str(e), "target": str(bound.id_for_label or bound.auto_id)}
+            for e in bound.errors
+        ]
+    return render_to_string(
+        "kit/form/_error_summary.html", {"lines": lines, "title": title or f"有 {len(lines)} 处要改", "focus": focus}
+    )

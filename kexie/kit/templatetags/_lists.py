@@ -1,4 +1,4 @@
-"""Parts drawn from lists: steps, timeline, tabs, pager, crumbs, definitions, figures. Each returns its template's context."""
+"""Parts drawn from lists: steps, timeline, tabs, pager, crumbs … Each returns the context of its template."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -23,7 +23,12 @@ def _query(context: Context, **changes: object) -> str:
 
 def steps(items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """At most ten steps: `label`, optional `who`, `when`, `state` done now bad todo."""
-    return {"items": [{**item, "state": item.get("state", "todo"), "word": _STEP_WORDS[item.get("state", "todo")]} for item in items]}
+    return {
+        "items": [
+            {**item, "state": item.get("state", "todo"), "word": _STEP_WORDS[item.get("state", "todo")]}
+            for item in items
+        ]
+    }
 
 
 def timeline(items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -31,8 +36,10 @@ def timeline(items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {"items": items}
 
 
-def tabs(items: Iterable[Mapping[str, Any]], label: str = "视图", bare: bool = False, aside: str = "") -> dict[str, Any]:
-    """Saved views and parts of a page as links: `label`, `url`, optional `count`, `current`, `off`. `aside` stands right."""
+def tabs(
+    items: Iterable[Mapping[str, Any]], label: str = "视图", bare: bool = False, aside: str = ""
+) -> dict[str, Any]:
+    """Saved views as links: `label`, `url`, optional `count`, `current`, `off`. `aside` stands at the right."""
     return {"items": items, "label": label, "bare": bare, "aside": aside}
 
 
@@ -68,15 +75,21 @@ def pager(context: Context, page: Page[Any], name: str = "page", unit: str = "�
     }
 
 
-def th(context: Context, label: str, key: str = "", sort: str = "", css: str = "", name: str = "sort") -> dict[str, Any]:
+def th(
+    context: Context, label: str, key: str = "", sort: str = "", css: str = "", name: str = "sort"
+) -> dict[str, Any]:
     """A table head. With `key` it sorts: `sort` is the order in force (`-updated` = falling)."""
     down = sort == f"-{key}"
     on = bool(key) and sort.lstrip("-") == key
     return {
-        "label": label, "css": css, "key": key, "on": on, "down": down,
+        "label": label,
+        "css": css,
+        "key": key,
+        "on": on,
+        "down": down,
         "url": _query(context, **{name: key if down else f"-{key}", "page": None}) if key else "",
         "aria": ("descending" if down else "ascending") if on else "",
-    }  # fmt: skip
+    }
 
 
 def empty(title: str, text: str = "", href: str = "", action: str = "", icon: str = "inbox") -> dict[str, Any]:
@@ -85,11 +98,29 @@ def empty(title: str, text: str = "", href: str = "", action: str = "", icon: st
 
 
 def file_row(
-    name: str, meta: str = "", url: str = "", preview: str = "", remove: str = "", progress: float | None = None, error: str = ""
+    name: str,
+    meta: str = "",
+    url: str = "",
+    preview: str = "",
+    remove: str = "",
+    progress: float | None = None,
+    error: str = "",
 ) -> dict[str, Any]:
-    """One file: type tile, name, size or state, 预览 / 下载. `progress` in per cent while it comes; `error` the cause it was refused."""
+    """One file: type tile, name, size or state, 预览 / 下载.
+
+    `progress` in per cent while it comes; `error` the cause why it was refused.
+    """
     kind = name.rpartition(".")[2].upper()[:4] if "." in name else "文件"
-    return {"name": name, "kind": kind, "meta": meta, "url": url, "preview": preview, "remove": remove, "progress": progress, "error": error}
+    return {
+        "name": name,
+        "kind": kind,
+        "meta": meta,
+        "url": url,
+        "preview": preview,
+        "remove": remove,
+        "progress": progress,
+        "error": error,
+    }
 
 
 def toast(text: str, tone: str = "", url: str = "", action: str = "撤销") -> dict[str, Any]:

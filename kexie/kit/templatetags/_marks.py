@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import lucide
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 # Shape before colour (look.md 1.4): each tone has its own shape, so that a grey print can still be read.
 _TRIANGLE = '<path d="M4 .6 7.8 7.4H.2z"/>'
@@ -14,8 +15,13 @@ _RING = '<circle cx="4" cy="4" r="2.7" class="shape-line"/>'
 _CHECK = '<path d="M.8 4.2 3.1 6.5 7.3 1.6" class="shape-line"/>'
 _SQUARE = '<rect x=".8" y=".8" width="6.4" height="6.4" rx=".6"/>'
 SHAPES: dict[str, str] = {
-    "warn": _TRIANGLE, "info": _DOT, "vio": _RING, "ok": _CHECK, "bad": _SQUARE, "grey": _DOT,
-}  # fmt: skip
+    "warn": _TRIANGLE,
+    "info": _DOT,
+    "vio": _RING,
+    "ok": _CHECK,
+    "bad": _SQUARE,
+    "grey": _DOT,
+}
 LIGHTS: dict[str, tuple[str, str]] = {
     "done": (_CHECK, "完成"),
     "on": (_DOT, "正常"),
@@ -25,7 +31,7 @@ LIGHTS: dict[str, tuple[str, str]] = {
 }
 
 
-class UnknownTone(ValueError):
+class UnknownTone(ValueError):  # noqa: N818 (a plain word, as Refused is)
     """A template names a tone that has no shape: a mistake of the page, never of the reader."""
 
 
@@ -37,11 +43,11 @@ def _icon(name: str, css: str) -> str:
 
 def icon(name: str, size: str = "") -> SafeString:
     """`{% icon "bell" %}`, `size` is "", "sm" or "lg". Hidden from screen readers: a word always stands beside it."""
-    return mark_safe(_icon(name + "", f"icon icon-{size}" if size else "icon"))
+    return mark_safe(_icon(name + "", f"icon icon-{size}" if size else "icon"))  # noqa: S308 (own constant text)
 
 
 def _shape(paths: str) -> SafeString:
-    return mark_safe(f'<svg class="shape" viewBox="0 0 8 8" aria-hidden="true">{paths}</svg>')
+    return mark_safe(f'<svg class="shape" viewBox="0 0 8 8" aria-hidden="true">{paths}</svg>')  # noqa: S308 (own constant text)
 
 
 def badge(tone: str, label: str) -> SafeString:
@@ -57,21 +63,27 @@ def light(tone: str, label: str = "", show: bool = True) -> SafeString:
         raise UnknownTone(tone)
     shape, word = LIGHTS[tone]
     css = "" if show else "sr-only"
-    return format_html('<span class="light light-{}">{}<span class="{}">{}</span></span>', tone, _shape(shape), css, label or word)
+    return format_html(
+        '<span class="light light-{}">{}<span class="{}">{}</span></span>', tone, _shape(shape), css, label or word
+    )
 
 
 def days_left(days: int | None, hours: int | None = None) -> SafeString:
     """`{% days_left 6 %}` 余 6 天; negative 迟 n 天; `hours=8` where less than a day is left; None 长期."""
     if hours is not None:
-        return format_html('<span class="days days-late">余<b>{}</b>小时</span>', hours)
+        return _days("days-late", _("余{}小时"), hours)
     if days is None:
-        return mark_safe('<span class="days">长期</span>')
+        return _days("days-long", _("长期"))
     if days < 0:
-        return format_html('<span class="days days-late">迟<b>{}</b>天</span>', -days)
+        return _days("days-late", _("迟{}天"), -days)
     if days == 0:
-        return mark_safe('<span class="days days-late">今天到期</span>')
-    css = "days days-late" if days == 1 else "days days-soon" if days <= 7 else "days"
-    return format_html('<span class="{}">余<b>{}</b>天</span>', css, days)
+        return _days("days-late", _("今天到期"))
+    return _days("days-late" if days == 1 else "days-soon" if days <= 7 else "days-long", _("余{}天"), days)
+
+
+def _days(css: str, words: str, number: int | None = None) -> SafeString:
+    figure = "" if number is None else format_html("<b>{}</b>", number)
+    return format_html('<span class="days {}">{}</span>', css, format_html(words, figure))
 
 
 def tag(label: str, tone: str = "", remove_url: str = "") -> SafeString:
@@ -80,7 +92,9 @@ def tag(label: str, tone: str = "", remove_url: str = "") -> SafeString:
     if not remove_url:
         return format_html('<span class="{}">{}</span>', css, label)
     cross = icon("x", "sm")
-    return format_html('<span class="{}">{}<a href="{}" aria-label="去掉 {}">{}</a></span>', css, label, remove_url, label, cross)
+    return format_html(
+        '<span class="{}">{}<a href="{}" aria-label="去掉 {}">{}</a></span>', css, label, remove_url, label, cross
+    )
 
 
 def count(number: int, tone: str = "") -> SafeString:
@@ -100,13 +114,19 @@ def seal(lines: str | Sequence[str], label: str = "") -> SafeString:
     rows = [(34, parts[0])] if len(parts) == 1 else [(26, parts[0]), (43, parts[1])]
     text = format_html_join("", '<text x="28" y="{}">{}</text>', rows)
     ring = mark_safe('<circle cx="28" cy="28" r="26" fill="none" stroke="currentColor" stroke-width="2"/>')
-    return format_html('<svg class="seal" viewBox="0 0 56 56" role="img" aria-label="{}">{}{}</svg>', label or "".join(parts), ring, text)
+    return format_html(
+        '<svg class="seal" viewBox="0 0 56 56" role="img" aria-label="{}">{}{}</svg>',
+        label or "".join(parts),
+        ring,
+        text,
+    )
 
 
 def skeleton(lines: int = 4) -> SafeString:
     """Grey lines while a part of the page is fetched; still after one second."""
     widths = (40, 100, 85, 60)
     rows = "".join(
-        f'<svg aria-hidden="true"><rect width="{widths[i % 4]}%" height="100%" rx="4"/></svg>' for i in range(int(lines))
+        f'<svg aria-hidden="true"><rect width="{widths[i % 4]}%" height="100%" rx="4"/></svg>'
+        for i in range(int(lines))
     )
-    return mark_safe(f'<div class="skeleton" role="status"><span class="sr-only">正在读取</span>{rows}</div>')
+    return mark_safe(f'<div class="skeleton" role="status"><span class="sr-only">正在读取</span>{rows}</div>')  # noqa: S308 (own constant text)

@@ -1,0 +1,1 @@
+"""Template tags with words of the trade; the library is ui.py."""

@@ -1,4 +1,4 @@
-"""`{% load ui %}`: pieces with words of the trade. They take plain values, query nothing, and appear on /desk/patterns/."""
+"""`{% load ui %}`: pieces with words of the trade. Plain values in, no query; all on /desk/patterns/."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,10 +29,16 @@ def receipts_by_area(rows: Iterable[Mapping[str, Any]], label: str = "各区签�
     drawn = []
     for row in rows:
         share = round(row["signed"] * 100 / row["total"]) if row["total"] else 0
-        drawn.append({
-            "label": row["label"], "value": row["signed"], "max": row["total"], "url": row.get("url", ""),
-            "tone": "warn" if share < 60 else "", "text": f"{row['signed']} / {row['total']}",
-        })  # fmt: skip
+        drawn.append(
+            {
+                "label": row["label"],
+                "value": row["signed"],
+                "max": row["total"],
+                "url": row.get("url", ""),
+                "tone": "warn" if share < 60 else "",
+                "text": f"{row['signed']} / {row['total']}",
+            }
+        )
     return {"rows": drawn, "label": label}
 
 
