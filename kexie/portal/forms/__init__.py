@@ -1,0 +1,1 @@
+"""Text of addresses and forms to clean values; no right, no write."""

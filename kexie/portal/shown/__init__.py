@@ -1,0 +1,1 @@
+"""From records to what a public page shows: plain data, no query, no rule."""

@@ -1,0 +1,52 @@
+"""The public addresses. People read short numbers: ``/notices/2013/15/``."""
+
+from django.urls import path, register_converter
+
+from kexie.portal.views import board, home, notice, pages, preferences, set_up
+
+
+class Year:
+    """Four figures: a longer number would reach the database's limits before it finds nothing."""
+
+    regex = "[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        """The year."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Four figures."""
+        return f"{int(value):04d}"
+
+
+class Serial:
+    """A number from 1 without leading zeros, so that one notice has one address."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+    def to_python(self, value: str) -> int:
+        """The number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Plain figures."""
+        return str(int(value))
+
+
+register_converter(Year, "year")
+register_converter(Serial, "serial")
+
+app_name = "portal"
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("notices/", board.show, name="board"),
+    path("notices/feed.xml", board.feed, name="feed"),
+    path("notices/<year:year>/<serial:number>/", notice.show, name="notice"),
+    path("notices/<year:year>/<serial:number>/print/", notice.printed, name="notice_print"),
+    path("notices/<year:year>/<serial:number>/files/<uuid:file>/", notice.download, name="notice_file"),
+    path("preferences/", preferences.choose, name="preferences"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("journal-head/", pages.journal_head, name="journal_head"),
+    path("health/", pages.health, name="health"),
+    path("set-up/", set_up.begin, name="set_up"),
+]

@@ -1,0 +1,1 @@
+"""One module a noun; a view fetches through queries and draws."""

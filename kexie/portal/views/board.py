@@ -1,0 +1,40 @@
+"""The board: columns, search, pages, and its feed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kexie.kit.web import paging
+from kexie.kit.web.caching import public
+from kexie.notices.queries import board as queries
+from kexie.portal import feeds
+from kexie.portal.forms import board as forms
+from kexie.portal.shown.board import Board
+
+PAGE = 20
+
+
+def _board(request: HttpRequest) -> Board:
+    """The board as the address asks for it; a column that is nowhere is 404."""
+    try:
+        return Board(queries.columns(), forms.read(request.GET))
+    except KeyError:
+        raise Http404 from None
+
+
+@require_GET
+@public(version=queries.version)
+def show(request: HttpRequest) -> HttpResponse:
+    """``?column=&q=&page=``: a column or all of them, newest first; with words the best match first."""
+    board = _board(request)
+    found = queries.find(board.q, board.code) if board.q else queries.listing(board.code)
+    page = paging.page_of(found, request, PAGE)
+    return render(request, "portal/board/page.html", {"board": board, "page": page, "nothing": board.nothing})
+
+
+@require_GET
+@public(version=queries.version)
+def feed(request: HttpRequest) -> HttpResponse:
+    """The 30 newest notices of the board, or of ``?column=``, as RSS 2.0."""
+    board = _board(request)
+    return feeds.rss(queries.feed(board.code, limit=feeds.LENGTH), board)

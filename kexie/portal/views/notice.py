@@ -1,0 +1,46 @@
+"""One notice: its page, its print view, its files."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kexie.kit import files
+from kexie.kit.web.caching import public
+from kexie.notices.queries import board as queries
+from kexie.portal.shown.notice import Shown
+
+
+def _notice(year: int, number: int) -> Any:
+    """The notice at this address; what is not public is not there."""
+    found = queries.notice(year, number)
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_GET
+@public(version=queries.version)
+def show(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """The page, with neighbours and what corrects it."""
+    notice = _notice(year, number)
+    newer, older = queries.neighbours(notice)
+    shown = Shown(notice, newer=newer, older=older, corrected_by=queries.correction_of(notice.document))
+    return render(request, "portal/notice/page.html", {"shown": shown, "trail": shown.trail})
+
+
+@require_GET
+@public(version=queries.version)
+def printed(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """The document alone, laid out for A4 (GB/T 9704-2012)."""
+    return render(request, "portal/notice/print.html", {"shown": Shown(_notice(year, number))})
+
+
+@require_GET
+def download(request: HttpRequest, year: int, number: int, file: Any) -> HttpResponse:
+    """One annexed file. The query asks whether the document is public: anything else is 404, its existence untold."""
+    stored = queries.file(year, number, file)
+    if stored is None:
+        raise Http404
+    return files.answer(stored)
