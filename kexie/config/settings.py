@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "kexie.kit.web.middleware.DatabaseAwayMiddleware",
     "kexie.kit.web.middleware.BodyGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kexie.portal.language.LanguageMiddleware",
     "kexie.kit.web.middleware.PublicCacheMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

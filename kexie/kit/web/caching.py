@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
@@ -147,6 +148,7 @@ def _key(request: HttpRequest) -> Hashable:
         request.META.get("QUERY_STRING", ""),
         wishes["ui_size"],
         wishes["ui_theme"],
+        translation.get_language(),
         pages.wants_fragment(request),
     )
 

@@ -62,23 +62,23 @@ def link(notice: Any) -> Link:
 class Shown:
     """One notice with its document (issuer, number, column, attachments and co-issuers fetched)."""
 
-    def __init__(self, notice: Any, *, older: Any = None, newer: Any = None, corrected_by: Any = None) -> None:
-        """``older``, ``newer``, ``corrected_by`` are notices or None."""
+    def __init__(
+        self,
+        notice: Any,
+        total: tuple[int, int] = (0, 0),
+        *,
+        older: Any = None,
+        newer: Any = None,
+        corrected_by: Any = None,
+    ) -> None:
+        """``total``: units that signed and units addressed; ``older``, ``newer``, ``corrected_by``: notices or None."""
         self.notice = notice
         self.document = notice.document
+        # Only how many: which units have not signed is between them and the issuer.
+        self.signed, self.addressed = total
         self.older = link(older) if older else None
         self.newer = link(newer) if newer else None
         self.corrected_by = link(corrected_by) if corrected_by else None
-
-    @property
-    def signed(self) -> int:
-        """How many units have signed for it; never which have not."""
-        return int(self.notice.signed)
-
-    @property
-    def addressed(self) -> int:
-        """How many units it was issued to."""
-        return int(self.notice.addressed)
 
     @property
     def corrects(self) -> Link | None:
@@ -236,7 +236,7 @@ class Shown:
     def facts(self) -> list[Fact]:
         """文件要素， both dates among them."""
         document = self.document
-        ours = self.notice.has_source and self.number and not document.number.given
+        ours = getattr(document, "source_text", None) and self.number and not document.number.given
         return [
             Fact(_("发文机关"), "、".join(issuer.label for issuer in self.issuers)),
             Fact(_("发文字号"), self.number or None, _("原网页未载，由本平台编号") if ours else ""),
