@@ -37,7 +37,8 @@ CHECKS = [
     Step("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
     Step("mypy", [str(BIN / "mypy")]),
     Step("contracts", [str(BIN / "lint-imports")]),
-    Step("migrations", module("django", "makemigrations", "--check", "--dry-run")),
+    Step("settings", module("django", "check", "--fail-level", "WARNING")),
+    Step("migrations", module("django", "makemigrations", "--check", "--dry-run", "--skip-checks")),
 ]
 NOT_UNIT = "not browser and not crash and not machine and not full"
 GATE = [

@@ -123,7 +123,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "prepare": _prepare,
     "migrate": _migrate,
     "manage": _manage,
-} | dict.fromkeys(DOMAIN, _domain)
+    **dict.fromkeys(DOMAIN, _domain),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -147,13 +148,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _speaks_for_itself(error: Exception) -> bool:
     """Whether the message of this error is meant for the person at the terminal."""
-    from kexie.machine import dsn, installation, postgres, preparing, processes, supervisor
+    from kexie.machine import dsn, installation, manifest, postgres, preparing, processes, supervisor
 
     return isinstance(
         error,
         (
             dsn.BadAddressError,
             installation.DatabaseError,
+            manifest.BackupError,
             postgres.ClusterError,
             preparing.PrepareError,
             processes.NoIdentityError,

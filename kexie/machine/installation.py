@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import psycopg
 
@@ -12,6 +13,7 @@ from kexie.machine import home as homes
 from kexie.machine.dsn import Address
 from kexie.machine.home import Home
 
+Connection = psycopg.Connection[tuple[Any, ...]]
 DATABASE = "kexie"
 OLDEST_SERVER = 15
 # Never handed to a child: the first two carry the owner's rights.
@@ -128,7 +130,7 @@ class Installation:
         return told
 
 
-def connect(address: Address) -> psycopg.Connection[tuple[object, ...]]:
+def connect(address: Address) -> Connection:
     """A connection in autocommit; raises DatabaseError with the address and a way out."""
     try:
         return psycopg.connect(str(address), autocommit=True, connect_timeout=5)

@@ -74,10 +74,15 @@ def migrate(installation: Installation) -> None:
     In the database and not in a file beside it: a restored database brings its own note along.
     """
     installation.prepare()
-    django(installation, "migrate", "--no-input", "--verbosity=1", owner=True)
+    django(installation, "migrate", "--no-input", "--verbosity=1", "--skip-checks", owner=True)
+    note_schema(installation, schema_key())
+
+
+def note_schema(installation: Installation, key: str) -> None:
+    """Write the schema key into the database."""
     with installations.connect(installation.admin()) as admin:
         name = sql.Identifier(installation.admin().database)
-        admin.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(schema_key())))
+        admin.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(key)))
 
 
 def is_empty(installation: Installation) -> bool:

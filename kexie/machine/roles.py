@@ -4,6 +4,8 @@ Rights are given as default privileges before the first migration, never as a bl
 that takes a right away from `kexie_app` (the journal is insert and select only) must keep the last word.
 """
 
+from typing import Any
+
 import psycopg
 from psycopg import sql
 
@@ -12,19 +14,19 @@ APP = "kexie_app"
 BOTH = (OWNER, APP)
 
 
-def ensure_login(admin: psycopg.Connection[object], role: str, password: str) -> None:
+def ensure_login(admin: psycopg.Connection[Any], role: str, password: str) -> None:
     """Make the role if it is missing and give it this password. `admin` may create roles and is in autocommit."""
     known = admin.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
     verb = sql.SQL("alter role" if known else "create role")
     admin.execute(sql.SQL("{} {} login password {}").format(verb, sql.Identifier(role), sql.Literal(password)))
 
 
-def join_owner(admin: psycopg.Connection[object]) -> None:
+def join_owner(admin: psycopg.Connection[Any]) -> None:
     """Let an administrator who is no superuser act for `kexie_owner` (needed to set its default privileges)."""
     admin.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(OWNER)))
 
 
-def ensure_database(admin: psycopg.Connection[object], database: str) -> bool:
+def ensure_database(admin: psycopg.Connection[Any], database: str) -> bool:
     """Make `database` owned by `kexie_owner` if it is missing; True when it was made."""
     if admin.execute("select 1 from pg_database where datname = %s", [database]).fetchone():
         return False
@@ -36,7 +38,7 @@ def ensure_database(admin: psycopg.Connection[object], database: str) -> bool:
     return True
 
 
-def prepare(admin: psycopg.Connection[object], database: str) -> None:
+def prepare(admin: psycopg.Connection[Any], database: str) -> None:
     """Shape the rights inside `database`, to which `admin` (autocommit) is connected. May run again at any time."""
     name, owner, app = sql.Identifier(database), sql.Identifier(OWNER), sql.Identifier(APP)
     admin.execute(sql.SQL("revoke all on database {} from public").format(name))

@@ -35,7 +35,7 @@ def migrate(owner_dsn: str) -> None:
     environment = {"DJANGO_SETTINGS_MODULE": "kexie.config.settings"} | os.environ
     environment |= {"KEXIE_DB_ROLE": "owner", "KEXIE_OWNER_DSN": owner_dsn}
     done = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0"],
+        [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0", "--skip-checks"],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode != 0:

@@ -41,7 +41,7 @@ def examine(case: Case) -> list[Finding]:
 
 
 @contextlib.contextmanager
-def _as_app(case: Case) -> Iterator[object]:
+def _as_app(case: Case) -> Iterator[installations.Connection | None]:
     """A connection as kexie_app if there is one to be had; the check `reachable` tells why not."""
     try:
         connection = installations.connect(case.installation.address(roles.APP))

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -56,7 +57,7 @@ class Case:
     chinese_fonts: Callable[[], bool] = _chinese_fonts
     own_uid: int = field(default_factory=os.geteuid)
     # An open connection as kexie_app, None while the database is out of reach.
-    app: psycopg.Connection[tuple[object, ...]] | None = None
+    app: psycopg.Connection[tuple[Any, ...]] | None = None
     served: bool = False
 
 

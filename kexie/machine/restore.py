@@ -1,0 +1,135 @@
+"""`kexie restore`: a backup into an empty installation. Everything is checked before anything is touched."""
+
+import contextlib
+import os
+import shutil
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+from typing import IO
+
+from psycopg import errors
+
+from kexie.machine import backup, manifest, preparing, roles, supervisor
+from kexie.machine import installation as installations
+from kexie.machine.installation import Installation
+from kexie.machine.manifest import BackupError, Manifest
+
+
+def run(file: str) -> int:
+    """Restore `file` and print what came back."""
+    begun = time.monotonic()
+    here = installations.current()
+    if supervisor.serving(here):
+        raise BackupError("Kexie is being served here; stop it before restoring")
+    with here.database():
+        told = read(here, Path(file))
+    rows = sum(told.rows.values())
+    print(f"{file}: {rows} rows, {len(told.parts) - 1} files restored, {time.monotonic() - begun:.1f} s")
+    return 0
+
+
+def read(here: Installation, source: Path) -> Manifest:
+    """Bring `source` into `here`, whose database runs and is empty. Raises BackupError, having changed nothing."""
+    try:
+        with tarfile.open(source, mode="r:") as archive:
+            told = check(archive)
+            _refuse_newer(told)
+            here.prepare()
+            _refuse_occupied(here)
+            _restore_database(here, archive, told)
+            _restore_files(here, archive, told)
+    except (OSError, tarfile.TarError) as error:
+        raise BackupError(f"{source} cannot be read as a backup: {error}") from error
+    if told.schema != preparing.schema_key():
+        preparing.migrate(here)
+    else:
+        preparing.note_schema(here, told.schema)
+    return told
+
+
+def check(archive: tarfile.TarFile) -> Manifest:
+    """Every part named by the manifest is there, whole, and nothing else. Raises BackupError naming the part."""
+    names = [entry.name for entry in archive.getmembers() if entry.isfile()]
+    if manifest.NAME not in names:
+        raise BackupError("this file is not a backup of Kexie, or its end is missing")
+    told = manifest.parse(_open(archive, manifest.NAME).read().decode())
+    expected = [part.name for part in told.parts]
+    if manifest.unsafe_names(names) or sorted(names) != sorted([*expected, manifest.NAME]):
+        odd = sorted(set(names) ^ {*expected, manifest.NAME}) or manifest.unsafe_names(names)
+        raise BackupError(f"the backup does not hold what its manifest says: {', '.join(odd[:5])}")
+    for part in told.parts:
+        if manifest.digest(_open(archive, part.name)) != (part.size, part.sha256):
+            raise BackupError(f"{part.name} in the backup is damaged; use another backup")
+    return told
+
+
+def _open(archive: tarfile.TarFile, name: str) -> IO[bytes]:
+    found = archive.extractfile(name)
+    assert found is not None
+    return found
+
+
+def _refuse_newer(told: Manifest) -> None:
+    """A backup of a newer Kexie has tables this program knows nothing of."""
+    unknown = []
+    for applied in told.migrations:
+        app, name = applied.split(".", 1)
+        folder = preparing.PACKAGE / app / "migrations"
+        if folder.is_dir() and not (folder / f"{name}.py").exists():
+            unknown.append(applied)
+    if unknown:
+        raise BackupError(
+            f"the backup was made by a newer Kexie ({told.version}; unknown here: {', '.join(unknown[:3])}). "
+            "Install that version, then restore."
+        )
+
+
+def _refuse_occupied(here: Installation) -> None:
+    with installations.connect(here.admin()) as admin:
+        occupied = False
+        with contextlib.suppress(errors.UndefinedTable):
+            occupied = bool((admin.execute("select exists (select from people_account)").fetchone() or (False,))[0])
+    if occupied or any(path.is_file() for path in here.home.files.rglob("*")):
+        raise BackupError(
+            f"{here.home.root} is in use (it has accounts or uploads). Restore into an empty installation: "
+            "KEXIE_HOME=/another/folder kexie restore FILE"
+        )
+
+
+def _restore_database(here: Installation, archive: tarfile.TarFile, told: Manifest) -> None:
+    """In one transaction, over the empty schema a set-up may have made."""
+    with installations.connect(here.admin()) as admin:
+        admin.execute("drop schema public cascade")
+        admin.execute("create schema public authorization pg_database_owner")
+        roles.prepare(admin, here.admin().database)  # the default rights went with the dropped schema
+    with tempfile.TemporaryFile() as dump:
+        shutil.copyfileobj(_open(archive, manifest.DUMP), dump, manifest.CHUNK)
+        dump.flush()
+        os.lseek(dump.fileno(), 0, os.SEEK_SET)  # the child reads the descriptor, not our buffer
+        backup.call(here, "pg_restore", "--single-transaction", "--exit-on-error",
+                    f"--dbname={here.admin().database}", stdin=dump)  # fmt: skip
+    _compare_rows(here, told)
+
+
+def _compare_rows(here: Installation, told: Manifest) -> None:
+    """As many rows in every table as the manifest says; on the way the planner learns of them."""
+    with installations.connect(here.admin()) as admin:
+        found = {table: backup.count(admin, table) for table in backup.tables(admin)}
+        admin.execute("analyze")
+    apart = sorted(name for name in set(found) | set(told.rows) if found.get(name) != told.rows.get(name))
+    if apart:
+        raise BackupError(f"the restored tables differ from the manifest: {', '.join(apart)}")
+
+
+def _restore_files(here: Installation, archive: tarfile.TarFile, told: Manifest) -> None:
+    for part in told.parts:
+        if not part.name.startswith(manifest.FILES):
+            continue
+        target = here.home.files / part.name.removeprefix(manifest.FILES)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            shutil.copyfileobj(_open(archive, part.name), out, manifest.CHUNK)
+            out.flush()
+            os.fsync(out.fileno())
