@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from kexie.kit import clock, invariants, journal, search
+from kexie.kit import clock, files, invariants, journal, search
 from kexie.kit.jobs import periodic
 from kexie.kit.web import idempotency, logs
 
@@ -23,6 +23,12 @@ def refresh_search() -> None:
 def forget_sent_forms() -> None:
     """Every night: keys of forms older than two days; no browser page lives that long."""
     idempotency.forget(before=clock.now() - timedelta(days=2))
+
+
+@periodic("kit.sweep_files", "50 18 * * *")
+def sweep_files() -> None:
+    """Every night: bytes that no row points at, a day old."""
+    files.sweep()
 
 
 @periodic("kit.check_invariants", "20 19 * * *")

@@ -51,7 +51,7 @@ def another(clone: Clone) -> Iterator[psycopg.Connection[Any]]:
 )
 def test_the_application_may_only_add_to_the_journal(db: None, statement: str) -> None:
     write(note="因为")
-    with pytest.raises(DatabaseError, match="permission denied|must be owner"), connection.cursor() as cursor:
+    with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), connection.cursor() as cursor:
         cursor.execute(statement)
 
 

@@ -1,1 +1,23 @@
 """Kept files: looked at before they are kept, served only by a view that has asked a rule."""
+
+from typing import TYPE_CHECKING
+
+from kexie.kit.files import kinds, names, scanning
+
+if TYPE_CHECKING:
+    from kexie.kit.files.answering import answer
+    from kexie.kit.files.keeping import discard, judge, keep, missing, sweep
+    from kexie.kit.files.models import StoredFile
+
+__all__ = ["StoredFile", "answer", "discard", "judge", "keep", "kinds", "missing", "names", "scanning", "sweep"]
+
+_HOMES = {"answer": "answering", "StoredFile": "models"}
+
+
+def __getattr__(name: str) -> object:
+    # The rest works on a model: it can only be imported once the application registry is ready.
+    if name in __all__:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'keeping')}"), name)
+    raise AttributeError(name)

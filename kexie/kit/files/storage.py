@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
-_PART = ".part"
+PART = ".part"
 
 
 class PrivateStorage(FileSystemStorage):
@@ -23,7 +23,7 @@ class PrivateStorage(FileSystemStorage):
         """There is none: a file is served by a view that has checked a right."""
         raise NotImplementedError("kept files have no address of their own; serve them through kit.files.answer")
 
-    def _save(self, name: str, content: File[bytes]) -> str:
+    def _save(self, name: str, content: "File[bytes]") -> str:
         keep(Path(self.path(name)), content.chunks())
         return name
 
@@ -36,7 +36,7 @@ def keep(path: Path, chunks: Iterable[bytes]) -> None:
         OSError: disk full and the like; nothing is left behind.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(path.name + _PART)
+    part = path.with_name(path.name + PART)
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as out:

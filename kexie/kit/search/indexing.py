@@ -46,6 +46,7 @@ def index(kind: str, document_id: UUID, fields: Fields) -> None:
     """Put one document into the index, or put it anew.
 
     Args:
+        document_id: the id that ``rank`` answers with.
         kind: what is searched together (``notice``, ``organisation``).
         fields: weight -> text, for instance ``{3.0: title, 1.0: body}``. The field of the greatest weight leads: it
             alone is found by one character, by pinyin and by initials.

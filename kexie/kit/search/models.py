@@ -19,6 +19,9 @@ class Posting(models.Model):
         db_table = "kit_posting"
         indexes = (models.Index(fields=["kind", "document_id"], name="posting_of_document"),)
 
+    def __str__(self) -> str:
+        return f"{self.term} {self.weight:.2f}"
+
 
 class SearchDocument(models.Model):
     """One indexed document: its length in characters and the letters of its title, to judge typed initials."""
@@ -35,6 +38,9 @@ class SearchDocument(models.Model):
         app_label = "kit"
         db_table = "kit_search_document"
 
+    def __str__(self) -> str:
+        return f"{self.kind} {self.document_id}"
+
 
 class Term(models.Model):
     """In how many documents of a kind a term stands; counted anew by ``search.refresh``."""
@@ -49,6 +55,9 @@ class Term(models.Model):
 
         app_label = "kit"
         db_table = "kit_term"
+
+    def __str__(self) -> str:
+        return f"{self.term} {self.documents}"
 
 
 class Corpus(models.Model):

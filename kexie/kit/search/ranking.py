@@ -1,5 +1,6 @@
 """Asking the index: one statement for the rarity of the terms, one for the ranking, both on indexes only."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -69,7 +70,7 @@ def _terms_of(query: str) -> dict[str, None]:
 def _letter_terms(run: str) -> list[str]:
     pieces = typed.split(run)
     found = [terms.SYLLABLES + piece for piece in pieces if len(piece) > 1]
-    for one, two in zip(pieces, pieces[1:], strict=False):
+    for one, two in itertools.pairwise(pieces):
         if len(one) > 1 and len(two) > 1:
             found.append(terms.SYLLABLES + one + two)
     if not all(len(piece) > 1 for piece in pieces):

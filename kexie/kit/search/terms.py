@@ -5,6 +5,7 @@ words sharpen). Single characters and pinyin only of the leading field: they ser
 queries and would swell the rest. Latin and figures: whole words.
 """
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -59,7 +60,7 @@ def of_leading_text(text: str) -> Counter[str]:
         found.update(run)
         for letters in readings(run):
             found.update({SYLLABLES + letter for letter in letters})
-            found.update({SYLLABLES + "".join(pair) for pair in zip(letters, letters[1:], strict=False)})
+            found.update({SYLLABLES + "".join(pair) for pair in itertools.pairwise(letters)})
             found.update(set(initial_terms("".join(letter[0] for letter in letters))))
     return found
 

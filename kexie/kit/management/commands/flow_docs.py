@@ -13,7 +13,7 @@ class Command(BaseCommand):
     """Writes one page per flow; with --check it only compares."""
 
     help = "write docs/flows/*.md from the flows; --check compares and fails on a difference"
-    requires_system_checks: list[str] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """--to FOLDER, --check."""

@@ -1,0 +1,73 @@
+"""Which kinds of file are known, by their names' endings, and which of them serve which purpose. Pure."""
+
+from dataclasses import dataclass
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: its code, the media type it is served with, and how its content is told (``looking.LOOKS``)."""
+
+    code: str
+    media: str
+    look: str
+
+
+def _kind(code: str, media: str, look: str) -> tuple[str, Kind]:
+    return code, Kind(code, media, look)
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS: dict[str, Kind] = dict(
+    [
+        _kind("pdf", "application/pdf", "pdf"),
+        _kind("ofd", "application/ofd", "ofd"),
+        _kind("docx", f"{_OFFICE}.wordprocessingml.document", "docx"),
+        _kind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "xlsx"),
+        _kind("pptx", f"{_OFFICE}.presentationml.presentation", "pptx"),
+        _kind("doc", "application/msword", "ole"),
+        _kind("xls", "application/vnd.ms-excel", "ole"),
+        _kind("ppt", "application/vnd.ms-powerpoint", "ole"),
+        _kind("wps", "application/vnd.ms-works", "ole"),
+        _kind("et", "application/vnd.ms-excel", "ole"),
+        _kind("png", "image/png", "png"),
+        _kind("jpg", "image/jpeg", "jpeg"),
+        _kind("jpeg", "image/jpeg", "jpeg"),
+        _kind("txt", "text/plain", "text"),
+        _kind("csv", "text/csv", "text"),
+        _kind("zip", "application/zip", "zip"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a file is kept for: which kinds may come, how many bytes at most."""
+
+    code: str
+    kinds: tuple[str, ...]
+    most: int
+
+
+_DOCUMENTS = ("pdf", "ofd", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "wps", "et")
+_IMAGES = ("png", "jpg", "jpeg")
+PURPOSES: dict[str, Purpose] = {
+    purpose.code: purpose
+    for purpose in (
+        Purpose("attachment", (*_DOCUMENTS, *_IMAGES, "txt", "csv", "zip"), 50 * MB),
+        Purpose("image", _IMAGES, 10 * MB),
+        Purpose("table", ("xlsx", "csv"), 20 * MB),
+        Purpose("source", ("txt", "docx", "pdf"), 20 * MB),
+    )
+}
+
+
+def purpose_of(code: str) -> Purpose:
+    """The purpose with this code. Raises KeyError: purposes are chosen by the programme, not by the user."""
+    return PURPOSES[code]
+
+
+def accept(purpose: str) -> str:
+    """The endings of a purpose as the ``accept`` attribute of a file field has them."""
+    return ",".join(f".{code}" for code in purpose_of(purpose).kinds)
