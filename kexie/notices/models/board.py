@@ -1,11 +1,15 @@
 """The public board (公告栏)."""
 
 from typing import ClassVar
+from uuid import NAMESPACE_URL, uuid5
 
 from django.db import models
 
 from kexie.kit import clock, ids
 from kexie.notices.models import guards
+
+# The board counts across all issuers: one series of numbers a year, and this is its owner.
+BOARD = uuid5(NAMESPACE_URL, "kexie:notices:board")
 
 
 class Column(models.Model):

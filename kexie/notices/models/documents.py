@@ -56,8 +56,8 @@ TEXT_FIELDS = (
 class Document(models.Model):
     """One official document from draft to issue, fields after rules.md 3.
 
-    ``body`` is a list of ``{"kind", "level", "text"}`` as ``reading.notice.Paragraph`` gives them: ``kind`` one of
-    ``reading.kinds.TEXTS``, ``level`` 0..5 by GB/T 9704 (1 一、 2 (一) 3 1. 4 (1)) or None for a plain paragraph.
+    ``body`` is a list of ``{"kind", "level", "text"}``: ``kind`` one of ``reading.kinds.TEXTS``; ``level`` 1 一、
+    2 (一) 3 1. 4 (1) for headings, 0 for everything else (also for an item that begins with such a mark).
     ``written_on`` is the 成文日期, ``published_at`` the moment of web publication where the source told one (an
     imported notice); both are kept. ``given_*`` is a number the source already bears: it is kept, not drawn.
     ``ref`` is the short number people read in addresses. ``version`` grows with every edit (two editors: 409).

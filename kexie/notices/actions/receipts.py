@@ -1,0 +1,119 @@
+"""Sign-for (签收)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.notices import rules
+from kexie.notices.models import Addressee, Document, Receipt, ReceiptTerm
+from kexie.organisations import posts
+from kexie.organisations.models import Organisation
+
+
+@transaction.atomic
+def sign(addressee: Addressee, *, by: Actor) -> Receipt:
+    """Sign for an addressed unit, in its own name.
+
+    Raises:
+        Refused: the actor does not act for this unit.
+        Overtaken: the unit has signed already (a double click, a colleague).
+    """
+    # no_key: receipts of the same document must not wait for each other's foreign-key checks.
+    addressee = Addressee.objects.select_for_update(no_key=True).get(pk=addressee.pk)
+    verdict = rules.can_sign(by, addressee)
+    if verdict.rule == "signed":
+        raise Overtaken(verdict.reason, "receipt.sign")
+    require(verdict)
+    assert by.post_id is not None  # the rule asks for it
+    receipt = Receipt(addressee=addressee, by_id=by.person_id, post_id=by.post_id, at=clock.now())
+    receipt.save(force_insert=True)
+    journal.write("addressee", addressee.pk, "sign", by=by)
+    return receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """One signature of a batch: which unit's, by whom through which post, when (aware)."""
+
+    addressee_id: UUID
+    person_id: UUID
+    post_id: UUID
+    at: datetime
+
+
+# The same conditions as rules.can_sign, for all rows at once: the post is the signer's own, in its term that day,
+# carries the right, and is held in the addressed unit's own house; and nobody has signed.
+_ALLOWED = """
+SELECT count(*) FROM unnest(%(addressees)s::uuid[], %(people)s::uuid[], %(posts)s::uuid[], %(times)s::timestamptz[])
+    AS s (addressee, person, post, at)
+JOIN notices_addressee a ON a.id = s.addressee
+JOIN organisations_post p ON p.id = s.post AND p.person_id = s.person AND p.kind = ANY (%(kinds)s)
+    AND p.starts_on <= (s.at AT TIME ZONE 'Asia/Shanghai')::date
+    AND (p.ends_on IS NULL OR p.ends_on >= (s.at AT TIME ZONE 'Asia/Shanghai')::date)
+JOIN organisations_ancestry t
+    ON t.ancestor_id = p.organisation_id AND t.descendant_id = a.organisation_id AND t.inside
+WHERE a.document_id = %(document)s AND NOT EXISTS (SELECT 1 FROM notices_receipt r WHERE r.addressee_id = a.id)
+"""
+
+
+@transaction.atomic
+def sign_many(document: Document, signings: Sequence[Signing], *, by: Actor) -> int:
+    """Enter many units' signatures of one document at once (taking over a paper list, staging a world); how many.
+
+    One journal row for the batch; the receipts are its detail table. All or none.
+
+    Raises:
+        Refused: ``by`` is not the system, or one of the signatures would not be allowed to its signer.
+    """
+    if not by.is_system:
+        raise Refused("成批签收只供系统迁入数据,请各单位自行签收", "receipt.sign_many")
+    if not signings:
+        return 0
+    if len({one.addressee_id for one in signings}) != len(signings):
+        raise Refused("同一单位在这一批里出现两次", "receipt.sign_many")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ALLOWED,
+            {
+                "addressees": [one.addressee_id for one in signings],
+                "people": [one.person_id for one in signings],
+                "posts": [one.post_id for one in signings],
+                "times": [one.at for one in signings],
+                "kinds": list(posts.kinds_with("receipts.sign")),
+                "document": document.pk,
+            },
+        )
+        allowed = cursor.fetchone()[0]
+    if allowed != len(signings):
+        raise Refused(f"{len(signings)} 条签收里有 {len(signings) - allowed} 条不是该单位有权人员的首次签收", "receipt")
+    Receipt.objects.bulk_create(
+        [
+            Receipt(addressee_id=one.addressee_id, by_id=one.person_id, post_id=one.post_id, at=one.at)
+            for one in signings
+        ],
+        batch_size=1000,
+    )
+    journal.write("document", document.pk, "sign_many", by=by, diff={"receipts": ("", str(len(signings)))})
+    return len(signings)
+
+
+@transaction.atomic
+def set_term(issuer: Organisation, working_days: int, *, by: Actor) -> ReceiptTerm:
+    """Within how many working days this issuer's documents are to be signed for. Raises Refused."""
+    require(rules.can_set_term(by, issuer))
+    if not 1 <= working_days <= 60:
+        raise Refused("签收期限应为 1 到 60 个工作日", "receipt.term")
+    term, made = ReceiptTerm.objects.select_for_update().get_or_create(
+        issuer=issuer, defaults={"working_days": working_days}
+    )
+    before = "" if made else str(term.working_days)
+    term.working_days = working_days
+    term.save(update_fields=["working_days"])
+    journal.write("organisation", issuer.pk, "receipt_term", by=by, diff={"days": (before, str(working_days))})
+    return term

@@ -1,0 +1,171 @@
+"""The public board: lists, one notice, its neighbours, search, feed. The same for every reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from kexie.kit import search
+from kexie.kit.files.models import StoredFile
+from kexie.notices.models import Addressee, Attachment, Column, Document, Notice
+from kexie.notices.models.board import BOARD
+from kexie.notices.rules import visible_notices
+
+KIND = "notice"
+# A search answers at most so many hits; a board has no reader for the two hundred and first.
+MOST_FOUND = 200
+# What a list shows of a document; bodies stay in the database.
+_LISTED = (
+    "id", "year", "number", "published_at", "column", "document__title", "document__kind", "document__written_on",
+    "document__source", "document__urgency", "document__due_on", "document__number", "document__issuer__name",
+    "document__issuer__short_name", "document__number__code", "document__number__year", "document__number__serial",
+    "column__code", "column__name",
+)  # fmt: skip
+# What its page draws besides.
+_WHOLE = (
+    "document", "document__issuer", "document__number", "document__signed_off_by", "document__source_text",
+    "document__corrects__notice", "document__column",
+)  # fmt: skip
+
+
+def columns() -> QuerySet[Column]:
+    """The columns of the board in order, each with ``count`` of its notices. One query."""
+    return Column.objects.filter(is_active=True).annotate(count=Count("notices")).order_by("position", "name")
+
+
+def listing(column: str = "") -> QuerySet[Notice]:
+    """Newest first; ``column`` is a code, empty for all. Ready for ``kit.web.paging``."""
+    notices = visible_notices().select_related("column", "document", "document__issuer", "document__number")
+    notices = notices.only(*_LISTED).order_by("-published_at", "-year", "-number")
+    return notices.filter(column__code=column) if column else notices
+
+
+def find(query: str, column: str = "") -> QuerySet[Notice]:
+    """Notices that fit the words (Chinese, pinyin, initials: ``whgzyd``, a document's number), best first."""
+    among = visible_notices().filter(column__code=column) if column else visible_notices()
+    ranked = [pk for pk, _ in search.rank(KIND, query, among=among, limit=MOST_FOUND)]
+    notices = listing(column).filter(pk__in=ranked)
+    return notices.order_by(RawSQL("array_position(%s::uuid[], notices_notice.id)", [ranked]))
+
+
+def searched(notice: Notice) -> dict[float, str]:
+    """What of a notice is found, by weight: the title leads, then annex titles and number, then the text."""
+    document = notice.document
+    annexes = list(document.attachments.all())
+    head = [str(document.number or ""), *(one.title for one in annexes), document.signature, document.source]
+    body = [document.addressee_text, *_texts(document.body)]
+    for one in annexes:
+        body += _texts(one.body)
+    return {4.0: document.title, 2.0: "\n".join(filter(None, head)), 1.0: "\n".join(filter(None, body))}
+
+
+def _texts(body: list[dict[str, str]]) -> list[str]:
+    return [paragraph["text"] for paragraph in body]
+
+
+def notice(year: int, number: int) -> Notice | None:
+    """One notice with all a page draws, None where the address is nobody's. 3 queries with its annexes and joint
+    issuers."""
+    return (
+        visible_notices()
+        .select_related("column", *_WHOLE)
+        .prefetch_related("document__attachments__file", "document__co_issues__organisation")
+        .filter(year=year, number=number)
+        .first()
+    )
+
+
+def neighbours(of: Notice) -> tuple[Notice | None, Notice | None]:
+    """The next newer and the next older notice of the same column. Two short reads of one index."""
+    place = (of.published_at, of.year, of.number)
+    fields = ("published_at", "year", "number")
+    newer = listing(of.column.code).filter(_beyond(fields, place, "gt")).reverse().first()
+    older = listing(of.column.code).filter(_beyond(fields, place, "lt")).first()
+    return newer, older
+
+
+def _beyond(fields: tuple[str, ...], place: tuple[object, ...], sign: str) -> Q:
+    """Row comparison: beyond in the first field, or equal there and beyond in the next."""
+    condition, equal = Q(), Q()
+    for field, value in zip(fields, place, strict=True):
+        condition |= equal & Q(**{f"{field}__{sign}": value})
+        equal &= Q(**{field: value})
+    return condition
+
+
+def related(of: Notice, limit: int = 5) -> list[Notice]:
+    """Notices about the same matter: the search asked with this title, without itself."""
+    ranked = search.rank(KIND, of.document.title, among=visible_notices().exclude(pk=of.pk), limit=limit)
+    found = {one.pk: one for one in listing().filter(pk__in=[pk for pk, _ in ranked])}
+    return [found[pk] for pk, _ in ranked if pk in found]
+
+
+def correction_of(document: Document) -> Notice | None:
+    """The board entry of the issued document that corrects this one (更正): its page says so and links there."""
+    return visible_notices().filter(document__corrects=document).select_related("document").first()
+
+
+def corrected_by(document: Document) -> Document | None:
+    """The issued document that corrects this one, public or not, for the desk."""
+    return document.corrections.filter(state="issued").first()
+
+
+def feed(column: str = "", *, limit: int = 30) -> QuerySet[Notice]:
+    """The newest notices with their texts, for the feed. One query."""
+    notices = visible_notices().select_related("column", "document", "document__issuer", "document__number")
+    notices = notices.filter(column__code=column) if column else notices
+    return notices.order_by("-published_at", "-year", "-number")[:limit]
+
+
+def file(year: int, number: int, attachment: UUID) -> StoredFile | None:
+    """The stored file of one annex of a public notice; None for anything else. One query."""
+    notices = visible_notices().filter(year=year, number=number)
+    rows = Attachment.objects.filter(pk=attachment, document__notice__in=notices).exclude(file=None)
+    row = rows.select_related("file").first()
+    return row.file if row else None
+
+
+def totals(documents: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """How many units have signed for each of these documents, of how many addressed. One query; totals only."""
+    counted = (
+        Addressee.objects.filter(document__in=list(documents))
+        .values("document")
+        .annotate(signed=Count("receipt"), addressed=Count("pk"))
+    )
+    return {row["document"]: (row["signed"], row["addressed"]) for row in counted}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Public figures of a year: documents put on the board, units they addressed, units that have signed."""
+
+    issued: int
+    addressed: int
+    signed: int
+
+
+def figures(year: int) -> Figures:
+    """The figures of the board's year. Two queries."""
+    addressed = Addressee.objects.filter(document__notice__year=year)
+    told = addressed.aggregate(addressed=Count("pk"), signed=Count("receipt"))
+    return Figures(issued=visible_notices().filter(year=year).count(), **told)
+
+
+# Three reads of a row or two. The board's series counts its entries without a gap and in the order of commits, so no
+# entry can appear unnoticed; the newest receipt may lag by those that commit out of order, until the next one.
+_VERSION = """
+SELECT (SELECT coalesce(sum(last), 0) FROM kit_series WHERE owner_id = %s),
+       (SELECT id FROM notices_receipt ORDER BY id DESC LIMIT 1),
+       (SELECT md5(string_agg(concat(code, name, description, position, is_active), '|' ORDER BY id))
+        FROM notices_column)
+"""
+
+
+def version() -> str:
+    """Changes whenever the board shows something else: the key of the page cache. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VERSION, [BOARD])
+        return "-".join(str(part) for part in cursor.fetchone())

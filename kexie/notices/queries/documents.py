@@ -1,0 +1,146 @@
+"""Documents at the desk: one, a list with its counts, what belongs to an issuer."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Concat
+
+from kexie.kit import search
+from kexie.kit.actor import Actor
+from kexie.kit.journal.models import Entry
+from kexie.notices import flow
+from kexie.notices.models import AddresseeClass, CoIssue, Column, Document, Numbering, SeriesCode
+from kexie.notices.rules import visible_documents
+from kexie.notices.rules.house import house
+from kexie.notices.rules.visible import SHARED
+from kexie.organisations.models import Organisation
+
+KIND = "document"
+MOST_FOUND = 300
+_ROW = ("issuer", "number", "drafted_by")
+_PAGE = (
+    *_ROW, "column", "reviewed_by", "signed_off_by", "issued_by", "corrects", "corrects__number", "notice",
+    "source_text",
+)  # fmt: skip
+# Views of the list beside the states themselves: under way, and done.
+VIEWS: dict[str, tuple[str, ...]] = {
+    "open": tuple(state.code for state in flow.DOCUMENT.states if state.code not in flow.CLOSED),
+    **{state.code: (state.code,) for state in flow.DOCUMENT.states},
+}
+
+
+def document(actor: Actor, ref: int) -> Document | None:
+    """The document with this short number, with all its page draws; None where this actor may not see it.
+
+    5 queries: itself with its people, annexes, joint issuers, classes, picked units.
+    """
+    co_issues = CoIssue.objects.select_related("organisation", "answered_by").order_by("position")
+    return (
+        visible_documents(actor)
+        .select_related(*_PAGE)
+        .prefetch_related("attachments__file", Prefetch("co_issues", co_issues), "classes", "units")
+        .filter(ref=ref)
+        .first()
+    )
+
+
+def papers(actor: Actor) -> QuerySet[Document]:
+    """What the desk lists as documents: those of the actor's own house, issued, jointly issued or drafted.
+
+    Not the inbox: what was sent to the house stands there.
+    """
+    if actor.is_system:
+        return Document.objects.all()
+    own = house(actor)
+    shared = CoIssue.objects.filter(document=OuterRef("pk"), organisation__in=own)
+    condition = Q(issuer__in=own) | (Q(state__in=SHARED) & Exists(shared))
+    if actor.person_id is not None:
+        condition |= Q(drafted_by=actor.person_id)
+    return Document.objects.filter(condition)
+
+
+def listed(actor: Actor, view: str = "", q: str = "") -> QuerySet[Document]:
+    """The desk's list, last changed first. ``view``: a state, ``open``, ``mine`` (drafted by the actor), or all.
+
+    ``q`` finds by words, pinyin, initials of the title, by the number and by the short number. Raises KeyError for an
+    unknown view.
+    """
+    rows = papers(actor).select_related(*_ROW)
+    if view == "mine":
+        rows = rows.filter(drafted_by=actor.person_id) if actor.person_id else rows.none()
+    elif view:
+        rows = rows.filter(state__in=VIEWS[view])
+    if q:
+        rows = _found(rows, q)
+    return rows.defer("body").order_by("-changed_at", "-ref")
+
+
+def _found(rows: QuerySet[Document], q: str) -> QuerySet[Document]:
+    """By the index, and by the letters themselves: a draft of a minute ago may not be in the index yet."""
+    ranked = [pk for pk, _ in search.rank(KIND, q, among=rows, limit=MOST_FOUND)]
+    printed = Concat("number__code", Value("〔"), "number__year", Value("〕"), "number__serial", Value("号"))
+    rows = rows.annotate(printed=printed)
+    condition = Q(pk__in=ranked) | Q(title__icontains=q) | Q(printed__icontains=q)
+    if q.isdecimal() and len(q) < 15:
+        condition |= Q(ref=int(q))
+    return rows.filter(condition)
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    """How many documents each view of :func:`listed` holds (state codes, ``open``, ``mine``, ``""`` all). One query."""
+    told = papers(actor).values("state").annotate(count=Count("pk"), mine=Count("pk", filter=_mine(actor)))
+    states = {row["state"]: row for row in told.order_by()}
+    found = {view: sum(states[code]["count"] for code in codes if code in states) for view, codes in VIEWS.items()}
+    found[""] = sum(row["count"] for row in states.values())
+    found["mine"] = sum(row["mine"] for row in states.values())
+    return found
+
+
+def _mine(actor: Actor) -> Q:
+    return Q(drafted_by=actor.person_id) if actor.person_id else Q(pk=None)
+
+
+def was_returned() -> Exists:
+    """Condition on drafts: somebody has sent this one back."""
+    return Exists(Entry.objects.filter(entity="document", entity_id=OuterRef("pk"), verb="return"))
+
+
+def corrected_by(document: Document) -> Document | None:
+    """The issued document that corrects this one: its page says 已更正 and links there. One query."""
+    return document.corrections.filter(state="issued").select_related("number").first()
+
+
+def codes(issuer: Organisation) -> list[SeriesCode]:
+    """The codes in use of an issuer, the usual one first. One query."""
+    return list(SeriesCode.objects.filter(issuer=issuer, is_active=True))
+
+
+def numberings(issuer: Organisation, year: int | None = None) -> QuerySet[Numbering]:
+    """Every number ever given by an issuer, void ones with their reason among them; newest first."""
+    rows = Numbering.objects.filter(issuer=issuer).select_related("document")
+    return rows.filter(year=year) if year else rows
+
+
+def classes(issuer: Organisation) -> QuerySet[AddresseeClass]:
+    """The addressee classes this issuer may use: the general ones and its own, in their order."""
+    return AddresseeClass.objects.filter(Q(issuer=None) | Q(issuer=issuer), is_active=True)
+
+
+def classes_named(issuer: Organisation, words: Iterable[str]) -> dict[str, AddresseeClass]:
+    """The classes these words name, by any of their spellings; words that name none are left out. One query."""
+    known: dict[str, AddresseeClass] = {}
+    # The issuer's own class wins over a general one of the same name.
+    for row in sorted(classes(issuer), key=lambda one: one.issuer_id is not None):
+        known.update(dict.fromkeys([row.name, *row.variants], row))
+    return {word: known[word] for word in words if word in known}
+
+
+def columns() -> list[Column]:
+    """The columns a document may be put in. One query."""
+    return list(Column.objects.filter(is_active=True))
+
+
+def searched(document: Document) -> dict[float, str]:
+    """What of a document the desk finds: the title leads, then number and addressees, then the text."""
+    head = "\n".join(filter(None, [str(document.number or ""), document.addressee_text, document.signature]))
+    return {4.0: document.title, 2.0: head, 1.0: "\n".join(paragraph["text"] for paragraph in document.body)}

@@ -1,0 +1,125 @@
+"""How sign-for stands: for the issuer by district and by unit, for a receiver its own inbox."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import TruncDate
+
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.notices.models import Addressee, Document
+from kexie.notices.rules import visible_addressees
+
+# A receipt's day is the day in Shanghai: due on the 12th is in time until midnight there.
+_DAY = TruncDate("receipt__at", tzinfo=clock.SHANGHAI)
+_SIGNED = Q(receipt__isnull=False)
+_LATE = _SIGNED & Q(document__due_on__isnull=False, signed_day__gt=F("document__due_on"))
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """One jurisdiction's figures. ``late`` were signed after the due day (part of ``signed``); ``open`` are not signed.
+
+    ``overdue`` are those of ``open`` whose day has passed. ``code`` is empty for units of no jurisdiction (市直).
+    """
+
+    code: str
+    label: str
+    total: int
+    signed: int
+    late: int
+    open: int
+    overdue: int
+
+
+def by_district(document: Document) -> list[District]:
+    """Signed, late and open by jurisdiction of the day of issue, in the official order. One query."""
+    today = clock.today()
+    rows = (
+        Addressee.objects.filter(document=document)
+        .annotate(signed_day=_DAY)
+        .values("jurisdiction_id", "jurisdiction__short_name", "jurisdiction__position")
+        .annotate(total=Count("pk"), signed=Count("pk", filter=_SIGNED), late=Count("pk", filter=_LATE))
+        .order_by(F("jurisdiction__position").asc(nulls_last=True))
+    )
+    is_over = document.due_on is not None and today > document.due_on
+    return [
+        District(
+            code=row["jurisdiction_id"] or "",
+            label=row["jurisdiction__short_name"] or "市直",
+            total=row["total"],
+            signed=row["signed"],
+            late=row["late"],
+            open=row["total"] - row["signed"],
+            overdue=row["total"] - row["signed"] if is_over else 0,
+        )
+        for row in rows
+    ]
+
+
+def summed(districts: list[District]) -> District:
+    """The foot of the table."""
+    figures = ("total", "signed", "late", "open", "overdue")
+    return District("", "合计", **{name: sum(getattr(one, name) for one in districts) for name in figures})
+
+
+def addressees(document: Document, view: str = "", district: str = "", q: str = "") -> QuerySet[Addressee]:
+    """The addressed units of a document for its issuer, each with ``is_late``, its receipt and its jurisdiction.
+
+    ``view``: ``signed``, ``late`` (signed after the day), ``open``, empty for all; ``district`` a jurisdiction's code,
+    ``-`` for units of none. Raises KeyError for an unknown view.
+    """
+    views = {"": Q(), "signed": _SIGNED, "late": _LATE, "open": ~_SIGNED}
+    rows = _with_receipt(Addressee.objects.filter(document=document)).filter(views[view])
+    if district:
+        rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
+    if q:
+        rows = rows.filter(Q(name__icontains=q) | Q(organisation__initials__icontains=q.lower()))
+    return rows.order_by(F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "id")
+
+
+def _with_receipt(rows: QuerySet[Addressee]) -> QuerySet[Addressee]:
+    late = Case(When(_LATE, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return rows.annotate(signed_day=_DAY).annotate(is_late=late).select_related(
+        "document", "jurisdiction", "organisation", "receipt", "receipt__by", "receipt__post__organisation"
+    )  # fmt: skip
+
+
+def inbox(actor: Actor, view: str = "", q: str = "") -> QuerySet[Addressee]:
+    """What was sent to the actor's own house, newest first; ``view``: ``open``, ``signed``, or all.
+
+    Each row with its document, issuer, number and receipt. Raises KeyError for an unknown view.
+    """
+    views = {"": Q(), "open": ~_SIGNED, "signed": _SIGNED}
+    rows = _with_receipt(visible_addressees(actor)).select_related("document__issuer", "document__number")
+    rows = rows.filter(views[view])
+    if q:
+        rows = rows.filter(Q(document__title__icontains=q) | Q(document__issuer__name__icontains=q))
+    return rows.defer("document__body").order_by("-addressed_at", "-id")
+
+
+def inbox_counts(actor: Actor) -> dict[str, int]:
+    """How many rows each view of :func:`inbox` holds. One query."""
+    told = visible_addressees(actor).aggregate(every=Count("pk"), signed=Count("receipt"))
+    return {"": told["every"], "signed": told["signed"], "open": told["every"] - told["signed"]}
+
+
+def addressee(actor: Actor, ref: int) -> Addressee | None:
+    """What was sent to the actor's own house of the document with this short number; None where nothing was.
+
+    Where two units of one house are addressed (an association and its department), the one still to sign comes first.
+    """
+    rows = _with_receipt(visible_addressees(actor)).filter(document__ref=ref)
+    rows = rows.select_related("document__issuer", "document__number", "document__notice", "document__corrects")
+    rows = rows.prefetch_related("document__attachments__file", "document__co_issues__organisation")
+    return rows.order_by(F("receipt__at").asc(nulls_first=True), "name").first()
+
+
+def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
+    """Issued documents whose day has passed and that some unit has not signed for, each with ``open`` and ``total``."""
+    unsigned = Count("addressees", filter=Q(addressees__receipt=None))
+    late = documents.filter(state="issued", due_on__lt=today)
+    return late.annotate(total=Count("addressees"), open=unsigned).filter(open__gt=0)
+
+

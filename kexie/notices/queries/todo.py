@@ -1,0 +1,184 @@
+"""What waits for an actor, for the home of the desk. Each list's ``total`` is the count of the query behind it.
+
+Plain callables ``(actor) -> TodoList`` for ``config.plugs.TODOS``; the shapes are those of the desk's own.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.notices.models import Addressee, CoIssue, Document
+from kexie.notices.queries import receipts
+from kexie.notices.queries.documents import was_returned
+from kexie.notices.rules import written_by
+from kexie.organisations.rules import organisations_where
+
+# A home page shows the first few; the number beside them tells the rest.
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: what, from whom, since when, due when (last day in time), one button and where it leads."""
+
+    icon: str
+    title: str
+    whom: str
+    since: datetime
+    due: date | None
+    url: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodoList:
+    """One source's to-dos; ``items`` may be cut to the first, ``total`` never is."""
+
+    code: str
+    label: str
+    total: int
+    items: tuple[Todo, ...]
+
+
+def waiting(actor: Actor) -> QuerySet[Document]:
+    """Every document whose next step is this actor's: drafts to finish, to review, countersign, sign, number, issue.
+
+    The same conditions as ``rules.can_…``, as a set: the actor's own texts wait for somebody else's review.
+    """
+    if actor.person_id is None or actor.post_id is None:
+        return Document.objects.none()
+    foreign = ~Q(drafted_by=actor.person_id) & ~Q(written_by(actor))
+    condition = Q(state="draft", drafted_by=actor.person_id)
+    for state, right in _STEPS:
+        if right in actor.rights:
+            mine = Q(state=state, issuer__in=organisations_where(actor, right))
+            condition |= mine & foreign if state in ("review", "sign_off") else mine
+    if "documents.countersign" in actor.rights:
+        own = organisations_where(actor, "documents.countersign")
+        asked = CoIssue.objects.filter(document=OuterRef("pk"), organisation__in=own, agreed_at=None, objected_at=None)
+        condition |= Q(Exists(asked), state="countersign") & foreign
+    if "documents.review" in actor.rights:
+        disputed = CoIssue.objects.filter(document=OuterRef("pk"), objected_at__isnull=False)
+        settling = Q(Exists(disputed), state="countersign", issuer__in=organisations_where(actor, "documents.review"))
+        condition |= settling & foreign
+    return Document.objects.filter(condition)
+
+
+_STEPS = (
+    ("review", "documents.review"),
+    ("sign_off", "documents.sign_off"),
+    ("signed", "documents.number"),
+    ("numbered", "documents.issue"),
+)
+
+
+def documents(actor: Actor) -> TodoList:
+    """待我办理的公文. One query (two beyond 50)."""
+    rows = waiting(actor).annotate(returned=was_returned()).defer("body").order_by("state_since", "ref")
+    people = ("issuer", "drafted_by", "reviewed_by", "signed_off_by")
+    found, total = _first(rows.select_related(*people))
+    return TodoList("documents", "待办公文", total, tuple(_todo(document, actor) for document in found))
+
+
+def _todo(document: Document, actor: Actor) -> Todo:
+    icon, act, button, from_whom = _WORDS[_case(document, actor)]
+    return Todo(
+        icon=icon,
+        title=f"{act}:{document.title}",
+        whom=from_whom(document),
+        since=document.state_since,
+        due=None,
+        url=reverse("desk:document", args=[document.ref]),
+        button=button,
+    )
+
+
+def _case(document: Document, actor: Actor) -> str:
+    if document.state == "draft" and document.returned:  # type: ignore[attr-defined]  (annotated above)
+        return "returned"
+    if document.state == "countersign" and "documents.countersign" not in actor.rights:
+        return "disputed"
+    return document.state
+
+
+def _name(person: object) -> str:
+    return str(person) if person is not None else "系统"
+
+
+_Words = tuple[str, str, str, Callable[[Document], str]]
+_WORDS: dict[str, _Words] = {
+    "draft": ("pencil", "写完并送核稿", "继续拟稿", lambda document: document.issuer.label),
+    "returned": ("undo-2", "被退回,修改后再送", "修改", lambda document: document.issuer.label),
+    "review": ("file-search", "核稿", "核稿", lambda document: _name(document.drafted_by)),
+    "countersign": ("users", "会签", "会签", lambda document: document.issuer.label),
+    "disputed": ("message-square-warning", "会签有异议", "处理异议", lambda document: document.issuer.label),
+    "sign_off": ("stamp", "签发", "签发", lambda document: _name(document.reviewed_by)),
+    "signed": ("hash", "编号", "编号", lambda document: _name(document.signed_off_by)),
+    "numbered": ("send", "印发", "印发", lambda document: document.issuer.label),
+}
+
+
+def inbox(actor: Actor) -> TodoList:
+    """待签收: what the actor may sign for. One query (two beyond 50)."""
+    rows = to_sign(actor).select_related("document", "document__issuer").defer("document__body")
+    found, total = _first(rows.order_by("document__due_on", "addressed_at", "id"))
+    items = tuple(
+        Todo(
+            icon="inbox",
+            title=row.document.title,
+            whom=row.document.issuer.label,
+            since=row.addressed_at,
+            due=row.document.due_on,
+            url=reverse("desk:inbox_document", args=[row.document.ref]),
+            button="签收",
+        )
+        for row in found
+    )
+    return TodoList("inbox", "待签收", total, items)
+
+
+def to_sign(actor: Actor) -> QuerySet[Addressee]:
+    """The open rows of the inbox that this actor has the right to sign."""
+    if actor.person_id is None or actor.post_id is None:
+        return Addressee.objects.none()
+    return Addressee.objects.filter(receipt=None, organisation__in=organisations_where(actor, "receipts.sign"))
+
+
+def late(actor: Actor) -> TodoList:
+    """逾期未签: documents this actor's house issued that somebody should have signed for. One query (two beyond 50)."""
+    found, total = _first(late_documents(actor).select_related("issuer").defer("body").order_by("due_on", "ref"))
+    items = tuple(
+        Todo(
+            icon="bell-ring",
+            title=f"催签收:{document.title}",
+            whom=f"{document.open} / {document.total} 家未签",  # type: ignore[attr-defined]
+            since=document.issued_at or document.state_since,
+            due=document.due_on,
+            url=f"{reverse('desk:receipts', args=[document.ref])}?view=open",
+            button="查看未签",
+        )
+        for document in found
+    )
+    return TodoList("late", "逾期未签收", total, items)
+
+
+def late_documents(actor: Actor) -> QuerySet[Document]:
+    """Issued by a house where this actor may issue, due, and not signed by all."""
+    if actor.person_id is None or "documents.issue" not in actor.rights:
+        return Document.objects.none()
+    own = Document.objects.filter(issuer__in=organisations_where(actor, "documents.issue"))
+    return receipts.overdue(own, clock.today())
+
+
+def _first(rows: QuerySet) -> tuple[Iterable, int]:
+    """The first rows and the number of all; the count is asked for only where the first are not all."""
+    found = list(rows[: MOST + 1])
+    return (found, len(found)) if len(found) <= MOST else (found[:MOST], rows.count())
+
+
+SOURCES: tuple[Callable[[Actor], TodoList], ...] = (documents, inbox, late)
