@@ -1,0 +1,164 @@
+"""`kexie serve`: one parent, three children, and kill -9 for each of them."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kexie.machine import leftovers, postgres
+from tests.machine import installed
+from tests.machine.installed import Served, alive, descendants, wait_until
+
+pytestmark = pytest.mark.machine
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    root = tmp_path_factory.mktemp("serve") / "home"
+    installed.make(root)
+    done = installed.kexie(root, "prepare")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def served(home):
+    made = Served(home).start()
+    yield made
+    if made.process.poll() is None:
+        made.stop()
+
+
+def port_is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+def environment_of(pid):
+    return dict(item.split("=", 1) for item in Path(f"/proc/{pid}/environ").read_text().split("\0") if "=" in item)
+
+
+def kill_and_wait_for_another(served, name):
+    pid = served.pids()[name]
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: served.pids().get(name, pid) != pid)
+    return pid
+
+
+def test_web_and_worker_lead_their_own_sessions_and_hold_the_apps_address_only(served):
+    pids = served.pids()
+    assert sorted(pids) == ["database", "parent", "web", "worker"]
+    assert {os.getsid(pids[name]) for name in ("database", "web", "worker")} == {
+        pids["database"], pids["web"], pids["worker"]
+    }  # fmt: skip
+    secrets = {path.name: path.read_text() for path in (served.root / "secrets").iterdir()}
+    for name in ("web", "worker"):
+        told = environment_of(pids[name])
+        assert [key for key in told if "DSN" in key or "DATABASE" in key] == ["KEXIE_APP_DSN"]
+        assert secrets["database-kexie_app"] in told["KEXIE_APP_DSN"]
+        assert secrets["database-kexie_owner"] not in " ".join(told.values())
+        assert secrets["database-postgres"] not in " ".join(told.values())
+
+
+def test_a_request_to_stop_ends_everything_and_frees_the_port(served):
+    everybody = descendants(served.process.pid)
+    assert served.stop() == 0
+    assert [pid for pid in everybody if alive(pid)] == []
+    assert port_is_free(served.port)
+    assert not (served.root / "run" / "serve.json").exists()
+    assert leftovers.of(served.root / "database" / "data") == []
+
+
+def test_a_killed_web_server_takes_its_workers_along_and_comes_back(served):
+    workers = descendants(served.pids()["web"])
+    assert len(workers) >= 2
+    kill_and_wait_for_another(served, "web")
+    wait_until(lambda: not any(alive(pid) for pid in workers))
+    served.wait_for_answer()
+
+
+def test_a_killed_web_process_is_replaced_while_the_other_answers(served):
+    web = served.pids()["web"]
+    (first, *_) = [pid for pid in installed.children(web) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+                   or b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes()]  # fmt: skip
+    os.kill(first, signal.SIGKILL)
+    wait_until(lambda: not alive(first))
+    served.wait_for_answer()
+    assert served.pids()["web"] == web or alive(served.pids()["web"])
+
+
+def test_a_killed_worker_comes_back(served):
+    kill_and_wait_for_another(served, "worker")
+    assert served.status() == 200
+
+
+def test_a_killed_database_comes_back_where_the_others_look_for_it(served):
+    web = served.pids()["web"]
+    kill_and_wait_for_another(served, "database")
+    served.wait_for_answer()
+    assert served.pids()["web"] == web
+
+
+def test_nothing_survives_a_killed_parent_and_the_next_start_works(served):
+    everybody = descendants(served.process.pid)
+    served.process.kill()
+    served.process.wait()
+    wait_until(lambda: not any(alive(pid) for pid in everybody), 10)
+    assert port_is_free(served.port)
+    again = Served(served.root)
+    again.port, again.environment = served.port, served.environment
+    again.start()
+    assert again.stop() == 0
+
+
+def test_serving_twice_from_one_home_is_refused(served):
+    done = installed.kexie(served.root, "serve", PORT=str(postgres.free_port()))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"kexie serve: Kexie is already served from {served.root}")
+
+
+def test_a_taken_port_is_refused_with_the_next_one(home):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = installed.kexie(home, "serve", PORT=str(port))
+    assert done.returncode == 1
+    assert f"PORT={port + 1} make run" in done.stderr
+
+
+def test_commands_use_the_served_database_instead_of_starting_another(served):
+    database = served.pids()["database"]
+    done = installed.kexie(served.root, "manage", "showmigrations", "kit")
+    assert (done.returncode, "[X] 0001" in done.stdout) == (0, True), done.stderr
+    assert served.pids()["database"] == database
+    assert served.status() == 200
+
+
+def test_the_doctor_finds_a_served_installation_sound_and_a_killed_worker_missing(served):
+    def named():
+        done = installed.kexie(served.root, "doctor", "--json")
+        return [finding["name"] for finding in json.loads(done.stdout) if finding["level"] == "fault"]
+
+    wait_until(lambda: named() == [], 60)
+    served.process.send_signal(signal.SIGSTOP)  # the parent cannot start another one meanwhile
+    try:
+        os.kill(served.pids()["worker"], signal.SIGKILL)
+        done = subprocess.run(
+            [*installed.KEXIE, "manage", "shell", "-c",
+             "from django.db import connection as c; c.cursor().execute('delete from procrastinate_workers')"],
+            env=served.environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert named() == ["worker"]
+    finally:
+        served.process.send_signal(signal.SIGCONT)
