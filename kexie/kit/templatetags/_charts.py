@@ -22,7 +22,7 @@ def _bar(share: float, expected: float | None, tone: str, label: str) -> SafeStr
         mark = format_html('<rect class="bar-mark" x="{}%" y="0" width="2" height="100%"/>', min(expected, 99.0))
     css = f"bar bar-{tone}" if tone else "bar"
     return format_html(
-        '<svg class="{}" role="img" aria-label="{}">'
+        '<svg class="{}" width="100%" height="14" role="img" aria-label="{}">'
         '<rect class="bar-track" y="22%" width="100%" height="56%" rx="4"/>'
         '<rect class="bar-fill" y="22%" width="{}%" height="56%" rx="4"/>{}</svg>',
         css,
@@ -57,7 +57,7 @@ def bar_chart(
     items = [_row(row, unit) for row in rows]
     bars = format_html_join(
         "",
-        '<li><span>{}</span><svg class="{}" aria-hidden="true">'
+        '<li><span>{}</span><svg class="{}" width="100%" height="14" aria-hidden="true">'
         '<rect class="bar-track" y="25%" width="100%" height="50%" rx="4"/>'
         '<rect class="bar-fill" y="25%" width="{}%" height="50%" rx="4"/></svg><span class="bars-value">{}</span></li>',
         ((i["name"], i["css"], i["share"], i["text"]) for i in items),
@@ -128,7 +128,8 @@ def line_chart(points: Sequence[tuple[str, float]], label: str, unit: str = "%")
     )
     return format_html(
         '<figure class="chart">{}<details class="chart-table"><summary>用表格看</summary>'
-        '<table class="table table-tight"><caption class="sr-only">{}</caption><tbody>{}</tbody></table></details></figure>',
+        '<table class="table table-tight"><caption class="sr-only">{}</caption><tbody>{}</tbody></table>'
+        "</details></figure>",
         drawing,
         label,
         twin,

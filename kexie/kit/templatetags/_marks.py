@@ -47,7 +47,7 @@ def icon(name: str, size: str = "") -> SafeString:
 
 
 def _shape(paths: str) -> SafeString:
-    return mark_safe(f'<svg class="shape" viewBox="0 0 8 8" aria-hidden="true">{paths}</svg>')  # noqa: S308 (own constant text)
+    return mark_safe(f'<svg class="shape" width="12" height="12" viewBox="0 0 8 8" aria-hidden="true">{paths}</svg>')  # noqa: S308 (own constant text)
 
 
 def badge(tone: str, label: str) -> SafeString:
