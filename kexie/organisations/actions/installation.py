@@ -1,6 +1,6 @@
 """The first act of a fresh installation: its association, an officer and an administrator."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, connection, transaction
@@ -27,10 +27,21 @@ class First:
     email: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What the public site says of itself (quality/bar.md 2.3); empty where there is none."""
+
+    platform_name: str = ""
+    icp_filing: str = ""
+    police_filing: str = ""
+    site_code: str = ""
+    editor_telephone: str = ""
+
+
 @transaction.atomic
 def begin(
     association: organisations.Particulars, officer: First, administrator: First | None = None, *,
-    level: str = kinds.Level.CITY, is_demo: bool = False, by: Actor = STRANGER,
+    level: str = kinds.Level.CITY, is_demo: bool = False, site: SiteFacts | None = None, by: Actor = STRANGER,
 ) -> tuple[Organisation, Account]:  # fmt: skip
     """Found the installation: association, officer (经办人, 编号员) and, if given, an administrator of accounts only.
 
@@ -41,15 +52,13 @@ def begin(
         Overtaken: somebody else began at this very moment.
         ValidationError: a password is too weak.
     """
-    # Two browsers at once: the lock makes the second wait for the first and then find it done; the table's only
-    # possible key stands behind it should the lock ever be lost.
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK)
+    lock()
     require(rules.can_begin(by))
     root = organisations.register(association, kind=kinds.Kind.ASSOCIATION, level=level, superior=None, by=SYSTEM)
     try:
         with transaction.atomic():
-            Installation.objects.create(organisation=root, begun_at=clock.now(), is_demo=is_demo)
+            told = asdict(site or SiteFacts())
+            Installation.objects.create(organisation=root, begun_at=clock.now(), is_demo=is_demo, **told)
     except IntegrityError as fault:
         raise Overtaken("本系统刚刚由他人完成初始设置,请登录", "installation.begin.once") from fault
     account = _person(officer, root, "经办人", ("officer", "registrar"))
@@ -59,6 +68,15 @@ def begin(
         _person(administrator, root, "系统管理员", ("system_admin",))
     journal.write("installation", root.pk, "begin", by=by)
     return root, account
+
+
+def lock() -> None:
+    """Two browsers at once: the second waits for the first and then finds it done.
+
+    Should the lock ever be lost, the table's only possible key stands behind it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK)
 
 
 def _person(first: First, root: Organisation, position: str, kinds_of_post: tuple[str, ...]) -> Account:

@@ -1,17 +1,15 @@
 """Organisations one at a time: registering, editing, closing, reopening. Moving is in ``tree``."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
-from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.kit.verdict import Refused, require
 from kexie.organisations import keys, rules
-from kexie.organisations.actions import tree
+from kexie.organisations.actions import tree, uniqueness
 from kexie.organisations.codes import credit
 from kexie.organisations.flow import ORGANISATION
 from kexie.organisations.models import Affiliation, Organisation, Post
@@ -61,7 +59,7 @@ def register(
     if started > clock.today():
         raise Refused("登记日期不能晚于今天", "organisation.register.not_future")
     organisation = build(particulars, kind=kind, level=level, superior=above)
-    with _once():
+    with uniqueness.once():
         organisation.save(force_insert=True)
     tree.attach([organisation], on=started)
     diff = journal.changes({}, {**_told(organisation), "kind": kind, "level": level}, personal=PERSONAL)
@@ -85,7 +83,7 @@ def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> 
     if not diff:
         return locked
     locked.updated_at = clock.now()
-    with _once():
+    with uniqueness.once():
         locked.save()
     journal.write("organisation", locked.pk, "edit", by=by, diff=diff)
     return locked
@@ -126,7 +124,7 @@ def reopen(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     require(rules.can_reopen(by, locked))
     locked.closed_on = None
     locked.updated_at = clock.now()
-    with _once():
+    with uniqueness.once():
         flow.move(locked, ORGANISATION, "reopen", by=by, note=note, also=("closed_on", "updated_at"))
     return locked
 
@@ -157,22 +155,3 @@ def _write(organisation: Organisation, particulars: Particulars) -> None:
 
 def _told(organisation: Organisation) -> dict[str, object]:
     return {name: getattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name) or "" for name in FIELDS}
-
-
-@contextmanager
-def _once() -> Iterator[None]:
-    """A savepoint whose unique violation becomes a sentence: somebody else has the name or the code."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as fault:
-        raise _taken(fault) from fault
-
-
-def _taken(fault: IntegrityError) -> Exception:
-    constraint = getattr(getattr(fault.__cause__, "diag", None), "constraint_name", "") or ""
-    if constraint == "organisation_name_once_under_superior":
-        return Overtaken("该业务指导单位下已有同名组织", constraint)
-    if constraint == "organisation_credit_code_once":
-        return Overtaken("该统一社会信用代码已登记在另一个组织名下", constraint)
-    return fault

@@ -9,6 +9,7 @@ from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import kinds, rules
+from kexie.organisations.actions import uniqueness
 from kexie.organisations.models import Organisation, Superiority
 
 # Any two numbers, the same for all: who adds a leaf shares the lock, who moves a branch holds it alone. Row locks
@@ -57,7 +58,7 @@ def change_superior(
 
     Raises:
         Refused: by the rule, or the day does not fit.
-        Overtaken: somebody else is changing the tree just now.
+        Overtaken: somebody else is changing the tree just now, or the new superior has one of this name.
     """
     lock_for_moving()
     locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
@@ -67,7 +68,8 @@ def change_superior(
     before = locked.superior
     locked.superior = target
     locked.updated_at = clock.now()
-    locked.save(update_fields=["superior", "updated_at"])
+    with uniqueness.once():
+        locked.save(update_fields=["superior", "updated_at"])
     with connection.cursor() as cursor:
         cursor.execute(_DETACH, [locked.pk, locked.pk])
         cursor.execute(_GRAFT, [locked.kind == kinds.Kind.DEPARTMENT, target.pk, locked.pk])

@@ -3,15 +3,18 @@
 from kexie.organisations.queries.classes import of_kinds
 from kexie.organisations.queries.lists import Sought, counts_by_kind, listed, organisation_numbered
 from kexie.organisations.queries.people import affiliations_of, people_listed, person_seen, posts_held, posts_in
+from kexie.organisations.queries.public import PublicCounts, installation, public_counts
 from kexie.organisations.queries.tree import as_of, inferiors, path, roots_seen, subtree, superior_on, superiorities
 from kexie.organisations.rules import organisations_where, visible_organisations, visible_people
 
 __all__ = [
+    "PublicCounts",
     "Sought",
     "affiliations_of",
     "as_of",
     "counts_by_kind",
     "inferiors",
+    "installation",
     "listed",
     "of_kinds",
     "organisation_numbered",
@@ -21,6 +24,7 @@ __all__ = [
     "person_seen",
     "posts_held",
     "posts_in",
+    "public_counts",
     "roots_seen",
     "subtree",
     "superior_on",

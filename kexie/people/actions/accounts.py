@@ -25,7 +25,7 @@ def open_for(person: Person, username: str, password: str | None, *, email: str 
         password: None leaves the account without one: it cannot sign in until a password is set.
 
     Raises:
-        Overtaken: the person has an account already, or the name or e-mail is taken.
+        Overtaken: this person, name or e-mail has an account already.
     """
     account = Account(
         person=person, username=username.strip(), email=email.strip(), created_at=clock.now(), is_active=True
