@@ -53,11 +53,11 @@ class Home:
 
     @property
     def figures(self) -> list[Figure]:
-        """企业科协， 科技工作者， 本年印发， 签收率."""
+        """企业科协、科技工作者、本年印发、签收率."""
         told = [
             Figure(_("企业科协"), f"{self._counts.enterprises:,}", _("家")),
             Figure(_("科技工作者"), f"{self._counts.people:,}", _("人")),
-            Figure(_("本年印发"), f"{self._figures["issued"]:,}", _("件")),
+            Figure(_("本年印发"), "{:,}".format(self._figures["issued"]), _("件")),
         ]
         if self._figures["addressed"]:
             share = self._figures["signed"] * 100 // self._figures["addressed"]

@@ -20,7 +20,7 @@ _COLONS = ":\uff1a"  # sources write both widths
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annexed text: its mark (附件， 附件2), title, blocks, anchor."""
+    """An annexed text: its mark (附件, 附件2), title, blocks, anchor."""
 
     mark: str
     title: str
@@ -89,7 +89,7 @@ class Shown:
 
     @property
     def signer(self) -> str:
-        """签发人， shown in the head of upward documents only (rules.md 3)."""
+        """签发人, shown in the head of upward documents only (rules.md 3)."""
         signer = self.document.signed_off_by
         return str(signer.name) if signer and self.document.is_upward else ""
 
@@ -141,12 +141,12 @@ class Shown:
 
     @cached_property
     def number(self) -> str:
-        """发文字号， empty where the document has none."""
+        """发文字号, empty where the document has none."""
         return str(self.document.number) if self.document.number_id else ""
 
     @cached_property
     def red_heads(self) -> list[str]:
-        """发文机关标志： the issuer's full name with 文件； joint issuers one under the other, 文件 after the last."""
+        """发文机关标志: the issuer's full name with 文件; joint issuers one under the other, 文件 after the last."""
         names = [str(issuer.name) for issuer in self.issuers]
         return [*names[:-1], f"{names[-1]}文件"]
 
@@ -192,7 +192,7 @@ class Shown:
 
     @cached_property
     def annex_lines(self) -> list[str]:
-        """附件说明： as the document words it, else the titles of its annexes."""
+        """附件说明: as the document words it, else the titles of its annexes."""
         told = [_NUMBERED.sub("", line) for line in str(self.document.attachment_note).splitlines() if line.strip()]
         return told or [str(row.title) for row in self._attachments]
 
@@ -207,7 +207,7 @@ class Shown:
 
     @property
     def signatures(self) -> list[str]:
-        """署名， one line each; empty where the source told none."""
+        """署名, one line each; empty where the source told none."""
         return [line.strip() for line in str(self.document.signature).splitlines() if line.strip()]
 
     @property
@@ -222,19 +222,19 @@ class Shown:
 
     @property
     def cc(self) -> str:
-        """抄送， ending with 。 (rules.md 3.1)."""
+        """抄送, ending with 。 (rules.md 3.1)."""
         words = str(self.document.cc).strip()
         return words if not words or words.endswith("。") else f"{words}。"
 
     @property
     def imprint(self) -> list[str]:
-        """印发机关 and 印发日期， those that are known."""
+        """印发机关 and 印发日期, those that are known."""
         day = self.document.printed_on
         return [words for words in (str(self.document.printed_by), f"{cn_day(day)}印发" if day else "") if words]
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """文件要素， both dates among them."""
+        """文件要素, both dates among them."""
         document = self.document
         ours = getattr(document, "source_text", None) and self.number and not document.number.given
         return [

@@ -55,7 +55,7 @@ def _entry(block: Block) -> Entry:
 
 
 def keywords(title: str, texts: Iterable[str], limit: int = 8) -> list[str]:
-    """What the text itself sets in 《》 or “”， in order, once each: names the authors chose, so nothing is guessed."""
+    """What the text itself sets in 《》 or “”, in order, once each: names the authors chose, so nothing is guessed."""
     found = [name for text in (title, *texts) for name in _QUOTED.findall(text)]
     return list(dict.fromkeys(found))[:limit]
 

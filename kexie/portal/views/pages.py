@@ -16,7 +16,7 @@ def _trail(here: str) -> list[tuple[str, str]]:
 
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """无障碍说明： what the site does, how to reach a person, what is not good yet."""
+    """无障碍说明: what the site does, how to reach a person, what is not good yet."""
     return render(request, "portal/accessibility.html", {"trail": _trail(_("无障碍说明"))})
 
 
