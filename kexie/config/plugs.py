@@ -7,16 +7,26 @@ from types import ModuleType
 
 from procrastinate import App
 
+from kexie.desk import todos
 from kexie.kit import flow, invariants, jobs, journal
+from kexie.notices import flow as notices_flow
+from kexie.notices import invariants as notices_invariants
+from kexie.notices import jobs as notices_jobs
+from kexie.notices.queries import todo as notices_todo
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
-SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {}
+SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
+    **{("document", verb): (notices_jobs.index,) for verb in ("draft", "edit", "number", "withdraw", "issue")},
+}
 
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.
-FLOWS: tuple[flow.Flow, ...] = ()
+FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT,)
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
-INVARIANTS: tuple[invariants.Invariant, ...] = ()
+INVARIANTS: tuple[invariants.Invariant, ...] = (*notices_invariants.ALL,)
+
+# What waits for a person at the desk: lists in the order of the home page.
+TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES,)
 
 
 def connect() -> None:
@@ -24,13 +34,14 @@ def connect() -> None:
     journal.connect(SUBSCRIBERS)
     flow.diagram.connect(FLOWS)
     invariants.connect(INVARIANTS)
+    todos.connect(TODOS)
 
 
 def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps,)
+    return (sweeps, notices_jobs)
 
 
 def connect_jobs(app: App) -> None:

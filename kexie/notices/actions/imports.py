@@ -87,8 +87,8 @@ def _fits(label: str, text: str, limit: int) -> None:
 
 
 _LABELS = {
-    "title": "标题", "kind": "文种", "addressee_text": "主送", "signature": "署名", "contact_note": "附注", "cc": "抄送",
-    "source": "来源", "author": "作者", "printed_by": "印发机关", "given_code": "机关代字",
+    "title": "标题", "kind": "文种", "addressee_text": "主送", "signature": "署名", "contact_note": "附注",
+    "source": "来源", "author": "作者", "cc": "抄送", "printed_by": "印发机关", "given_code": "机关代字",
 }  # fmt: skip
 
 

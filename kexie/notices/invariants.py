@@ -1,0 +1,96 @@
+"""Rows that may never be, as queries: run after every journey test and nightly.
+
+Each gives (record, what is wrong); nothing where all is well. At most 100 of a kind are told.
+"""
+
+from django.db import connection
+from django.db.models import F, Q
+
+from kexie.notices.models import Document, Notice, Receipt
+from kexie.notices.models.board import BOARD
+
+Found = list[tuple[str, str]]
+
+# Every serial drawn in an issuer's series belongs to a numbering, live or void alike; none is missing up to the last.
+_DRAWN = """
+SELECT s.code, s.year, s.last, count(d.id), count(n.id)
+FROM kit_series s
+LEFT JOIN kit_drawn_number d ON d.series_id = s.id
+LEFT JOIN notices_numbering n ON n.issuer_id = s.owner_id AND n.code = s.code AND n.year = s.year
+    AND n.serial = d.serial AND (n.given OR (n.voided_at IS NULL) = (d.voided_at IS NULL))
+WHERE s.owner_id <> %(board)s AND s.owner_id IN (SELECT id FROM organisations_organisation)
+GROUP BY s.id HAVING count(d.id) <> s.last OR count(n.id) <> s.last
+LIMIT 100
+"""
+_BOARD = """
+SELECT year, max(number), count(*) FROM notices_notice GROUP BY year HAVING max(number) <> count(*) LIMIT 100
+"""
+_SPANS = """
+SELECT s.id FROM notices_sourcetext s
+WHERE char_length(s.text) <> (SELECT coalesce(sum("end" - start), 0) FROM notices_sourcespan WHERE source_id = s.id)
+LIMIT 100
+"""
+_FOREIGN = """
+SELECT r.id FROM notices_receipt r
+JOIN organisations_post p ON p.id = r.post_id
+WHERE p.person_id <> r.by_id
+LIMIT 100
+"""
+
+
+def _asked(statement: str) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"board": BOARD})
+        return list(cursor.fetchall())
+
+
+def numbers_without_gap_or_double() -> Found:
+    """Every serial up to the last of a series belongs to one numbering, and void ones are void on both sides."""
+    return [
+        (f"{code}〔{year}〕", f"序列到 {last} 号,已取 {drawn} 个,有编号记录 {kept} 个")
+        for code, year, last, drawn, kept in _asked(_DRAWN)
+    ]
+
+
+def issued_with_number_and_date() -> Found:
+    """What is issued has a live number, was signed, and is on the board exactly where it is public."""
+    issued = Document.objects.filter(state="issued")
+    bare = issued.filter(Q(number=None) | Q(number__voided_at__isnull=False) | Q(signed_off_at=None))
+    astray = issued.filter(Q(openness="public", notice=None) | (~Q(openness="public") & Q(notice__isnull=False)))
+    faults = [(str(one.ref), "已印发而没有有效文号或签发记录") for one in bare[:100]]
+    return faults + [(str(one.ref), "公开属性与公告栏不符") for one in astray[:100]]
+
+
+def unissued_not_on_the_board() -> Found:
+    """Nothing on the board and nobody addressed before the issue."""
+    early = Notice.objects.exclude(document__state="issued")[:100]
+    faults = [(str(one), "公告栏上有未印发的公文") for one in early]
+    addressed = Document.objects.exclude(state="issued").filter(addressees__isnull=False).distinct()[:100]
+    return faults + [(str(one.ref), "未印发而已有收件单位") for one in addressed]
+
+
+def board_numbers_without_gap() -> Found:
+    """The board's numbers of a year run from 1 without a gap."""
+    return [(str(year), f"公告编号到 {last},实有 {count} 条") for year, last, count in _asked(_BOARD)]
+
+
+def receipts_in_order() -> Found:
+    """A receipt is later than the address, and its post is the signer's."""
+    early = Receipt.objects.filter(at__lt=F("addressee__addressed_at"))[:100]
+    faults = [(str(one.pk), "签收早于印发") for one in early]
+    return faults + [(str(pk), "签收人与任职不符") for (pk,) in _asked(_FOREIGN)]
+
+
+def spans_tile_their_source() -> Found:
+    """Every character of a source is in exactly one span."""
+    return [(str(pk), "片段没有铺满原文") for (pk,) in _asked(_SPANS)]
+
+
+ALL = (
+    numbers_without_gap_or_double,
+    issued_with_number_and_date,
+    unissued_not_on_the_board,
+    board_numbers_without_gap,
+    receipts_in_order,
+    spans_tile_their_source,
+)

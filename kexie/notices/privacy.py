@@ -1,0 +1,49 @@
+"""A person's rows in this domain: to export them, and what erasing means here.
+
+Names of signers and drafters are part of official records and stay as long as the document does (PIPL 13(3), 19:
+duties by law; Archives Law). Erasing happens in ``people``: the rows here point at the person and hold no name of
+their own, except the free words of countersigners, which ``erase`` empties.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from kexie.kit import journal
+from kexie.kit.actor import Actor
+from kexie.notices.models import CoIssue, Document, Numbering, Receipt, SourceText
+
+
+def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    """Every row of this domain that names the person, as plain values by table."""
+    parts = Q()
+    for field in ("drafted_by", "reviewed_by", "signed_off_by", "issued_by"):
+        parts |= Q(**{field: person_id})
+    documents = Document.objects.filter(parts).values(
+        "ref", "title", "state", "drafted_by", "reviewed_by", "signed_off_by", "issued_by", "created_at"
+    )
+    return {
+        "documents": list(documents),
+        "countersignatures": list(
+            CoIssue.objects.filter(answered_by=person_id).values("document__ref", "agreed_at", "objected_at", "note")
+        ),
+        "numberings": list(Numbering.objects.filter(by=person_id).values("code", "year", "serial", "at")),
+        "receipts": list(
+            Receipt.objects.filter(by=person_id).values("addressee__document__ref", "addressee__name", "at")
+        ),
+        "sources": list(SourceText.objects.filter(stored_by=person_id).values("document__ref", "stored_at")),
+    }
+
+
+@transaction.atomic
+def erase(person_id: UUID, *, by: Actor) -> int:
+    """Empty the person's own free words where the document is still open; how many rows. The record itself stays."""
+    rows = CoIssue.objects.filter(answered_by=person_id).exclude(note="")
+    rows = rows.exclude(document__state__in=("issued", "void"))
+    found = list(rows.values_list("document_id", flat=True))
+    done = rows.update(note="")
+    for document_id in found:
+        journal.write("document", document_id, "erase", by=by)
+    return done
