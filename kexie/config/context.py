@@ -37,7 +37,7 @@ class Site:
 
     @property
     def contacts(self) -> list[tuple[str, str]]:
-        """地址， 邮编， 电话， 传真， 网站编辑部： those that are told."""
+        """地址, 邮编, 电话, 传真, 网站编辑部: those that are told."""
         told = [
             (_("地址"), self.address),
             (_("邮编"), self.postcode),

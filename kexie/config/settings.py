@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = env.words("KEXIE_ORIGINS")
 HTTPS = env.flag("KEXIE_HTTPS", PRODUCTION)
 
 INSTALLED_APPS = [
+    "kexie.portal",  # first: its templates/account stand before allauth's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,7 +41,6 @@ INSTALLED_APPS = [
     "kexie.organisations",
     "kexie.notices",
     "kexie.ui",
-    "kexie.portal",
     "kexie.desk",
     "kexie.demo",
     "kexie.config",

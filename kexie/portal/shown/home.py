@@ -57,10 +57,10 @@ class Home:
         told = [
             Figure(_("企业科协"), f"{self._counts.enterprises:,}", _("家")),
             Figure(_("科技工作者"), f"{self._counts.people:,}", _("人")),
-            Figure(_("本年印发"), "{:,}".format(self._figures["issued"]), _("件")),
+            Figure(_("本年印发"), f"{self._figures.issued:,}", _("件")),
         ]
-        if self._figures["addressed"]:
-            share = self._figures["signed"] * 100 // self._figures["addressed"]
+        if self._figures.addressed:
+            share = self._figures.signed * 100 // self._figures.addressed
             told.append(Figure(_("签收率"), str(share), "%"))
         return told
 
