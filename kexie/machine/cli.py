@@ -75,9 +75,7 @@ def _django(*command: str, on_empty: bool = False) -> int:
         owner = os.environ.get("KEXIE_DB_ROLE") == "owner"
         if not on_empty:
             preparing.insist_on_schema(here)
-        environment = here.environment(command[0] if command else "manage", owner=owner)
-        os.environ.clear()
-        os.environ.update(environment)
+        _become(here.environment(command[0] if command else "manage", owner=owner))
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["kexie manage", *command])
@@ -93,7 +91,19 @@ def _manage(options: argparse.Namespace, rest: Sequence[str]) -> int:
 
 
 def _worker(options: argparse.Namespace, rest: Sequence[str]) -> int:
-    return _django("procrastinate", "worker", "--name", "kexie", "--concurrency", "4")
+    from kexie.machine import installation, preparing, worker
+
+    here = installation.current()
+    with here.database():
+        preparing.insist_on_schema(here)
+        _become(here.environment("worker"))
+        worker.main()
+    return 0
+
+
+def _become(environment: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
 
 
 def _doctor(options: argparse.Namespace, rest: Sequence[str]) -> int:

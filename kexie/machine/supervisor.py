@@ -140,10 +140,7 @@ class Supervisor:
             "--respawn-failed-workers", "--workers-kill-timeout", "4", "--no-ws",
             "kexie.machine.web:application",
         ]  # fmt: skip
-        worker = [
-            python, "-m", "django", "procrastinate", "worker", "--name", "kexie", "--concurrency", "4",
-            "--shutdown-graceful-timeout", "8",
-        ]  # fmt: skip
+        worker = [python, "-m", "kexie.machine.worker"]
         self.children = [
             Child("web", web, WEB_SECONDS, logs / "web.log", self.installation.environment("web")),
             Child("worker", worker, WORKER_SECONDS, logs / "worker.log", self.installation.environment("worker")),

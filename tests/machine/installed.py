@@ -106,7 +106,7 @@ class Served:
         found = {"parent": self.process.pid}
         for pid in children(self.process.pid):
             line = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
-            for name, mark in (("web", "granian"), ("worker", "procrastinate"), ("database", "postgres")):
+            for name, mark in (("web", "granian"), ("worker", "kexie.machine.worker"), ("database", "postgres")):
                 if mark in line:
                     found[name] = pid
         return found

@@ -5,8 +5,10 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from kexie.machine import leftovers, postgres
@@ -162,3 +164,46 @@ def test_the_doctor_finds_a_served_installation_sound_and_a_killed_worker_missin
         assert named() == ["worker"]
     finally:
         served.process.send_signal(signal.SIGCONT)
+
+
+def queue(served, statement, *values):
+    """As kexie_app, in the served database."""
+    with psycopg.connect(environment_of(served.pids()["web"])["KEXIE_APP_DSN"], autocommit=True) as connection:
+        found = connection.execute(statement, values)
+        return found.fetchall() if found.description is not None else None
+
+
+def test_the_jobs_of_a_killed_worker_are_given_back_and_its_sweeps_dropped(served):
+    (worker,) = queue(
+        served, "insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 minute') returning id"
+    )[0]
+    for name, lock in (("kit.seal", "test.sweep"), ("no.such.task", None)):
+        queue(
+            served,
+            "insert into procrastinate_jobs (queue_name, task_name, lock, queueing_lock, status, worker_id) "
+            "values ('elsewhere', %s, %s, %s, 'doing', %s)",
+            name, lock, lock, worker,
+        )  # fmt: skip
+    wait_until(
+        lambda: queue(served, "select from procrastinate_jobs where status = 'doing' and worker_id = %s", worker) == []
+    )
+
+    def told():
+        return queue(
+            served, "select task_name, status::text from procrastinate_jobs where queue_name = 'elsewhere' order by 1"
+        )
+
+    wait_until(lambda: told() == [("kit.seal", "failed"), ("no.such.task", "failed")])
+
+
+def test_the_job_of_a_living_worker_is_left_to_it(served):
+    (worker,) = queue(
+        served, "insert into procrastinate_workers (last_heartbeat) values (now() + interval '1 hour') returning id"
+    )[0]
+    queue(
+        served,
+        "insert into procrastinate_jobs (queue_name, task_name, status, worker_id) values ('there', 'a', 'doing', %s)",
+        worker,
+    )
+    time.sleep(5)
+    assert queue(served, "select status::text from procrastinate_jobs where worker_id = %s", worker) == [("doing",)]
