@@ -2,15 +2,16 @@
 (() => {
   const doc = document;
   const find = (selector) => doc.querySelector(selector);
+  const all = (selector, root = doc) => [...root.querySelectorAll(selector)];
   const say = (words) => { find("#announce").textContent = words; };
-  window.kexie = { doc, find, say, on: (name, act) => doc.addEventListener(name, act) };
+  window.kexie = { doc, find, all, say, on: (name, act) => doc.addEventListener(name, act) };
   const { on } = window.kexie;
 
-  on("submit", (event) => {
-    const form = event.target, button = event.submitter;
+  on("submit", (e) => {
+    const form = e.target, button = e.submitter;
     if (form.method === "dialog") return;
-    if (form.dataset.sent) return event.preventDefault();
-    if (!button || !button.dataset.busy || event.defaultPrevented) return;
+    if (form.dataset.sent) return e.preventDefault();
+    if (!button || !button.dataset.busy || e.defaultPrevented) return;
     form.dataset.sent = 1;
     // After this turn: a button that is off would not be sent along.
     setTimeout(() => {
@@ -21,9 +22,9 @@
       button.append(button.dataset.busy);
     });
   });
-  const again = (root) => {
-    root.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
-    root.querySelectorAll(".is-busy").forEach((button) => {
+  const again = (root = doc) => {
+    all("form[data-sent]", root).forEach((form) => delete form.dataset.sent);
+    all(".is-busy", root).forEach((button) => {
       if (!button.dataset.was) return;
       button.classList.remove("is-busy");
       button.removeAttribute("aria-disabled");
@@ -31,7 +32,7 @@
     });
   };
   // Coming back by the back button shows a live page, not a spinner.
-  addEventListener("pageshow", () => again(doc));
+  addEventListener("pageshow", () => again());
 
   const bar = (words) => {
     let line = find(".error-bar");
@@ -48,14 +49,14 @@
   const lost = () => bar("没有送到：网络断开或太慢。内容还在页上，联网后再按一次");
   on("htmx:sendError", lost);
   on("htmx:timeout", lost);
-  on("htmx:responseError", (event) => bar("没有办成(" + event.detail.xhr.status + ")。内容还在页上；再试仍不行，请把这个号告诉管理员"));
+  on("htmx:responseError", (e) => bar("没有办成(" + e.detail.xhr.status + ")。内容还在页上；再试仍不行，请把这个号告诉管理员"));
   on("htmx:beforeRequest", () => { const line = find(".error-bar"); if (line) line.remove(); });
 
   let held;
   on("htmx:beforeSwap", () => { held = doc.activeElement && doc.activeElement.id; });
-  on("htmx:afterSwap", (event) => {
-    again(doc);
-    const target = event.detail.target, asked = target.querySelector("[data-focus]"), next = asked || (held && doc.getElementById(held));
+  on("htmx:afterSwap", (e) => {
+    again();
+    const target = e.detail.target, asked = target.querySelector("[data-focus]"), next = asked || (held && doc.getElementById(held));
     if (next && (asked || doc.activeElement === doc.body)) next.focus();
     const told = target.querySelector("[data-announce]");
     if (told) say(told.dataset.announce);

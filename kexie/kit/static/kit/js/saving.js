@@ -17,8 +17,8 @@
       show("saved");
     }).catch(() => show("failed"));
   };
-  on("input", (event) => {
-    const form = event.target.form;
+  on("input", (e) => {
+    const form = e.target.form;
     if (!form || !form.matches("[data-autosave],[data-warn]")) return;
     dirty = true;
     clearTimeout(timer);
@@ -26,5 +26,5 @@
   });
   on("submit", () => { dirty = false; clearTimeout(timer); });
   addEventListener("online", () => { const form = find("[data-autosave]"); if (form && dirty) save(form); });
-  addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+  addEventListener("beforeunload", (e) => { if (dirty) e.preventDefault(); });
 })();
