@@ -1,16 +1,17 @@
 """The public board: lists, one notice, its neighbours, search, feed. The same for every reader."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
 from kexie.kit import search
 from kexie.kit.files.models import StoredFile
-from kexie.notices.models import Addressee, Attachment, Column, Document, Notice
+from kexie.notices.models import Addressee, Attachment, Column, Document, Notice, SourceText
 from kexie.notices.models.board import BOARD
 from kexie.notices.rules import visible_notices
 
@@ -26,14 +27,16 @@ _LISTED = (
 )  # fmt: skip
 # What its page draws besides.
 _WHOLE = (
-    "document", "document__issuer", "document__number", "document__signed_off_by", "document__source_text",
-    "document__corrects__notice", "document__column",
+    "document", "document__issuer", "document__number", "document__signed_off_by",
+    "document__corrects__notice",
 )  # fmt: skip
 
 
-def columns() -> QuerySet[Column]:
-    """The columns of the board in order, each with ``count`` of its notices. One query."""
-    return Column.objects.filter(is_active=True).annotate(count=Count("notices")).order_by("position", "name")
+def columns(found: Collection[UUID] | None = None) -> QuerySet[Column]:
+    """The columns of the board in order, each with ``count`` of its notices (of those found, where told). One query."""
+    shown = Q(notices__in=visible_notices() if found is None else visible_notices().filter(pk__in=found))
+    rows = Column.objects.filter(is_active=True).annotate(count=Count("notices", filter=shown))
+    return rows.order_by("position", "name")
 
 
 def listing(column: str = "") -> QuerySet[Notice]:
@@ -43,12 +46,31 @@ def listing(column: str = "") -> QuerySet[Notice]:
     return notices.filter(column__code=column) if column else notices
 
 
-def find(query: str, column: str = "") -> QuerySet[Notice]:
-    """Notices that fit the words (Chinese, pinyin, initials: ``whgzyd``, a document's number), best first."""
+def found(query: str, column: str = "") -> list[UUID]:
+    """Ids of the notices that fit the words (Chinese, pinyin, initials: ``whgzyd``, a number), best first."""
     among = visible_notices().filter(column__code=column) if column else visible_notices()
-    ranked = [pk for pk, _ in search.rank(KIND, query, among=among, limit=MOST_FOUND)]
+    return [pk for pk, _ in search.rank(KIND, query, among=among, limit=MOST_FOUND)]
+
+
+def find(query: str, column: str = "") -> QuerySet[Notice]:
+    """The same as rows of :func:`listing`, best first."""
+    ranked = found(query, column)
     notices = listing(column).filter(pk__in=ranked)
     return notices.order_by(RawSQL("array_position(%s::uuid[], notices_notice.id)", [ranked]))
+
+
+def newest(limit: int) -> list[Notice]:
+    """The newest of :func:`listing`, each with ``addressed`` and ``signed`` units. One query."""
+    return list(listing().annotate(**_totals())[:limit])
+
+
+def _totals() -> dict[str, Subquery]:
+    """How many units a notice's document addressed, and how many of them have signed: two counts, no join."""
+    addressees = Addressee.objects.filter(document=OuterRef("document_id")).order_by().values("document")
+    return {
+        "addressed": Coalesce(Subquery(addressees.annotate(n=Count("pk")).values("n")), 0),
+        "signed": Coalesce(Subquery(addressees.annotate(n=Count("receipt")).values("n")), 0),
+    }
 
 
 def searched(notice: Notice) -> dict[float, str]:
@@ -67,24 +89,33 @@ def _texts(body: list[dict[str, str]]) -> list[str]:
 
 
 def notice(year: int, number: int) -> Notice | None:
-    """One notice with all a page draws, None where the address is nobody's. 3 queries with its annexes and joint
-    issuers."""
+    """One notice with all a page draws, None where the address is nobody's. 3 queries, annexes and joint issuers in.
+
+    ``addressed`` and ``signed`` units, ``has_source`` where it was taken over from a source.
+    """
+    has_source = Exists(SourceText.objects.filter(document=OuterRef("document_id")))
     return (
         visible_notices()
         .select_related("column", *_WHOLE)
         .prefetch_related("document__attachments__file", "document__co_issues__organisation")
+        .annotate(has_source=has_source, **_totals())
         .filter(year=year, number=number)
         .first()
     )
 
 
 def neighbours(of: Notice) -> tuple[Notice | None, Notice | None]:
-    """The next newer and the next older notice of the same column. Two short reads of one index."""
+    """The next newer and the next older notice of the same column. One query, two short reads of one index."""
     place = (of.published_at, of.year, of.number)
     fields = ("published_at", "year", "number")
-    newer = listing(of.column.code).filter(_beyond(fields, place, "gt")).reverse().first()
-    older = listing(of.column.code).filter(_beyond(fields, place, "lt")).first()
-    return newer, older
+    rows = listing(of.column.code)
+    newer = rows.filter(_beyond(fields, place, "gt")).reverse()[:1]
+    older = rows.filter(_beyond(fields, place, "lt"))[:1]
+    both = list(newer.union(older, all=True))
+    return (
+        next((one for one in both if (one.published_at, one.year, one.number) > place), None),
+        next((one for one in both if (one.published_at, one.year, one.number) < place), None),
+    )
 
 
 def _beyond(fields: tuple[str, ...], place: tuple[object, ...], sign: str) -> Q:
@@ -148,24 +179,29 @@ class Figures:
 
 
 def figures(year: int) -> Figures:
-    """The figures of the board's year. Two queries."""
-    addressed = Addressee.objects.filter(document__notice__year=year)
-    told = addressed.aggregate(addressed=Count("pk"), signed=Count("receipt"))
-    return Figures(issued=visible_notices().filter(year=year).count(), **told)
+    """The figures of the board's year. One query."""
+    told = visible_notices().filter(year=year).aggregate(
+        issued=Count("pk", distinct=True),
+        addressed=Count("document__addressees"),
+        signed=Count("document__addressees__receipt"),
+    )
+    return Figures(**told)
 
 
-# Three reads of a row or two. The board's series counts its entries without a gap and in the order of commits, so no
+# A few rows in all. The board's series counts its entries without a gap and in the order of commits, so no
 # entry can appear unnoticed; the newest receipt may lag by those that commit out of order, until the next one.
 _VERSION = """
 SELECT (SELECT coalesce(sum(last), 0) FROM kit_series WHERE owner_id = %s),
        (SELECT id FROM notices_receipt ORDER BY id DESC LIMIT 1),
        (SELECT md5(string_agg(concat(code, name, description, position, is_active), '|' ORDER BY id))
-        FROM notices_column)
+        FROM notices_column),
+       (SELECT o.updated_at FROM organisations_installation i
+        JOIN organisations_organisation o ON o.id = i.organisation_id)
 """
 
 
 def version() -> str:
-    """Changes whenever the board shows something else: the key of the page cache. One query."""
+    """Changes whenever a public page shows something else (the footer too): the key of the page cache. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_VERSION, [BOARD])
         return "-".join(str(part) for part in cursor.fetchone())

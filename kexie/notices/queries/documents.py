@@ -1,19 +1,21 @@
 """Documents at the desk: one, a list with its counts, what belongs to an issuer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from kexie.kit import search
 from kexie.kit.actor import Actor
 from kexie.kit.journal.models import Entry
 from kexie.notices import flow
-from kexie.notices.models import AddresseeClass, CoIssue, Column, Document, Numbering, SeriesCode
+from kexie.notices.models import Addressee, AddresseeClass, CoIssue, Column, Document, Numbering, SeriesCode
 from kexie.notices.rules import visible_documents
 from kexie.notices.rules.house import house
 from kexie.notices.rules.visible import SHARED
 from kexie.organisations.models import Organisation
+from kexie.organisations.rules import organisations_where
 
 KIND = "document"
 MOST_FOUND = 300
@@ -100,6 +102,27 @@ def _mine(actor: Actor) -> Q:
     return Q(drafted_by=actor.person_id) if actor.person_id else Q(pk=None)
 
 
+def documents_found(actor: Actor, q: str) -> QuerySet[Document]:
+    """What of the actor's papers fits the words, for the search over everything."""
+    return listed(actor, q=q)
+
+
+def newest_issued(actor: Actor) -> Document | None:
+    """The newest document the actor's own house issued to anybody, where the actor may read its receipts. One query."""
+    readable = organisations_where(actor, "receipts.read").filter(pk__in=house(actor))
+    addressed = Exists(Addressee.objects.filter(document=OuterRef("pk")))
+    rows = Document.objects.filter(addressed, issuer__in=readable, state="issued")
+    return rows.select_related(*_ROW).defer("body").order_by("-issued_at").first()
+
+
+def done_by(actor: Actor) -> QuerySet[Document]:
+    """Documents this person has moved (passed, signed, numbered, issued, returned …), last changed first."""
+    acts = Entry.objects.filter(entity="document", entity_id=OuterRef("pk"), person_id=actor.person_id)
+    moved = Exists(acts.exclude(verb__in=("draft", "edit", "import", "due")))
+    rows = visible_documents(actor).filter(moved) if actor.person_id else Document.objects.none()
+    return rows.select_related(*_ROW).defer("body").order_by("-changed_at", "-ref")
+
+
 def was_returned() -> Exists:
     """Condition on drafts: somebody has sent this one back."""
     return Exists(Entry.objects.filter(entity="document", entity_id=OuterRef("pk"), verb="return"))
@@ -121,9 +144,9 @@ def numberings(issuer: Organisation, year: int | None = None) -> QuerySet[Number
     return rows.filter(year=year) if year else rows
 
 
-def classes(issuer: Organisation) -> QuerySet[AddresseeClass]:
-    """The addressee classes this issuer may use: the general ones and its own, in their order."""
-    return AddresseeClass.objects.filter(Q(issuer=None) | Q(issuer=issuer), is_active=True)
+def classes(*issuers: Organisation) -> QuerySet[AddresseeClass]:
+    """The addressee classes these issuers may use: the general ones and their own, in their order."""
+    return AddresseeClass.objects.filter(Q(issuer=None) | Q(issuer__in=issuers), is_active=True)
 
 
 def classes_named(issuer: Organisation, words: Iterable[str]) -> dict[str, AddresseeClass]:
@@ -133,6 +156,39 @@ def classes_named(issuer: Organisation, words: Iterable[str]) -> dict[str, Addre
     for row in sorted(classes(issuer), key=lambda one: one.issuer_id is not None):
         known.update(dict.fromkeys([row.name, *row.variants], row))
     return {word: known[word] for word in words if word in known}
+
+
+def issuers(actor: Actor) -> list[Organisation]:
+    """The organisations in whose name this actor may draft, the own one before its departments. One query."""
+    rows = organisations_where(actor, "documents.draft").filter(state="active")
+    departments_last = Case(When(kind="department", then=1), default=0, output_field=IntegerField())
+    return list(rows.order_by(departments_last, "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a list of names came to: the units, the names that are nobody's, those that are several units'."""
+
+    units: list[Organisation]
+    unknown: list[str]
+    ambiguous: list[str]
+
+
+def units_named(names: Sequence[str]) -> Named:
+    """Active units by full name, else by short name; each once, in the order of the names. One query."""
+    rows = Organisation.objects.filter(Q(name__in=names) | Q(short_name__in=names), state="active")
+    full: dict[str, list[Organisation]] = {}
+    short: dict[str, list[Organisation]] = {}
+    for row in rows.order_by("number"):
+        full.setdefault(row.name, []).append(row)
+        short.setdefault(row.short_name, []).append(row)
+    fits = {name: full.get(name) or short.get(name, []) for name in names}
+    found = {one[0].pk: one[0] for one in fits.values() if len(one) == 1}
+    return Named(
+        units=list(found.values()),
+        unknown=[name for name, one in fits.items() if not one],
+        ambiguous=[name for name, one in fits.items() if len(one) > 1],
+    )
 
 
 def columns() -> list[Column]:

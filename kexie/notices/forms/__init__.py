@@ -1,0 +1,15 @@
+"""Text to clean values for documents, annexes, pasted notices, numbers and addressees; no right, no write."""
+
+from kexie.notices.forms.attachments import AttachmentForm
+from kexie.notices.forms.documents import DocumentForm
+from kexie.notices.forms.imports import PasteForm
+from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, SeriesCodeForm
+
+__all__ = [
+    "AddresseeClassForm",
+    "AttachmentForm",
+    "DocumentForm",
+    "PasteForm",
+    "ReceiptTermForm",
+    "SeriesCodeForm",
+]
