@@ -1,6 +1,6 @@
 """The one door to every state."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from kexie.kit import journal
@@ -8,6 +8,9 @@ from kexie.kit.actor import Actor
 from kexie.kit.flow.table import Flow, State
 from kexie.kit.journal import Change
 from kexie.kit.verdict import Overtaken, Refused
+
+if TYPE_CHECKING:
+    from kexie.kit.journal.models import Entry
 
 
 class Record(Protocol):
@@ -28,7 +31,7 @@ def move(
     note: str = "",
     diff: dict[str, Change] | None = None,
     also: tuple[str, ...] = (),
-) -> journal.Entry:
+) -> "Entry":
     """Take the step ``verb`` and journal it. The caller holds the row lock and has asked the rules.
 
     Args:
@@ -50,7 +53,7 @@ def move(
     return journal.write(flow.entity, record.id, verb, by=by, source=source, target=target, note=note, diff=diff or {})
 
 
-def repair(record: Record, flow: Flow, target: str, *, reason: str, by: Actor) -> journal.Entry:
+def repair(record: Record, flow: Flow, target: str, *, reason: str, by: Actor) -> "Entry":
     """The one named way past the table, for a record that real life put where the table has no way.
 
     Raises:

@@ -60,7 +60,7 @@ def task(name: str, *, queue: str = "default", lock: str | None = None) -> Calla
         def work(**arguments: object) -> None:
             _run(name, function, arguments)
 
-        return Job(name, function, blueprint.task(work, name=name, queue=queue, lock=lock, retry=RETRY))
+        return Job(name, function, blueprint.task(name=name, queue=queue, lock=lock, retry=RETRY)(work))
 
     return declare
 
@@ -76,7 +76,7 @@ def periodic(name: str, cron: str) -> Callable[[Callable[[], None]], Job]:
         def work(timestamp: int) -> None:
             _run(name, function, {})
 
-        bare = blueprint.task(work, name=name, queue="sweeps", lock=name, queueing_lock=name)
+        bare = blueprint.task(name=name, queue="sweeps", lock=name, queueing_lock=name)(work)
         return Job(name, function, blueprint.periodic(cron=cron, periodic_id=name)(bare))
 
     return declare

@@ -84,7 +84,7 @@ def verify(heads: Sequence[Head] | None = None) -> Report:
             if not connection.savepoint_ids:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute(_SEALS)
-            links = [Link(*row[:4], bytes(row[4]), *row[5:]) for row in cursor.fetchall()]
+            links = [Link(*row) for row in cursor.fetchall()]
         report.seals = len(links)
         known = published() if heads is None else list(heads)
         report.heads = len(known)
@@ -164,7 +164,7 @@ def _changed(row: int, noted: dict[int, bytes], found: dict[int, bytes]) -> str:
 
 
 def _noted(link: Link) -> dict[int, bytes]:
-    rows = link.rows
+    rows = bytes(link.rows)
     return {
         int.from_bytes(rows[at : at + 8], "big", signed=True): rows[at + 8 : at + _PER_ROW]
         for at in range(0, len(rows) - len(rows) % _PER_ROW, _PER_ROW)

@@ -1,7 +1,6 @@
 """Writing the index. Called from jobs, never from a page."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,12 +15,9 @@ _GROWTH = 0.1
 
 Fields = Mapping[float, str]
 
-_INSERT = """
-INSERT INTO kit_posting (kind, term, document_id, weight)
-SELECT %s, term, %s, weight FROM unnest(%s::text[], %s::float8[]) AS t(term, weight)
-"""
-_DOCUMENT = """
-INSERT INTO kit_search_document (kind, document_id, length, initials) VALUES (%s, %s, %s, %s)
+_DOCUMENTS = """
+INSERT INTO kit_search_document (kind, document_id, length, initials)
+SELECT %s, t.id, t.length, t.initials FROM unnest(%s::uuid[], %s::int[], %s::text[]) AS t(id, length, initials)
 ON CONFLICT (kind, document_id) DO UPDATE SET length = excluded.length, initials = excluded.initials
 RETURNING xmax = 0
 """
@@ -56,21 +52,27 @@ def index(kind: str, document_id: UUID, fields: Fields) -> None:
 
 def index_many(kind: str, documents: Iterable[tuple[UUID, Fields]]) -> int:
     """Put many documents into the index in one transaction; how many."""
-    added = done = 0
+    batch = dict(documents)
+    if not batch:
+        return 0
     with transaction.atomic(), connection.cursor() as cursor:
-        average = _average_length(kind)
-        for document_id, fields in documents:
-            cursor.execute("DELETE FROM kit_posting WHERE kind = %s AND document_id = %s", [kind, document_id])
-            weights, length, letters = weigh(fields, average)
-            cursor.execute(_INSERT, [kind, document_id, list(weights), list(weights.values())])
-            cursor.execute(_DOCUMENT, [kind, document_id, length, letters])
-            added += bool(cursor.fetchone()[0])
-            done += 1
+        average = _average_length(kind, batch.values())
+        cursor.execute("DELETE FROM kit_posting WHERE kind = %s AND document_id = ANY(%s)", [kind, list(batch)])
+        lengths, letters = [], []
+        with cursor.copy("COPY kit_posting (kind, term, document_id, weight) FROM STDIN") as copy:
+            for document_id, fields in batch.items():
+                weights, length, initials = weigh(fields, average)
+                for term, weight in weights.items():
+                    copy.write_row((kind, term, document_id, weight))
+                lengths.append(length)
+                letters.append(initials)
+        cursor.execute(_DOCUMENTS, [kind, list(batch), lengths, letters])
+        added = sum(row[0] for row in cursor.fetchall())
         cursor.execute(_CORPUS, [kind, added])
         known, since = cursor.fetchone()
     if since > max(10, known * _GROWTH):
         refresh(kind)
-    return done
+    return len(batch)
 
 
 def forget(kind: str, document_id: UUID) -> None:
@@ -103,13 +105,11 @@ def weigh(fields: Fields, average: float) -> tuple[dict[str, float], int, str]:
 
     Counts of a field are multiplied by its weight before they are damped (BM25F); rarity is multiplied at the query.
     """
-    counts: Counter[str] = Counter()
     weighted: dict[str, float] = {}
-    length = 0
+    length = _length(fields)
     lead = max(fields, default=0.0)
     for weight, text in fields.items():
         counts = terms.of_text(text)
-        length += sum(len(run) for run in terms.runs(text))
         if weight == lead:
             counts.update(terms.of_leading_text(text))
         for term, count in counts.items():
@@ -119,8 +119,16 @@ def weigh(fields: Fields, average: float) -> tuple[dict[str, float], int, str]:
     return damped, length, terms.initials(fields[lead]) if fields else ""
 
 
-def _average_length(kind: str) -> float:
+def _average_length(kind: str, batch: Collection[Fields]) -> float:
     with connection.cursor() as cursor:
         cursor.execute("SELECT documents, average_length FROM kit_corpus WHERE kind = %s", [kind])
         row = cursor.fetchone()
-    return float(row[1]) if row and row[0] >= ENOUGH else 0.0
+    if row and row[0] >= ENOUGH:
+        return float(row[1])
+    if len(batch) >= ENOUGH:
+        return sum(map(_length, batch)) / len(batch)
+    return 0.0
+
+
+def _length(fields: Fields) -> int:
+    return sum(len(run) for text in fields.values() for run in terms.runs(text))

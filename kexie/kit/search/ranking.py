@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,14 @@ from kexie.kit.search import terms, typed
 Ranked = list[tuple[UUID, float]]
 
 LONGEST_QUERY = 200
-# A document must hold this part of the query's weight: one common pair of characters out of ten is no find.
-COVERAGE = 0.3
-# In a long query the commonest terms tell least and cost most.
+# In a long query the commonest terms tell least and cost most (bench/search.py).
 MANY = 12
-COMMON = 0.25
+COMMON = 0.1
+# A document must hold this part of the weight of the query's words: who types one word wants it, who pastes a title
+# wants the likest; one common word out of five is no find. Pairs across two words help to rank, nobody asked for them.
+FEW = 5
+COVERAGE_OF_FEW = 0.3
+COVERAGE_OF_MANY = 0.05
 _LETTER_CANDIDATES = 60
 
 _RARITY = """
@@ -28,10 +31,10 @@ LEFT JOIN kit_term k ON k.kind = %s AND k.term = t.term
 """
 _RANK = """
 SELECT p.document_id, sum(p.weight * q.rarity) AS score
-FROM unnest(%s::text[], %s::float8[]) AS q(term, rarity)
+FROM unnest(%s::text[], %s::float8[], %s::float8[]) AS q(term, rarity, need)
 JOIN kit_posting p ON p.kind = %s AND p.term = q.term
 {among}
-GROUP BY p.document_id HAVING sum(q.rarity) >= %s
+GROUP BY p.document_id HAVING sum(q.need) >= %s
 ORDER BY score DESC, p.document_id DESC LIMIT %s
 """
 
@@ -44,20 +47,29 @@ def rank(kind: str, query: str, among: "QuerySet[Any] | None" = None, limit: int
     applied before the limit, so nothing hidden takes a place or shows in a count. Newer ids win among equals.
     """
     query = query[:LONGEST_QUERY]
-    letters = [run for run in terms.runs(query) if run.isalpha() and run.isascii()]
-    wanted = list(_terms_of(query))
+    runs = terms.runs(query)
+    wanted = list(_terms_of(runs))
     if not wanted:
         return []
     rarity = _rarity(kind, wanted)
-    if letters:
-        found = _ask(kind, rarity, among, max(limit, _LETTER_CANDIDATES), 0.0)
-        return _judge_letters(kind, found, letters, has_han=len(letters) < len(terms.runs(query)))[:limit]
-    return _ask(kind, rarity, among, limit, COVERAGE * sum(rarity.values()))
+    letters = [run for run in runs if run.isascii() and run.isalpha()]
+    if not letters:
+        return _ask(kind, rarity, among, limit, *_needed(rarity, terms.core(query)))
+    found = _ask(kind, rarity, among, max(limit, _LETTER_CANDIDATES), {}, 0.0)
+    words = {run: rarity[run] for run in runs if run in rarity}
+    spelt = {document for document, _ in _ask(kind, words, among, _LETTER_CANDIDATES, {}, 0.0)} if words else set()
+    return _judge_letters(kind, found, letters, spelt)[:limit]
 
 
-def _terms_of(query: str) -> dict[str, None]:
+def _needed(rarity: Mapping[str, float], core: Collection[str]) -> tuple[dict[str, float], float]:
+    need = {term: weight for term, weight in rarity.items() if term in core} or dict(rarity)
+    coverage = COVERAGE_OF_FEW if len(rarity) <= FEW else COVERAGE_OF_MANY
+    return need, coverage * sum(need.values())
+
+
+def _terms_of(runs: Sequence[str]) -> dict[str, None]:
     wanted: dict[str, None] = {}
-    for run in terms.runs(query):
+    for run in runs:
         if terms.is_han(run):
             wanted.update(dict.fromkeys(terms.of_text(run) if len(run) > 1 else run))
             continue
@@ -91,19 +103,27 @@ def _rarity(kind: str, wanted: Sequence[str]) -> dict[str, float]:
     return {term: math.log(1 + (max(size - known[term], 0) + 0.5) / (known[term] + 0.5)) for term in wanted}
 
 
-def _ask(kind: str, rarity: dict[str, float], among: "QuerySet[Any] | None", limit: int, least: float) -> Ranked:
+def _ask(
+    kind: str,
+    rarity: Mapping[str, float],
+    among: "QuerySet[Any] | None",
+    limit: int,
+    need: Mapping[str, float],
+    least: float,
+) -> Ranked:
     clause, parameters = _among(among)
     if clause is None:
         return []
+    needed = [need.get(term, 0.0) for term in rarity]
     with connection.cursor() as cursor:
         cursor.execute(
             _RANK.format(among=clause),
-            [list(rarity), list(rarity.values()), kind, *parameters, least, limit],
+            [list(rarity), list(rarity.values()), needed, kind, *parameters, least, limit],
         )
         return [(row[0], float(row[1])) for row in cursor.fetchall()]
 
 
-def _among(among: "QuerySet[Model] | None") -> tuple[str | None, Sequence[object]]:
+def _among(among: "QuerySet[Model] | None") -> tuple[str | None, Sequence[Any]]:
     if among is None:
         return "", ()
     try:
@@ -113,10 +133,9 @@ def _among(among: "QuerySet[Model] | None") -> tuple[str | None, Sequence[object
     return f"WHERE p.document_id IN ({statement})", parameters
 
 
-def _judge_letters(kind: str, found: Ranked, letters: Sequence[str], *, has_han: bool) -> Ranked:
-    """Typed initials stand in a title in order, in few pieces: what does so comes first, what does not at all goes."""
-    if not found:
-        return []
+def _judge_letters(kind: str, found: Ranked, letters: Sequence[str], spelt: Collection[UUID]) -> Ranked:
+    """Typed initials stand in a title in order, in few pieces: the fewer, the better. A document that has neither
+    them nor one of the query's words as it was spelt goes."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT document_id, initials FROM kit_search_document WHERE kind = %s AND document_id = ANY(%s)",
@@ -126,9 +145,9 @@ def _judge_letters(kind: str, found: Ranked, letters: Sequence[str], *, has_han:
     judged = []
     for document, score in found:
         pieces = [_pieces(run, titles.get(document, "")) for run in letters]
-        if all(pieces) or has_han:
+        if all(pieces) or document in spelt:
             judged.append((document, score * (1 + sum(1 / count for count in pieces if count))))
-    return sorted(judged, key=lambda pair: -pair[1]) if judged else found
+    return sorted(judged, key=lambda pair: -pair[1])
 
 
 def _pieces(run: str, title: str) -> int:

@@ -1,7 +1,8 @@
 """Text to terms, the same way for documents and for queries. Pure.
 
-Chinese: pairs of neighbouring characters and words of three and more (pairs rank as well as words and miss nothing,
-words sharpen). Single characters and pinyin only of the leading field: they serve one-character and typed-letter
+Chinese: pairs of neighbouring characters. On 2,000 abstracts pairs alone find the right one first for .970 of the
+titles, pairs with words of three and more .966, pairs with single characters .973 while touching ten times the rows
+(bench/search.py). Single characters and pinyin only of the leading field: they serve one-character and typed-letter
 queries and would swell the rest. Latin and figures: whole words.
 """
 
@@ -10,12 +11,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pypinyin
 import rjieba
 
 LONGEST = 40
-LEADING_CHARACTERS = 240
+LEADING_CHARACTERS = 120
 # Pinyin terms start with a sign no text term can hold.
 INITIALS = "^"
 SYLLABLES = "~"
@@ -45,9 +47,18 @@ def of_text(text: str) -> Counter[str]:
     for run in runs(text):
         if is_han(run):
             found.update(run[at : at + 2] for at in range(len(run) - 1))
-            found.update(word[:LONGEST] for word in rjieba.cut(run) if len(word) >= 3)
         else:
             found[run[:LONGEST]] += 1
+    return found
+
+
+def core(query: str) -> set[str]:
+    """The terms of a query that lie inside its words; those across two words are chance."""
+    found: set[str] = set()
+    for run in runs(query):
+        words = rjieba.cut(run) if is_han(run) else [run]
+        for word in words:
+            found.update(of_text(word))
     return found
 
 
@@ -58,10 +69,10 @@ def of_leading_text(text: str) -> Counter[str]:
         if not is_han(run):
             continue
         found.update(run)
-        for letters in readings(run):
-            found.update({SYLLABLES + letter for letter in letters})
-            found.update({SYLLABLES + "".join(pair) for pair in itertools.pairwise(letters)})
-            found.update(set(initial_terms("".join(letter[0] for letter in letters))))
+        letters = reading(run)
+        found.update({SYLLABLES + letter for letter in letters})
+        found.update({SYLLABLES + "".join(pair) for pair in itertools.pairwise(letters)})
+        found.update(set(initial_terms("".join(letter[0] for letter in letters))))
     return found
 
 
@@ -76,16 +87,15 @@ def initials(text: str) -> str:
     """The initials of all Chinese of a text, runs of Latin as they are, parted by blanks."""
     parts = []
     for run in runs(text[:LEADING_CHARACTERS]):
-        parts.append("".join(letter[0] for letter in readings(run)[0]) if is_han(run) else run)
+        parts.append("".join(letter[0] for letter in reading(run)) if is_han(run) else run)
     return " ".join(parts)
 
 
-def readings(run: str) -> list[list[str]]:
-    """The run in pinyin as its words are read (重庆 chong), and where a word is rare, as its characters are."""
-    whole = [letter for letter in pypinyin.lazy_pinyin(run, errors=lambda text: list(text)) if letter]
-    return [[_plain(letter) for letter in whole]]
+@lru_cache(maxsize=1024)
+def reading(run: str) -> tuple[str, ...]:
+    """The run in pinyin without tones, a syllable a character, as its words are read (重庆 chong); ü as v.
 
-
-def _plain(letter: str) -> str:
-    # ü is typed as v
-    return letter.replace("ü", "v")[:6]
+    A character nobody knows to read stands for itself.
+    """
+    letters = pypinyin.lazy_pinyin(run, errors=lambda text: list(text))  # type: ignore[arg-type, return-value]
+    return tuple(letter.replace("ü", "v") for letter in letters if letter)
