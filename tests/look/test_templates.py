@@ -7,7 +7,7 @@ from kexie.ui.templatetags import ui
 from tests.look import sheets
 
 # Classes that only name a piece for scripts, tests or readers of the markup.
-NAMES_ONLY = {"notice", "span-kind", "tree-node"}
+NAMES_ONLY = {"is-doubted", "notice", "span-kind", "tree-node"}
 
 
 def _styled():
@@ -45,7 +45,11 @@ def test_the_list_of_components_tells_every_tag():
 
 def test_the_pattern_page_shows_every_tag():
     folder = sheets.PACKAGE / "desk" / "templates" / "desk"
-    files = [*(folder / "patterns").glob("*.html"), folder / "base.html"]
+    files = [
+        *(folder / "patterns").glob("*.html"),
+        folder / "base.html",
+        *sheets.PACKAGE.glob("ui/templates/ui/*.html"),
+    ]
     text = " ".join(path.read_text(encoding="utf-8") for path in files)
     tags = {*kit.register.tags, *ui.register.tags}
     assert sorted(tag for tag in tags if not re.search(rf"{{% {tag}[ %]", text)) == []
