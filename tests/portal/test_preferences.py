@@ -13,7 +13,7 @@ from django.test import Client
         ("size=huge&theme=../../etc&lang=klingon", {}),
     ],
 )
-def test_known_choices_become_cookies_and_nothing_else_does(client: Client, query: str, cookies: dict[str, str]) -> None:
+def test_known_choices_become_cookies_and_nothing_else(client: Client, query: str, cookies: dict[str, str]) -> None:
     answer = client.get(f"/preferences/?{query}&next=/notices/")
     assert answer.status_code == 302
     assert {name: morsel.value for name, morsel in answer.cookies.items()} == cookies

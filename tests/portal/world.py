@@ -1,36 +1,27 @@
 """A small city for the public pages: one association with its facts, a handful of units, documents really issued."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kexie.kit import clock
+from kexie.kit import clock, search
 from kexie.kit.actor import SYSTEM
-from kexie.notices.actions import attachments, documents
-from kexie.notices.models import Addressee, AddresseeClass, Column, Document, Notice
+from kexie.notices import reading
+from kexie.notices.actions import attachments, documents, imports
+from kexie.notices.models import Addressee, Column, Document, Notice
+from kexie.notices.queries import board
 from kexie.organisations.actions import installation, organisations
 from kexie.organisations.models import Organisation
 
 NOTICE = Path(__file__).resolve().parents[2] / "kexie" / "demo" / "data" / "notice-2013.txt"
 TITLE = "关于印发《2013年武汉市企事业科协工作要点》的通知"
-ANNEX = "2013年武汉市企事业科协工作要点"
-ADDRESSED = "各企事业科协,各区科协及相关学会:"
 MOMENT = clock.shanghai(2013, 5, 2, 16, 32, 50)
 
 
-@cache
-def lines() -> list[str]:
-    """The notice's lines without blanks."""
-    return [line.strip() for line in NOTICE.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def annex_body() -> list[dict[str, Any]]:
-    """The attached 工作要点: its paragraphs, headings by their mark."""
-    start, end = lines().index(ANNEX) + 1, next(i for i, line in enumerate(lines()) if line.startswith("Copyright"))
-    return [{"level": 1 if re.match("^[一二三四五六七]、", line) else 0, "text": line} for line in lines()[start:end]]
+def source() -> str:
+    """The notice as it was found."""
+    return NOTICE.read_text(encoding="utf-8")
 
 
 def begin() -> Organisation:
@@ -66,37 +57,40 @@ def issue(
     at: datetime,
     column: str = "bulletin",
     body: Sequence[dict[str, Any]] = ({"level": 0, "text": "请认真贯彻落实。"},),
-    annex: tuple[str, Sequence[dict[str, Any]]] | None = None,
-    upload: Any = None,
+    annexes: Sequence[tuple[str, Sequence[dict[str, Any]]]] = (),
+    uploads: Sequence[Any] = (),
     **values: Any,
 ) -> Document:
     """One document from draft to the board, through every step."""
     told = {"title": title, "body": list(body), "published_at": at, "column": Column.objects.get(code=column)}
     with clock.at(at):
         document = documents.draft(root, told | values, by=SYSTEM)
-        if annex:
-            attachments.add(document, annex[0], by=SYSTEM, body=annex[1])
-        if upload:
+        for name, text in annexes:
+            attachments.add(document, name, by=SYSTEM, body=text)
+        for upload in uploads:
             attachments.add(document, upload.name, by=SYSTEM, upload=upload)
-        for act in (documents.submit, documents.review, documents.sign_off, documents.number, documents.issue):
-            document = act(document, by=SYSTEM)
+        return approve(document)
+
+
+def approve(document: Document) -> Document:
+    """Every step from draft to the board."""
+    for act in (documents.submit, documents.review, documents.sign_off, documents.number, documents.issue):
+        document = act(document, by=SYSTEM)
     return document
 
 
 def founding(root: Organisation) -> Document:
-    """The founding notice, addressed to all enterprise associations."""
-    return issue(
-        root,
-        TITLE,
-        at=MOMENT,
-        body=[{"level": 0, "text": lines()[lines().index(ADDRESSED) + 1]}],
-        annex=(ANNEX, annex_body()),
-        addressee_text=ADDRESSED,
-        written_on=datetime(2013, 4, 25).date(),
-        source="武汉市科协办公室",
-        author="scywtjhldcj",
-        classes=[AddresseeClass.objects.get(name="各企事业科协")],
-    )
+    """The founding notice, read from the page as it was found; 相关学会 must be chosen and are none here."""
+    with clock.at(MOMENT):
+        draft = imports.store(source(), reading.read(source()).spans, issuer=root, by=SYSTEM)
+        draft = documents.edit(draft, {"classes": list(draft.classes.exclude(chosen=True))}, by=SYSTEM)
+        return approve(draft)
+
+
+def find_all() -> None:
+    """Put every notice into the search index, as the worker does after an issue."""
+    for notice in Notice.objects.all():
+        search.index(board.KIND, notice.pk, board.searched(notice))
 
 
 def notice_of(document: Document) -> Notice:

@@ -1,7 +1,6 @@
 """The front page in plain data: figures with unit and base, what is under way, the newest notices."""
 
-import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +13,6 @@ from kexie.portal.shown.notice import link
 from kexie.portal.templatetags.portal import cn_day
 
 PANEL = 4
-Total = tuple[int, int]  # signed, addressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,9 @@ class Item:
 class Home:
     """``counts`` and ``figures`` are live counts; nothing here is made up, a figure without a base is left out."""
 
-    def __init__(
-        self, notices: Iterable[Any], totals: Mapping[Any, Total], columns: Iterable[Any], figures: Any, counts: Any
-    ) -> None:
-        """``notices``: the newest; ``totals``: signed and addressed units by document, where any is addressed."""
+    def __init__(self, notices: Iterable[Any], columns: Iterable[Any], figures: Any, counts: Any) -> None:
+        """``notices``: the newest, each with how many units it was ``addressed`` to and how many ``signed``."""
         self.notices = list(notices)
-        self._totals = totals
         self._columns = list(columns)
         self._figures, self._counts = figures, counts
 
@@ -61,16 +56,13 @@ class Home:
         ]
         if self._figures.addressed:
             share = self._figures.signed * 100 // self._figures.addressed
-            told.append(Figure(_("签收率"), str(share), "%"))
+            told.append(Figure(_("本年签收率"), str(share), "%"))
         return told
-
-    def _total(self, notice: Any) -> Total:
-        return self._totals.get(notice.document_id, (0, 0))
 
     @cached_property
     def _waiting(self) -> list[Any]:
         """Those of the newest that still wait for signatures."""
-        return [notice for notice in self.notices if operator.lt(*self._total(notice))]
+        return [notice for notice in self.notices if notice.signed < notice.addressed]
 
     @property
     def panel_title(self) -> str:
@@ -84,9 +76,8 @@ class Home:
 
     def _item(self, notice: Any) -> Item:
         document, to = notice.document, link(notice)
-        signed, addressed = self._total(notice)
         due, today = document.due_on, clock.today()
-        told = {"signed": f"{signed:,}", "addressed": f"{addressed:,}"}
+        told = {"signed": f"{notice.signed:,}", "addressed": f"{notice.addressed:,}"}
         return Item(
             kind=_(document.get_kind_display()),
             title=to.title,
@@ -94,7 +85,7 @@ class Home:
             note=document.issuer.label,
             published=cn_day(clock.local(notice.published_at).date()),
             days=(due - today).days if due and due >= today else None,
-            progress=_("已签收 %(signed)s / %(addressed)s 家") % told if addressed else "",
+            progress=_("已签收 %(signed)s / %(addressed)s 家") % told if notice.addressed else "",
         )
 
     @property

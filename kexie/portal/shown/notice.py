@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kexie.kit import clock
 from kexie.portal.shown import text
-from kexie.portal.templatetags.portal import cn_day
+from kexie.portal.templatetags.portal import absolute, cn_day
 
 _NUMBERED = re.compile("^\\s*(?:附件)?\\d*[.、:\uff0e\uff1a]?\\s*")
 _COLONS = ":\uff1a"  # sources write both widths
@@ -62,20 +62,12 @@ def link(notice: Any) -> Link:
 class Shown:
     """One notice with its document (issuer, number, column, attachments and co-issuers fetched)."""
 
-    def __init__(
-        self,
-        notice: Any,
-        total: tuple[int, int] = (0, 0),
-        *,
-        older: Any = None,
-        newer: Any = None,
-        corrected_by: Any = None,
-    ) -> None:
-        """``total``: units that signed and units addressed; ``older``, ``newer``, ``corrected_by``: notices or None."""
+    def __init__(self, notice: Any, *, older: Any = None, newer: Any = None, corrected_by: Any = None) -> None:
+        """``older``, ``newer``, ``corrected_by`` are notices or None."""
         self.notice = notice
         self.document = notice.document
         # Only how many: which units have not signed is between them and the issuer.
-        self.signed, self.addressed = total
+        self.signed, self.addressed = int(notice.signed), int(notice.addressed)
         self.older = link(older) if older else None
         self.newer = link(newer) if newer else None
         self.corrected_by = link(corrected_by) if corrected_by else None
@@ -108,6 +100,11 @@ class Shown:
 
     def _address(self, name: str, *more: Any) -> str:
         return reverse(f"portal:{name}", args=(self.notice.year, self.notice.number, *more))
+
+    @property
+    def is_read(self) -> bool:
+        """Taken over from a page found on the web: what that page did not tell is shown as missing."""
+        return bool(self.notice.has_source)
 
     @property
     def title(self) -> str:
@@ -236,8 +233,8 @@ class Shown:
     def facts(self) -> list[Fact]:
         """文件要素, both dates among them."""
         document = self.document
-        ours = getattr(document, "source_text", None) and self.number and not document.number.given
-        return [
+        ours = self.is_read and self.number and not document.number.given
+        told = [
             Fact(_("发文机关"), "、".join(issuer.label for issuer in self.issuers)),
             Fact(_("发文字号"), self.number or None, _("原网页未载，由本平台编号") if ours else ""),
             Fact(_("署名"), "、".join(self.signatures) or None),
@@ -245,6 +242,7 @@ class Shown:
             Fact(_("发布日期"), cn_day(clock.local(self.notice.published_at).date())),
             Fact(_("公开属性"), _(document.get_openness_display())),
         ]
+        return [fact for fact in told if fact.value or self.is_read]
 
     @cached_property
     def meta(self) -> list[tuple[str, str]]:
@@ -263,4 +261,6 @@ class Shown:
             ("Keywords", words),
             ("Author", self.author),
             ("Description", text.description(told) or self.title),
+            ("Image", ""),  # documents have no picture; readers of these names expect the name all the same
+            ("Url", absolute(self.url)),
         ]

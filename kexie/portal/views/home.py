@@ -23,8 +23,6 @@ def version() -> tuple[str, int]:
 @public(version=version)
 def show(request: HttpRequest) -> HttpResponse:
     """Who we are in figures, what is being signed for, the newest of the board."""
-    newest = list(notices.listing()[:LISTED])
-    totals = notices.totals([notice.document_id for notice in newest])
     figures = notices.figures(clock.today().year)
-    home = Home(newest, totals, notices.columns(), figures, organisations.public_counts())
+    home = Home(notices.newest(LISTED), notices.columns(), figures, organisations.public_counts())
     return render(request, "portal/home.html", {"home": home})

@@ -26,9 +26,8 @@ def show(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The page, with neighbours and what corrects it."""
     notice = _notice(year, number)
     document = notice.document
-    total = queries.totals([document.pk]).get(document.pk, (0, 0))
     newer, older = queries.neighbours(notice)
-    shown = Shown(notice, total, newer=newer, older=older, corrected_by=queries.correction_of(document))
+    shown = Shown(notice, newer=newer, older=older, corrected_by=queries.correction_of(document))
     return render(request, "portal/notice/page.html", {"shown": shown, "trail": shown.trail})
 
 

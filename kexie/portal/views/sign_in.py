@@ -6,7 +6,7 @@ from allauth.account.views import LoginView
 
 
 class SignIn(LoginView):  # type: ignore[misc]
-    """As allauth's, without its ``site`` (a host name), which would hide ours (whose site this is) from the base page."""
+    """As allauth's, without its ``site`` (a host name): it would hide ours, whose site this is, from the base page."""
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """What the template is given."""
