@@ -17,7 +17,13 @@ def document_head(issuers: str | Sequence[str], number: str = "", signer: str = 
     a number the source does not tell is said to be missing, never invented.
     """
     names = [issuers] if isinstance(issuers, str) else list(issuers)
-    return {"names": names, "joint": len(names) > 1, "number": number, "signer": signer}
+    return {"names": names, "size": _red_size(names), "joint": len(names) > 1, "number": number, "signer": signer}
+
+
+def _red_size(names: Sequence[str]) -> str:
+    """The red line must not break within the 156 mm of the type area (rules.md 3.1): longer names get smaller."""
+    longest = max((len(name) for name in names), default=0)
+    return "" if longest <= 10 else "m" if longest <= 13 else "s" if longest <= 18 else "xs"
 
 
 @register.inclusion_tag("ui/receipts_by_area.html")
