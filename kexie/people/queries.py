@@ -1,6 +1,8 @@
 """Named reads of people."""
 
 import hashlib
+from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Lower
@@ -48,3 +50,10 @@ def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
             condition |= Q(initials__startswith=wanted.lower())
         people = people.filter(condition)
     return people.order_by("name_key", "id")
+
+
+def names(people: Collection[UUID]) -> dict[UUID, str]:
+    """Names by person id, for lists that hold ids only (the journal). One query, none for nobody."""
+    if not people:
+        return {}
+    return dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))

@@ -140,9 +140,10 @@ def test_who_waits_too_long_for_the_tree_is_told_to_try_again(fresh_database: ob
 
 
 def test_other_faults_of_the_database_pass_the_lock_unchanged(db: None) -> None:
-    with pytest.raises(OperationalError), transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = '20ms'")
-        # Two numbers, a function that takes them, and a statement that takes too long.
+    # A function that takes two numbers, in a statement that takes too long.
+    with pytest.raises(OperationalError), transaction.atomic():
         tree._lock("(SELECT 1 FROM pg_sleep(2)) + int4pl")
 
 

@@ -1,6 +1,6 @@
 """Organisations one at a time: registering, editing, closing, reopening. Moving is in ``tree``."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from django.db import transaction
@@ -13,32 +13,9 @@ from kexie.organisations.actions import tree, uniqueness
 from kexie.organisations.codes import credit
 from kexie.organisations.flow import ORGANISATION
 from kexie.organisations.models import Affiliation, Organisation, Post
+from kexie.organisations.particulars import FIELDS, PERSONAL, Particulars
 
-
-@dataclass(frozen=True, slots=True)
-class Particulars:
-    """What is written of an organisation. ``jurisdiction`` and ``admin_division`` are codes (rules.md 12.2)."""
-
-    name: str
-    short_name: str = ""
-    jurisdiction: str = ""
-    admin_division: str = ""
-    street_code: str = ""
-    credit_code: str = ""
-    document_code: str = ""
-    founded_on: date | None = None
-    contact: str = ""
-    address: str = ""
-    postcode: str = ""
-    telephone: str = ""
-    fax: str = ""
-    email: str = ""
-    website: str = ""
-
-
-FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
-# Names a person or reaches one: the journal keeps their length only.
-PERSONAL = ("contact", "telephone", "email")
+__all__ = ["Particulars", "build", "close", "edit", "register", "reopen"]
 
 
 @transaction.atomic

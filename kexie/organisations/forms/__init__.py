@@ -1,1 +1,15 @@
-"""Forms about organisations."""
+"""Forms about organisations, posts and the working calendar: text to clean values, no rights, no writes."""
+
+from kexie.organisations.forms.calendar import DayForm, DayRemovalForm
+from kexie.organisations.forms.organisation import EditForm, MoveForm, RegisterForm
+from kexie.organisations.forms.posts import AppointForm, EndPostForm
+
+__all__ = [
+    "AppointForm",
+    "DayForm",
+    "DayRemovalForm",
+    "EditForm",
+    "EndPostForm",
+    "MoveForm",
+    "RegisterForm",
+]

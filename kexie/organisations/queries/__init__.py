@@ -1,10 +1,28 @@
 """Named reads of the tree, its posts and its people. All of them start from what the actor may see."""
 
 from kexie.organisations.queries.classes import of_kinds
-from kexie.organisations.queries.lists import Sought, counts_by_kind, listed, organisation_numbered
-from kexie.organisations.queries.people import affiliations_of, people_listed, person_seen, posts_held, posts_in
+from kexie.organisations.queries.lists import Sought, counts_by_kind, jurisdictions, listed, organisation_numbered
+from kexie.organisations.queries.people import (
+    affiliations_of,
+    journal_scope,
+    people_listed,
+    person_seen,
+    post_words,
+    posts_held,
+    posts_in,
+)
 from kexie.organisations.queries.public import PublicCounts, installation, public_counts
-from kexie.organisations.queries.tree import as_of, inferiors, path, roots_seen, subtree, superior_on, superiorities
+from kexie.organisations.queries.tree import (
+    as_of,
+    departments,
+    inferiors,
+    path,
+    path_to,
+    roots_seen,
+    subtree,
+    superior_on,
+    superiorities,
+)
 from kexie.organisations.rules import organisations_where, visible_organisations, visible_people
 
 __all__ = [
@@ -13,15 +31,20 @@ __all__ = [
     "affiliations_of",
     "as_of",
     "counts_by_kind",
+    "departments",
     "inferiors",
     "installation",
+    "journal_scope",
+    "jurisdictions",
     "listed",
     "of_kinds",
     "organisation_numbered",
     "organisations_where",
     "path",
+    "path_to",
     "people_listed",
     "person_seen",
+    "post_words",
     "posts_held",
     "posts_in",
     "public_counts",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from kexie.kit.actor import Actor
-from kexie.organisations.models import Organisation
+from kexie.organisations import kinds
+from kexie.organisations.models import Jurisdiction, Organisation
 from kexie.organisations.rules import visible_organisations
 
 
@@ -46,7 +47,18 @@ def organisation_numbered(actor: Actor, number: int) -> Organisation | None:
     return seen.select_related("superior", "jurisdiction").first()
 
 
-def counts_by_kind(actor: Actor) -> dict[str, int]:
-    """How many active organisations of each kind the actor sees; kinds without any are left out."""
-    rows = visible_organisations(actor).filter(state="active").values("kind").annotate(count=Count("pk"))
-    return {row["kind"]: row["count"] for row in rows.order_by("kind")}
+def counts_by_kind(actor: Actor, under: Organisation | None = None) -> dict[str, int]:
+    """How many active organisations of each kind the actor sees, ``under`` one (itself not counted) or anywhere.
+
+    In the order of the table of kinds; kinds without any are left out. One query.
+    """
+    seen = visible_organisations(actor).filter(state="active")
+    if under is not None:
+        seen = seen.filter(ancestry__ancestor=under).exclude(pk=under.pk)
+    rows = dict(seen.values_list("kind").annotate(count=Count("pk")).order_by("kind"))
+    return {kind.value: rows[kind.value] for kind in kinds.Kind if kind.value in rows}
+
+
+def jurisdictions() -> list[Jurisdiction]:
+    """Districts, then zones: for filters and forms. One query."""
+    return list(Jurisdiction.objects.all())

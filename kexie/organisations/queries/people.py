@@ -1,5 +1,6 @@
 """People of organisations: posts, affiliations, lists."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -46,3 +47,16 @@ def posts_held(person: Person) -> QuerySet[Post]:
 def affiliations_of(person: Person) -> QuerySet[Affiliation]:
     """All affiliations of a person, newest first."""
     return person.affiliations.select_related("organisation").order_by("-starts_on", "id")
+
+
+def post_words(posts: Collection[UUID]) -> dict[UUID, str]:
+    """Posts in words by id (光明电机科协主席), for lists that hold ids only. One query, none for none."""
+    if not posts:
+        return {}
+    rows = Post.objects.filter(pk__in=posts).select_related("organisation")
+    return {row.pk: f"{row.organisation.label}{row.label}" for row in rows}
+
+
+def journal_scope(actor: Actor) -> QuerySet[Organisation]:
+    """Where the acting post may read the journal: entries acted through these organisations."""
+    return rights.organisations_where(actor, "journal.read")

@@ -17,6 +17,20 @@ def path(organisation: Organisation) -> list[Organisation]:
     return [row.ancestor for row in rows]
 
 
+def path_to(actor: Actor) -> list[Organisation]:
+    """The line from the top down to where the acting post is held; empty without a post. One query."""
+    rows = (
+        Ancestry.objects.filter(descendant=actor.organisation_id) if actor.organisation_id else Ancestry.objects.none()
+    )
+    return [row.ancestor for row in rows.select_related("ancestor").order_by("-depth")]
+
+
+def departments(actor: Actor, organisation: Organisation) -> QuerySet[Organisation]:
+    """Its own departments, those of departments too, as far as the actor sees them; sorted by pinyin."""
+    inside = Ancestry.objects.filter(ancestor=organisation, inside=True, depth__gt=0).values("descendant")
+    return visible_organisations(actor).filter(pk__in=inside, state="active").order_by("name_key", "id")
+
+
 def subtree(organisation: Organisation) -> QuerySet[Organisation]:
     """It and everything below it today, closed ones too."""
     below = Ancestry.objects.filter(ancestor=organisation).values("descendant")

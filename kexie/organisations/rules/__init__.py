@@ -7,7 +7,7 @@ from kexie.organisations.rules.changes import (
     can_register,
     can_reopen,
 )
-from kexie.organisations.rules.installation import can_begin
+from kexie.organisations.rules.installation import can_begin, can_edit_calendar, can_read_journal
 from kexie.organisations.rules.members import (
     can_close_account,
     can_edit_person,
@@ -28,9 +28,11 @@ __all__ = [
     "can_close",
     "can_close_account",
     "can_edit",
+    "can_edit_calendar",
     "can_edit_person",
     "can_end_post",
     "can_invite",
+    "can_read_journal",
     "can_record_affiliation",
     "can_record_person",
     "can_register",

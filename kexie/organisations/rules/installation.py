@@ -1,8 +1,9 @@
-"""Beginning an installation."""
+"""What concerns the installation as a whole: beginning it, its calendar, its journal."""
 
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations.models import Installation, Organisation
+from kexie.organisations.rules.rights import holds
 from kexie.people import queries as people_queries
 
 
@@ -15,4 +16,19 @@ def can_begin(actor: Actor) -> Verdict:
         return refused("本系统已完成初始设置,请登录", "installation.begin.first")
     if people_queries.any_account():
         return refused("本系统已有账号,请登录", "installation.begin.no_account")
+    return ALLOWED
+
+
+def can_edit_calendar(actor: Actor) -> Verdict:
+    """The working calendar is one for the whole installation, so only its own association rules on days."""
+    root = Installation.objects.values_list("organisation_id", flat=True).first()
+    if not holds(actor, "calendar.edit", root):
+        return refused("只有本系统所属科协的编号员或系统管理员可以维护工作日历", "calendar.edit.right")
+    return ALLOWED
+
+
+def can_read_journal(actor: Actor) -> Verdict:
+    """The journal of one's own organisations; which entries, says queries.journal_scope."""
+    if not holds(actor, "journal.read", actor.organisation_id):
+        return refused("您的职务不能查阅操作日志", "journal.read.right")
     return ALLOWED

@@ -19,10 +19,9 @@ NOBODY = UUID(int=0)
 
 
 def open_for(person: Person, username: str, password: str | None, *, email: str = "", by: Actor) -> Account:
-    """An account for a person. The caller asks its rule and holds the transaction.
+    """An account for a person, without a password where None is given (it cannot sign in then).
 
-    Args:
-        password: None leaves the account without one: it cannot sign in until a password is set.
+    The caller asks its rule and holds the transaction.
 
     Raises:
         Overtaken: this person, name or e-mail has an account already.

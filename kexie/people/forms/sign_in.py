@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 # Nobody types more; a megabyte would keep the hasher busy for whoever sends it.
 PASSWORD_LIMIT = 128
@@ -38,19 +39,16 @@ class PasswordForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         told = {
-            "oldpassword": ("当前密码", "", "current-password", "请填写当前密码"),
-            "password1": (
-                "新密码",
-                "至少 10 个字符,不要使用常见密码或与用户名相近的密码",
-                "new-password",
-                "请填写新密码",
-            ),
-            "password2": ("再次输入新密码", "", "new-password", "请再次输入新密码"),
+            "oldpassword": ("当前密码", "", "current-password"),
+            "password1": ("新密码", HINT, "new-password"),
+            "password2": ("再次输入新密码", "", "new-password"),
         }
-        for name, (label, hint, autocomplete, missing) in told.items():
+        too_long = MaxLengthValidator(PASSWORD_LIMIT, f"不超过 {PASSWORD_LIMIT} 个字符")
+        for name, (label, hint, autocomplete) in told.items():
             field = self.fields[name]
-            field.label, field.help_text, field.max_length = label, hint, PASSWORD_LIMIT
-            field.error_messages["required"] = missing
+            field.label, field.help_text = label, hint
+            field.error_messages["required"] = f"请填写{label}"
+            field.validators.append(too_long)
             field.widget.attrs = {"autocomplete": autocomplete, "maxlength": str(PASSWORD_LIMIT)}
 
     def clean(self) -> dict[str, Any]:

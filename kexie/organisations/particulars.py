@@ -1,0 +1,30 @@
+"""What is written of an organisation, as one value that forms make and actions take. Pure."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """``jurisdiction``, ``admin_division`` and ``street_code`` are codes (rules.md 12.2)."""
+
+    name: str
+    short_name: str = ""
+    jurisdiction: str = ""
+    admin_division: str = ""
+    street_code: str = ""
+    credit_code: str = ""
+    document_code: str = ""
+    founded_on: date | None = None
+    contact: str = ""
+    address: str = ""
+    postcode: str = ""
+    telephone: str = ""
+    fax: str = ""
+    email: str = ""
+    website: str = ""
+
+
+FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
+# Names a person or reaches one: the journal keeps their length only.
+PERSONAL = ("contact", "telephone", "email")

@@ -1,0 +1,104 @@
+"""Lists, paths and words that the pages ask for."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kexie.kit import clock
+from kexie.kit.actor import STRANGER, SYSTEM
+from kexie.organisations import queries
+from kexie.organisations.actions import organisations
+from kexie.organisations.models import Installation
+from kexie.people import queries as people
+from tests.organisations.city import City
+
+Sought = queries.Sought
+
+
+def names(city: City, found) -> list[str]:  # type: ignore[no-untyped-def]
+    keys = {unit.pk: key for key, unit in city.units.items()}
+    return [keys[one.pk] for one in found]
+
+
+def test_a_search_looks_into_names_short_names_initials_and_codes(city: City) -> None:
+    organisations.edit(
+        city["steel"],
+        organisations.Particulars(name="红旗钢铁公司科协", short_name="红钢科协", credit_code="91110000600037341L"),
+        by=SYSTEM,
+    )
+    for text in ("红旗钢", "红钢", "hqgt", "HGKX", "600037341l", "红旗 科协"):
+        assert names(city, queries.listed(SYSTEM, Sought(text=text))) == ["steel"]
+    assert names(city, queries.listed(SYSTEM, Sought(text="没有"))) == []
+    assert names(city, queries.listed(SYSTEM, Sought(text="%"))) == []
+
+
+def test_filters_narrow_and_closed_ones_are_asked_for(city: City) -> None:
+    organisations.close(city["motor"], by=SYSTEM, note="注销")
+    assert names(city, queries.listed(SYSTEM, Sought(kind="enterprise"))) == ["optics", "steel"]
+    assert names(city, queries.listed(SYSTEM, Sought(kind="enterprise", state=""))) == ["optics", "motor", "steel"]
+    assert names(city, queries.listed(SYSTEM, Sought(state="closed"))) == ["motor"]
+    assert names(city, queries.listed(SYSTEM, Sought(level="zone"))) == ["lake"]
+    assert names(city, queries.listed(SYSTEM, Sought(under=city["jiang"]))) == ["jiang_office", "jiang", "federation"]
+    organisations.edit(
+        city["lake"], organisations.Particulars(name="东湖高新区科协", jurisdiction="WH-DHXJS"), by=SYSTEM
+    )
+    assert names(city, queries.listed(SYSTEM, Sought(jurisdiction="WH-DHXJS"))) == ["lake"]
+
+
+def test_a_list_is_one_query_with_superior_and_area(city: City) -> None:
+    for limit in (1, 3):
+        with CaptureQueriesContext(connection) as seen:
+            for one in queries.listed(SYSTEM)[:limit]:
+                str(one.superior), str(one.jurisdiction)
+        assert len(seen) == 1
+
+
+def test_a_tree_is_walked_level_by_level(city: City) -> None:
+    assert [(one.name, one.below) for one in queries.roots_seen(SYSTEM)] == [("某市科协", 8)]
+    zhao = city.actor("赵", "officer", "jiang")
+    assert names(city, queries.roots_seen(zhao)) == ["city"]
+    assert names(city, queries.inferiors(zhao, city["city"])) == ["jiang"]
+    assert [(one.name, one.below) for one in queries.inferiors(SYSTEM, city["jiang"])] == [
+        ("办公室", 0), ("光明电机公司科协", 0), ("江边区企业科协联合会", 0),
+    ]  # fmt: skip
+    assert names(city, queries.path_to(zhao)) == ["city", "jiang"]
+    assert queries.path_to(STRANGER) == []
+    assert {one.pk for one in queries.subtree(city["hong"])} == {city["hong"].pk, city["hospital"].pk}
+    assert names(city, queries.departments(SYSTEM, city["city"])) == ["office", "enterprises"]
+    assert names(city, queries.departments(zhao, city["city"])) == []
+
+
+def test_counts_by_kind_stand_in_the_order_of_the_table(city: City) -> None:
+    assert list(queries.counts_by_kind(SYSTEM).items()) == [
+        ("association", 4), ("enterprise", 3), ("university", 1), ("hospital", 1), ("federation", 1), ("society", 1),
+        ("department", 3),
+    ]  # fmt: skip
+    assert queries.counts_by_kind(SYSTEM, under=city["jiang"]) == {"enterprise": 1, "federation": 1, "department": 1}
+    assert queries.counts_by_kind(STRANGER) == {}
+
+
+def test_areas_stand_districts_first(db: None) -> None:
+    assert [area.short_name for area in queries.jurisdictions()][:2] == ["江岸区", "江汉区"]
+    assert str(queries.jurisdictions()[13]) == "东湖高新区"
+
+
+def test_ids_of_the_journal_become_words(city: City) -> None:
+    zhao = city.actor("赵", "chair", "jiang")
+    assert zhao.post_id is not None
+    assert zhao.person_id is not None
+    assert queries.post_words({zhao.post_id}) == {zhao.post_id: "江边区科协主席"}
+    assert people.names({zhao.person_id}) == {zhao.person_id: "赵"}
+    assert (queries.post_words(set()), people.names(set())) == ({}, {})
+
+
+def test_the_public_sees_two_figures_and_whose_site_it_is(city: City) -> None:
+    city.actor("王", "liaison", "motor")
+    assert queries.public_counts() == queries.PublicCounts(enterprises=3, people=1)
+    assert queries.installation() is None
+    Installation.objects.create(organisation=city["city"], begun_at=clock.now())
+    found = queries.installation()
+    assert found is not None
+    assert found.organisation == city["city"]
+
+
+def test_things_name_themselves(city: City) -> None:
+    assert (str(city["city"]), city["city"].label) == ("某市科协", "某市科协")
