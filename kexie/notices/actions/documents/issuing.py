@@ -76,7 +76,9 @@ def _draw(document: Document, code: str, year: int) -> int:
         try:
             with transaction.atomic():
                 serial = numbers.draw(document.issuer_id, code, year, document.pk)
-                taken = Numbering.objects.filter(code=code, year=year, serial=serial).first()
+                rows = Numbering.objects.filter(code=code, year=year, serial=serial)
+                # Its own drawn number: somebody has just numbered this document, the lock below will tell.
+                taken = rows.exclude(document=document, voided_at=None, given=False).first()
                 if taken is not None:
                     raise _TakenByHistoryError
             return serial
@@ -90,7 +92,7 @@ def _recorded(document: Document, by: Actor, code: str, year: int, serial: int) 
     given = bool(document.given_code)
     kept = Numbering.objects.filter(document=document, voided_at=None).first()
     if kept is not None:
-        if (kept.code, kept.year, kept.serial) == (code, year, serial):
+        if (kept.code, kept.year, kept.serial, kept.given) == (code, year, serial, given):
             return kept
         # The source was read wrongly at first: the number that was never its own becomes void.
         kept.voided_at, kept.void_reason = clock.now(), "原文发文字号更正"

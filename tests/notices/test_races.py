@@ -1,0 +1,126 @@
+"""Two at once: one number, one receipt, one answer each; and that the tests would notice a missing lock."""
+
+import threading
+
+import pytest
+
+from kexie.kit import clock, ids, numbers
+from kexie.notices import invariants
+from kexie.notices.actions import documents, receipts
+from kexie.notices.actions.documents import approval
+from kexie.notices.models import Document, Notice, Numbering, Receipt
+from tests.notices import office as town_office
+from tests.notices.racing import race
+
+YEAR = clock.today().year
+CLIENTS = 8
+
+
+@pytest.fixture
+def committed(fresh_database):
+    """The office in a database of its own, committed, for real connections."""
+    return town_office.build()
+
+
+def test_two_officers_numbering_one_document_give_it_one_number(committed):
+    document = committed.at("signed")
+    outcome = race([lambda: documents.number(document, by=committed["registrar"])] * 4)
+    assert outcome == {"ok": 1, "Overtaken": 3}
+    assert [str(row) for row in Numbering.objects.all()] == [f"某科协〔{YEAR}〕1号"]
+    assert numbers.current(committed.unit("city").pk, "某科协", YEAR) == 1
+
+
+def test_many_documents_numbered_at_once_get_one_number_each(committed):
+    signed = [committed.at("signed") for _ in range(CLIENTS)]
+    outcome = race([lambda one=one: documents.number(one, by=committed["registrar"]) for one in signed])
+    assert outcome == {"ok": CLIENTS}
+    assert sorted(Numbering.objects.values_list("serial", flat=True)) == list(range(1, CLIENTS + 1))
+    assert invariants.numbers_without_gap_or_double() == []
+
+
+def test_canary_without_the_series_lock_numbering_at_once_fails(committed, monkeypatch):
+    monkeypatch.setattr(numbers, "_LOCK", numbers._LOCK.replace(" FOR UPDATE", ""))
+    signed = [committed.at("signed") for _ in range(CLIENTS)]
+    outcome = race([lambda one=one: documents.number(one, by=committed["registrar"]) for one in signed])
+    assert outcome["ok"] < CLIENTS
+
+
+def test_two_publishing_at_once_get_two_addresses(committed):
+    numbered = [committed.at("numbered") for _ in range(CLIENTS)]
+    assert race([lambda one=one: documents.issue(one, by=committed["chen"]) for one in numbered]) == {"ok": CLIENTS}
+    assert sorted(Notice.objects.values_list("number", flat=True)) == list(range(1, CLIENTS + 1))
+
+
+def test_issuing_one_document_twice_at_once_addresses_each_unit_once(committed):
+    document = committed.at("numbered", classes=committed.classes("各区科协"))
+    outcome = race([lambda: documents.issue(document, by=committed["chen"])] * 4)
+    assert outcome == {"ok": 1, "Overtaken": 3}
+    assert document.addressees.count() == 3
+
+
+def test_issuing_and_withdrawing_at_once_does_one_of_them(committed):
+    document = committed.at("numbered")
+    outcome = race(
+        [
+            lambda: documents.issue(document, by=committed["chen"]),
+            lambda: documents.withdraw(document, by=committed["registrar"], note="有误"),
+        ]
+    )
+    assert outcome == {"ok": 1, "Overtaken": 1}
+    document.refresh_from_db()
+    assert (document.state, Numbering.objects.filter(voided_at=None).count()) in (("issued", 1), ("draft", 0))
+
+
+def test_the_two_last_joint_issuers_agreeing_at_once_move_the_document_on(committed):
+    document = committed.at("countersign", co_issuers=("jiang", "hong"))
+    outcome = race(
+        [
+            lambda: documents.countersign(document, by=committed["zhao_leader"]),
+            lambda: documents.countersign(document, by=committed["hong_leader"]),
+        ]
+    )
+    assert outcome == {"ok": 2}
+    document.refresh_from_db()
+    assert document.state == "sign_off"
+
+
+def test_canary_without_the_lock_both_last_joint_issuers_leave_the_document_waiting(committed, monkeypatch):
+    document = committed.at("countersign", co_issuers=("jiang", "hong"))
+    both, real = threading.Barrier(2), approval._answered
+
+    def answered(row, by, note):
+        real(row, by, note)
+        both.wait(timeout=10)  # both have signed before either has committed
+
+    monkeypatch.setattr(approval, "locked", approval.seen)
+    monkeypatch.setattr(approval, "_answered", answered)
+    race(
+        [
+            lambda: documents.countersign(document, by=committed["zhao_leader"]),
+            lambda: documents.countersign(document, by=committed["hong_leader"]),
+        ]
+    )
+    document.refresh_from_db()
+    assert document.state == "countersign"
+
+
+def test_a_unit_that_signs_32_times_at_once_has_signed_once(committed):
+    document = committed.at("issued", classes=committed.classes("各区科协"))
+    mine = document.addressees.get(organisation=committed.unit("jiang"))
+    assert race([lambda: receipts.sign(mine, by=committed["zhao"])] * 32) == {"ok": 1, "Overtaken": 31}
+    assert Receipt.objects.count() == 1
+
+
+def test_the_same_form_sent_twice_at_once_begins_one_document(committed):
+    key = ids.uuid7()
+    act = [lambda: documents.draft(committed.unit("city"), {"title": "甲"}, by=committed["chen"], key=key)] * 4
+    assert race(act) == {"ok": 4}
+    assert Document.objects.count() == 1
+
+
+def test_an_old_number_claimed_by_two_documents_at_once_goes_to_one(committed):
+    old = {"given_code": "武科协", "given_year": 2011, "given_serial": 15}
+    signed = [committed.at("signed", **old) for _ in range(2)]
+    outcome = race([lambda one=one: documents.number(one, by=committed["registrar"]) for one in signed])
+    assert outcome == {"ok": 1, "Refused": 1}
+    assert Numbering.objects.count() == 1
