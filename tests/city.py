@@ -42,7 +42,8 @@ class Facts:
     people: dict[str, str]
     documents: dict[str, dict[str, Any]]
     files: dict[str, dict[str, str]]
-    notice: dict[str, int]
+    notices: dict[str, dict[str, int]]
+    progress: str
     posts: dict[str, str]
 
     def ref(self, document: str) -> int:

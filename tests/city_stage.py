@@ -99,6 +99,7 @@ class Stage:
         for house, staff in self._houses().items():
             self._papers(house, *staff)
         self._shared_papers()
+        self._public_paper()
         self._receipts()
         draining.drain()
         return self._facts()
@@ -228,7 +229,8 @@ class Stage:
         from kexie.notices.actions import attachments, documents
 
         values = {
-            "title": f"关于{self.units[house].short_name}内部事项的通知（{mark}）", "openness": "internal", "body": BODY,
+            "title": f"关于{self.units[house].short_name}内部事项的通知（{mark}）", "openness": "internal",
+            "body": BODY,
             "units": list(to), "co_issuers": list(joint), "signature": self.units[house].name,
             "addressee_text": "、".join(unit.short_name for unit in to),
         }  # fmt: skip
@@ -248,6 +250,18 @@ class Stage:
             documents.review(one, by=reviewer)
             self._keep(f"city.countersign-{partner}", one)
 
+    def _public_paper(self) -> None:
+        """On the board, with a file that anybody may fetch; addressed to nobody."""
+        from kexie.notices.actions import documents
+
+        drafter, reviewer, signer, registrar = self._houses()["city"]
+        one = self._draft("city", "public", drafter)
+        documents.edit(one, {"openness": "public", "title": "关于公开征集科普作品的通知"}, by=drafter)
+        steps = ((documents.submit, drafter), (documents.review, reviewer), (documents.sign_off, signer))
+        for act, by in (*steps, (documents.number, registrar), (documents.issue, registrar)):
+            act(one, by=by)
+        self._keep("city.public", one)
+
     def _receipts(self) -> None:
         """Some of those addressed by the founding notice have signed; late, for the notice is of 2013."""
         from kexie.notices.actions import receipts
@@ -263,9 +277,14 @@ class Stage:
         self.documents[key] = Document.objects.get(pk=document.pk)
 
     def _facts(self) -> dict[str, Any]:
+        from django.db import transaction
+
+        from kexie.kit import progress
         from kexie.notices.models import Notice
 
-        notice = Notice.objects.get(document=self.documents["founding"])
+        notices = {key: Notice.objects.get(document=self.documents[key]) for key in ("founding", "city.public")}
+        with transaction.atomic():
+            running = progress.start("为各单位生成收文", 24, by=self.actors["chen"])
         papers = {key: one for key, one in self.documents.items() if not key.endswith(".file")}
         files = {key.removesuffix(".file"): one for key, one in self.documents.items() if key.endswith(".file")}
         return {
@@ -275,7 +294,8 @@ class Stage:
             "people": {key: str(person.pk) for key, person in self.people.items()},
             "documents": {key: {"ref": one.ref, "id": str(one.pk)} for key, one in papers.items()},
             "files": {key: {"attachment": str(one.pk), "file": str(one.file_id)} for key, one in files.items()},
-            "notice": {"year": notice.year, "number": notice.number},
+            "notices": {key: {"year": one.year, "number": one.number} for key, one in notices.items()},
+            "progress": str(running.pk),
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
         }
 
