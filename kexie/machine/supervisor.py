@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kexie.machine import postgres, processes
+from kexie.machine import postgres, preparing, processes
 from kexie.machine.installation import Installation
 
 WEB_SECONDS = 5.0
@@ -122,6 +122,9 @@ class Supervisor:
             if cluster is not None:
                 cluster.give_up = lambda: self._stopping
                 cluster.start()
+            preparing.insist_on_schema(self.installation)
+            if preparing.migrated_to(self.installation) != preparing.schema_key():
+                say("the schema is not the one this program wants: stop, run `kexie migrate`, start again")
             self._make_children()
             for child in self.children:
                 child.start()

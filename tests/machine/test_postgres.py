@@ -1,16 +1,18 @@
 """The embedded cluster alone: start, stop, kill, and start again."""
 
 import os
+import pwd
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from kexie.machine import leftovers, postgres
+from kexie.machine import leftovers, postgres, processes
 from kexie.machine.postgres import ADMIN, Cluster, ClusterError
 
 
@@ -138,3 +140,19 @@ def test_a_home_whose_path_is_longer_than_a_socket_may_be_works(tmp_path):
     cluster.start()
     assert rows(cluster, "select 1") == [(1,)]
     cluster.stop()
+
+
+def test_root_without_namespaces_runs_it_as_a_system_user_outside_closed_folders(monkeypatch):
+    """Where this test runs as root it really starts as `nobody`; an ordinary user stays what it is."""
+    monkeypatch.setattr(processes, "_user_namespaces_work", lambda: False)
+    monkeypatch.setenv("KEXIE_DATABASE_USER", "nobody")
+    with tempfile.TemporaryDirectory(dir="/tmp") as open_folder:
+        Path(open_folder).chmod(0o755)
+        cluster = Cluster(Path(open_folder) / "cluster")
+        cluster.start()
+        try:
+            expected = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else os.geteuid()
+            assert Path(f"/proc/{cluster.running().pid}").stat().st_uid == expected
+            assert rows(cluster, "select 1") == [(1,)]
+        finally:
+            cluster.stop()

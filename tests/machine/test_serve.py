@@ -138,6 +138,13 @@ def test_a_taken_port_is_refused_with_the_next_one(home):
     assert f"PORT={port + 1} make run" in done.stderr
 
 
+def test_a_home_that_was_never_set_up_is_not_served(tmp_path):
+    done = installed.kexie(tmp_path, "serve", PORT=str(postgres.free_port()))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "kexie serve: this database is empty; run `kexie migrate` first\n"
+    assert leftovers.of(tmp_path / "database" / "data") == []
+
+
 def test_commands_use_the_served_database_instead_of_starting_another(served):
     database = served.pids()["database"]
     done = installed.kexie(served.root, "manage", "showmigrations", "kit")
