@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 from django.core.files.storage import Storage as FileStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -119,7 +120,7 @@ class JoinedFinder(finders.BaseFinder):
 
     _folder: Path | None = None
 
-    def check(self, **kwargs: object) -> list[object]:
+    def check(self, **kwargs: object) -> list[CheckMessage]:
         """Nothing to check: a part that is missing raises MissingPart when the bundle is joined."""
         return []
 
@@ -130,7 +131,7 @@ class JoinedFinder(finders.BaseFinder):
         found = str(self._write(path))
         return [found] if find_all else found
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileStorage]]:  # type: ignore[override]
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileStorage]]:
         """Both bundles, for collectstatic."""
         for path in BUNDLES:
             self._write(path)

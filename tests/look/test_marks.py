@@ -102,3 +102,14 @@ def test_a_button_that_is_off_says_why():
 def test_a_number_the_source_does_not_tell_is_said_to_be_missing():
     assert "原网页未载" in draw('{% document_head "某科协文件" %}')
     assert "原网页未载" not in draw('{% document_head "某科协文件" number="某科协〔2026〕1号" %}')
+
+
+def test_the_page_of_an_error_needs_neither_request_nor_database():
+    from django.template.loader import get_template
+
+    for status in (400, 403, 404, 409, 413, 429, 500, 503):
+        context = {"status": status, "title": "没有找到这一页", "reason": "地址可能有误", "request_id": "abc"}
+        html = get_template("kit/errors/error.html").render(context)
+        assert f"{status} · 编号 abc" in html
+        assert 'data-size="md" data-theme="auto"' in html
+        assert "地址可能有误" in get_template("kit/errors/_error.html").render(context)

@@ -2,7 +2,9 @@
 
 import re
 
-from kexie.kit.templatetags import kit
+import lucide
+
+from kexie.kit.templatetags import _marks, kit
 from kexie.ui.templatetags import ui
 from tests.look import sheets
 
@@ -58,3 +60,17 @@ def test_the_pattern_page_shows_every_tag():
 def test_no_template_is_longer_than_a_hundred_and_fifty_lines():
     long = [p.name for p in sheets.PACKAGE.rglob("*.html") if p.read_text(encoding="utf-8").count("\n") > 150]
     assert long == []
+
+
+def test_every_icon_named_in_a_template_exists():
+    names = set()
+    for path in sheets.PACKAGE.rglob("*.html"):
+        names |= set(re.findall(r'(?:\{% icon |\bicon=)"([^"]+)"', path.read_text(encoding="utf-8")))
+    missing = []
+    for name in sorted(names):
+        try:
+            _marks.icon(name)
+        except lucide.IconDoesNotExist:
+            missing.append(name)
+    assert missing == []
+    assert len(names) > 20

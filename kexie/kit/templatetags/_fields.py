@@ -37,7 +37,7 @@ def field(
         return SafeString(str(bound))
     widget = bound.field.widget
     group, box = isinstance(widget, _CHOICES), isinstance(widget, forms.CheckboxInput)
-    text = hint or bound.help_text
+    text = hint or str(bound.help_text)
     limit = widget.attrs.get("maxlength") if isinstance(widget, forms.Textarea) else None
     given = {name.replace("_", "-"): value for name, value in attrs.items()}
     context = {
