@@ -3,12 +3,12 @@
 from allauth.account import views
 from django.urls import path
 
-from kexie.portal.views.sign_in import SignIn
+from kexie.portal.views.sign_in import Inactive, SignIn
 
 urlpatterns = [
     path("login/", SignIn.as_view(), name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("password/change/", views.password_change, name="account_change_password"),
-    path("inactive/", views.account_inactive, name="account_inactive"),
+    path("inactive/", Inactive.as_view(), name="account_inactive"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
 ]

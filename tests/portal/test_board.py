@@ -68,8 +68,12 @@ def test_nothing_found_says_which_conditions_and_offers_to_drop_one(client: Clie
     assert "“一线传真”还没有内容" in client.get("/notices/?column=frontline").content.decode()
 
 
-@pytest.mark.parametrize("query", ["q=%3Cscript%3Ealert(1)%3C/script%3E", "q='%22%3E%3Cimg src=x>", "page=-1&q=%", "page=9e9"])
-def test_hostile_addresses_get_a_page_with_everything_escaped(client: Client, city: SimpleNamespace, query: str) -> None:
+@pytest.mark.parametrize(
+    "query", ["q=%3Cscript%3Ealert(1)%3C/script%3E", "q='%22%3E%3Cimg src=x>", "page=-1&q=%", "page=9e9"]
+)
+def test_hostile_addresses_get_a_page_with_everything_escaped(
+    client: Client, city: SimpleNamespace, query: str
+) -> None:
     answer = client.get(f"/notices/?{query}")
     assert answer.status_code == 200
     assert "<script>alert" not in answer.content.decode()

@@ -16,6 +16,7 @@ from kexie.organisations.models import Organisation
 
 NOTICE = Path(__file__).resolve().parents[2] / "kexie" / "demo" / "data" / "notice-2013.txt"
 TITLE = "关于印发《2013年武汉市企事业科协工作要点》的通知"
+PASSWORD = "kexie-demo"
 MOMENT = clock.shanghai(2013, 5, 2, 16, 32, 50)
 
 
@@ -31,7 +32,7 @@ def begin() -> Organisation:
             name="武汉市科学技术协会", short_name="武汉市科协", document_code="武科协",
             address="武汉市江岸区赵家条144号", postcode="430010", telephone="(027)65692271", fax="(027)65692036",
         ),
-        installation.First("陈科长", "chen", "kexie-demo", "chen@example.cn"),
+        installation.First("陈科长", "chen", PASSWORD, "chen@example.cn"),
         site=installation.SiteFacts(
             platform_name="武汉市企事业科协工作平台", icp_filing="鄂ICP备19013409号",
             police_filing="鄂公网安备 42010202002213号", site_code="4201000001", editor_telephone="(027)82842276",

@@ -1,0 +1,46 @@
+"""Single pages: accessibility, the journal's head, the sign of life; and what they cost."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.test import Client
+
+from kexie.kit.journal import sealing
+
+
+def test_the_accessibility_statement_says_what_works_and_whom_to_call(client: Client, city: SimpleNamespace) -> None:
+    page = client.get("/accessibility/").content.decode()
+    for told in ("WCAG 2.2 AA", "还没有做到的", "网站编辑部 (027)82842276", 'href="/accessibility/"'):
+        assert told in page
+    assert "What is not good yet" in client.get("/accessibility/?lang=en").content.decode()
+
+
+def test_the_head_of_the_journal_is_public(client: Client, city: SimpleNamespace, monkeypatch: Any) -> None:
+    assert "还没有封存过" in client.get("/journal-head/").content.decode()
+    monkeypatch.setattr(sealing, "head", lambda: sealing.Head(7, "ab" * 32, 1234))
+    page = client.get("/journal-head/").content.decode()
+    assert "ab" * 32 in page
+    assert "1234" in page
+
+
+def test_the_sign_of_life_asks_the_database_and_is_never_kept(
+    client: Client, db: None, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):
+        answer = client.get("/health/")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_without_the_database_there_is_no_sign_of_life(client: Client, monkeypatch: Any) -> None:
+    from django.db import OperationalError
+
+    from kexie.portal.views import pages
+
+    def gone() -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(pages.connection, "cursor", gone)
+    answer = client.get("/health/")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "5"
