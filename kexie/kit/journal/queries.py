@@ -1,7 +1,11 @@
 """Named reads of the journal."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from kexie.kit import clock
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,3 +32,34 @@ def of_request(request_id: UUID) -> "QuerySet[Entry]":
     from kexie.kit.journal.models import Entry
 
     return Entry.objects.filter(request_id=request_id).order_by("id")
+
+
+def entries(
+    *,
+    entity: str = "",
+    entity_id: UUID | None = None,
+    person_ids: Collection[UUID] | None = None,
+    day: date | None = None,
+    organisations: Any = None,
+) -> "QuerySet[Entry]":
+    """The journal newest first, each act with its note; every argument narrows it, None and empty do not.
+
+    Args:
+        day: a day in Shanghai.
+        organisations: ids, or a query for them: only acts through a post held there.
+    """
+    from kexie.kit.journal.models import Entry
+
+    found = Entry.objects.select_related("note").order_by("-id")
+    if entity:
+        found = found.filter(entity=entity)
+    if entity_id is not None:
+        found = found.filter(entity_id=entity_id)
+    if person_ids is not None:
+        found = found.filter(person_id__in=person_ids)
+    if organisations is not None:
+        found = found.filter(organisation_id__in=organisations)
+    if day is not None:
+        begins = datetime.combine(day, time(), tzinfo=clock.SHANGHAI)
+        found = found.filter(at__gte=begins, at__lt=begins + timedelta(days=1))
+    return found

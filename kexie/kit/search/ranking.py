@@ -18,11 +18,10 @@ LONGEST_QUERY = 200
 # In a long query the commonest terms tell least and cost most (bench/search.py).
 MANY = 12
 COMMON = 0.1
-# A document must hold this part of the weight of the query's words: who types one word wants it, who pastes a title
-# wants the likest; one common word out of five is no find. Pairs across two words help to rank, nobody asked for them.
-FEW = 5
-COVERAGE_OF_FEW = 0.3
-COVERAGE_OF_MANY = 0.05
+# A document must hold this part of the weight of the query's words (by number of terms): who types one word wants it,
+# one common word out of five is no find; who pastes a title wants the likest. Pairs across two words help to rank,
+# nobody asked for them.
+COVERAGE = ((5, 0.3), (8, 0.1), (12, 0.03))
 _LETTER_CANDIDATES = 60
 
 _RARITY = """
@@ -56,14 +55,17 @@ def rank(kind: str, query: str, among: "QuerySet[Any] | None" = None, limit: int
     if not letters:
         return _ask(kind, rarity, among, limit, *_needed(rarity, terms.core(query)))
     found = _ask(kind, rarity, among, max(limit, _LETTER_CANDIDATES), {}, 0.0)
+    if len(letters) < len(runs):
+        # Chinese or figures stand beside the letters: they decide alone what is found, letters only move it up.
+        return _judge_letters(kind, found, letters, {document for document, _ in found})[:limit]
     words = {run: rarity[run] for run in runs if run in rarity}
-    spelt = {document for document, _ in _ask(kind, words, among, _LETTER_CANDIDATES, {}, 0.0)} if words else set()
+    spelt = {document for document, _ in _ask(kind, words, among, _LETTER_CANDIDATES, {}, 0.0)}
     return _judge_letters(kind, found, letters, spelt)[:limit]
 
 
 def _needed(rarity: Mapping[str, float], core: Collection[str]) -> tuple[dict[str, float], float]:
     need = {term: weight for term, weight in rarity.items() if term in core} or dict(rarity)
-    coverage = COVERAGE_OF_FEW if len(rarity) <= FEW else COVERAGE_OF_MANY
+    coverage = next((part for most, part in COVERAGE if len(rarity) <= most), 0.0)
     return need, coverage * sum(need.values())
 
 
