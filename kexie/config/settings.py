@@ -1,4 +1,4 @@
-"""Django settings. What differs between installations comes from the environment (``env.py``, docs/configuration.md)."""
+"""Django settings. What differs between installations comes from the environment (docs/operating.md)."""
 
 import sys
 from pathlib import Path

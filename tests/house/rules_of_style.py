@@ -7,7 +7,7 @@ FORBIDDEN_MODULES = {"utils", "helpers", "services", "managers", "signals", "con
 ORM_WORDS = {"objects", "save", "delete", "update", "create", "bulk_create", "get_or_create", "update_or_create"}
 CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("timezone", "now")}
 # A dict's or a set's own .update() and a form's field table are not writes to the database.
-HARMLESS_OWNERS = {"context", "headers", "attrs", "params", "query", "session", "data", "found", "digest", "fields"}
+HARMLESS_OWNERS = {"context", "headers", "attrs", "params", "query", "session", "data", "found", "digest", "fields", "initial", "cleaned_data", "wanted", "values"}
 
 
 def orm_in_a_face(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -23,9 +23,9 @@ def orm_in_a_face(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def other_clocks(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """``kit.clock`` is the only clock."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if (node.value.id, node.attr) in CLOCKS:
-                yield node.lineno, f"{node.value.id}.{node.attr}"
+        named = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if named and (node.value.id, node.attr) in CLOCKS:
+            yield node.lineno, f"{node.value.id}.{node.attr}"
 
 
 def state_writers(tree: ast.Module, fields: frozenset[str] = frozenset({"state"})) -> Iterator[tuple[int, str]]:
@@ -42,9 +42,9 @@ def state_writers(tree: ast.Module, fields: frozenset[str] = frozenset({"state"}
                 for keyword in node.keywords:
                     if keyword.arg in fields:
                         yield node.lineno, f".update({keyword.arg}=)"
-            if name == "setattr" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-                if node.args[1].value in fields:
-                    yield node.lineno, f"setattr {node.args[1].value}"
+            field = node.args[1] if name == "setattr" and len(node.args) > 1 else None
+            if isinstance(field, ast.Constant) and field.value in fields:
+                yield node.lineno, f"setattr {field.value}"
 
 
 def hidden_imports(tree: ast.Module) -> Iterator[tuple[int, str]]:

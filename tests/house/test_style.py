@@ -1,6 +1,7 @@
 """The order of the house, kept by a tool. Each rule is also fed a planted hole and must find it."""
 
 import ast
+import re
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_kit_clock_is_the_only_clock():
 
 
 def test_a_state_is_assigned_in_one_place_only():
-    paths = [path for path in sources(*DOMAINS, *[face for face in FACES if (PACKAGE / face).exists()])]
+    paths = list(sources(*DOMAINS, *[face for face in FACES if (PACKAGE / face).exists()]))
     assert [text for text in findings(rules.state_writers, paths) if text.split(":")[0] not in STATE_DOORS] == []
 
 
@@ -81,8 +82,9 @@ def test_views_stay_short():
 def test_no_template_or_script_carries_inline_style_or_handlers():
     bad = []
     for path in sources(suffix=".html"):
-        text = path.read_text(encoding="utf-8")
-        for mark in (" style=", "<style", " onclick=", " onchange=", " onsubmit=", "javascript:", "|safe"):
+        # What stands inside a template tag is an argument, not markup.
+        text = re.sub(r"{%.*?%}", "", path.read_text(encoding="utf-8"), flags=re.S)
+        for mark in (" style=", "<style", " onclick=", " onchange=", " onsubmit=", "javascript:", "|safe", "|safeseq"):
             if mark in text:
                 bad.append(f"{name_of(path)} {mark.strip()}")
     assert bad == []
@@ -102,7 +104,9 @@ def test_the_project_speaks_of_the_product_alone():
     found = []
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *sources()]:
         text = path.read_text(encoding="utf-8")
-        found += [f"{path.relative_to(ROOT)}: {word}" for word in ("/work/", "pypi.org", "registry.npmjs") if word in text]
+        found += [
+            f"{path.relative_to(ROOT)}: {word}" for word in ("/work/", "pypi.org", "registry.npmjs") if word in text
+        ]
     assert found == []
 
 

@@ -1,0 +1,73 @@
+"""The environment is read loudly: a wrong value names its variable."""
+
+import pytest
+
+from kexie.config import env
+
+
+def test_a_variable_is_read_as_it_stands():
+    assert env.text("NAME", source={"NAME": "武汉"}) == "武汉"
+
+
+def test_a_variable_may_come_from_a_file_without_its_last_newline(tmp_path):
+    (tmp_path / "secret").write_text("s3cret\n", "utf-8")
+    assert env.text("NAME", source={"NAME_FILE": str(tmp_path / "secret")}) == "s3cret"
+
+
+def test_the_variable_itself_goes_before_its_file(tmp_path):
+    assert env.text("NAME", source={"NAME": "a", "NAME_FILE": str(tmp_path / "none")}) == "a"
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path):
+    with pytest.raises(env.EnvironmentFault, match="NAME_FILE: cannot read"):
+        env.text("NAME", source={"NAME_FILE": str(tmp_path / "none")})
+
+
+def test_a_missing_variable_without_default_is_named():
+    with pytest.raises(env.EnvironmentFault, match="NAME is not set"):
+        env.text("NAME", source={})
+
+
+@pytest.mark.parametrize(("raw", "value"), [("1", True), ("yes", True), ("ON", True), ("0", False), ("False", False)])
+def test_flags_know_the_usual_words(raw, value):
+    assert env.flag("NAME", False, source={"NAME": raw}) is value
+
+
+def test_a_flag_that_is_neither_is_a_fault():
+    with pytest.raises(env.EnvironmentFault, match="NAME should be 1 or 0, not 'maybe'"):
+        env.flag("NAME", False, source={"NAME": "maybe"})
+
+
+def test_numbers_are_whole():
+    assert env.number("NAME", 3, source={}) == 3
+    with pytest.raises(env.EnvironmentFault, match="NAME should be a whole number"):
+        env.number("NAME", 3, source={"NAME": "3.5"})
+
+
+def test_a_choice_is_one_of_its_words():
+    assert env.choice("NAME", ("a", "b"), "a", source={"NAME": "b"}) == "b"
+    with pytest.raises(env.EnvironmentFault, match="NAME should be one of a, b, not 'c'"):
+        env.choice("NAME", ("a", "b"), "a", source={"NAME": "c"})
+
+
+def test_words_are_split_at_commas_and_stripped():
+    assert env.words("NAME", source={"NAME": " a, b,,c "}) == ["a", "b", "c"]
+
+
+def test_a_database_address_becomes_a_django_entry():
+    found = env.database("postgresql://u%40x:p%2Fw@db.example:5433/kexie?sslmode=require")
+    assert found == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "kexie",
+        "USER": "u@x",
+        "PASSWORD": "p/w",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+@pytest.mark.parametrize("dsn", ["mysql://a@b/c", "postgresql://a@b/", "nonsense"])
+def test_another_kind_of_address_is_a_fault(dsn):
+    with pytest.raises(env.EnvironmentFault, match="postgresql://user:password@host:port/name"):
+        env.database(dsn)
