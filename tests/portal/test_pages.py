@@ -1,10 +1,12 @@
 """Single pages: accessibility, the journal's head, the sign of life; and what they cost."""
 
+import gzip
 from types import SimpleNamespace
 from typing import Any
 
 from django.test import Client
 
+from kexie.kit import assets
 from kexie.kit.journal import sealing
 
 
@@ -44,3 +46,19 @@ def test_without_the_database_there_is_no_sign_of_life(client: Client, monkeypat
     answer = client.get("/health/")
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"
+
+
+def test_a_page_that_is_not_there_says_so_in_the_readers_language(client: Client, db: None) -> None:
+    answer = client.get("/no-such-page/?lang=en")
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert '<html lang="en"' in page
+    assert "Page not found" in page
+    assert "地址可能有误，或内容已经移走。" in Client().get("/no-such-page/").content.decode()
+
+
+def test_a_first_visit_weighs_less_than_a_hundred_kilobytes(client: Client, city: SimpleNamespace) -> None:
+    shared = [assets.join(name).encode() for name in ("kexie.css", "kexie.js")]
+    parts = [client.get("/notices/2013/1/").content, *shared]
+    assert sum(len(gzip.compress(part)) for part in parts) <= 100_000
+    assert len(gzip.compress(parts[2])) <= 60_000

@@ -84,7 +84,8 @@ def test_the_password_is_asked_again_on_our_page(officer: Client) -> None:
 
 def test_every_page_of_the_door_says_whose_site_this_is(officer: Client) -> None:
     for path in ("logout/", "password/change/", "inactive/", "reauthenticate/"):
-        assert '<meta name="SiteName" content="武汉市科学技术协会">' in officer.get(f"/accounts/{path}").content.decode()
+        page = officer.get(f"/accounts/{path}").content.decode()
+        assert '<meta name="SiteName" content="武汉市科学技术协会">' in page
 
 
 def test_the_door_speaks_english_too(client: Client, city: SimpleNamespace) -> None:

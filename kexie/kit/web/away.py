@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from kexie.kit.web import logs, pages
 
@@ -23,18 +24,27 @@ def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None
         return pages.answer(
             request,
             pages.Message(
-                409, "有人正在办理同一件事", "等了 3 秒,对方还没有办完。", "请刷新页面看看结果,再决定是否重办。"
+                409,
+                _("有人正在办理同一件事"),
+                _("等了 3 秒，对方还没有办完。"),
+                _("请刷新页面看看结果，再决定是否重办。"),
             ),
         )
     if state == _TOO_LONG:
         return _unavailable(
-            request, pages.Message(503, "查询时间太长", "数据较多,没有在 30 秒内查完。", "请增加条件、缩小范围后再查。")
+            request,
+            pages.Message(
+                503, _("查询时间太长"), _("数据较多，没有在 30 秒内查完。"), _("请增加条件、缩小范围后再查。")
+            ),
         )
     if not isinstance(fault, OperationalError | InterfaceError):
         return None
     logs.get("kexie.web").error("the database is away", fault=type(fault).__name__, state=state)
     return _unavailable(
-        request, pages.Message(503, "暂时连不上数据库", "刚才填写的内容没有保存。", "系统会自动恢复,请过几秒刷新页面。")
+        request,
+        pages.Message(
+            503, _("暂时连不上数据库"), _("刚才填写的内容没有保存。"), _("系统会自动恢复，请过几秒刷新页面。")
+        ),
     )
 
 

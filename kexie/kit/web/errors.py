@@ -5,6 +5,7 @@ import sys
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from kexie.kit.web import away, pages
 
@@ -14,28 +15,29 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         return too_large(request)
     return pages.answer(
-        request, pages.Message(400, "没有看懂这个请求", "地址或表单的内容不完整。", "请返回上一页,刷新后重新填写。")
+        request,
+        pages.Message(400, _("没有看懂这个请求"), _("地址或表单的内容不完整。"), _("请返回上一页，刷新后重新填写。")),
     )
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: the form or the file is too large."""
     return pages.answer(
-        request, pages.Message(413, "内容太大", "表单或文件超过了允许的大小。", "请压缩或拆分文件后再上传。")
+        request, pages.Message(413, _("内容太大"), _("表单或文件超过了允许的大小。"), _("请压缩或拆分文件后再上传。"))
     )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403 without a rule's reason (Django's PermissionDenied)."""
-    reason = str(exception) if exception and str(exception) else "这一页只向有相应职务的人开放。"
-    return pages.answer(request, pages.Message(403, "您不能打开这一页", reason, "如需办理,请联系本单位管理员。"))
+    reason = str(exception) if exception and str(exception) else _("这一页只向有相应职务的人开放。")
+    return pages.answer(request, pages.Message(403, _("您不能打开这一页"), reason, _("如需办理，请联系本单位管理员。")))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: nothing here, or nothing this reader may know of."""
     return pages.answer(
         request,
-        pages.Message(404, "没有找到这一页", "地址可能有误,或内容已经移走。", "请从通知公告或首页重新查找。"),
+        pages.Message(404, _("没有找到这一页"), _("地址可能有误，或内容已经移走。"), _("请从通知公告或首页重新查找。")),
     )
 
 
@@ -52,7 +54,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return pages.answer(
         request,
         pages.Message(
-            500, "系统出错了", "这不是您的问题,错误已经记录。", "请稍后再试;仍不行时,把下面的编号告诉管理员。"
+            500,
+            _("系统出错了"),
+            _("这不是您的问题，错误已经记录。"),
+            _("请稍后再试；仍不行时，把下面的编号告诉管理员。"),
         ),
     )
 
@@ -62,6 +67,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return pages.answer(
         request,
         pages.Message(
-            403, "这个表单已经失效", "页面打开时间太长,或者表单不是从本站打开的。", "请返回上一页,刷新后重新提交。"
+            403,
+            _("这个表单已经失效"),
+            _("页面打开时间太长，或者表单不是从本站打开的。"),
+            _("请返回上一页，刷新后重新提交。"),
         ),
     )
