@@ -46,6 +46,13 @@ AREAS = (
     ("蔡甸", 5, 12),
 )
 
+EVENTS = [
+    {"title": "形式审查", "who": "陈科长", "when": "在办 1 天", "tone": "now"},
+    {"title": "推荐，排序第 1", "who": "赵主席", "when": "5月11日 15:20", "tone": "ok"},
+    {"title": "退回修改", "who": "王秘书", "when": "5月5日", "tone": "bad", "note": "金额请改为万元"},
+    {"title": "提交第 1 版", "who": "李工", "when": "5月4日"},
+]
+
 
 class SampleForm(forms.Form):
     """One field of each kind; bound with values that make `phone` wrong."""
@@ -133,12 +140,7 @@ def shown() -> dict[str, Any]:
             {"label": "推荐", "who": "江汉区", "state": "now"},
             {"label": "评审", "when": "未到"},
         ],
-        "events": [
-            {"title": "形式审查", "who": "陈科长", "when": "在办 1 天", "tone": "now"},
-            {"title": "推荐，排序第 1", "who": "赵主席", "when": "5月11日 15:20", "tone": "ok"},
-            {"title": "退回修改", "who": "王秘书", "when": "5月5日", "tone": "bad", "note": "金额请改为万元"},
-            {"title": "提交第 1 版", "who": "李工", "when": "5月4日"},
-        ],
+        "events": EVENTS,
         "tabs": [
             {"label": "待我办", "url": "#tabs", "count": 12, "current": True},
             {"label": "已办", "url": "#tabs"},
@@ -156,6 +158,7 @@ def shown() -> dict[str, Any]:
             {"label": "落后任务", "value": "4", "unit": "项", "note": "企业科普 3，金桥 1", "tone": "bad"},
             {"label": "需督办的区", "value": "5", "unit": "个", "note": "硚口、蔡甸等"},
         ],
+        "deadlines": [("4月29日", "交单位"), ("5月9日", "单位公示期满"), ("5月12日", "市科协截止 17:30")],
         "facts": [
             ("发文机关", "武汉市科协"),
             ("成文日期", "2013年4月25日"),

@@ -1,9 +1,12 @@
 """`{% load kit %}`: all parts without domain words, told in docs/components.md and shown on /desk/patterns/."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kexie.kit.templatetags import _blocks, _charts, _fields, _lists, _marks
+from kexie.kit.web import idempotency
 
 register = template.Library()
 
@@ -84,3 +87,9 @@ def _preference(
         "csrf_token": context.get("csrf_token"),
         "here": request.get_full_path() if request is not None else "",
     }
+
+
+@register.simple_tag
+def idempotency_key() -> SafeString:
+    """The hidden field that makes a form sent twice one act (kit.web.idempotency); inside every POST form."""
+    return format_html('<input type="hidden" name="{}" value="{}">', idempotency.FIELD, idempotency.fresh_key())
