@@ -10,36 +10,31 @@ from kexie.notices.models import Document
 # that means it (机关各部室 are the issuer's own departments, not its districts'). Issuer and joint issuers do not
 # address themselves. Picked units need not lie in the subtree: a 请示 goes up, a 函 goes across.
 MEANT = """
-SELECT unit.id AS organisation_id, found.class_id, unit.name, unit.jurisdiction_id
+SELECT DISTINCT ON (organisation_id) organisation_id, class_id, name, jurisdiction_id
 FROM (
-    SELECT DISTINCT ON (organisation_id) organisation_id, class_id
-    FROM (
-        SELECT o.id AS organisation_id, c.id AS class_id, c.position AS place
-        FROM notices_document_classes dc
-        JOIN notices_addresseeclass c ON c.id = dc.addresseeclass_id AND NOT c.chosen
-        JOIN organisations_organisation o
-          ON o.kind = ANY (c.kinds) AND (c.levels = '{}' OR o.level = ANY (c.levels))
-        JOIN organisations_ancestry a ON a.descendant_id = o.id AND a.ancestor_id = %(issuer)s AND a.depth > 0
-         AND (a.inside OR o.kind <> 'department')
-        WHERE dc.document_id = %(document)s
-        UNION ALL
-        SELECT du.organisation_id, c.id, 0
-        FROM notices_document_units du
-        JOIN organisations_organisation o ON o.id = du.organisation_id
-        LEFT JOIN LATERAL (
-            SELECT c.id FROM notices_document_classes dc
-            JOIN notices_addresseeclass c ON c.id = dc.addresseeclass_id AND c.chosen
-            WHERE dc.document_id = du.document_id AND (c.kinds = '{}' OR o.kind = ANY (c.kinds))
-            ORDER BY c.position LIMIT 1
-        ) c ON TRUE
-        WHERE du.document_id = %(document)s
-    ) AS every
-    ORDER BY organisation_id, place
-) AS found
-JOIN organisations_organisation unit ON unit.id = found.organisation_id AND unit.state = 'active'
-WHERE unit.id <> %(issuer)s
-  AND NOT EXISTS (
-    SELECT 1 FROM notices_coissue ci WHERE ci.document_id = %(document)s AND ci.organisation_id = unit.id)
+    SELECT o.id AS organisation_id, o.name, o.jurisdiction_id, c.id AS class_id, c.position AS place
+    FROM notices_document_classes dc
+    JOIN notices_addresseeclass c ON c.id = dc.addresseeclass_id AND NOT c.chosen
+    JOIN organisations_organisation o
+      ON o.kind = ANY (c.kinds) AND (c.levels = '{}' OR o.level = ANY (c.levels)) AND o.state = 'active'
+    JOIN organisations_ancestry a ON a.descendant_id = o.id AND a.ancestor_id = %(issuer)s AND a.depth > 0
+     AND (a.inside OR o.kind <> 'department')
+    WHERE dc.document_id = %(document)s
+    UNION ALL
+    SELECT o.id, o.name, o.jurisdiction_id, c.id, 0
+    FROM notices_document_units du
+    JOIN organisations_organisation o ON o.id = du.organisation_id AND o.state = 'active'
+    LEFT JOIN LATERAL (
+        SELECT c.id FROM notices_document_classes dc
+        JOIN notices_addresseeclass c ON c.id = dc.addresseeclass_id AND c.chosen
+        WHERE dc.document_id = du.document_id AND (c.kinds = '{}' OR o.kind = ANY (c.kinds))
+        ORDER BY c.position LIMIT 1
+    ) c ON TRUE
+    WHERE du.document_id = %(document)s
+) AS every
+WHERE organisation_id <> %(issuer)s
+  AND organisation_id <> ALL (SELECT organisation_id FROM notices_coissue WHERE document_id = %(document)s)
+ORDER BY organisation_id, place
 """
 
 _PREVIEW = """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from kexie.kit import search
@@ -80,7 +80,8 @@ def listed(actor: Actor, view: str = "", q: str = "") -> QuerySet[Document]:
 def _found(rows: QuerySet[Document], q: str) -> QuerySet[Document]:
     """By the index, and by the letters themselves: a draft of a minute ago may not be in the index yet."""
     ranked = [pk for pk, _ in search.rank(KIND, q, among=rows, limit=MOST_FOUND)]
-    printed = Concat("number__code", Value("〔"), "number__year", Value("〕"), "number__serial", Value("号"))
+    parts = ("number__code", Value("〔"), "number__year", Value("〕"), "number__serial", Value("号"))
+    printed = Concat(*parts, output_field=CharField())
     rows = rows.annotate(printed=printed)
     condition = Q(pk__in=ranked) | Q(title__icontains=q) | Q(printed__icontains=q)
     if q.isdecimal() and len(q) < 15:

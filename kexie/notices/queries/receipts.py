@@ -75,7 +75,7 @@ def addressees(document: Document, view: str = "", district: str = "", q: str = 
     if district:
         rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
     if q:
-        rows = rows.filter(Q(name__icontains=q) | Q(organisation__initials__icontains=q.lower()))
+        rows = rows.filter(Q(name__icontains=q) | Q(organisation__haystack__contains=q.lower()))
     return rows.order_by(F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "id")
 
 
