@@ -43,7 +43,8 @@ def test_a_whole_registration_goes_from_form_to_tree(city: City) -> None:
         (
             {
                 "superior": "1", "kind": "king", "level": "moon", "name": "长" * 121, "credit_code": "123",
-                "jurisdiction": "x", "admin_division": "42", "street_code": "1", "document_code": "WKX", "founded_on": "昨天",
+                "jurisdiction": "x", "admin_division": "42", "street_code": "1", "document_code": "WKX",
+                "founded_on": "昨天",
                 "telephone": "call me", "fax": "x", "email": "x", "postcode": "1", "website": "javascript:1",
             },
             {

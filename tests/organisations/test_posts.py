@@ -133,6 +133,24 @@ def test_no_posts_in_a_closed_organisation(city: City) -> None:
     assert len(invariants.closed_below_nothing_active()) == 2
 
 
+def test_the_rules_for_many_say_what_the_rules_for_one_say(city: City) -> None:
+    wang = person(city, "王")
+    organisations.close(city["optics"], by=SYSTEM, note="注销")
+    actors = [
+        city.actor("陈", "officer", "city"),
+        city.actor("赵", "officer", "jiang"),
+        city.actor("管", "system_admin", "city"),
+    ]
+    units = [Organisation.objects.get(pk=unit.pk) for unit in city.units.values()]
+    for actor in [*actors, SYSTEM, STRANGER]:
+        for unit in units:
+            assert rules.can_record_people(actor, [unit]) == rules.can_record_person(actor, unit)
+            for who in (wang, city.people["陈"]):
+                assert rules.can_appoint_all(actor, [(who, unit)]) == rules.can_appoint(actor, who, unit)
+    assert rules.can_record_people(STRANGER, [])
+    assert rules.can_appoint_all(STRANGER, [])
+
+
 def test_many_appointments_are_one_act(city: City) -> None:
     chen = city.actor("陈", "officer", "city")
     lines = [

@@ -43,13 +43,12 @@ def register(
 
 @transaction.atomic
 def register_many(batch: Sequence[Member], *, by: Actor, on: date) -> list[Person]:
-    """Many new people with where they work, as one act: the rule is asked once for every organisation.
+    """Many new people with where they work, as one act.
 
     Raises:
         Refused: one of the organisations is not allowed; then nobody is recorded.
     """
-    for organisation in {line.organisation.pk: line.organisation for line in batch}.values():
-        require(rules.can_record_person(by, organisation))
+    require(rules.can_record_people(by, [line.organisation for line in batch]))
     people = persons.record_many([line.particulars for line in batch])
     Affiliation.objects.bulk_create(
         [

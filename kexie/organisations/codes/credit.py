@@ -41,11 +41,16 @@ def check(text: str) -> Outcome:
         return Outcome(code, error=f"统一社会信用代码应为 18 位,现为 {len(code)} 位")
     if not _SHAPE.fullmatch(code):
         return Outcome(code, error="统一社会信用代码含有不该出现的字符(不使用 I、O、Z、S、V)或机构类别不对")
-    if uscc.calc_check_digit(code[:17]) != code[17]:
+    if check_digit(code[:17]) != code[17]:
         return Outcome(code, error="统一社会信用代码校验位不正确,请与证照核对")
     if organisation_check_digit(code[8:16]) != code[16]:
         return Outcome(code, warning="统一社会信用代码中的组织机构代码校验位不符,请与证照核对")
     return Outcome(code)
+
+
+def check_digit(seventeen: str) -> str:
+    """GB 32100: the last character for the first seventeen."""
+    return str(uscc.calc_check_digit(seventeen))
 
 
 def organisation_check_digit(body: str) -> str:

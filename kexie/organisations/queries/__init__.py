@@ -4,6 +4,7 @@ from kexie.organisations.queries.classes import of_kinds
 from kexie.organisations.queries.lists import Sought, counts_by_kind, jurisdictions, listed, organisation_numbered
 from kexie.organisations.queries.people import (
     affiliations_of,
+    holders,
     journal_scope,
     people_listed,
     person_seen,
@@ -32,6 +33,7 @@ __all__ = [
     "as_of",
     "counts_by_kind",
     "departments",
+    "holders",
     "inferiors",
     "installation",
     "journal_scope",

@@ -13,16 +13,19 @@ from kexie.organisations.rules.members import (
     can_edit_person,
     can_invite,
     can_record_affiliation,
+    can_record_people,
     can_record_person,
     can_reopen_account,
     can_view_person,
     visible_people,
 )
-from kexie.organisations.rules.posts import can_appoint, can_end_post
+from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
 from kexie.organisations.rules.rights import can_view, holds, in_office, organisations_where, visible_organisations
 
 __all__ = [
     "can_appoint",
+    "can_appoint_in",
+    "can_appoint_all",
     "can_begin",
     "can_change_superior",
     "can_close",
@@ -34,6 +37,7 @@ __all__ = [
     "can_invite",
     "can_read_journal",
     "can_record_affiliation",
+    "can_record_people",
     "can_record_person",
     "can_register",
     "can_reopen",

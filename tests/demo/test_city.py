@@ -1,0 +1,163 @@
+"""The demo city as it stands: through real actions, whole, and only where it may."""
+
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from kexie.demo import cast, city, notice, stages
+from kexie.kit import clock, invariants
+from kexie.kit.actor import SYSTEM
+from kexie.kit.journal import Entry
+from kexie.notices.models import Document
+from kexie.organisations import invariants as organisation_invariants
+from kexie.organisations import queries
+from kexie.organisations.models import Batch, Installation, Organisation, Post
+from kexie.people.models import Account, Person
+from tests.people.test_sign_in import enter
+
+FEW = 2100
+
+
+@pytest.fixture
+def made(db: None) -> city.City:
+    """The city with fewer people."""
+    return city.build(people=FEW)
+
+
+def test_the_city_has_its_units_people_and_cast(made: city.City) -> None:
+    kinds = Counter(Organisation.objects.values_list("kind", flat=True))
+    assert kinds == {
+        "association": 18, "department": 24, "joint_issuer": 5, "academician_centre": 1, "society": 40, "enterprise": 300,
+        "institution": 24, "institute": 16, "university": 20, "hospital": 14, "park": 8, "joint": 6, "federation": 6,
+    }  # fmt: skip
+    assert Person.objects.count() == FEW + 15
+    assert Account.objects.count() == len(made.accounts) == 15
+    assert queries.public_counts() == queries.PublicCounts(enterprises=300, people=FEW + 15)
+    assert Installation.objects.get().is_demo
+
+
+def test_everybody_else_works_somewhere_and_has_no_account(made: city.City) -> None:
+    crowd = Person.objects.filter(account=None)
+    assert crowd.count() == FEW
+    assert crowd.filter(affiliations=None).count() == 0
+    assert crowd.filter(discipline="").count() == 0
+
+
+def test_the_tree_is_sound(made: city.City) -> None:
+    assert list(invariants.breaches(organisation_invariants.ALL)) == []
+
+
+def test_bulk_acts_left_one_row_each(made: city.City) -> None:
+    batches = {(batch.entity, batch.count) for batch in Batch.objects.all()}
+    assert batches == {("organisation", 70), ("organisation", 411), ("person", FEW), ("post", 452 * 4)}
+    entries = Counter(Entry.objects.filter(entity="batch").values_list("verb", flat=True))
+    assert entries == {"register_many": 3, "appoint_many": 1}
+
+
+def test_the_cast_signs_in_and_holds_its_posts(made: city.City) -> None:
+    held = {
+        username: [(post.kind, post.organisation.label) for post in queries.posts_held(account.person)]
+        for username, account in made.accounts.items()
+        if account.person is not None
+    }
+    firm = made.places["enterprise"].label
+    assert held == {
+        "chen": [("officer", "武汉市科协")],
+        "admin": [("system_admin", "武汉市科协")],
+        "he": [("office_reviewer", "武汉市科协"), ("registrar", "武汉市科协")],
+        "qian": [("leader", "武汉市科协")],
+        "jin": [("leader", "市科学技术局")],
+        "zhao": [("chair", "江岸区科协")],
+        "shi": [("secretary_general", "江岸区科协")],
+        "fang": [("officer", "江岸区科协")],
+        "wang": [("secretary_general", firm)],
+        "gao": [("chair", firm)],
+        "lin": [("officer", firm)],
+        "sun": [("secretary_general", "武汉市机械工程学会")],
+        "li": [],
+        "zhou": [],
+        "wu": [],
+    }
+    for number, username in enumerate(made.accounts):
+        assert enter(Client(), username, cast.PASSWORD, f"10.0.1.{number}").status_code == 302
+
+
+def test_the_enterprise_of_the_cast_stands_under_the_district_of_the_cast(made: city.City) -> None:
+    assert [one.label for one in queries.path(made.places["enterprise"])][:2] == ["武汉市科协", "江岸区科协"]
+
+
+def test_the_founding_notice_goes_the_whole_way_and_is_signed_for_by_some(made: city.City) -> None:
+    issued = notice.issue(made)
+    document = Document.objects.get()
+    assert (document.pk, document.state, str(document.number)) == (issued.pk, "issued", "武科协〔2013〕1号")
+    assert document.title == "关于印发《2013年武汉市企事业科协工作要点》的通知"
+    assert document.source_text.text == notice.TEXT.read_text(encoding="utf-8")
+    assert (document.written_on, clock.local(document.notice.published_at)) == (
+        clock.shanghai(2013, 4, 25).date(), clock.shanghai(2013, 5, 2, 16, 32, 50),
+    )  # fmt: skip
+    kinds = Counter(document.addressees.values_list("organisation__kind", flat=True))
+    assert kinds == {
+        "enterprise": 300, "institution": 24, "institute": 16, "university": 20, "hospital": 14, "park": 8, "joint": 6,
+        "association": 17, "society": 16,
+    }  # fmt: skip
+    signed = document.addressees.filter(receipt__isnull=False)
+    assert 180 <= signed.filter(organisation__kind="enterprise").count() <= 225
+    assert 10 <= signed.filter(receipt__at__date__gt=document.due_on).count() <= 60
+    unsigned = {made.places[key].pk for key in notice.OPEN}
+    assert signed.filter(organisation__in=unsigned).count() == 0
+    assert signed.filter(organisation=made.places["society"]).count() == 1
+    verbs = Entry.objects.filter(entity="document", entity_id=document.pk).order_by("id").values_list("verb", flat=True)
+    assert list(verbs) == [
+        "draft", "import", "edit", "submit", "review", "sign_off", "number", "issue", "sign_many",
+    ]  # fmt: skip
+
+
+def test_nobody_signed_on_a_day_off(made: city.City) -> None:
+    from kexie.kit import calendar
+
+    document = notice.issue(made)
+    days = {clock.local(one.receipt.at).date() for one in document.addressees.filter(receipt__isnull=False)}
+    assert {day for day in days if not calendar.is_working_day(day)} == set()
+
+
+def test_a_city_that_stands_is_left_alone(made: city.City) -> None:
+    out = StringIO()
+    with CaptureQueriesContext(connection) as seen:
+        call_command("demo", stdout=out)
+    assert (out.getvalue(), len(seen)) == ("there is an installation already; nothing was done\n", 1)
+
+
+def test_each_stage_is_built_by_the_command(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+    monkeypatch.setattr(city, "build", lambda: built.append("city"))
+    monkeypatch.setattr(notice, "issue", lambda made: built.append("issued"))
+    for stage in stages.STAGES:
+        call_command("demo", "--stage", stage, stdout=StringIO())
+    call_command("demo", stdout=StringIO())
+    assert built == ["city", "city", "issued", "city", "issued"]
+    with pytest.raises(KeyError):
+        stages.build("moon")
+
+
+@override_settings(PRODUCTION=True)
+def test_production_refuses_a_demo_city(db: None) -> None:
+    with pytest.raises(CommandError) as refusal:
+        call_command("demo")
+    assert str(refusal.value) == "a demo city has known passwords: it is refused when KEXIE_ENV=production"
+    assert Account.objects.count() == 0
+
+
+def test_a_fresh_installation_has_no_account(db: None) -> None:
+    assert (Account.objects.count(), Organisation.objects.count(), Post.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.full
+def test_the_whole_city_has_twenty_thousand_people(db: None) -> None:
+    city.build()
+    assert queries.public_counts().people == 20_015
+    assert len(queries.visible_organisations(SYSTEM)) == 482
