@@ -29,11 +29,11 @@ test-full: ## the gate and the long runs
 	@.venv/bin/python scripts/check.py full
 
 check: ## the checks without the tests: style, types, contracts, migrations
-	@$(PYTHON) scripts/setup.py test
+	@$(PYTHON) scripts/setup.py check
 	@.venv/bin/python scripts/check.py check
 
 fmt: ## format the code
-	@$(PYTHON) scripts/setup.py test
+	@$(PYTHON) scripts/setup.py check
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix --quiet .
 
@@ -55,5 +55,5 @@ restore: ## bring a backup into an empty installation: make restore FILE=…
 	@$(KEXIE) restore $(FILE)
 
 lock: ## choose the newest allowed versions and write the lock files
-	@$(PYTHON) scripts/setup.py test
+	@$(PYTHON) scripts/setup.py check
 	@.venv/bin/python scripts/lock.py

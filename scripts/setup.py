@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Set up everything Kexie needs, from a bare Python on: `scripts/setup.py run` or `scripts/setup.py test`.
+"""Set up everything Kexie needs, from a bare Python on: `scripts/setup.py run`, `check` or `test`.
 
 Uses nothing but the standard library, because it runs before anything is installed. Each step tells its seconds and
-is skipped when a stamp says that nothing it reads has changed. `run` installs what serving needs; `test` also
-installs the development packages, the browser's checker (axe) and, as root on Debian, the browser and fonts.
+is skipped when a stamp says that nothing it reads has changed. `run` installs what serving needs, `check` also the
+development packages, `test` also the browser's checker (axe) and, as root on Debian, the browser and fonts.
 """
 
 import hashlib
@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
-LOCKS = {"run": ["requirements-tools.lock", "requirements.lock"],
-         "test": ["requirements-tools.lock", "requirements.lock", "requirements-dev.lock"]}  # fmt: skip
+DEVELOPMENT = ["requirements-tools.lock", "requirements.lock", "requirements-dev.lock"]
+LOCKS = {"run": DEVELOPMENT[:2], "check": DEVELOPMENT, "test": DEVELOPMENT}
 # Debian package -> a program or font file pattern that shows it is there.
 BROWSER = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "fonts-noto-cjk": ()}
 
@@ -101,7 +101,7 @@ def stamp_of(kind):
 
 def install(kind):
     """Exactly the locked files, each checked by its hash; then Kexie itself, in place."""
-    stamp = VENV / f"kexie-{kind}.stamp"
+    stamp = VENV / f"kexie-{'run' if kind == 'run' else 'development'}.stamp"
     if stamp.exists() and stamp.read_text() == stamp_of(kind):
         return "up to date"
     run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", "requirements-tools.lock")

@@ -1,0 +1,74 @@
+"""scripts/check.py: every step runs, a failed or skipped one is told, the last line says how it stands."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def check():
+    spec = importlib.util.spec_from_file_location("check_script", ROOT / "scripts" / "check.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["check_script"] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules["check_script"]
+
+
+def python(code):
+    return [sys.executable, "-c", code]
+
+
+def test_all_steps_passing_ends_with_a_plain_line(check, capfd):
+    check.LISTS["trial"] = [check.Step("one", python("print('hello')")), check.Step("two", python(""))]
+    assert check.main("trial") == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "PASSED: all 2 steps in 0 s"
+
+
+def test_a_failing_step_is_named_and_the_later_ones_run_all_the_same(check, capfd, tmp_path):
+    later = tmp_path / "later"
+    check.LISTS["trial"] = [
+        check.Step("one", python("raise SystemExit(3)")), check.Step("two", python(f"open({str(later)!r}, 'w')")),
+    ]  # fmt: skip
+    assert check.main("trial") == 1
+    assert capfd.readouterr().out.splitlines()[-1].startswith("FAILED: one (1 of 2 steps passed, ")
+    assert later.exists()
+
+
+def test_a_step_over_its_time_is_a_failure(check, capfd):
+    check.LISTS["trial"] = [check.Step("slow", python("import time; time.sleep(60)"), minutes=0.005)]
+    assert check.main("trial") == 1
+    assert capfd.readouterr().out.splitlines()[-1].startswith("FAILED: slow")
+
+
+def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_gate(check):
+    names = {which: [step.name for step in steps] for which, steps in check.LISTS.items() if which != "trial"}
+    assert names["check"] == ["ruff", "format", "mypy", "contracts", "settings", "migrations"]
+    assert names["gate"] == [*names["check"], "unit", "coverage", "machine", "browser", "crash"]
+    assert names["full"] == [*names["gate"], "full"]
+
+
+def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):
+    """The markers of the parts cover each other without overlap, whatever markers a test carries."""
+    parts = [step.command[step.command.index("-m", 3) + 1] for step in check.LISTS["full"] if "pytest" in step.command]
+    for number in range(16):
+        carried = {name: bool(number >> bit & 1) for bit, name in enumerate(("browser", "crash", "machine", "full"))}
+        if sum(carried[name] for name in ("browser", "crash", "machine")) > 1:
+            continue  # a test belongs to one kind
+        assert sum(eval(part, {}, carried) for part in parts) == 1, (carried, parts)
+
+
+@pytest.mark.parametrize(("strict", "code"), [("1", 1), ("", 0)])
+def test_a_skipped_test_fails_the_gate_and_only_the_gate(tmp_path, strict, code):
+    (tmp_path / "test_one.py").write_text("import pytest\ndef test_one():\n    pytest.skip('no browser')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "kexie.machine.testing", "-p", "no:django", str(tmp_path)],
+        cwd=tmp_path, env=os.environ | {"KEXIE_NO_SKIPS": strict}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stdout
