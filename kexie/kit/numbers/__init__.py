@@ -5,9 +5,10 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from kexie.kit import clock, ids
+from kexie.kit.numbers import invariants
 from kexie.kit.verdict import Overtaken, Refused
 
-__all__ = ["current", "draw", "void"]
+__all__ = ["current", "draw", "invariants", "void"]
 
 _OPEN = """
 INSERT INTO kit_series (id, owner_id, code, year, last) VALUES (%s, %s, %s, %s, 0)

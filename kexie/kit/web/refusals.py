@@ -26,7 +26,8 @@ class RefusalMiddleware:
             return None
         message = pages.Message(exception.status, _TITLES[exception.status], exception.reason)
         location = getattr(exception, "location", "")
-        response = pages.answer(request, message, rule=exception.rule, location=location)
+        link_label = "查看已经办好的这一件" if location else ""
+        response = pages.answer(request, message, rule=exception.rule, link=location, link_label=link_label)
         if exception.rule:
             response.headers["X-Refused-By"] = exception.rule
         return response
