@@ -8,7 +8,7 @@ from types import ModuleType
 from procrastinate import App
 
 from kexie.desk import todos
-from kexie.kit import flow, invariants, jobs, journal
+from kexie.kit import files, flow, invariants, jobs, journal, numbers
 from kexie.notices import flow as notices_flow
 from kexie.notices import invariants as notices_invariants
 from kexie.notices import jobs as notices_jobs
@@ -23,7 +23,7 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
 FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT,)
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
-INVARIANTS: tuple[invariants.Invariant, ...] = (*notices_invariants.ALL,)
+INVARIANTS: tuple[invariants.Invariant, ...] = (numbers.invariants.gaps, files.missing, *notices_invariants.ALL)
 
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES,)
