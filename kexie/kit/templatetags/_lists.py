@@ -63,16 +63,29 @@ def figures(items: Iterable[Mapping[str, Any]], card: bool = True) -> dict[str, 
     return {"items": items, "card": card}
 
 
-def pager(context: Context, page: Page[Any], name: str = "page", unit: str = "条") -> dict[str, Any]:
-    """Pages of a list, keeping the other parts of the address; says what is shown: 筛出 23 条，显示第 1–20 条."""
+def pager(context: Context, page: Any, name: str = "page", unit: str = "条") -> dict[str, Any]:
+    """Pages of a list, keeping the other parts of the address; says what is shown: 共 23 条，显示第 1–20.
+
+    `page` is one of kit.web.paging, or Django's own.
+    """
+    if hasattr(page, "paginator"):
+        return _django_pager(context, page, name, unit)
+    return {
+        "unit": unit, "current": page.number, "total": page.total, "first": page.first, "last": page.last,
+        "pages": page.pages, "previous": page.previous_address, "next": page.next_address,
+        "numbers": [{"n": link.number, "url": link.address} for link in page.links],
+    }  # fmt: skip
+
+
+def _django_pager(context: Context, page: Page[Any], name: str, unit: str) -> dict[str, Any]:
     around = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
-        "page": page,
-        "unit": unit,
+        "unit": unit, "current": page.number, "total": page.paginator.count, "first": page.start_index(),
+        "last": page.end_index(), "pages": page.paginator.num_pages,
         "numbers": [{"n": n, "url": _query(context, **{name: n}) if isinstance(n, int) else ""} for n in around],
         "previous": _query(context, **{name: page.previous_page_number()}) if page.has_previous() else "",
         "next": _query(context, **{name: page.next_page_number()}) if page.has_next() else "",
-    }
+    }  # fmt: skip
 
 
 def th(
