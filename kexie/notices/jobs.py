@@ -15,7 +15,8 @@ def index(entry_id: int) -> None:
     search.index(documents.KIND, document.pk, documents.searched(document))
     notice = Notice.objects.select_related("document", "document__number").filter(document=document).first()
     if notice is not None:
-        search.index(board.KIND, notice.pk, board.searched(notice))
+        for kind, fields in board.searched(notice).items():
+            search.index(kind, notice.pk, fields)
 
 
 def index_all() -> int:
@@ -23,5 +24,7 @@ def index_all() -> int:
     papers = Document.objects.select_related("number").iterator(chunk_size=500)
     done = indexing.index_many(documents.KIND, ((one.pk, documents.searched(one)) for one in papers))
     notices = board.visible_notices().select_related("document", "document__number")
-    every = notices.prefetch_related("document__attachments").iterator(chunk_size=500)
-    return done + indexing.index_many(board.KIND, ((one.pk, board.searched(one)) for one in every))
+    every = [(one.pk, board.searched(one)) for one in notices.prefetch_related("document__attachments")]
+    for kind in (board.KIND, board.TEXT_KIND):
+        indexing.index_many(kind, ((pk, fields[kind]) for pk, fields in every))
+    return done + len(every)

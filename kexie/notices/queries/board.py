@@ -11,11 +11,16 @@ from django.db.models.functions import Coalesce
 
 from kexie.kit import search
 from kexie.kit.files.models import StoredFile
+from kexie.kit.search.ranking import Ranked
 from kexie.notices.models import Addressee, Attachment, Column, Document, Notice, SourceText
 from kexie.notices.models.board import BOARD
 from kexie.notices.rules import visible_notices
 
+# Two indexes: a title is a line, a work plan ten pages. In one, the plan's length would bury its title.
 KIND = "notice"
+TEXT_KIND = "notice_text"
+# How much the text counts beside the title.
+TEXT_SHARE = 0.5
 # A search answers at most so many hits; a board has no reader for the two hundred and first.
 MOST_FOUND = 200
 # What a list shows of a document; bodies stay in the database.
@@ -49,7 +54,20 @@ def listing(column: str = "") -> QuerySet[Notice]:
 def found(query: str, column: str = "") -> list[UUID]:
     """Ids of the notices that fit the words (Chinese, pinyin, initials: ``whgzyd``, a number), best first."""
     among = visible_notices().filter(column__code=column) if column else visible_notices()
-    return [pk for pk, _ in search.rank(KIND, query, among=among, limit=MOST_FOUND)]
+    titles = search.rank(KIND, query, among=among, limit=MOST_FOUND)
+    if titles and query.isascii():  # initials, pinyin, a year: what stands in a title is meant
+        return [pk for pk, _ in titles]
+    return _joined(titles, search.rank(TEXT_KIND, query, among=among, limit=MOST_FOUND))
+
+
+def _joined(titles: Ranked, texts: Ranked) -> list[UUID]:
+    """One ranking of two, each measured by its own best."""
+    total: dict[UUID, float] = {}
+    for ranked, share in ((titles, 1.0), (texts, TEXT_SHARE)):
+        best = max((score for _, score in ranked), default=0.0) or 1.0
+        for pk, score in ranked:
+            total[pk] = total.get(pk, 0.0) + share * score / best
+    return sorted(total, key=lambda pk: -total[pk])[:MOST_FOUND]
 
 
 def find(query: str, column: str = "") -> QuerySet[Notice]:
@@ -73,15 +91,18 @@ def _totals() -> dict[str, Subquery]:
     }
 
 
-def searched(notice: Notice) -> dict[float, str]:
-    """What of a notice is found, by weight: the title leads, then annex titles and number, then the text."""
+def searched(notice: Notice) -> dict[str, dict[float, str]]:
+    """What of a notice is found, by index and weight: title, annex titles with number and signatures, then the text."""
     document = notice.document
     annexes = list(document.attachments.all())
     head = [str(document.number or ""), *(one.title for one in annexes), document.signature, document.source]
     body = [document.addressee_text, *_texts(document.body)]
     for one in annexes:
         body += _texts(one.body)
-    return {4.0: document.title, 2.0: "\n".join(filter(None, head)), 1.0: "\n".join(filter(None, body))}
+    return {
+        KIND: {4.0: document.title, 1.0: "\n".join(filter(None, head))},
+        TEXT_KIND: {2.0: document.title, 1.0: "\n".join(filter(None, body))},
+    }
 
 
 def _texts(body: list[dict[str, str]]) -> list[str]:
@@ -129,9 +150,9 @@ def _beyond(fields: tuple[str, ...], place: tuple[object, ...], sign: str) -> Q:
 
 def related(of: Notice, limit: int = 5) -> list[Notice]:
     """Notices about the same matter: the search asked with this title, without itself."""
-    ranked = search.rank(KIND, of.document.title, among=visible_notices().exclude(pk=of.pk), limit=limit)
-    found = {one.pk: one for one in listing().filter(pk__in=[pk for pk, _ in ranked])}
-    return [found[pk] for pk, _ in ranked if pk in found]
+    ranked = [pk for pk in found(of.document.title) if pk != of.pk][:limit]
+    rows = {one.pk: one for one in listing().filter(pk__in=ranked)}
+    return [rows[pk] for pk in ranked if pk in rows]
 
 
 def correction_of(document: Document) -> Notice | None:
