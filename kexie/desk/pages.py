@@ -43,7 +43,7 @@ def frame(request: HttpRequest, by: Actor) -> Mapping[str, Any]:
         "organisation": chosen.organisation.label if chosen else "",
         "post_label": post_label(chosen) if chosen else "",
         "posts": [{"id": post.id, "label": post_label(post), "current": post is chosen} for post in posts],
-        "search_url": reverse("desk:documents"),
+        "search_url": reverse("desk:search"),
     }
 
 

@@ -7,10 +7,11 @@ from uuid import UUID
 import pytest
 
 from kexie.desk import ladder, words, year
-from kexie.desk.todos import Todo, table
+from kexie.desk.todos import table
 from kexie.kit import calendar, clock
 from kexie.kit.calendar import days
 from kexie.notices import flow
+from kexie.notices.queries.todo import Todo
 
 TUESDAY = clock.shanghai(2026, 5, 12, 9, 30)
 PEN, OFFICE = UUID(int=1), UUID(int=2)

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
-from kexie.desk import words
 from kexie.kit.actor import Actor
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to do: what, from whom, since when, due when, and ONE button.
+class Todo(Protocol):
+    """One thing to do: what, from whom, since when, due when, and ONE button. A domain brings a class of this shape.
 
     ``due`` is the last day (Shanghai) on which it is in time, None where nothing is due.
     """
@@ -23,35 +22,18 @@ class Todo:
     url: str
     button: str
 
-    @property
-    def meta(self) -> str:
-        """From whom and since when, one grey line."""
-        return f"{self.whom} · {words.moment(self.since)}"
 
-    @property
-    def due_words(self) -> str:
-        """今天, 5月14日, 迟 3 天; empty where nothing is due."""
-        return words.due(self.due)
-
-    @property
-    def tone(self) -> str:
-        """late today or past, soon within the week, else none."""
-        return words.due_tone(self.due)
-
-
-@dataclass(frozen=True, slots=True)
-class TodoList:
-    """The to-dos of one source. ``total`` is the count of the query behind it; ``items`` may be cut to the first,
-    then ``url`` shows them all."""
+class TodoList(Protocol):
+    """The to-dos of one source. ``total`` is the count of the query behind it; ``items`` may be cut to the first."""
 
     code: str
     label: str
     total: int
-    url: str
     items: tuple[Todo, ...]
 
 
-Source = Callable[[Actor], TodoList]
+# Any: a domain's own frozen classes have this shape without knowing the desk.
+Source = Callable[[Actor], Any]
 _sources: tuple[Source, ...] = ()
 
 

@@ -1,0 +1,59 @@
+"""What an act on a document asks before it is done: an opinion, a reason, a code, a day."""
+
+from typing import Any
+
+from django import forms
+
+from kexie.desk.forms.fields import Day, Text
+from kexie.notices import queries
+
+
+class ActForm(forms.Form):
+    """The base: takes the document the act is about; ``values`` are the action's further arguments."""
+
+    def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.document = document
+
+    def values(self) -> dict[str, Any]:
+        """Arguments for the action; what was left empty keeps the action's own default."""
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+class OpinionForm(ActForm):
+    """An opinion that may be left out."""
+
+    note = Text("意见", 500, hint="可不填;填写后记入办理经过")
+
+
+class ReasonForm(ActForm):
+    """A reason that must be given: the next person works by it."""
+
+    note = Text("理由", 500, required=True, hint="写明哪里要改、为什么", missing="请写明理由,对方要照此办理")
+
+
+class NumberForm(ActForm):
+    """Which 机关代字, where the issuer has several."""
+
+    code = forms.ChoiceField(
+        label="机关代字", required=False, error_messages={"invalid_choice": "本单位没有这个代字,请从列表中选择"}
+    )
+
+    def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
+        super().__init__(*args, document=document, **kwargs)
+        codes = [] if document.given_code else [row.code for row in queries.codes(document.issuer)]
+        if len(codes) > 1:
+            field: Any = self.fields["code"]
+            field.choices = [("", "按文种自动选择"), *((code, code) for code in codes)]
+        else:
+            del self.fields["code"]
+
+
+class IssueForm(ActForm):
+    """Until when to sign for it."""
+
+    due_on = Day("签收期限", hint="不填则按拟稿时所定,或按本单位惯用的工作日数推算")
+
+    def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
+        super().__init__(*args, document=document, **kwargs)
+        self.initial["due_on"] = document.due_on

@@ -1,0 +1,63 @@
+"""Fields that several forms of the desk share: cleaned lines and texts, days, an organisation by its number."""
+
+from typing import Any
+
+from django import forms
+
+from kexie.kit.web import text
+
+
+class Line(forms.CharField):
+    """One line: control characters and breaks taken out, blanks folded."""
+
+    def __init__(self, label: str, longest: int, *, required: bool = False, hint: str = "", **more: Any) -> None:
+        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字,现有 %(show_value)d 字"}
+        super().__init__(
+            label=label, max_length=longest, required=required, help_text=hint, error_messages=errors, **more
+        )
+
+    def to_python(self, value: Any) -> str:
+        """The cleaned line."""
+        return text.line(super().to_python(value) or "")
+
+
+class Text(forms.CharField):
+    """Several lines: control characters taken out, ends trimmed."""
+
+    def __init__(
+        self, label: str, longest: int, *, required: bool = False, hint: str = "", missing: str = "", rows: int = 3
+    ) -> None:
+        errors = {"required": missing or f"请填写{label}", "max_length": f"{label}不超过 {longest} 字,现有 %(show_value)d 字"}
+        super().__init__(
+            label=label, max_length=longest, required=required, help_text=hint, error_messages=errors,
+            widget=forms.Textarea(attrs={"rows": rows, "maxlength": longest}),
+        )  # fmt: skip
+
+    def to_python(self, value: Any) -> str:
+        """The cleaned text."""
+        return text.clean(super().to_python(value) or "").strip()
+
+
+class Day(forms.DateField):
+    """A day, by the browser's own picker."""
+
+    def __init__(self, label: str, *, required: bool = False, hint: str = "", **more: Any) -> None:
+        super().__init__(
+            label=label, required=required, help_text=hint,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={"required": f"请填写{label}", "invalid": f"{label}请按“2026-05-12”的样子填写"}, **more,
+        )  # fmt: skip
+
+
+class Number(forms.IntegerField):
+    """A short number as it stands in addresses."""
+
+    def __init__(self, label: str, *, required: bool = False, hint: str = "") -> None:
+        super().__init__(
+            label=label, required=required, help_text=hint, min_value=1, max_value=10**15,
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            error_messages={
+                "required": f"请填写{label}", "invalid": f"{label}是网址里的数字,如 12",
+                "min_value": f"{label}从 1 起", "max_value": f"{label}太长,请核对",
+            },
+        )  # fmt: skip

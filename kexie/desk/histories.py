@@ -1,0 +1,34 @@
+"""办理经过 of one record, from the journal, with the names of those who acted."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from kexie.desk import ladder
+from kexie.kit.flow import Flow
+from kexie.kit.journal import queries as journal
+from kexie.organisations import queries as organisations
+from kexie.people import queries as people
+
+Names = dict[UUID, str]
+
+
+def entries(entity: str, pk: UUID) -> list[Any]:
+    """All acts on one record, oldest first."""
+    return list(journal.history(entity, pk))
+
+
+def names(found: Sequence[Any]) -> Names:
+    """The names of those who acted; one query."""
+    return people.names({entry.person_id for entry in found if entry.person_id})
+
+
+def posts(found: Sequence[Any]) -> Names:
+    """Through which posts, in words; one query."""
+    return organisations.post_words({entry.post_id for entry in found if entry.post_id})
+
+
+def of(flow: Flow, pk: UUID) -> list[dict[str, str]]:
+    """The timeline of a record for ``kit.timeline``, newest first. Three queries."""
+    found = entries(flow.entity, pk)
+    return ladder.timeline(flow, found, names(found), posts(found))

@@ -1,0 +1,144 @@
+"""What the home of the desk shows: what waits, what one has begun or done, how sign-for stands."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.desk import acting, moves, words
+from kexie.desk.todos import TodoList, table
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.notices import flow, queries
+
+Facts = dict[str, Any]
+# Lists of others' being late: shown beside what waits for oneself, not among it.
+ASIDE = ("late",)
+# Where the rest of a list that was cut stands.
+REST = {"documents": "desk:documents", "inbox": "desk:inbox"}
+FEW = 20
+LATE_SHOWN = 3
+
+
+def of(request: HttpRequest, by: Actor) -> Facts:
+    """The whole page. The asked-for tab decides which list is read."""
+    lists = acting.waiting(request)
+    mine = [found for found in lists if found.code not in ASIDE]
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in ("started", "done") else "waiting"
+    name = request.user.get_full_name()  # type: ignore[union-attr]
+    return {
+        "greeting": f"{name},{words.greeting(clock.now())}",
+        "facts": _facts(mine, lists),
+        "can_draft": "documents.draft" in by.rights,
+        "tab": tab,
+        "tabs": _tabs(tab, sum(found.total for found in mine)),
+        **(_waiting(by, mine) if tab == "waiting" else _own(by, tab)),
+        **_receipts(by),
+        **_late(lists),
+    }
+
+
+def _facts(mine: Sequence[TodoList], lists: Sequence[TodoList]) -> str:
+    today = clock.today()
+    due = sum(1 for found in mine for item in found.items if item.due is not None and item.due <= today)
+    late = sum(found.total for found in lists if found.code in ASIDE)
+    told = [f"{words.full_day(today)} {words.weekday(today)}"]
+    told += [f"有 {due} 件今天到期"] if due else []
+    told += [f"{late} 件对方已逾期"] if late else []
+    return " · ".join(told)
+
+
+def _tabs(tab: str, total: int) -> list[Facts]:
+    return [
+        {"label": "待我办", "url": "/desk/", "count": total, "current": tab == "waiting"},
+        {"label": "我发起的", "url": "?tab=started", "current": tab == "started"},
+        {"label": "已办", "url": "?tab=done", "current": tab == "done"},
+    ]
+
+
+def _waiting(by: Actor, mine: Sequence[TodoList]) -> Facts:
+    groups = table.groups([item for found in mine for item in found.items], clock.today())
+    rest = [found for found in mine if found.total > len(found.items)]
+    nothing = "有新的核稿、会签、签发或收文时会列在这里。"
+    if by.post_id is None:
+        nothing = "您现在没有任职,所以没有公文和签收要办。需要办理,请联系所在单位的经办人任命。"
+    return {
+        "groups": [{"label": one.label, "items": [_drawn(item) for item in one.items]} for one in groups],
+        "left_out": [{"label": one.label, "total": one.total, "url": reverse(REST[one.code])} for one in rest],
+        "nothing": nothing,
+    }
+
+
+def _drawn(item: Any) -> Facts:
+    return {
+        "icon": item.icon,
+        "title": item.title,
+        "url": item.url,
+        "meta": f"{item.whom} · {words.moment(item.since)}",
+        "due": words.due(item.due),
+        "tone": words.due_tone(item.due),
+        "button": item.button,
+    }
+
+
+def _own(by: Actor, tab: str) -> Facts:
+    """Documents one has begun (我发起的) or moved (已办), last changed first."""
+    rows = queries.listed(by, "mine") if tab == "started" else queries.done_by(by)
+    found = list(rows[: FEW + 1])
+    none = ("您还没有拟过公文", "拟稿后,走到哪一步都能在这里看到。")
+    if tab == "done":
+        none = ("您还没有办过公文", "核稿、会签、签发、编号、印发过的会列在这里。")
+    return {
+        "rows": [_row(row) for row in found[:FEW]],
+        "rows_url": moves.view_url("mine") if tab == "started" and len(found) > FEW else "",
+        "none": none,
+    }
+
+
+def _row(row: Any) -> Facts:
+    state = flow.DOCUMENT.state(row.state)
+    return {
+        "title": row.title,
+        "url": reverse("desk:document", args=[row.ref]),
+        "meta": f"{row.number or '未编号'} · {row.issuer.label} · {words.moment(row.changed_at)}",
+        "state": state.label,
+    }
+
+
+def _receipts(by: Actor) -> Facts:
+    """Sign-for by district of the newest document of one's own house."""
+    newest = queries.newest_issued(by)
+    if newest is None:
+        return {"newest": None}
+    districts = queries.by_district(newest)
+    url = reverse("desk:receipts", args=[newest.ref])
+    sum_ = queries.summed(districts)
+    return {
+        "newest": {
+            "sub": str(newest.number or newest.title),
+            "url": url,
+            "rows": [
+                {"label": one.label, "signed": one.signed, "total": one.total, "url": f"{url}?district={one.code or '-'}"}
+                for one in districts
+            ],
+            "foot": f"已签收 {sum_.signed} / {sum_.total} 个单位,截至 {words.moment(clock.now())}",
+        }
+    }
+
+
+def _late(lists: Sequence[TodoList]) -> Facts:
+    items = [item for found in lists if found.code in ASIDE for item in found.items]
+    today = clock.today()
+    rows = [
+        {
+            "title": item.title.removeprefix("催签收:"),
+            "facts": f"{item.whom} · 应于 {words.day(item.due)}",
+            "url": item.url,
+            "days": (item.due - today).days if item.due else None,
+        }
+        for item in items[:LATE_SHOWN]
+    ]
+    total = sum(found.total for found in lists if found.code in ASIDE)
+    return {"late": rows, "late_total": total}

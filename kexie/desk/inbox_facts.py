@@ -1,0 +1,98 @@
+"""What the inbox shows: one's own house only, never who else has or has not signed."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.desk import document_facts, receipt_facts, words
+from kexie.kit.actor import Actor
+from kexie.notices import documents as papers
+from kexie.notices import queries, rules
+
+Facts = dict[str, Any]
+VIEWS = (("open", "待签收"), ("signed", "已签收"), ("", "全部"))
+
+
+def index(request: HttpRequest, by: Actor) -> Facts:
+    """Views with counts, the search, words for an empty list. One query."""
+    counts = queries.inbox_counts(by)
+    view = request.GET.get("view", "open" if counts["open"] else "")
+    view = view if view in dict(VIEWS) else ""
+    q = request.GET.get("q", "").strip()[:100]
+    nothing = {
+        "open": ("没有等您签收的文", "印发给本单位的公文会列在这里。"),
+        "signed": ("还没有签收过", "签收过的公文留在这里备查。"),
+        "": ("还没有发给本单位的公文", "上级印发给本单位的公文会列在这里。"),
+    }
+    return {
+        "view": view,
+        "q": q,
+        "views": [
+            {"label": label, "url": _url(code, q), "count": counts[code], "current": code == view}
+            for code, label in VIEWS
+        ],
+        "clear_url": _url(view, ""),
+        "no_match": f"没有符合“{q}”的收文",
+        "nothing": nothing[view],
+        "facts": f"待签收 {counts['open']} 件,共 {counts['']} 件",
+        "crumbs": [("收文签收", "")],
+    }
+
+
+def _url(view: str, q: str) -> str:
+    return f"{reverse('desk:inbox')}?{urlencode({'view': view, **({'q': q} if q else {})})}"
+
+
+def rows(by: Actor, found: Sequence[Any]) -> list[Facts]:
+    """The lines of the list. Whether one may sign is a property of the post, asked once."""
+    signable = "receipts.sign" in by.rights
+    return [row(one, "" if signable else "您的职务不能签收") for one in found]
+
+
+def row(addressee: Any, reason: str) -> Facts:
+    """One received document; ``reason`` says why it cannot be signed for by this actor."""
+    document = addressee.document
+    receipt = getattr(addressee, "receipt", None)
+    tone, label = receipt_facts.state(addressee, document.due_on)
+    return {
+        "pk": addressee.pk,
+        "ref": document.ref,
+        "number": str(document.number or ""),
+        "title": document.title,
+        "issuer": document.issuer.label,
+        "unit": addressee.name,
+        "tone": tone,
+        "label": label,
+        "issued_at": document.issued_at,
+        "due_on": document.due_on,
+        "url": reverse("desk:inbox_document", args=[document.ref]),
+        "sign_url": reverse("desk:receipt", args=[document.ref]),
+        "signed_at": receipt.at if receipt else None,
+        "who": f"{receipt.by.name}({receipt.post.label})" if receipt else "",
+        "reason": "" if receipt else reason,
+    }
+
+
+def detail(by: Actor, addressee: Any) -> Facts:
+    """One received document with its own receipt."""
+    document = addressee.document
+    verdict = rules.can_sign(by, addressee)
+    line = row(addressee, "" if verdict else verdict.reason)
+    return {
+        "document": document,
+        "row": line,
+        "facts": f"{line['number'] or '无文号'} · {document.issuer.label} · {words.moment(document.issued_at)}印发",
+        "crumbs": [("收文签收", reverse("desk:inbox")), (document_facts.short(document.title), "")],
+        "paper": papers.paper(document),
+        "attachments": document_facts.attachments(document),
+        "elements": document_facts.elements(document),
+        "receipt": [
+            ("收件单位", addressee.name),
+            ("签收期限", words.full_day(document.due_on)),
+            ("签收人", line["who"]),
+            ("签收时间", words.moment(line["signed_at"])),
+        ],
+    }

@@ -1,0 +1,84 @@
+"""What the page of the journal shows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kexie.desk import histories, journal_words, words
+from kexie.desk.forms import JournalFilter
+from kexie.kit.actor import Actor
+from kexie.kit.journal import queries, sealing
+from kexie.notices import queries as notices
+from kexie.organisations import queries as organisations
+
+MOST_NAMES = 50
+NOBODY = "00000000-0000-0000-0000-000000000000"
+
+
+def entries(by: Actor, form: JournalFilter) -> Any:
+    """The entries this actor may read that fit the filter; none where the filter itself is wrong."""
+    scope = organisations.journal_scope(by)
+    if not form.is_bound:
+        return queries.entries(organisations=scope)
+    if not form.is_valid():
+        return queries.entries(organisations=scope).none()
+    asked = form.cleaned_data
+    return queries.entries(
+        entity=asked["entity"] or "",
+        entity_id=_record(by, asked["entity"], asked["number"]),
+        person_ids=_people(by, asked["who"]) if asked["who"] else None,
+        day=asked["day"],
+        organisations=scope,
+    )
+
+
+def _record(by: Actor, entity: str, number: int | None) -> Any:
+    if number is None:
+        return None
+    if entity == "organisation":
+        found = organisations.organisation_numbered(by, number)
+    else:
+        found = notices.document(by, number)
+    return found.pk if found is not None else NOBODY
+
+
+def _people(by: Actor, name: str) -> list[Any]:
+    return [person.pk for person in organisations.people_listed(by, name)[:MOST_NAMES]]
+
+
+def rows(found: Sequence[Any]) -> list[dict[str, Any]]:
+    """The lines of the table, with names and posts in two queries."""
+    names, posts = histories.names(found), histories.posts(found)
+    return [
+        {
+            "id": entry.id,
+            "at": entry.at,
+            "who": names.get(entry.person_id) or ("已删去" if entry.person_id else "系统" if entry.part == "system" else "未登录"),
+            "post": posts.get(entry.post_id, ""),
+            "what": f"{journal_words.entity(entry.entity)} {str(entry.entity_id)[-6:]}",
+            "verb": journal_words.verb(entry.entity, entry.verb),
+            "change": change(entry),
+        }
+        for entry in found
+    ]
+
+
+def change(entry: Any) -> str:
+    """From which state to which, and the fields that differ (masked where personal)."""
+    told = []
+    if entry.target and entry.source != entry.target:
+        before, after = (journal_words.state(entry.entity, code) for code in (entry.source, entry.target))
+        told.append(f"{before} → {after}" if before else after)
+    told += [f"{name}:{pair[0] or '空'} → {pair[1] or '空'}" for name, pair in list(entry.diff.items())[:4]]
+    return ";".join(told)
+
+
+def seal() -> dict[str, str]:
+    """The state of the seals in words: what is sealed, what is not yet, for how long."""
+    head, (count, seconds) = sealing.head(), sealing.pending()
+    if head is None:
+        return {"tone": "warn", "title": "还没有封存", "text": f"有 {count} 条待封存。后台没有运行时请运行 kexie doctor"}
+    text = f"最新封条第 {head.number} 号,封到第 {head.last} 条,指纹 {head.hash[:16]}…"
+    if count and seconds > 60:
+        late = f"有 {count} 条超过 1 分钟没有封存,后台可能没有运行。请运行 kexie doctor"
+        return {"tone": "bad", "title": "封存停了", "text": f"{late}。{text}"}
+    return {"tone": "ok", "title": "封存正常", "text": text + (f";另有 {count} 条刚刚写入,待封存" if count else "")}

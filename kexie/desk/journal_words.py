@@ -1,0 +1,66 @@
+"""Kinds of record and acts of the journal in Chinese."""
+
+from collections.abc import Mapping
+
+from kexie.desk import ladder
+from kexie.notices import flow as notices
+from kexie.organisations import flow as organisations
+
+ENTITIES: Mapping[str, str] = {
+    "document": "公文",
+    "addressee": "签收",
+    "organisation": "组织",
+    "post": "任职",
+    "person": "人员",
+    "affiliation": "所在单位",
+    "account": "账号",
+    "invitation": "开户邀请",
+    "series_code": "机关代字",
+    "addressee_class": "收件范围",
+    "day": "工作日历",
+    "file": "文件",
+    "installation": "初始设置",
+}
+VERBS: Mapping[tuple[str, str], str] = {
+    ("account", "sign_in"): "登录",
+    ("account", "sign_out"): "退出",
+    ("account", "sign_in_failed"): "登录失败",
+    ("account", "change_password"): "改密码",
+    ("account", "open"): "开户",
+    ("account", "close"): "停用",
+    ("account", "reopen"): "启用",
+    ("invitation", "make"): "发出邀请",
+    ("invitation", "claim"): "认领账号",
+    ("post", "appoint"): "任命",
+    ("post", "end"): "结束任职",
+    ("organisation", "change_superior"): "变更上级",
+    ("organisation", "receipt_term"): "设签收期限",
+    ("series_code", "set"): "设代字",
+    ("addressee_class", "set"): "设收件范围",
+    ("day", "override"): "另定日子",
+    ("day", "clear"): "取消另定",
+    ("document", "due"): "改签收期限",
+    ("document", "sign_many"): "成批签收",
+    ("document", "publish"): "上网发布",
+}
+_FLOWS = {"document": notices.DOCUMENT, "organisation": organisations.ORGANISATION}
+
+
+def entity(code: str) -> str:
+    """公文; the code itself where a new one has no word yet."""
+    return ENTITIES.get(code, code)
+
+
+def verb(entity_code: str, code: str) -> str:
+    """The step's label of the flow, else the word of the act, else the code."""
+    flow = _FLOWS.get(entity_code)
+    step = next((step for step in flow.steps if step.verb == code), None) if flow else None
+    return step.label if step else VERBS.get((entity_code, code)) or ladder.OTHER_VERBS.get(code, code)
+
+
+def state(entity_code: str, code: str) -> str:
+    """The label of a state; the code where the entity has no flow here."""
+    flow = _FLOWS.get(entity_code)
+    if not flow or not code:
+        return code
+    return next((one.label for one in flow.states if one.code == code), code)

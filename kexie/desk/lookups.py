@@ -1,0 +1,41 @@
+"""One record for one page: what this actor may see, else 404. Unseen and absent are the same answer."""
+
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from django.http import Http404
+
+from kexie.kit.actor import Actor
+from kexie.notices import queries as notices
+from kexie.organisations import queries as organisations
+
+# Faces hold no models; a record is whatever its query returns.
+Document: TypeAlias = Any
+Organisation: TypeAlias = Any
+Person: TypeAlias = Any
+
+
+def _seen(found: Any) -> Any:
+    if found is None:
+        raise Http404
+    return found
+
+
+def document(by: Actor, ref: int) -> Document:
+    """The document with this short number. Raises Http404."""
+    return _seen(notices.document(by, ref))
+
+
+def addressee(by: Actor, ref: int) -> Any:
+    """What was sent to the actor's own house of the document with this number. Raises Http404."""
+    return _seen(notices.addressee(by, ref))
+
+
+def organisation(by: Actor, number: int) -> Organisation:
+    """The organisation with this short number. Raises Http404."""
+    return _seen(organisations.organisation_numbered(by, number))
+
+
+def person(by: Actor, pk: UUID) -> Person:
+    """The person. Raises Http404."""
+    return _seen(organisations.person_seen(by, pk))

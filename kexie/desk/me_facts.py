@@ -1,0 +1,33 @@
+"""What one's own page shows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+
+from kexie.desk import forms, words
+from kexie.organisations import queries
+
+
+def form(person: Any, data: Mapping[str, Any] | None) -> forms.ParticularsForm | None:
+    """The form of one's own particulars; None for an account without a person."""
+    if person is None:
+        return None
+    return forms.ParticularsForm(data, person=person)
+
+
+def of(request: HttpRequest, person: Any) -> dict[str, Any]:
+    """Account, posts and affiliations."""
+    account: Any = request.user
+    return {
+        "person": person,
+        "facts": account.username,
+        "crumbs": [("我的信息", "")],
+        "account_facts": [
+            ("用户名", account.username),
+            ("电子邮箱", account.email),
+            ("上次改密码", words.moment(account.password_changed_at)),
+        ],
+        "posts": list(queries.posts_held(person)) if person else [],
+        "affiliations": list(queries.affiliations_of(person)) if person else [],
+    }

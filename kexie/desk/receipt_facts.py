@@ -1,0 +1,105 @@
+"""What the page of sign-for shows."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.desk import words
+from kexie.kit import clock
+from kexie.notices import queries
+
+Facts = dict[str, Any]
+VIEWS = (("", "全部"), ("signed", "已签收"), ("late", "迟签"), ("open", "未签收"))
+
+
+def index(request: HttpRequest, document: Any) -> Facts:
+    """Filters, figures, districts. One query."""
+    asked = {name: request.GET.get(name, "").strip()[:60] for name in ("view", "district", "q")}
+    asked["view"] = asked["view"] if asked["view"] in dict(VIEWS) else ""
+    districts = queries.by_district(document)
+    sum_ = queries.summed(districts)
+    counts = {"": sum_.total, "signed": sum_.signed, "late": sum_.late, "open": sum_.open}
+    return {
+        **asked,
+        "document": document,
+        "views": [
+            {"label": label, "url": _url(asked, view=code), "count": counts[code] if not asked["district"] else None,
+             "current": code == asked["view"]}
+            for code, label in VIEWS
+        ],
+        "clear_url": _url(asked, district="", q=""),
+        "figures": _figures(sum_, document),
+        "districts": [_district(one, asked) for one in districts],
+        "bars": _bars(districts),
+        "sum": sum_,
+        "overdue": bool(sum_.overdue),
+        "as_of": f"截至 {words.moment(clock.now())}",
+        "facts": f"{document.number or document.title} · {words.full_day(clock.local(document.issued_at).date())}印发 · 期限 {words.full_day(document.due_on)}",
+        "crumbs": [
+            ("公文", reverse("desk:documents")), (str(document.number or document.title), reverse("desk:document", args=[document.ref])), ("签收情况", ""),
+        ],
+    }  # fmt: skip
+
+
+def _url(asked: dict[str, str], **changes: str) -> str:
+    return "?" + urlencode({name: value for name, value in {**asked, **changes}.items() if value})
+
+
+def _district(one: queries.District, asked: dict[str, str]) -> Facts:
+    code = one.code or "-"
+    return {
+        "code": code, "label": one.label, "total": one.total, "signed": one.signed, "late": one.late, "open": one.open,
+        "url": _url(asked, district=code),
+    }  # fmt: skip
+
+
+def _bars(districts: Sequence[queries.District]) -> list[Facts]:
+    return [
+        {
+            "label": one.label, "value": one.signed, "max": one.total,
+            "text": f"{round(one.signed * 100 / one.total) if one.total else 0}%",
+            "tone": "warn" if one.overdue else "",
+        }
+        for one in districts
+    ]  # fmt: skip
+
+
+def _figures(sum_: queries.District, document: Any) -> list[Facts]:
+    share = f"{round(sum_.signed * 100 / sum_.total)}%" if sum_.total else "—"
+    open_ = f"其中逾期 {sum_.overdue}" if sum_.overdue else f"期限 {words.day(document.due_on)}"
+    return [
+        {"label": "应签收", "value": sum_.total, "unit": "个单位"},
+        {"label": "已签收", "value": sum_.signed, "unit": "个", "note": f"占 {share}"},
+        {"label": "迟签", "value": sum_.late, "unit": "个", "note": "期限以后才签的,计入已签收"},
+        {"label": "未签收", "value": sum_.open, "unit": "个", "note": open_, "tone": "bad" if sum_.overdue else ""},
+    ]
+
+
+def rows(document: Any, found: Iterable[Any]) -> list[Facts]:
+    """The lines of the list: unit, district, state by shape and word, who through which post, when."""
+    return [_row(document, one) for one in found]
+
+
+def _row(document: Any, addressee: Any) -> Facts:
+    receipt = getattr(addressee, "receipt", None)
+    tone, label = state(addressee, document.due_on)
+    return {
+        "name": addressee.name,
+        "district": addressee.jurisdiction.short_name if addressee.jurisdiction else "市直",
+        "tone": tone,
+        "label": label,
+        "who": f"{receipt.by.name} · {receipt.post.label}" if receipt else "",
+        "at": receipt.at if receipt else None,
+    }
+
+
+def state(addressee: Any, due_on: Any) -> tuple[str, str]:
+    """Badge of one addressed unit: signed, signed late, open, overdue."""
+    if getattr(addressee, "receipt", None) is not None:
+        return ("grey", "迟签") if addressee.is_late else ("ok", "已签收")
+    if due_on is not None and clock.today() > due_on:
+        return "bad", "逾期未签"
+    return "warn", "待签收"

@@ -1,0 +1,99 @@
+"""The addresses of the desk. Acts are nouns; a document is named by its short number."""
+
+from django.urls import path, register_converter
+
+from kexie.desk.views import (
+    acting,
+    acts,
+    attachments,
+    calendar,
+    documents,
+    home,
+    importing,
+    inbox,
+    journal,
+    me,
+    organisations,
+    patterns,
+    people,
+    posts,
+    progress,
+    receipts,
+    search,
+    series,
+)
+
+
+class Ref:
+    """A short number from 1; longer ones would pass the range of the column before they find nothing."""
+
+    regex = "[1-9][0-9]{0,14}"
+
+    def to_python(self, value: str) -> int:
+        """The number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Plain figures."""
+        return str(int(value))
+
+
+class DeskYear:
+    """Four figures from 1900 to 2099."""
+
+    regex = "(?:19|20)[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        """The year."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Four figures."""
+        return str(int(value))
+
+
+register_converter(Ref, "ref")
+register_converter(DeskYear, "deskyear")
+
+# noun in the address -> verbs of the flow it stands for; which of two fits is the document's business.
+ACTS = (
+    "submission", "review", "countersignature", "objection", "sign-off", "return", "number", "issue", "withdrawal",
+    "voiding", "correction",
+)  # fmt: skip
+
+app_name = "desk"
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("acting/", acting.choose, name="acting"),
+    path("me/", me.show, name="me"),
+    path("search/", search.show, name="search"),
+    path("documents/", documents.index, name="documents"),
+    path("documents/new/", documents.new, name="document_new"),
+    path("documents/import/", importing.show, name="import"),
+    path("documents/<ref:ref>/", documents.show, name="document"),
+    path("documents/<ref:ref>/edit/", documents.edit, name="document_edit"),
+    path("documents/<ref:ref>/receipts/", receipts.index, name="receipts"),
+    path("documents/<ref:ref>/attachments/", attachments.add, name="attachments"),
+    path("documents/<ref:ref>/attachments/<uuid:pk>/", attachments.download, name="attachment"),
+    path("documents/<ref:ref>/attachments/<uuid:pk>/removal/", attachments.remove, name="attachment_removal"),
+    *[path(f"documents/<ref:ref>/{noun}/", acts.take, {"noun": noun}, name=f"document_{noun}") for noun in ACTS],
+    path("inbox/", inbox.index, name="inbox"),
+    path("inbox/<ref:ref>/", inbox.show, name="inbox_document"),
+    path("inbox/<ref:ref>/receipt/", inbox.sign, name="receipt"),
+    path("organisations/", organisations.index, name="organisations"),
+    path("organisations/new/", organisations.new, name="organisation_new"),
+    path("organisations/<ref:number>/", organisations.show, name="organisation"),
+    path("organisations/<ref:number>/edit/", organisations.edit, name="organisation_edit"),
+    path("organisations/<ref:number>/superior/", organisations.move, name="organisation_superior"),
+    path("organisations/<ref:number>/posts/", posts.appoint, name="organisation_posts"),
+    path("organisations/<ref:number>/posts/<uuid:pk>/end/", posts.end, name="post_end"),
+    path("people/", people.index, name="people"),
+    path("people/<uuid:pk>/", people.show, name="person"),
+    path("series/", series.index, name="series"),
+    path("calendar/", calendar.this_year, name="calendar"),
+    path("calendar/<deskyear:year>/", calendar.show, name="calendar_year"),
+    path("calendar/<deskyear:year>/removal/", calendar.remove, name="calendar_removal"),
+    path("journal/", journal.index, name="journal"),
+    path("progress/<uuid:pk>/", progress.show, name="progress"),
+    path("patterns/", patterns.show, name="patterns"),
+]

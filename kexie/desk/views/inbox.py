@@ -1,0 +1,47 @@
+"""What was sent to one's own house, and signing for it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from kexie.desk import acting, inbox_facts, lookups, pages
+from kexie.kit.actor import Actor
+from kexie.kit.web import idempotency, paging
+from kexie.notices import queries
+from kexie.notices.actions import receipts
+
+
+@require_GET
+@acting.staff
+def index(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The list: open first in the address, all in another."""
+    context = inbox_facts.index(request, by)
+    context["page"] = paging.page_of(queries.inbox(by, context["view"], context["q"]), request, 20)
+    context["rows"] = inbox_facts.rows(by, context["page"].rows)
+    return pages.render(request, by, "inbox/list.html", context, piece="inbox/_list.html")
+
+
+@require_GET
+@acting.staff
+def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The document as received, with one's own receipt and nobody else's."""
+    return pages.render(request, by, "inbox/detail.html", inbox_facts.detail(by, lookups.addressee(by, ref)))
+
+
+@require_POST
+@acting.staff
+def sign(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """签收 in the name of the addressed unit."""
+    addressee = lookups.addressee(by, ref)
+    with idempotency.once(request, by) as sending:
+        receipts.sign(addressee, by=by)
+        sending.made(reverse("desk:inbox_document", args=[ref]))
+    messages.success(request, f"已代表{addressee.name}签收")
+    return redirect(_back(request, ref))
+
+
+def _back(request: HttpRequest, ref: int) -> str:
+    # From the list back to the list, so that the next one is at hand.
+    return reverse("desk:inbox") if request.POST.get("from") == "list" else reverse("desk:inbox_document", args=[ref])

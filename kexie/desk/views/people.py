@@ -1,0 +1,32 @@
+"""People of the actor's organisations: a list with search, one person."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from kexie.desk import acting, lookups, pages, person_facts
+from kexie.kit.actor import Actor
+from kexie.kit.web import paging
+from kexie.organisations import queries
+
+
+@require_GET
+@acting.staff
+def index(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Everybody the acting post may see, by pinyin."""
+    q = request.GET.get("q", "").strip()[:60]
+    page = paging.page_of(queries.people_listed(by, q), request, 50)
+    context = {
+        "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path, "crumbs": [("人员", "")],
+        "no_match": f"没有姓名或拼音首字母符合“{q}”的人", "facts": "随所在单位显示;只显示现在的单位",
+    }  # fmt: skip
+    return pages.render(request, by, "people/list.html", context, piece="people/_list.html")
+
+
+@require_GET
+@acting.staff
+def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """One person: particulars, posts, where they work."""
+    context = person_facts.detail(lookups.person(by, pk))
+    return pages.render(request, by, "people/detail.html", context)
