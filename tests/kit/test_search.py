@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kexie.kit import ids, search
@@ -199,11 +199,13 @@ def test_pieces_are_counted_in_order(wanted: str, text: str, count: int) -> None
     assert typed.segments(wanted, text) == count
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdeghijlmnoqrstuxyz", min_size=1, max_size=30))
 def test_split_letters_joined_give_the_letters_back(letters: str) -> None:
     assert "".join(typed.split(letters)) == letters[:24]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_has_terms_that_fit_the_table(text: str) -> None:
     for term in (*terms.of_text(text), *terms.of_leading_text(text)):
