@@ -49,9 +49,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "kexie.kit.web.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside of whatever answers by itself: static files, refused requests and kept pages carry the headers too.
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kexie.kit.web.middleware.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "kexie.kit.web.middleware.DatabaseAwayMiddleware",
     "kexie.kit.web.middleware.BodyGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -62,7 +64,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kexie.people.middleware.SessionAgeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kexie.kit.web.middleware.RefusalMiddleware",

@@ -1,5 +1,6 @@
 """Requests as no browser sends them: bytes over a socket, and what came back."""
 
+import contextlib
 import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -19,15 +20,12 @@ def send(site: str, message: bytes, seconds: float = 20) -> Answer:
     address = urlsplit(site)
     received = b""
     with socket.create_connection((address.hostname, address.port or 80), timeout=seconds) as wire:
-        try:
+        # Refused before it was all sent: the answer is still to be read.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             wire.sendall(message)
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # refused before it was all sent; the answer is still to be read
-        try:
+        with contextlib.suppress(ConnectionResetError):
             while part := wire.recv(65536):
                 received += part
-        except ConnectionResetError:
-            pass
     return _parsed(received)
 
 

@@ -58,7 +58,8 @@ CASES: dict[str, tuple[Callable[[], bytes], int]] = {
     ),
     "multipart in broken base64": (
         lambda: request(
-            "POST", DOOR, kind=PARTS, body=_part("login", b"!!!", b"\r\nContent-Transfer-Encoding: base64") + b"--x--\r\n"
+            "POST", DOOR, kind=PARTS,
+            body=_part("login", b"!!!", b"\r\nContent-Transfer-Encoding: base64") + b"--x--\r\n",
         ), 403,
     ),
     "field of 10 MB": (lambda: request("POST", DOOR, body=b"login=" + b"a" * 10_000_000, kind=FORM), 413),

@@ -1,0 +1,55 @@
+"""Asking the product row by row as one of the cast; every answer is rolled back, so rows do not see each other."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.city import PASSWORD, Facts
+from tests.matrix import table
+
+SIGN_IN = "/accounts/login/"
+
+
+def client_of(column: str, facts: Facts) -> Client:
+    """A browser of this member of the cast, signed in through the post the column names; of a stranger, nobody's."""
+    client = Client(raise_request_exception=False)
+    login, _, post = column.partition(":")
+    if login != "stranger":
+        # Through the door itself: some pages ask how somebody came in.
+        entered = client.post(SIGN_IN, {"login": login, "password": PASSWORD})
+        assert entered.status_code == 302, f"{login} cannot sign in"
+        if post:
+            chosen = client.post(reverse("desk:acting"), {"post": facts.posts[column]})
+            assert chosen.status_code == 302, f"{column} cannot be chosen"
+    return client
+
+
+def status(response: Any) -> str:
+    """The status as a line of the matrix says it; `login` is the redirect to the sign-in page."""
+    if response.status_code in (301, 302, 303) and urlsplit(response.headers["Location"]).path == SIGN_IN:
+        return "login"
+    return str(response.status_code)
+
+
+def ask(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any]) -> Any:
+    """The answer to one row; what it wrote is taken back."""
+    address = reverse(row.name, kwargs=arguments)
+    with transaction.atomic():
+        if row.method == "GET":
+            response = client.get(address)
+        else:
+            response = client.post(address, table.body(row, facts, arguments))
+        _ = b"".join(response) if response.streaming else response.content
+        transaction.set_rollback(True)
+    return response
+
+
+def answers(column: str, facts: Facts) -> Iterator[tuple[table.Row, str]]:
+    """Every row with the status this member of the cast gets."""
+    client = client_of(column, facts)
+    for row, arguments in table.rows(facts):
+        yield row, status(ask(client, row, facts, arguments))

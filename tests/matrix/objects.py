@@ -1,0 +1,125 @@
+"""Which objects each address is tried with: the scopes of the matrix. Names are those of tests/city_stage.py."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from tests.city import Facts
+
+HOUSES = ("city", "jiangan", "wuchang", "dianji")
+ABSENT = UUID("00000000-0000-7000-8000-000000000000")
+Scopes = dict[str, dict[str, Any]]
+
+
+def _documents(state: str) -> Callable[[Facts], Scopes]:
+    def scopes(facts: Facts) -> Scopes:
+        found = {house: {"ref": facts.ref(f"{house}.{state}")} for house in HOUSES}
+        return found | {"absent": {"ref": 999_999}}
+
+    return scopes
+
+
+def _shared(facts: Facts) -> Scopes:
+    partners = ("jiangan", "wuchang")
+    return {f"city+{partner}": {"ref": facts.ref(f"city.countersign-{partner}")} for partner in partners}
+
+
+def _received(facts: Facts) -> Scopes:
+    """`to` names who was addressed: the founding notice went to nearly all, the others to one or two."""
+    return {
+        "founding": {"ref": facts.ref("founding")},
+        "city to jiangan and dianji": {"ref": facts.ref("city.issued")},
+        "jiangan to dianji": {"ref": facts.ref("jiangan.issued")},
+        "wuchang to guangdian": {"ref": facts.ref("wuchang.issued")},
+    }
+
+
+def _files(state: str) -> Callable[[Facts], Scopes]:
+    def scopes(facts: Facts) -> Scopes:
+        found = {house: _file(facts, f"{house}.{state}", f"{house}.{state}") for house in HOUSES}
+        return found | {"wuchang's under jiangan": _file(facts, f"jiangan.{state}", f"wuchang.{state}")}
+
+    return scopes
+
+
+def _file(facts: Facts, document: str, attachment: str) -> dict[str, Any]:
+    return {"ref": facts.ref(document), "pk": UUID(facts.files[attachment]["attachment"])}
+
+
+def _units(facts: Facts) -> Scopes:
+    names = ("city", "office", "jiangan", "wuchang", "dianji", "guangdian", "jixie")
+    return {name: {"number": facts.number(name)} for name in names} | {"absent": {"number": 999_999}}
+
+
+def _posts(facts: Facts) -> Scopes:
+    held = {"city": "qian", "jiangan": "jiangan.drafter", "wuchang": "wuchang.drafter", "dianji": "dianji.signer"}
+    found = {unit: {"number": facts.number(unit), "pk": UUID(facts.posts[who])} for unit, who in held.items()}
+    return found | {"wuchang's under jiangan": {"number": facts.number("jiangan"), "pk": found["wuchang"]["pk"]}}
+
+
+def _people(facts: Facts) -> Scopes:
+    names = {"chen": "chen", "zhao": "zhao", "li": "li", "zhou": "zhou", "of guangdian": "guangdian.liaison"}
+    return {scope: {"pk": UUID(facts.people[key])} for scope, key in names.items()} | {"absent": {"pk": ABSENT}}
+
+
+def _notices(facts: Facts) -> Scopes:
+    return {"founding": dict(facts.notices["founding"]), "absent": {"year": 2013, "number": 999}}
+
+
+def _notice_files(facts: Facts) -> Scopes:
+    at = facts.notices["city.public"]
+    return {
+        "public": at | {"file": UUID(facts.files["city.public"]["attachment"])},
+        "internal's under public": at | {"file": UUID(facts.files["city.issued"]["attachment"])},
+        "draft's under public": at | {"file": UUID(facts.files["city.draft"]["attachment"])},
+    }
+
+
+def _progress(facts: Facts) -> Scopes:
+    return {"chen's": {"pk": UUID(facts.progress)}, "absent": {"pk": ABSENT}}
+
+
+def _years(_: Facts) -> Scopes:
+    return {"2026": {"year": 2026}}
+
+
+SCOPES: dict[str, Callable[[Facts], Scopes]] = {
+    "portal:notice": _notices,
+    "portal:notice_print": _notices,
+    "portal:notice_file": _notice_files,
+    "desk:document": lambda facts: _documents("draft")(facts) | {"founding": {"ref": facts.ref("founding")}},
+    "desk:document_edit": _documents("draft"),
+    "desk:receipts": _documents("issued"),
+    "desk:attachments": _documents("draft"),
+    "desk:attachment": _files("draft"),
+    "desk:attachment_removal": _files("draft"),
+    "desk:document_submission": _documents("draft"),
+    "desk:document_review": _documents("review"),
+    "desk:document_countersignature": _shared,
+    "desk:document_objection": _shared,
+    "desk:document_sign-off": _documents("sign_off"),
+    "desk:document_return": _documents("review"),
+    "desk:document_number": _documents("signed"),
+    "desk:document_issue": _documents("numbered"),
+    "desk:document_withdrawal": _documents("review"),
+    "desk:document_voiding": _documents("draft"),
+    "desk:document_correction": _documents("issued"),
+    "desk:inbox_document": _received,
+    "desk:receipt": _received,
+    "desk:organisation": _units,
+    "desk:organisation_edit": _units,
+    "desk:organisation_superior": _units,
+    "desk:organisation_posts": _units,
+    "desk:post_end": _posts,
+    "desk:person": _people,
+    "desk:calendar_year": _years,
+    "desk:calendar_removal": _years,
+    "desk:progress": _progress,
+}
+
+# Addresses without an object whose POST names one: what it names.
+NAMED_IN_BODY: dict[str, tuple[str, ...]] = {
+    "desk:document_new": HOUSES,
+    "desk:organisation_new": ("city", "jiangan", "wuchang", "dianji"),
+    "desk:acting": ("chen:registrar", "zhao"),
+}

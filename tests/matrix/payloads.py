@@ -1,0 +1,172 @@
+"""What a right POST to each address sends: right in form, so that whatever refuses it is a right or a state.
+
+A body is a function of the facts and of the scope; None marks an address that takes no POST and answers 405.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.city import PASSWORD, Facts
+
+Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
+DAY = "2026-10-20"
+
+
+def of(name: str, facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The body with a fresh idempotency key: every row is a first sending."""
+    body = BODIES[name]
+    return {"idempotency_key": str(uuid4()), **(body(facts, scope, arguments) if body else {})}
+
+
+def _nothing(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+def _note(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"note": "按程序办理"}
+
+
+def _document(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.notices.models import Column
+
+    return {
+        "title": "关于开展检查的通知", "kind": "notice", "openness": "internal", "version": _version(arguments),
+        "column": str(Column.objects.get(code="bulletin").pk), "body": "一、要求\n请按期报送。",
+    }  # fmt: skip
+
+
+def _version(arguments: dict[str, Any]) -> str:
+    from kexie.notices.models import Document
+
+    found = Document.objects.filter(ref=arguments.get("ref", 0)).first()
+    return str(found.version) if found else "1"
+
+
+def _new_document(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return _document(facts, scope, arguments) | {"issuer_number": facts.number(scope)}
+
+
+def _attachment(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"title": "附件", "file": SimpleUploadedFile("附件.txt", "内容\n".encode())}
+
+
+def _organisation(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": "某某仪器公司科学技术协会", "kind": "enterprise", "level": "", "superior": str(facts.number(scope)),
+    }  # fmt: skip
+
+
+def _edited(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.organisations.models import Organisation
+
+    found = Organisation.objects.filter(number=arguments["number"]).first()
+    return {"name": found.name if found else "某某", "telephone": "(027)61234567"}
+
+
+def _moved(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"superior": str(facts.number("qiaokou")), "on": "2026-10-01", "note": "属地调整"}
+
+
+def _appointed(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"person": facts.people["li"], "kind": "liaison", "starts_on": DAY, "note": "工作需要"}
+
+
+def _ended(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"last_day": "2030-12-31", "note": "换届"}
+
+
+def _particulars(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"name": "改名", "birth_year": "1971"}
+
+
+def _series(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"code": "武科协企", "active": "on"}
+
+
+def _day(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"day": "2026-10-20", "working": "rest", "name": "停电检修"}
+
+
+def _paste(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"act": "read", "text": "关于开会的通知\n各企事业科协:\n请参加会议。\n某市科协\n2026年1月5日\n"}
+
+
+def _sign_in(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"login": "li", "password": PASSWORD}
+
+
+def _password(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"oldpassword": PASSWORD, "password1": "new-Kexie-2026-pw", "password2": "new-Kexie-2026-pw"}
+
+
+def _post(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"post": facts.posts[scope], "next": "/desk/"}
+
+
+BODIES: dict[str, Body | None] = {
+    "portal:home": None,
+    "portal:board": None,
+    "portal:feed": None,
+    "portal:notice": None,
+    "portal:notice_print": None,
+    "portal:notice_file": None,
+    "portal:preferences": None,
+    "portal:accessibility": None,
+    "portal:journal_head": None,
+    "portal:health": None,
+    "portal:set_up": _nothing,
+    "account_login": _sign_in,
+    "account_logout": _nothing,
+    "account_change_password": _password,
+    "account_inactive": None,
+    "account_reauthenticate": lambda *_: {"password": PASSWORD},
+    "desk:home": None,
+    "desk:acting": _post,
+    "desk:me": _particulars,
+    "desk:search": None,
+    "desk:documents": None,
+    "desk:document_new": _new_document,
+    "desk:import": _paste,
+    "desk:document": None,
+    "desk:document_edit": _document,
+    "desk:receipts": None,
+    "desk:attachments": _attachment,
+    "desk:attachment": None,
+    "desk:attachment_removal": _nothing,
+    "desk:document_submission": _nothing,
+    "desk:document_review": _note,
+    "desk:document_countersignature": _note,
+    "desk:document_objection": _note,
+    "desk:document_sign-off": _note,
+    "desk:document_return": _note,
+    "desk:document_number": _nothing,
+    "desk:document_issue": lambda *_: {"due_on": DAY},
+    "desk:document_withdrawal": _note,
+    "desk:document_voiding": _note,
+    "desk:document_correction": _nothing,
+    "desk:inbox": None,
+    "desk:inbox_document": None,
+    "desk:receipt": _nothing,
+    "desk:organisations": None,
+    "desk:organisation_new": _organisation,
+    "desk:organisation": None,
+    "desk:organisation_edit": _edited,
+    "desk:organisation_superior": _moved,
+    "desk:organisation_posts": _appointed,
+    "desk:post_end": _ended,
+    "desk:people": None,
+    "desk:person": None,
+    "desk:series": _series,
+    "desk:calendar": None,
+    "desk:calendar_year": _day,
+    "desk:calendar_removal": lambda *_: {"day": DAY},
+    "desk:journal": None,
+    "desk:progress": None,
+    "desk:patterns": None,
+}
+
+# Acts without a page of their own: GET answers 405.
+POST_ONLY = frozenset({"desk:attachments", "desk:attachment_removal", "desk:receipt", "desk:calendar_removal"})

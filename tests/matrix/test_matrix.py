@@ -1,0 +1,91 @@
+"""Every address x the cast x the objects x GET and POST, against the reviewed expectations in expected.csv."""
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import override_settings
+from django.urls import include, path
+
+from tests.city import City, city, city_of_module  # noqa: F401
+from tests.matrix import __main__ as sheet
+from tests.matrix import asking, table
+
+
+@pytest.mark.parametrize("column", table.COLUMNS)
+def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str):  # noqa: F811
+    expected = sheet.read()
+    found = {row.key: status for row, status in asking.answers(column, city.facts)}
+    wrong = {key: f"{status}, expected {_said(expected, key, column)}" for key, status in found.items()
+             if status != _said(expected, key, column)}  # fmt: skip
+    assert wrong == {}
+
+
+def _said(expected: dict[tuple[str, str, str], dict[str, str]], key: tuple[str, str, str], column: str) -> str:
+    return expected[key][column] if key in expected else "no line"
+
+
+def test_every_address_has_its_lines_and_every_line_its_address(city: City):  # noqa: F811
+    assert set(sheet.read()) == {row.key for row, _ in table.rows(city.facts)}
+
+
+def test_no_line_of_the_reviewed_table_expects_a_fault():
+    known = {"200", "302", "login", "403", "404", "405", "409", "422"}
+    assert {status for line in sheet.read().values() for status in line.values()} - known == set()
+
+
+def test_a_stranger_is_let_in_nowhere_but_at_the_public_addresses():
+    """Said once more without the table's lines: whatever is reviewed wrongly there, the desk stays shut."""
+    for (address, _, _), line in sheet.read().items():
+        if address.startswith("desk/"):
+            assert line["stranger"] in ("login", "405"), address
+
+
+def test_unsafe_methods_that_no_form_sends_are_answered_with_405_everywhere(city: City):  # noqa: F811
+    from django.urls import reverse
+
+    client = asking.client_of("chen", city.facts)
+    seen = {}
+    for row, arguments in table.rows(city.facts):
+        if row.method == "GET" and row.name not in seen:
+            address = reverse(row.name, kwargs=arguments)
+            seen[row.name] = {
+                method: client.generic(method, address).status_code for method in ("PUT", "PATCH", "DELETE")
+            }
+    assert {name: told for name, told in seen.items() if set(told.values()) != {405}} == {}
+    assert len(seen) == len({name for _, name in table.patterns()})
+
+
+# ---- the canaries: what the matrix is for must turn it red
+
+
+def unguarded(request: HttpRequest, ref: int) -> HttpResponse:
+    """What a hurried hand writes: the record by its number, nobody asked who looks."""
+    from kexie.notices.models import Document
+
+    return HttpResponse(Document.objects.get(ref=ref).title)
+
+
+class _Planted:
+    """The product's addresses with one view replaced by its unguarded twin."""
+
+    urlpatterns = (path("desk/documents/<int:ref>/", unguarded), path("", include("kexie.config.urls")))
+    handler400 = handler403 = handler404 = handler500 = staticmethod(lambda *a, **k: HttpResponse(status=500))
+
+
+def test_canary_a_view_without_its_check_turns_the_matrix_red(city: City):  # noqa: F811
+    expected = sheet.read()
+    rows = [
+        (row, arguments) for row, arguments in table.rows(city.facts)
+        if row.name == "desk:document" and row.method == "GET" and row.scope != "absent"
+    ]  # fmt: skip
+    with override_settings(ROOT_URLCONF=_Planted):
+        client = asking.client_of("wang", city.facts)
+        told = {row.scope: asking.status(asking.ask(client, row, city.facts, arguments)) for row, arguments in rows}
+    assert told == {row.scope: "200" for row, _ in rows}
+    assert {expected[row.key]["wang"] for row, _ in rows} == {"200", "404"}
+
+
+def test_canary_an_address_nobody_described_is_named(city: City, monkeypatch: pytest.MonkeyPatch):  # noqa: F811
+    known = list(table.patterns())
+    monkeypatch.setattr(table, "patterns", lambda: iter([*known, ("desk/new-thing/<uuid:pk>/", "desk:new_thing")]))
+    with pytest.raises(table.UndescribedError, match="desk:new_thing"):
+        list(table.rows(city.facts))
