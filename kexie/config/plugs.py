@@ -13,6 +13,9 @@ from kexie.notices import flow as notices_flow
 from kexie.notices import invariants as notices_invariants
 from kexie.notices import jobs as notices_jobs
 from kexie.notices.queries import todo as notices_todo
+from kexie.organisations import flow as organisations_flow
+from kexie.organisations import invariants as organisations_invariants
+from kexie.people import jobs as people_jobs
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
 SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
@@ -20,10 +23,15 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
 }
 
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.
-FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT,)
+FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT, organisations_flow.ORGANISATION)
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
-INVARIANTS: tuple[invariants.Invariant, ...] = (numbers.invariants.gaps, files.missing, *notices_invariants.ALL)
+INVARIANTS: tuple[invariants.Invariant, ...] = (
+    numbers.invariants.gaps,
+    files.missing,
+    *organisations_invariants.ALL,
+    *notices_invariants.ALL,
+)
 
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES,)
@@ -41,7 +49,7 @@ def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps, notices_jobs)
+    return (sweeps, people_jobs, notices_jobs)
 
 
 def connect_jobs(app: App) -> None:

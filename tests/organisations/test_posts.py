@@ -147,6 +147,8 @@ def test_the_rules_for_many_say_what_the_rules_for_one_say(city: City) -> None:
             assert rules.can_record_people(actor, [unit]) == rules.can_record_person(actor, unit)
             for who in (wang, city.people["陈"]):
                 assert rules.can_appoint_all(actor, [(who, unit)]) == rules.can_appoint(actor, who, unit)
+            # Before a person is chosen the answer is that for anybody else.
+            assert rules.can_appoint_in(actor, unit) == rules.can_appoint(actor, wang, unit)
     assert rules.can_record_people(STRANGER, [])
     assert rules.can_appoint_all(STRANGER, [])
 

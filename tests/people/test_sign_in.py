@@ -13,7 +13,7 @@ from kexie.kit import clock
 from kexie.kit.journal import Entry
 from kexie.people.actions import accounts
 from kexie.people.models import Account
-from kexie.people.sign_in import lockout
+from kexie.people.sign_in import adapter, backend, lockout
 from tests.people.conftest import PASSWORD
 
 LOGIN, LOGOUT, CHANGE = "/accounts/login/", "/accounts/logout/", "/accounts/password/change/"
@@ -293,3 +293,22 @@ def test_an_address_is_believed_from_our_own_proxies_only(proxies: int, told: st
     request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=told)
     with override_settings(SIGN_IN_PROXIES=proxies):
         assert lockout.client_address(request) == address
+
+
+def test_the_backend_looks_nobody_up_without_a_name_or_a_password(li: Account, hasher_runs: list[str]) -> None:
+    door = backend.Backend()
+    assert [door.authenticate(None, username="li"), door.authenticate(None, password="x")] == [None, None]
+    assert hasher_runs == []
+    assert door.authenticate(None, username="li", password=PASSWORD) == li
+
+
+def test_allauth_is_told_that_nobody_signs_up_and_whose_address_counts(db: None) -> None:
+    request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1")
+    door = adapter.Adapter(request)
+    assert door.is_open_for_signup(request) is False
+    assert door.get_client_ip(request) == "10.0.0.1"
+
+
+def test_signing_out_without_having_signed_in_leaves_no_trace(client: Client, db: None) -> None:
+    assert client.post(LOGOUT).status_code == 302
+    assert verbs() == []

@@ -80,8 +80,7 @@ def lock() -> None:
 
 
 def _person(first: First, root: Organisation, position: str, kinds_of_post: tuple[str, ...]) -> Account:
-    if first.password:
-        validate_password(first.password, Account(username=first.username, email=first.email))
+    validate_password(first.password, Account(username=first.username, email=first.email))
     told = persons.Particulars(name=first.name, email=first.email)
     person = members.register(told, root, by=SYSTEM, position=position)
     for kind in kinds_of_post:

@@ -15,7 +15,7 @@ DOCUMENT_CODE = RegexValidator(r"^[\u4e00-\u9fff]{1,20}$", "机关代字只能�
 
 def line(label: str, limit: int, *checks: RegexValidator, required: bool = False, **more: Any) -> forms.CharField:
     """One line of at most ``limit`` characters. ``more``: ``help_text``, ``autocomplete``, ``inputmode``."""
-    attributes = {name: more.pop(name) for name in ("autocomplete", "inputmode") if name in more}
+    attributes: dict[str, Any] = {name: more.pop(name) for name in ("autocomplete", "inputmode") if name in more}
     return forms.CharField(
         label=label, max_length=limit, required=required, validators=list(checks),
         widget=forms.TextInput(attrs={"autocomplete": "off", **attributes}),

@@ -24,8 +24,8 @@ from kexie.organisations.rules.rights import can_view, holds, in_office, organis
 
 __all__ = [
     "can_appoint",
-    "can_appoint_in",
     "can_appoint_all",
+    "can_appoint_in",
     "can_begin",
     "can_change_superior",
     "can_close",

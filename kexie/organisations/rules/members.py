@@ -87,7 +87,9 @@ def can_reopen_account(actor: Actor, account: Account) -> Verdict:
 
 
 def _manages(actor: Actor, account: Account) -> Verdict:
-    if actor.is_system or _within(actor, "accounts.manage").filter(pk=account.person_id).exists():
+    if actor.is_system:
+        return ALLOWED
+    if account.person_id is not None and _within(actor, "accounts.manage").filter(pk=account.person_id).exists():
         return ALLOWED
     return refused("您没有管理该账号的职责", "account.manage.right")
 

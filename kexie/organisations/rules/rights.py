@@ -23,7 +23,7 @@ def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
     kinds = posts.kinds_with(right)
     if actor.is_system:
         return True
-    if actor.post_id is None or organisation_id is None:
+    if organisation_id is None:
         return False
     reach = Q(descendant_id=organisation_id, ancestor=OuterRef("organisation"))
     if right in posts.OWN_HOUSE:
@@ -36,8 +36,6 @@ def organisations_where(actor: Actor, right: str) -> QuerySet[Organisation]:
     kinds = posts.kinds_with(right)
     if actor.is_system:
         return Organisation.objects.all()
-    if actor.post_id is None:
-        return Organisation.objects.none()
     reach = Ancestry.objects.filter(ancestor__in=_acting(actor).filter(kind__in=kinds).values("organisation"))
     if right in posts.OWN_HOUSE:
         reach = reach.filter(inside=True)
@@ -81,4 +79,6 @@ def current(rows: QuerySet[Dated]) -> QuerySet[Dated]:
 
 
 def _acting(actor: Actor) -> QuerySet[Post]:
+    if actor.post_id is None or actor.person_id is None:
+        return Post.objects.none()
     return in_office().filter(pk=actor.post_id, person_id=actor.person_id)

@@ -12,7 +12,7 @@ LOGIN_LIMIT = 254
 HINT = "至少 10 个字符,不要使用常见密码或与用户名相近的密码"
 
 
-class SignInForm(allauth_forms.LoginForm):  # type: ignore[misc]
+class SignInForm(allauth_forms.LoginForm):
     """用户名或邮箱 + 密码."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -33,7 +33,7 @@ class SignInForm(allauth_forms.LoginForm):  # type: ignore[misc]
         self.order_fields(["login", "password"])
 
 
-class PasswordForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
+class PasswordForm(allauth_forms.ChangePasswordForm):
     """当前密码, 新密码 twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -27,7 +27,7 @@ class Account(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="account")
-    username = models.CharField("用户名", max_length=60)
+    username = models.CharField("用户名", max_length=60, unique=True)
     email = models.EmailField("电子邮箱", blank=True)
     is_active = models.BooleanField("启用", default=True)
     created_at = models.DateTimeField()
@@ -40,7 +40,10 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
-        """Name and e-mail are unique without regard to case: both open the same door."""
+        """Name and e-mail are unique without regard to case: both open the same door.
+
+        The column's own ``unique`` says nothing more; Django asks for it of a name that signs in.
+        """
 
         db_table = "people_account"
         constraints: ClassVar = [

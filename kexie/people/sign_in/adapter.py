@@ -17,7 +17,7 @@ from kexie.people.sign_in import lockout
 WRONG = "用户名(邮箱)或密码不正确"
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     """What allauth asks the product. Rights are none of its business."""
 
     error_messages = {  # noqa: RUF012 (allauth reads a plain dictionary)

@@ -29,4 +29,4 @@ class Backend(AuthenticationBackend):
         if account is None:
             self._mitigate_timing_attack(password)
             return None
-        return self._check_password(account, password)  # type: ignore[return-value]
+        return self._check_password(account, password)

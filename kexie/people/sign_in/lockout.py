@@ -16,7 +16,7 @@ LOCKED = "登录失败次数过多,请 10 分钟后再试"
 _TRIM_AT_MOST = 500
 
 
-class Handler(AxesDatabaseHandler):  # type: ignore[misc]
+class Handler(AxesDatabaseHandler):
     """Axes has one limit for all its keys; an address trying many accounts needs a second, slower one."""
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> bool:
@@ -88,6 +88,6 @@ def named(typed: str) -> str:
 
 def answer(request: HttpRequest, response: HttpResponse, credentials: dict[str, str] | None) -> HttpResponse:
     """The sign-in page as it was rendered (it says :data:`LOCKED`), with status 429 and when to come back."""
-    response.status_code = int(settings.AXES_HTTP_RESPONSE_CODE)
+    response.status_code = 429
     response.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
     return response
