@@ -51,9 +51,9 @@ def opened(text: str) -> Bench:
         BenchFault: no text, or too much of it.
     """
     if not lines.has_text(text):
-        raise BenchFault("没有可以读的文字。请粘贴通知全文,或选择 .txt 文件")
+        raise BenchFault("没有可以读的文字。请粘贴通知全文，或选择 .txt 文件")
     if len(text) > LONGEST:
-        raise BenchFault(f"原文 {len(text)} 字,超过 {LONGEST} 字。请只粘贴这一份通知")
+        raise BenchFault(f"原文 {len(text)} 字，超过 {LONGEST} 字。请只粘贴这一份通知")
     return Bench(text, reading.read(text).spans)
 
 
@@ -69,7 +69,7 @@ def unpacked(data: Mapping[str, str]) -> Bench:
         window = int(data.get("window", "0"))
         bench = Bench(source, spans.check(source, told), max(0, min(window, len(told) - 1)))
     except (binascii.Error, UnicodeDecodeError, spans.SpansError, ValueError) as fault:
-        raise BenchFault("页面内容已损坏,没有保存任何东西。请重新粘贴原文") from fault
+        raise BenchFault("页面内容已损坏，没有保存任何东西。请重新粘贴原文") from fault
     return bench
 
 
@@ -118,7 +118,7 @@ def _by_lines(bench: Bench, place: int) -> Bench:
     span = bench.spans[place]
     found = lines.split(span.of(bench.source))
     if len(found) < 2:
-        raise BenchFault("这一段只有一行,不能再按行分开")
+        raise BenchFault("这一段只有一行，不能再按行分开")
     marks = [Span(span.kind, line.start, line.end) for line in found]
     tiles = spans.tile(span.of(bench.source), marks)
     return _put(bench, place, place, [Span(one.kind, one.start + span.start, one.end + span.start) for one in tiles])
@@ -128,7 +128,7 @@ def _merged(bench: Bench, place: int) -> Bench:
     """Into the span before it that holds text; blanks between go with them."""
     before = next((n for n in range(place - 1, -1, -1) if bench.spans[n].kind != "blank"), None)
     if before is None:
-        raise BenchFault("这是第一段,前面没有可以合并的段")
+        raise BenchFault("这是第一段，前面没有可以合并的段")
     whole = replace(bench.spans[before], end=bench.spans[place].end)
     return _put(bench, before, place, (whole,))
 

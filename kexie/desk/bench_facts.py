@@ -32,7 +32,7 @@ def refusal(work: bench.Bench) -> str:
     if not told.notice.title:
         return "还没有标题。请把标题那一段改为“标题”"
     if any("无法保存" in doubt.reason for doubt in told.doubts):
-        return "原文里有无法保存的字符,请删去后重新粘贴"
+        return "原文里有无法保存的字符，请删去后重新粘贴"
     return ""
 
 

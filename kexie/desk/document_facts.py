@@ -29,7 +29,7 @@ def detail(by: Actor, document: Any) -> Facts:
         "acts": acts,
         "can_edit": editable,
         "edit_url": reverse("desk:document_edit", args=[document.ref]) if editable else "",
-        "paper": papers.paper(document),
+        **paper(document),
         "attachments": attachments(document),
         "attach_form": forms.AttachmentForm() if editable else None,
         "elements": elements(document),
@@ -41,9 +41,15 @@ def detail(by: Actor, document: Any) -> Facts:
     }
 
 
+def paper(document: Any) -> Facts:
+    """The document as an official paper; what has no number yet says so."""
+    drawn = papers.paper(document)
+    return {"paper": drawn, "number": drawn.number or "（印发前编号）"}
+
+
 def _skipped(document: Any) -> set[str]:
-    left_out = set() if document.state == "void" else {"void"}
-    return left_out if document.co_issues.all() else left_out | {"countersign"}
+    """会签 is a step of joint documents only."""
+    return set() if document.co_issues.all() else {"countersign"}
 
 
 def facts(document: Any) -> str:
@@ -84,7 +90,7 @@ def attachments(document: Any) -> list[Facts]:
     """Annexes: the name, type and size or what it is, addresses for download and removal."""
     return [
         {
-            "name": f"附件{one.position}:{one.title}" if one.body else one.title,
+            "name": f"附件{one.position}：{one.title}" if one.body else one.title,
             "meta": f"{one.file.name} · {filesizeformat(one.file.size)}" if one.file_id else "正文见上",
             "url": reverse("desk:attachment", args=[document.ref, one.pk]) if one.file_id else "",
             "removal": reverse("desk:attachment_removal", args=[document.ref, one.pk]),

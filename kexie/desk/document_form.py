@@ -15,10 +15,13 @@ from kexie.notices import forms
 # Section: anchor, title, words beside it, fields in order.
 SECTIONS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("basics", "一、标题与文种", "", ("issuer_number", "title", "kind", "urgency", "openness", "column")),
-    ("text", "二、正文", "", ("body", "attachment_note", "signature", "written_on", "contact_note", "printed_by")),
-    ("receivers", "三、收件与会签", "", ("addressee_text", "classes", "units", "cc", "due_on", "co_issuers")),
+    ("receivers", "二、收件与会签", "", ("addressee_text", "classes", "units", "cc", "due_on", "co_issuers")),
+    ("text", "三、正文", "", ("body", "attachment_note", "signature", "written_on", "contact_note", "printed_by")),
     ("origin", "四、来源与旧文", "新拟的公文一般不用填", ("source", "author", "given_number", "published_at")),
 )
+
+
+FULL = ("title", "addressee_text", "classes")  # these take the whole width
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def new(request: HttpRequest, by: Actor) -> Page:
         require(refused("只有拟稿人能拟公文。请在页头选择有拟稿职责的职务", "right"))
     prefilled = _prefill(form)
     context = _context(form, "拟公文", reverse("desk:documents"), prefilled)
-    return Page(form, {**context, "facts": "存为拟稿后可再改、加附件,再送核稿"})
+    return Page(form, {**context, "facts": "存为拟稿后可再改、加附件，再送核稿"})
 
 
 def _prefill(form: forms.DocumentForm) -> dict[str, str]:
@@ -85,5 +88,5 @@ def _section(
         "title": title,
         "sub": sub,
         "wrong": wrong,
-        "fields": [{"bound": form[name], "source": prefilled.get(name, "")} for name in shown],
+        "fields": [{"bound": form[name], "source": prefilled.get(name, ""), "span": "full" if name in FULL else ""} for name in shown],
     }

@@ -39,8 +39,7 @@ def index(request: HttpRequest, by: Actor) -> dict[str, Any]:
         "no_match": f"没有符合“{' + '.join(part for part in (label if view else '', q) if part)}”的公文",
         "nothing": _nothing(view, label),
         "can_draft": "documents.draft" in by.rights,
-        "facts": f"在办 {counts['open']} 件,已印发 {counts['issued']} 件",
-        "crumbs": [("公文", "")],
+        "facts": f"在办 {counts['open']} 件，已印发 {counts['issued']} 件",
     }
 
 
@@ -53,6 +52,6 @@ def _nothing(view: str, label: str) -> tuple[str, str]:
     if not view:
         return "还没有公文", "拟稿或粘贴导入后会列在这里。"
     if view == "mine":
-        return "您还没有拟过公文", "点右上角“拟公文”开始,或把现成的通知粘贴进来。"
+        return "您还没有拟过公文", "点右上角“拟公文”开始，或把现成的通知粘贴进来。"
     waits = flow.DOCUMENT.state(view).waits_for if view in {state.code for state in flow.DOCUMENT.states} else ""
     return f"现在没有{label}的公文", f"轮到{waits}办时会列在这里。" if waits else "有了会列在这里。"

@@ -7,14 +7,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import acting, moves, words
-from kexie.desk.todos import TodoList, table
+from kexie.desk.todos import ASIDE, TodoList, table
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import flow, queries
 
 Facts = dict[str, Any]
-# Lists of others' being late: shown beside what waits for oneself, not among it.
-ASIDE = ("late",)
 # Where the rest of a list that was cut stands.
 REST = {"documents": "desk:documents", "inbox": "desk:inbox"}
 FEW = 20
@@ -29,7 +27,7 @@ def of(request: HttpRequest, by: Actor) -> Facts:
     tab = tab if tab in ("started", "done") else "waiting"
     name = request.user.get_full_name()  # type: ignore[union-attr]
     return {
-        "greeting": f"{name},{words.greeting(clock.now())}",
+        "greeting": f"{name}，{words.greeting(clock.now())}",
         "facts": _facts(mine, lists),
         "can_draft": "documents.draft" in by.rights,
         "tab": tab,
@@ -63,7 +61,7 @@ def _waiting(by: Actor, mine: Sequence[TodoList]) -> Facts:
     rest = [found for found in mine if found.total > len(found.items)]
     nothing = "有新的核稿、会签、签发或收文时会列在这里。"
     if by.post_id is None:
-        nothing = "您现在没有任职,所以没有公文和签收要办。需要办理,请联系所在单位的经办人任命。"
+        nothing = "您现在没有任职，所以没有公文和签收要办。需要办理，请联系所在单位的经办人任命。"
     return {
         "groups": [{"label": one.label, "items": [_drawn(item) for item in one.items]} for one in groups],
         "left_out": [{"label": one.label, "total": one.total, "url": reverse(REST[one.code])} for one in rest],
@@ -87,7 +85,7 @@ def _own(by: Actor, tab: str) -> Facts:
     """Documents one has begun (我发起的) or moved (已办), last changed first."""
     rows = queries.listed(by, "mine") if tab == "started" else queries.done_by(by)
     found = list(rows[: FEW + 1])
-    none = ("您还没有拟过公文", "拟稿后,走到哪一步都能在这里看到。")
+    none = ("您还没有拟过公文", "拟稿后，走到哪一步都能在这里看到。")
     if tab == "done":
         none = ("您还没有办过公文", "核稿、会签、签发、编号、印发过的会列在这里。")
     return {
@@ -123,7 +121,7 @@ def _receipts(by: Actor) -> Facts:
                 {"label": one.label, "signed": one.signed, "total": one.total, "url": f"{url}?district={one.code or '-'}"}
                 for one in districts
             ],
-            "foot": f"已签收 {sum_.signed} / {sum_.total} 个单位,截至 {words.moment(clock.now())}",
+            "foot": f"已签收 {sum_.signed} / {sum_.total} 个单位，截至 {words.moment(clock.now())}",
         }
     }
 
@@ -133,7 +131,7 @@ def _late(lists: Sequence[TodoList]) -> Facts:
     today = clock.today()
     rows = [
         {
-            "title": item.title.removeprefix("催签收:"),
+            "title": item.title.removeprefix("催签收").lstrip(":："),
             "facts": f"{item.whom} · 应于 {words.day(item.due)}",
             "url": item.url,
             "days": (item.due - today).days if item.due else None,

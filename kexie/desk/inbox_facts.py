@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from kexie.desk import document_facts, receipt_facts, words
 from kexie.kit.actor import Actor
-from kexie.notices import documents as papers
 from kexie.notices import queries, rules
 
 Facts = dict[str, Any]
@@ -37,8 +36,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
         "clear_url": _url(view, ""),
         "no_match": f"没有符合“{q}”的收文",
         "nothing": nothing[view],
-        "facts": f"待签收 {counts['open']} 件,共 {counts['']} 件",
-        "crumbs": [("收文签收", "")],
+        "facts": f"待签收 {counts['open']} 件，共 {counts['']} 件",
     }
 
 
@@ -71,7 +69,7 @@ def row(addressee: Any, reason: str) -> Facts:
         "url": reverse("desk:inbox_document", args=[document.ref]),
         "sign_url": reverse("desk:receipt", args=[document.ref]),
         "signed_at": receipt.at if receipt else None,
-        "who": f"{receipt.by.name}({receipt.post.label})" if receipt else "",
+        "who": f"{receipt.by.name}（{receipt.post.label}）" if receipt else "",
         "reason": "" if receipt else reason,
     }
 
@@ -86,7 +84,7 @@ def detail(by: Actor, addressee: Any) -> Facts:
         "row": line,
         "facts": f"{line['number'] or '无文号'} · {document.issuer.label} · {words.moment(document.issued_at)}印发",
         "crumbs": [("收文签收", reverse("desk:inbox")), (document_facts.short(document.title), "")],
-        "paper": papers.paper(document),
+        **document_facts.paper(document),
         "attachments": document_facts.attachments(document),
         "elements": document_facts.elements(document),
         "receipt": [

@@ -68,8 +68,8 @@ def change(entry: Any) -> str:
     if entry.target and entry.source != entry.target:
         before, after = (journal_words.state(entry.entity, code) for code in (entry.source, entry.target))
         told.append(f"{before} → {after}" if before else after)
-    told += [f"{name}:{pair[0] or '空'} → {pair[1] or '空'}" for name, pair in list(entry.diff.items())[:4]]
-    return ";".join(told)
+    told += [f"{name}：{pair[0] or '空'} → {pair[1] or '空'}" for name, pair in list(entry.diff.items())[:4]]
+    return "；".join(told)
 
 
 def seal() -> dict[str, str]:
@@ -77,8 +77,8 @@ def seal() -> dict[str, str]:
     head, (count, seconds) = sealing.head(), sealing.pending()
     if head is None:
         return {"tone": "warn", "title": "还没有封存", "text": f"有 {count} 条待封存。后台没有运行时请运行 kexie doctor"}
-    text = f"最新封条第 {head.number} 号,封到第 {head.last} 条,指纹 {head.hash[:16]}…"
+    text = f"最新封条第 {head.number} 号，封到第 {head.last} 条，指纹 {head.hash[:16]}…"
     if count and seconds > 60:
-        late = f"有 {count} 条超过 1 分钟没有封存,后台可能没有运行。请运行 kexie doctor"
+        late = f"有 {count} 条超过 1 分钟没有封存，后台可能没有运行。请运行 kexie doctor"
         return {"tone": "bad", "title": "封存停了", "text": f"{late}。{text}"}
-    return {"tone": "ok", "title": "封存正常", "text": text + (f";另有 {count} 条刚刚写入,待封存" if count else "")}
+    return {"tone": "ok", "title": "封存正常", "text": text + (f"；另有 {count} 条刚刚写入，待封存" if count else "")}

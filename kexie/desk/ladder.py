@@ -19,29 +19,57 @@ OTHER_VERBS: Mapping[str, str] = {
 
 
 def steps(flow: Flow, record: Any, entries: Sequence[Any], names: Hands, skip: Iterable[str] = ()) -> list[dict[str, str]]:
-    """The ladder of a flow for ``kit.steps``: each state with who left it and when; ``skip`` leaves states out."""
+    """The ladder of a flow for ``kit.steps``: what is done in each state on the way, who did it and when.
+
+    The last states of a table (nobody's turn) are no step of their own; a record that ended elsewhere than at the top
+    shows where. ``skip`` leaves states out.
+    """
     left_out = set(skip)
-    ladder = [state for state in flow.states if state.code not in left_out]
+    ladder = [state for state in flow.states if state.waits_for and state.code not in left_out]
     codes = [state.code for state in ladder]
-    now = codes.index(record.state) if record.state in codes else len(codes)
-    drawn = []
-    for place, state in enumerate(ladder):
-        entry = _leaving(entries, state.code) if place < now or place == now == len(codes) - 1 else None
-        drawn.append({
-            "label": state.label,
-            "state": "done" if place < now or (place == now and not state.waits_for) else "now" if place == now else "todo",
-            "who": names.get(entry.person_id, "") if entry else state.waits_for if place == now else "",
-            "when": words.day(clock.local(entry.at).date()) if entry else "",
-        })  # fmt: skip
-    return drawn
+    here = flow.state(record.state)
+    ended_badly = not here.waits_for and here.tone != "ok"
+    now = codes.index(here.code) if here.code in codes else len(codes)
+    if ended_badly:
+        last = _leading_to(entries, here.code)
+        now = codes.index(last.source) + 1 if last and last.source in codes else 0
+    drawn = [_step(flow, state, place, now, entries, names) for place, state in enumerate(ladder[: now if ended_badly else None])]
+    return [*drawn, _end(here, _leading_to(entries, here.code), names)] if ended_badly else drawn
+
+
+def _step(flow: Flow, state: Any, place: int, now: int, entries: Sequence[Any], names: Hands) -> dict[str, str]:
+    entry = _leaving(entries, state.code) if place < now else None
+    return {
+        "label": _activity(flow, state),
+        "state": "done" if place < now else "now" if place == now else "todo",
+        "who": names.get(entry.person_id, "") if entry else state.waits_for if place == now else "",
+        "when": _day(entry) if entry else "",
+    }
+
+
+def _end(state: Any, entry: Any, names: Hands) -> dict[str, str]:
+    who, when = (names.get(entry.person_id, ""), _day(entry)) if entry else ("", "")
+    return {"label": state.label, "state": "bad", "who": who, "when": when}
+
+
+def _activity(flow: Flow, state: Any) -> str:
+    """What is done in a state: its own name, or where that tells what was done before (已签发), the next step's."""
+    if not state.label.startswith("已"):
+        return str(state.label)
+    return next(step.label for step in flow.leaving(state.code) if step.target and not step.danger)
+
+
+def _day(entry: Any) -> str:
+    return words.day(clock.local(entry.at).date())
+
+
+def _leading_to(entries: Sequence[Any], code: str) -> Any:
+    return next((e for e in reversed(entries) if e.target == code and e.source != code), None)
 
 
 def _leaving(entries: Sequence[Any], code: str) -> Any:
-    """The last act that left this state for another (or, for the last state, the one that reached it)."""
-    moves = [entry for entry in entries if entry.target and entry.source != entry.target]
-    return next((e for e in reversed(moves) if e.source == code), None) or next(
-        (e for e in reversed(moves) if e.target == code), None
-    )
+    """The last act that left this state for another."""
+    return next((e for e in reversed(entries) if e.source == code and e.target not in ("", code)), None)
 
 
 def timeline(flow: Flow, entries: Sequence[Any], names: Hands, posts: Hands) -> list[dict[str, str]]:

@@ -22,7 +22,6 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
     return {
         "person": person,
         "facts": account.username,
-        "crumbs": [("我的信息", "")],
         "account_facts": [
             ("用户名", account.username),
             ("电子邮箱", account.email),

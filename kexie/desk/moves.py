@@ -33,21 +33,21 @@ class Door:
 DOORS: tuple[Door, ...] = (
     Door("submission", ("submit",), documents.submit, "primary", done="已送核稿"),
     Door("review", ("review", "circulate"), documents.review, "primary", forms.OpinionForm,
-         "核稿通过后文字固定,送会签或签发。", "核稿已通过"),
+         "核稿通过后文字固定，送会签或签发。", "核稿已通过"),
     Door("countersignature", ("countersign", "conclude"), documents.countersign, "primary", forms.OpinionForm,
          "以本单位名义同意。", "已会签"),
     Door("sign-off", ("sign_off",), documents.sign_off, "primary", forms.OpinionForm,
-         "签发后由编号人编号。没有写成文日期的,以今天为成文日期。", "已签发"),
+         "签发后由编号人编号。没有写成文日期的，以今天为成文日期。", "已签发"),
     Door("number", ("number",), documents.number, "primary", forms.NumberForm,
-         "取下一个顺序号。号不能改,撤回后此号作废,不再使用。", "已编号"),
+         "取下一个顺序号。号不能改，撤回后此号作废，不再使用。", "已编号"),
     Door("issue", ("issue",), documents.issue, "primary", forms.IssueForm,
-         "印发后不能再改,有误只能另发更正件。", "已印发"),
-    Door("objection", ("object",), documents.object, "", forms.ReasonForm, "联合发文单位提出异议后,由核稿人退回修改。", "已提出异议"),
-    Door("return", ("return",), documents.return_, "", forms.ReasonForm, "退回拟稿人修改,已有的会签作废。", "已退回"),
+         "印发后不能再改，有误只能另发更正件。", "已印发"),
+    Door("objection", ("object",), documents.object, "", forms.ReasonForm, "联合发文单位提出异议后，由核稿人退回修改。", "已提出异议"),
+    Door("return", ("return",), documents.return_, "", forms.ReasonForm, "退回拟稿人修改，已有的会签作废。", "已退回"),
     Door("withdrawal", ("withdraw",), documents.withdraw, "danger", forms.ReasonForm,
-         "撤回到拟稿。已编的号作废,不再使用。", "已撤回"),
-    Door("voiding", ("void",), documents.void, "danger", forms.ReasonForm, "作废后留存备查,不能恢复。", "已作废"),
-    Door("correction", ("correct",), documents.correct, "", None, "", "已拟更正件,请修改后送核稿"),
+         "撤回到拟稿。已编的号作废，不再使用。", "已撤回"),
+    Door("voiding", ("void",), documents.void, "danger", forms.ReasonForm, "作废后留存备查，不能恢复。", "已作废"),
+    Door("correction", ("correct",), documents.correct, "", None, "", "已拟更正件，请修改后送核稿"),
 )  # fmt: skip
 BY_VERB: Mapping[str, Door] = {verb: door for door in DOORS for verb in door.verbs}
 BY_NOUN: Mapping[str, Door] = {door.noun: door for door in DOORS}
@@ -124,7 +124,7 @@ def button_for(by: Actor, document: Any, noun: str, data: Mapping[str, Any] | No
         return _button(document, act, data)
     label = next(step.label for step in flow.DOCUMENT.steps if step.verb == door.verbs[0])
     now = flow.DOCUMENT.state(document.state).label
-    return Button(door, label, _url(document, door), f"现在是“{now}”,不能{label}。可能已有人办过", "state", _form(document, door, data))
+    return Button(door, label, _url(document, door), f"现在是“{now}”，不能{label}。可能已有人办过", "state", _form(document, door, data))
 
 
 def _button(document: Any, act: rules.Act, data: Mapping[str, Any] | None = None) -> Button:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import acting
+from kexie.desk import acting, todos
 from kexie.kit.actor import Actor
 
 
@@ -36,7 +36,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("工作台", "house", "desk:home", ("*",), strong=True),
             Entry("公文", "file-text", "desk:documents", ("documents",), shows=_posted),
-            Entry("收文签收", "inbox", "desk:inbox", ("receipts",), shows=_posted),
+            Entry("收文签收", "inbox", "desk:inbox", ("inbox",), shows=_posted),
         ),
     ),
     (
@@ -59,7 +59,8 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
     """The groups of this actor with counts from the to-do lists; groups without entries left out."""
-    counts = {found.code: found.total for found in acting.waiting(request)}
+    # What others are late with is shown on the home, but it is nothing that waits for oneself.
+    counts = {found.code: found.total for found in acting.waiting(request) if found.code not in todos.ASIDE}
     drawn = []
     for title, entries in TABLE:
         items = [_drawn(request, entry, counts) for entry in entries if entry.shows(by)]

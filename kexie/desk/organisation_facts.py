@@ -39,7 +39,6 @@ def index(request: HttpRequest, by: Actor) -> Facts:
         "no_match": f"没有符合“{' + '.join(value for value in _told(asked, under)) or '条件'}”的组织",
         "facts": f"只列{under.label}及其下级" if under else "您的职务看得到的组织",
         "can_register": "organisations.edit" in by.rights,
-        "crumbs": [("组织", "")],
     }  # fmt: skip
 
 
@@ -91,7 +90,7 @@ def elements(organisation: Any) -> list[tuple[str, Any]]:
     return [
         ("全称", organisation.name),
         ("简称", organisation.short_name),
-        ("业务指导单位", organisation.superior.name if organisation.superior else "无(最上级)"),
+        ("业务指导单位", organisation.superior.name if organisation.superior else "无（最上级）"),
         ("所属区域", str(organisation.jurisdiction or "")),
         ("行政区划代码", organisation.admin_division),
         ("统一社会信用代码", organisation.credit_code),

@@ -31,7 +31,7 @@ def registering(request: HttpRequest, by: Actor) -> Page:
         Refused: this post keeps no organisation.
     """
     if "organisations.edit" not in by.rights:
-        require(refused("您的职务不维护组织信息,不能登记。请在页头选择经办人或秘书长的职务", "right"))
+        require(refused("您的职务不维护组织信息，不能登记。请在页头选择经办人或秘书长的职务", "right"))
     under = request.GET.get("under", "")
     form = forms.RegisterForm(_data(request), by=by, initial={"superior": under or _own(by)})
     return Page(form, _context(form, "登记组织", "登记后可任命任职人、设内设部门", None, "登记"))
@@ -50,7 +50,7 @@ def editing(request: HttpRequest, by: Actor, organisation: Any) -> Page:
     """
     require(rules.can_edit(by, organisation))
     form = forms.EditForm(_data(request), organisation=organisation)
-    return Page(form, _context(form, f"修改:{organisation.label}", organisation.name, organisation, "保存"))
+    return Page(form, _context(form, f"修改：{organisation.label}", organisation.name, organisation, "保存"))
 
 
 def moving(request: HttpRequest, by: Actor, organisation: Any) -> Page:
@@ -58,8 +58,8 @@ def moving(request: HttpRequest, by: Actor, organisation: Any) -> Page:
     require(rules.can_edit(by, organisation))
     form = forms.MoveForm(_data(request), by=by)
     now = organisation.superior.name if organisation.superior else "无"
-    context = _context(form, f"变更上级:{organisation.label}", f"现在的业务指导单位:{now}", organisation, "变更")
-    warning = {"title": "它下面的组织一起过去", "text": "以往的隶属关系留存可查;权限从变更时起按新的隶属。"}
+    context = _context(form, f"变更上级：{organisation.label}", f"现在的业务指导单位：{now}", organisation, "变更")
+    warning = {"title": "它下面的组织一起过去", "text": "以往的隶属关系留存可查；权限从变更时起按新的隶属。"}
     return Page(form, {**context, "warning": warning})
 
 
@@ -75,7 +75,7 @@ def _data(request: HttpRequest) -> Any:
 
 
 def _context(form: django_forms.Form, heading: str, facts: str, organisation: Any, submit: str) -> dict[str, Any]:
-    here = [(heading.split(":")[0], "")]
+    here = [(heading.split("：")[0], "")]
     back = reverse(LIST)
     if organisation is not None:
         back = reverse("desk:organisation", args=[organisation.number])

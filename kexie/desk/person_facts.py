@@ -42,7 +42,7 @@ def elements(person: Any) -> list[tuple[str, Any]]:
         ("出生年份", f"{person.birth_year} 年" if person.birth_year else ""),
         ("职称", person.title),
         ("职称级别", person.get_title_level_display()),
-        ("专业(学科)", person.discipline),
+        ("专业（学科）", person.discipline),
         ("学位", person.get_degree_display()),
         ("电子邮箱", person.email),
     ]

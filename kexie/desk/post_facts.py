@@ -38,13 +38,13 @@ def ending(by: Actor, organisation: Any, post: Any, form: Any) -> Facts:
     verdict = rules.can_end_post(by, post)
     return {
         "form": form,
-        "heading": f"结束任职:{post.person.name}",
+        "heading": f"结束任职：{post.person.name}",
         "facts": f"{organisation.name} · {post.label} · {words.full_day(post.starts_on)}起",
         "crumbs": _crumbs(organisation, "结束任职"),
         "back": reverse("desk:organisation", args=[organisation.number]),
         "submit": "结束任职",
         "refusal": "" if verdict else verdict.reason,
-        "warning": {"title": "从最后一天的次日起,此人不能再以这个职务办理", "text": "正在等他办的事不会转给别人,请先任命接替的人。"},
+        "warning": {"title": "从最后一天的次日起，此人不能再以这个职务办理", "text": "正在等他办的事不会转给别人，请先任命接替的人。"},
     }
 
 

@@ -73,7 +73,7 @@ def _figures(sum_: queries.District, document: Any) -> list[Facts]:
     return [
         {"label": "应签收", "value": sum_.total, "unit": "个单位"},
         {"label": "已签收", "value": sum_.signed, "unit": "个", "note": f"占 {share}"},
-        {"label": "迟签", "value": sum_.late, "unit": "个", "note": "期限以后才签的,计入已签收"},
+        {"label": "迟签", "value": sum_.late, "unit": "个", "note": "期限以后才签的，计入已签收"},
         {"label": "未签收", "value": sum_.open, "unit": "个", "note": open_, "tone": "bad" if sum_.overdue else ""},
     ]
 

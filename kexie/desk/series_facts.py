@@ -32,7 +32,6 @@ def of(by: Actor, owner: Any) -> dict[str, Any]:
     return {
         "issuer": owner,
         "facts": f"{owner.name} · {year} 年",
-        "crumbs": [("文号", "")],
         "can_edit": bool(rules.can_set_code(by, owner)),
         "codes": [_row(row, year, last.get(row.code, 0)) for row in queries.codes(owner)],
     }

@@ -95,8 +95,14 @@ def test_after_a_return_the_ladder_starts_again_at_the_draft() -> None:
 
 def test_an_issued_document_has_its_whole_ladder_done() -> None:
     found = _ladder("issued", _Entry("submit", "draft", "review"), _Entry("issue", "numbered", "issued", OFFICE))
+    assert [label for label, _, _ in found] == ["拟稿", "核稿", "签发", "编号", "印发"]
     assert {state for _, state, _ in found} == {"done"}
-    assert found[-1] == ("已印发", "done", "核稿人")
+    assert found[-1] == ("印发", "done", "核稿人")
+
+
+def test_a_void_document_shows_where_it_ended() -> None:
+    found = _ladder("void", _Entry("void", "draft", "void"))
+    assert found == [("拟稿", "done", "陈科长"), ("已作废", "bad", "陈科长")]
 
 
 def test_the_timeline_is_newest_first_and_red_where_a_reason_was_needed() -> None:

@@ -23,20 +23,20 @@ class ActForm(forms.Form):
 class OpinionForm(ActForm):
     """An opinion that may be left out."""
 
-    note = Text("意见", 500, hint="可不填;填写后记入办理经过")
+    note = Text("意见", 500, hint="可不填；填写后记入办理经过")
 
 
 class ReasonForm(ActForm):
     """A reason that must be given: the next person works by it."""
 
-    note = Text("理由", 500, required=True, hint="写明哪里要改、为什么", missing="请写明理由,对方要照此办理")
+    note = Text("理由", 500, required=True, hint="写明哪里要改、为什么", missing="请写明理由，对方要照此办理")
 
 
 class NumberForm(ActForm):
     """Which 机关代字, where the issuer has several."""
 
     code = forms.ChoiceField(
-        label="机关代字", required=False, error_messages={"invalid_choice": "本单位没有这个代字,请从列表中选择"}
+        label="机关代字", required=False, error_messages={"invalid_choice": "本单位没有这个代字，请从列表中选择"}
     )
 
     def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
@@ -52,7 +52,7 @@ class NumberForm(ActForm):
 class IssueForm(ActForm):
     """Until when to sign for it."""
 
-    due_on = Day("签收期限", hint="不填则按拟稿时所定,或按本单位惯用的工作日数推算")
+    due_on = Day("签收期限", hint="不填则按拟稿时所定，或按本单位惯用的工作日数推算")
 
     def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
         super().__init__(*args, document=document, **kwargs)

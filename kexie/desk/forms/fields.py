@@ -11,7 +11,7 @@ class Line(forms.CharField):
     """One line: control characters and breaks taken out, blanks folded."""
 
     def __init__(self, label: str, longest: int, *, required: bool = False, hint: str = "", **more: Any) -> None:
-        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字,现有 %(show_value)d 字"}
+        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字"}
         super().__init__(
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors, **more
         )
@@ -27,7 +27,7 @@ class Text(forms.CharField):
     def __init__(
         self, label: str, longest: int, *, required: bool = False, hint: str = "", missing: str = "", rows: int = 3
     ) -> None:
-        errors = {"required": missing or f"请填写{label}", "max_length": f"{label}不超过 {longest} 字,现有 %(show_value)d 字"}
+        errors = {"required": missing or f"请填写{label}", "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字"}
         super().__init__(
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors,
             widget=forms.Textarea(attrs={"rows": rows, "maxlength": longest}),
@@ -57,7 +57,7 @@ class Number(forms.IntegerField):
             label=label, required=required, help_text=hint, min_value=1, max_value=10**15,
             widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             error_messages={
-                "required": f"请填写{label}", "invalid": f"{label}是网址里的数字,如 12",
-                "min_value": f"{label}从 1 起", "max_value": f"{label}太长,请核对",
+                "required": f"请填写{label}", "invalid": f"{label}是网址里的数字，如 12",
+                "min_value": f"{label}从 1 起", "max_value": f"{label}太长，请核对",
             },
         )  # fmt: skip

@@ -10,12 +10,12 @@ class JournalFilter(forms.Form):
 
     entity = forms.ChoiceField(
         label="对象", required=False, choices=[("", "全部对象"), *journal_words.ENTITIES.items()],
-        error_messages={"invalid_choice": "没有这种对象,请从列表中选择"},
+        error_messages={"invalid_choice": "没有这种对象，请从列表中选择"},
     )  # fmt: skip
     number = forms.IntegerField(
         label="编号", required=False, min_value=1, max_value=10**15,
         widget=forms.TextInput(attrs={"placeholder": "公文或组织的编号", "inputmode": "numeric"}),
-        error_messages={"invalid": "编号是网址里的数字,如 12", "min_value": "编号从 1 起", "max_value": "编号太长"},
+        error_messages={"invalid": "编号是网址里的数字，如 12", "min_value": "编号从 1 起", "max_value": "编号太长"},
     )  # fmt: skip
     who = forms.CharField(
         label="经手人", required=False, max_length=30,

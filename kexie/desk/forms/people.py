@@ -9,7 +9,7 @@ from kexie.desk.forms.fields import Line, Text
 from kexie.kit import clock
 from kexie.people.actions import persons
 
-_CODE = RegexValidator(r"^[0-9]{3}([0-9]{2}){0,2}$", "学科代码为 3、5 或 7 位数字,如 430(材料)")
+_CODE = RegexValidator(r"^[0-9]{3}([0-9]{2}){0,2}$", "学科代码为 3、5 或 7 位数字，如 430（材料）")
 
 
 class ParticularsForm(forms.Form):
@@ -20,16 +20,16 @@ class ParticularsForm(forms.Form):
     birth_year = forms.IntegerField(
         label="出生年份", required=False, min_value=1900,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "bday-year"}),
-        error_messages={"invalid": "出生年份应为四位数字,如 1978", "min_value": "出生年份应为四位数字,如 1978"},
+        error_messages={"invalid": "出生年份应为四位数字，如 1978", "min_value": "出生年份应为四位数字，如 1978"},
     )  # fmt: skip
-    title = Line("职称", 40, hint="如:高级工程师")
+    title = Line("职称", 40, hint="如：高级工程师")
     title_level = forms.ChoiceField(label="职称级别", required=False)
-    discipline = Line("学科代码", 7, hint="GB/T 13745,如 430 材料、510 电子与通信", validators=[_CODE])
+    discipline = Line("学科代码", 7, hint="GB/T 13745，如 430 材料、510 电子与通信", validators=[_CODE])
     degree = forms.ChoiceField(label="学位", required=False)
     email = forms.EmailField(
         label="电子邮箱", required=False, max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": "请填写正确的电子邮箱,例如 name@example.cn", "max_length": "电子邮箱太长,请核对"},
+        error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn", "max_length": "电子邮箱太长，请核对"},
     )  # fmt: skip
     note = Text("备注", 200)
 
@@ -38,7 +38,7 @@ class ParticularsForm(forms.Form):
         for name in ("gender", "title_level", "degree"):
             field: Any = self.fields[name]
             field.choices = person._meta.get_field(name).flatchoices
-            field.error_messages["invalid_choice"] = f"没有这种{field.label},请从列表中选择"
+            field.error_messages["invalid_choice"] = f"没有这种{field.label}，请从列表中选择"
 
     def clean_birth_year(self) -> int | None:
         """Not in the future."""

@@ -34,6 +34,8 @@ class TodoList(Protocol):
 
 # Any: a domain's own frozen classes have this shape without knowing the desk.
 Source = Callable[[Actor], Any]
+# Lists of others' being late: shown beside what waits for oneself, never counted among it.
+ASIDE = ("late",)
 _sources: tuple[Source, ...] = ()
 
 

@@ -23,7 +23,7 @@ def choose(request: HttpRequest, by: Actor) -> HttpResponse:
     wanted = _uuid(request.POST.get("post", ""))
     if wanted and acting.choose(request, wanted):
         return redirect(back)
-    fault = "您现在没有这个职务,可能任期已到。请选择列出的职务"
+    fault = "您现在没有这个职务，可能任期已到。请选择列出的职务"
     return pages.render(request, by, "me/acting.html", {"crumbs": CRUMBS, "next": back, "fault": fault}, status=422)
 
 

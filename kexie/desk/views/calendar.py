@@ -42,9 +42,9 @@ def remove(request: HttpRequest, by: Actor, year: int) -> HttpResponse:
     """Take back a day set by hand."""
     form = forms.DayRemovalForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "没有去掉:日期不对,请刷新后再试")
+        messages.error(request, "没有去掉：日期不对，请刷新后再试")
         return redirect("desk:calendar_year", year=year)
     with idempotency.once(request, by):
         calendar.clear(form.cleaned_data["day"], by=by)
-    messages.success(request, "已去掉,这一天按国家公布的安排计算")
+    messages.success(request, "已去掉，这一天按国家公布的安排计算")
     return redirect("desk:calendar_year", year=year)

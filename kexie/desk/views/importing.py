@@ -63,7 +63,7 @@ def _confirm(request: HttpRequest, by: Actor, work: bench.Bench) -> HttpResponse
             sending.made(reverse("desk:document", args=[document.ref]))
     except imports.KnownSource as known:
         return _bench(request, by, work, known)
-    messages.success(request, "已存为拟稿,原文一并保存。请核对收件范围后送核稿")
+    messages.success(request, "已存为拟稿，原文一并保存。请核对收件范围后送核稿")
     return redirect("desk:document", ref=document.ref)
 
 

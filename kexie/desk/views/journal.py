@@ -21,6 +21,6 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     context = {
         "form": form, "page": page, "rows": journal_facts.rows(page.rows), "seal": journal_facts.seal(),
         "filtered": bool(request.GET.keys() - {"page"}), "clear_url": request.path,
-        "facts": "只增不改;每 5 秒封存一次,封条首尾相接", "crumbs": [("操作日志", "")],
+        "facts": "只增不改；每 5 秒封存一次，封条首尾相接"
     }  # fmt: skip
     return pages.render(request, by, "settings/journal.html", context, status=422 if form.errors else 200)

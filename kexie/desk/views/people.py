@@ -18,8 +18,8 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     q = request.GET.get("q", "").strip()[:60]
     page = paging.page_of(queries.people_listed(by, q), request, 50)
     context = {
-        "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path, "crumbs": [("人员", "")],
-        "no_match": f"没有姓名或拼音首字母符合“{q}”的人", "facts": "随所在单位显示;只显示现在的单位",
+        "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path,
+        "no_match": f"没有姓名或拼音首字母符合“{q}”的人", "facts": "随所在单位显示；只显示现在的单位",
     }  # fmt: skip
     return pages.render(request, by, "people/list.html", context, piece="people/_list.html")
 
