@@ -52,4 +52,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """``site``, read at first use and at most once a request: fragments and files never ask for it."""
     if not hasattr(request, "kexie_site"):
         request.kexie_site = SimpleLazyObject(Site)  # type: ignore[attr-defined]
-    return {"site": request.kexie_site}
+    return {"site": request.kexie_site}  # type: ignore[attr-defined]

@@ -40,7 +40,7 @@ class LanguageMiddleware:
         """One request."""
         code = chosen(request)
         with translation.override(code):
-            request.LANGUAGE_CODE = code  # type: ignore[attr-defined]  # as Django's own middleware does
+            request.LANGUAGE_CODE = code  # as Django's own middleware does
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", "zh-CN" if code == settings.LANGUAGE_CODE else code)
         if request.method == "GET":

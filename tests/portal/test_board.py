@@ -59,6 +59,16 @@ def test_words_initials_and_numbers_find_the_founding_notice_first(
     assert titles(client.get("/notices/", {"q": words}))[0] == world.TITLE
 
 
+def test_tabs_count_what_was_found_and_a_column_narrows_it(client: Client, city: SimpleNamespace) -> None:
+    world.issue(city.root, "工作要点完成情况", at=clock.shanghai(2013, 9, 1, 9), column="news")
+    world.issue(city.root, "全国科普日举行", at=clock.shanghai(2013, 9, 14, 9), column="news")
+    world.find_all()
+    answer = client.get("/notices/", {"q": "工作要点", "column": "news"})
+    assert titles(answer) == ["工作要点完成情况"]
+    counts = {tab["label"]: tab["count"] for tab in answer.context["board"].tabs}
+    assert (counts["全部"], counts["公告栏"], counts["科协动态"]) == (2, 1, 1)
+
+
 def test_nothing_found_says_which_conditions_and_offers_to_drop_one(client: Client, city: SimpleNamespace) -> None:
     world.find_all()
     answer = client.get("/notices/?column=news&q=疗休养")

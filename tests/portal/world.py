@@ -5,12 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kexie.kit import clock, search
+from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
-from kexie.notices import reading
+from kexie.notices import jobs, reading
 from kexie.notices.actions import attachments, documents, imports
 from kexie.notices.models import Addressee, Column, Document, Notice
-from kexie.notices.queries import board
 from kexie.organisations.actions import installation, organisations
 from kexie.organisations.models import Organisation
 
@@ -90,8 +89,7 @@ def founding(root: Organisation) -> Document:
 
 def find_all() -> None:
     """Put every notice into the search index, as the worker does after an issue."""
-    for notice in Notice.objects.all():
-        search.index(board.KIND, notice.pk, board.searched(notice))
+    jobs.index_all()
 
 
 def notice_of(document: Document) -> Notice:

@@ -70,9 +70,9 @@ def _joined(titles: Ranked, texts: Ranked) -> list[UUID]:
     return sorted(total, key=lambda pk: -total[pk])[:MOST_FOUND]
 
 
-def find(query: str, column: str = "") -> QuerySet[Notice]:
-    """The same as rows of :func:`listing`, best first."""
-    ranked = found(query, column)
+def find(query: str, column: str = "", ranked: list[UUID] | None = None) -> QuerySet[Notice]:
+    """The same as rows of :func:`listing`, best first; ``ranked``: what :func:`found` told already."""
+    ranked = found(query, column) if ranked is None else ranked
     notices = listing(column).filter(pk__in=ranked)
     return notices.order_by(RawSQL("array_position(%s::uuid[], notices_notice.id)", [ranked]))
 

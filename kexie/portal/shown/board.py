@@ -68,10 +68,10 @@ class Board:
 
     @cached_property
     def tabs(self) -> list[dict[str, Any]]:
-        """All, then each column; without words with how many notices it holds."""
+        """All, then each column, with how many notices (of those found) it holds."""
         whole = {
             "label": _("全部"),
-            "count": None if self.q else sum(column.count for column in self._columns),
+            "count": sum(column.count for column in self._columns),
             "url": self.address(q=self.q),
             "current": not self.column,
         }
@@ -80,7 +80,7 @@ class Board:
     def _tab(self, column: Any) -> dict[str, Any]:
         return {
             "label": _(column.name),
-            "count": None if self.q else column.count,
+            "count": column.count,
             "url": self.address(column=column.code, q=self.q),
             "current": column.code == self.code,
         }

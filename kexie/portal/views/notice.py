@@ -1,8 +1,10 @@
 """One notice: its page, its print view, its files."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -39,7 +41,7 @@ def printed(request: HttpRequest, year: int, number: int) -> HttpResponse:
 
 
 @require_GET
-def download(request: HttpRequest, year: int, number: int, file: Any) -> HttpResponse:
+def download(request: HttpRequest, year: int, number: int, file: UUID) -> HttpResponseBase:
     """One annexed file. The query asks whether the document is public: anything else is 404, its existence untold."""
     stored = queries.file(year, number, file)
     if stored is None:

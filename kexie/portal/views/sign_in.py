@@ -15,9 +15,9 @@ class OurSite:
         return told
 
 
-class SignIn(OurSite, LoginView):  # type: ignore[misc]
+class SignIn(OurSite, LoginView):
     """登录."""
 
 
-class Inactive(OurSite, AccountInactiveView):  # type: ignore[misc]
+class Inactive(OurSite, AccountInactiveView):
     """账号已停用."""
