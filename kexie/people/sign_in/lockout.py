@@ -4,7 +4,7 @@ import ipaddress
 from datetime import datetime
 
 from axes.handlers.database import AxesDatabaseHandler
-from axes.models import AccessFailureLog
+from axes.models import AccessAttempt, AccessFailureLog
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +33,12 @@ class Handler(AxesDatabaseHandler):
             keys = list(old.filter(attempt_time__lt=_window_start()).values_list("pk", flat=True)[:_TRIM_AT_MOST])
             dropped, _ = AccessFailureLog.objects.filter(pk__in=keys).delete()
         return int(dropped)
+
+
+def forget() -> None:
+    """Drop what is older than the window it is counted in, for all accounts and addresses."""
+    AccessAttempt.objects.filter(attempt_time__lt=clock.now() - settings.AXES_COOLOFF_TIME).delete()
+    AccessFailureLog.objects.filter(attempt_time__lt=_window_start()).delete()
 
 
 def _address_exhausted(request: HttpRequest) -> bool:
