@@ -1,0 +1,118 @@
+"""The to-do lists: what, from whom, since, due, one button; the count is that of the query behind it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kexie.kit import clock
+from kexie.kit.actor import STRANGER
+from kexie.notices.actions import documents, receipts
+from kexie.notices.models import Document
+from kexie.notices.queries import todo
+from kexie.notices.rules.acts import CAN
+from tests.notices.office import CAST
+
+NEXT = {
+    "draft": "submit", "review": "review", "countersign": "countersign", "sign_off": "sign_off", "signed": "number",
+    "numbered": "issue",
+}  # fmt: skip
+
+
+def titles(found):
+    return [item.title for item in found.items]
+
+
+def test_each_role_finds_what_waits_for_it_and_nothing_else(office):
+    for state in ("draft", "review", "countersign", "sign_off", "signed", "numbered", "issued", "void"):
+        office.at(state, title=state)
+    found = {name: titles(todo.documents(office[name])) for name, _, _ in CAST}
+    assert {name: rows for name, rows in found.items() if rows} == {
+        "chen": ["写完并送核稿:draft", "印发:numbered"],
+        "reviewer": ["核稿:review"],
+        "zhao_leader": ["会签:countersign"],
+        "leader": ["签发:sign_off"],
+        "registrar": ["编号:signed", "印发:numbered"],
+        "secretary": ["核稿:review", "编号:signed", "印发:numbered"],
+    }
+
+
+def test_what_waits_is_what_the_rules_would_let_through(office):
+    for state in NEXT:
+        office.at(state, title=state)
+    documents.submit(documents.edit(office.draft("改过"), {"title": "改"}, by=office["secretary"]), by=office["chen"])
+    for name, _, _ in CAST:
+        actor = office[name]
+        can = {
+            one
+            for one in Document.objects.filter(state__in=NEXT)
+            if one.state != "draft" and CAN[NEXT[one.state]](actor, one)
+        }
+        drafts = set(Document.objects.filter(state="draft", drafted_by=actor.person_id))
+        assert set(todo.waiting(actor)) == can | drafts, name
+
+
+def test_an_item_says_from_whom_since_when_and_where_its_button_leads(office):
+    document = office.at("sign_off")
+    (item,) = todo.documents(office["leader"]).items
+    assert (item.whom, item.since, item.due) == ("reviewer", document.state_since, None)
+    assert (item.url, item.button) == (f"/desk/documents/{document.ref}/", "签发")
+
+
+def test_a_returned_draft_says_so(office):
+    document = documents.return_(office.at("review"), by=office["reviewer"], note="请改")
+    (item,) = todo.documents(office["chen"]).items
+    assert (item.title, item.button) == (f"被退回,修改后再送:{document.title}", "修改")
+
+
+def test_an_objection_waits_for_the_issuers_reviewer_and_no_longer_for_the_objector(office):
+    document = office.at("countersign", co_issuers=("jiang",))
+    documents.object(document, by=office["zhao_leader"], note="不妥")
+    (item,) = todo.documents(office["reviewer"]).items
+    assert (item.title, item.button) == (f"会签有异议:{document.title}", "处理异议")
+    assert todo.documents(office["zhao_leader"]).total == 0
+
+
+def test_the_inbox_holds_what_may_be_signed_with_its_due_day(office):
+    document = office.at("issued", classes=office.classes("各区科协"))
+    found = todo.inbox(office["zhao"])
+    (item,) = found.items
+    assert (item.title, item.whom, item.due, item.button) == (document.title, "某市科协", document.due_on, "签收")
+    assert (item.url, found.total) == (f"/desk/inbox/{document.ref}/", 1)
+    assert todo.inbox(office["zhao_leader"]).total == todo.inbox(STRANGER).total == 0
+    receipts.sign(document.addressees.get(organisation=office.unit("jiang")), by=office["zhao"])
+    assert todo.inbox(office["zhao"]).total == 0
+
+
+def test_a_day_after_the_due_day_the_issuer_is_told_who_is_late(office):
+    document = office.at("issued", classes=office.classes("各区科协"))
+    assert todo.late(office["chen"]).total == 0
+    due = document.due_on
+    with clock.at(clock.shanghai(due.year, due.month, due.day, 23, 59)):
+        assert todo.late(office["chen"]).total == 0
+    with clock.at(clock.shanghai(due.year, due.month, due.day) + timedelta(days=1)):
+        (item,) = todo.late(office["chen"]).items
+        assert todo.late(office["leader"]).total == todo.late(office["zhao"]).total == 0
+    assert (item.whom, item.url) == ("3 / 3 家未签", f"/desk/documents/{document.ref}/receipts/?view=open")
+
+
+@pytest.mark.parametrize("count", [1, 3, 52])
+def test_the_count_is_that_of_the_query_and_few_statements_tell_it(office, count):
+    draft = office.draft()
+    Document.objects.bulk_create(
+        [
+            Document(issuer=draft.issuer, column=draft.column, drafted_by=draft.drafted_by, title=f"第{place}件")
+            for place in range(count - 1)
+        ]
+    )
+    with CaptureQueriesContext(connection) as asked:
+        found = todo.documents(office["chen"])
+    assert (found.total, len(found.items)) == (todo.waiting(office["chen"]).count(), min(count, todo.MOST))
+    assert len(asked) == (1 if count <= todo.MOST else 2)
+
+
+def test_the_sources_are_those_of_the_desk():
+    from kexie.config import plugs
+
+    assert plugs.TODOS[-len(todo.SOURCES) :] == todo.SOURCES or set(todo.SOURCES) <= set(plugs.TODOS)

@@ -1,0 +1,122 @@
+"""Who sees which document: the set and the single answer are one rule; the seen and the unseen by hand."""
+
+import pytest
+
+from kexie.kit.actor import STRANGER, SYSTEM, Actor
+from kexie.notices import flow, queries, rules
+from kexie.notices.actions import documents, series
+from kexie.notices.models import Document
+from tests.notices.office import BODY, CAST
+
+HOUSE = {"chen", "reviewer", "leader", "registrar", "secretary"}
+DISTRICT = {"zhao", "zhao_leader"}
+EVERYBODY = {name for name, _, _ in CAST} | {"stranger", "wanderer"}
+
+
+@pytest.fixture
+def actors(office):
+    wanderer = Actor(person_id=office["wang"].person_id)  # a person without a post
+    return {name: office[name] for name, _, _ in CAST} | {"stranger": STRANGER, "wanderer": wanderer}
+
+
+def seers(actors, document):
+    return {name for name, actor in actors.items() if rules.visible_documents(actor).filter(pk=document.pk).exists()}
+
+
+@pytest.mark.parametrize("openness", ["public", "internal"])
+def test_the_set_and_the_single_answer_agree_for_every_state_and_actor(office, actors, openness):
+    values = {"openness": openness, "classes": office.classes("各企业科协"), "co_issuers": ("jiang",)}
+    made = [office.at(state.code, **values) for state in flow.DOCUMENT.states]
+    for name, actor in {**actors, "system": SYSTEM}.items():
+        seen = set(rules.visible_documents(actor))
+        assert seen == {one for one in made if rules.can_view(actor, one)}, name
+
+
+def test_a_draft_is_the_issuers_house_alone(office, actors):
+    assert seers(actors, office.draft()) == HOUSE
+
+
+def test_a_joint_issuer_sees_it_from_countersigning_on(office, actors):
+    assert seers(actors, office.at("review", co_issuers=("jiang",))) == HOUSE
+    assert seers(actors, office.at("countersign", co_issuers=("jiang",))) == HOUSE | DISTRICT
+
+
+def test_an_internal_document_is_seen_by_whom_it_was_sent_to(office, actors):
+    document = office.at("issued", openness="internal", units=[office.unit("motor")])
+    assert seers(actors, document) == HOUSE | {"wang", "wang_chair"}
+
+
+def test_a_public_one_is_everybodys_once_issued(office, actors):
+    assert seers(actors, office.at("numbered")) == HOUSE
+    assert seers(actors, office.at("issued")) == EVERYBODY
+
+
+def test_who_guides_an_issuer_sees_what_it_issued_but_not_its_drafts(office, actors):
+    series.set_code(office.unit("motor"), "光科协", by=SYSTEM)
+    secretary = office.city.actor("motor_secretary", "secretary_general", "motor")
+    values = {"title": "厂里的通知", "body": BODY, "openness": "internal"}
+    document = documents.draft(office.unit("motor"), values, by=office["wang"])
+    assert seers(actors, document) == {"wang", "wang_chair"} | {"wanderer"}  # the wanderer is wang without the post
+    document = documents.review(documents.submit(document, by=office["wang"]), by=secretary)
+    document = documents.sign_off(document, by=office["wang_chair"])
+    document = documents.issue(documents.number(document, by=secretary), by=office["wang"])
+    assert seers(actors, document) == HOUSE | DISTRICT | {"wang", "wang_chair", "wanderer"}
+
+
+def test_unseen_and_absent_are_the_same_answer(office):
+    draft = office.draft()
+    assert queries.document(office["zhao"], draft.ref) is None
+    assert queries.document(office["zhao"], draft.ref + 1) is None
+    assert queries.document(office["chen"], draft.ref) == draft
+
+
+def test_the_desks_list_holds_papers_and_not_the_inbox(office):
+    own = office.draft()
+    sent = office.at("issued", classes=office.classes("各区科协"))
+    joint = office.at("sign_off", co_issuers=("jiang",))
+    assert set(queries.listed(office["zhao"])) == {joint}
+    assert set(queries.listed(office["chen"])) == {own, sent, joint}
+    assert set(queries.papers(SYSTEM)) == {own, sent, joint}
+    assert set(queries.papers(STRANGER)) == set()
+
+
+def test_the_counts_are_those_of_the_lists_behind_them(office):
+    for state in ("draft", "review", "issued", "void"):
+        office.at(state)
+    for name in ("chen", "leader", "zhao"):
+        counts = queries.counts(office[name])
+        assert counts == {view: queries.listed(office[name], view).count() for view in counts}
+        assert set(counts) == {"", "mine", *queries.VIEWS}
+    assert queries.counts(STRANGER)[""] == queries.listed(STRANGER, "mine").count() == 0
+    with pytest.raises(KeyError):
+        queries.listed(office["chen"], "nothing")
+
+
+def test_a_document_is_found_by_letters_number_and_short_number(office):
+    numbered = office.at("numbered", title="关于值班的通知")
+    other = office.draft("关于春游的通知")
+    chen = office["chen"]
+    assert list(queries.listed(chen, q="值班")) == [numbered]
+    assert list(queries.listed(chen, q=str(numbered.number))) == [numbered]
+    assert list(queries.listed(chen, q=str(other.ref))) == [other]
+    assert list(queries.documents_found(chen, "没有")) == []
+
+
+def test_done_and_newest_are_read_from_what_happened(office):
+    issued = office.at("issued", classes=office.classes("各区科协"))
+    office.at("issued")
+    office.draft()
+    assert set(queries.done_by(office["leader"])) == set(Document.objects.filter(state="issued"))
+    assert set(queries.done_by(office["zhao"])) == set(queries.done_by(STRANGER)) == set()
+    assert queries.newest_issued(office["chen"]) == issued
+    assert queries.newest_issued(office["zhao"]) is None
+
+
+def test_issuers_columns_codes_and_numbers_of_a_house(office):
+    assert [one.name for one in queries.issuers(office["chen"])] == ["某市科协", "企事业部", "办公室"]
+    assert queries.columns()[0].name == "公告栏"
+    numbered = office.at("numbered")
+    assert [one.code for one in queries.codes(office.unit("city"))] == ["某科协"]
+    year = numbered.number.year
+    assert list(queries.numberings(office.unit("city"))) == list(queries.numberings(office.unit("city"), year))
+    assert queries.numberings(office.unit("city"), 1999).count() == 0
