@@ -24,7 +24,7 @@ from kexie.machine.installation import Installation
 
 WEB_SECONDS = 5.0
 WORKER_SECONDS = 10.0
-CALM_SECONDS = 60.0
+CALM_SECONDS = 5.0
 LONGEST_PAUSE = 15.0
 LOG_BYTES = 10 * 1024 * 1024
 
@@ -56,7 +56,7 @@ class Child:
         self.started = time.monotonic()
 
     def look(self) -> None:
-        """Start it again if it died: at once the first time, then after 1, 2, 4 … 15 s; a calm minute forgives."""
+        """Start it again if it died: at once the first time, then after 1, 2, 4 … 15 s; five calm seconds forgive."""
         now = time.monotonic()
         if self.process is not None and self.process.poll() is not None:
             self.sweep()
