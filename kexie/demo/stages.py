@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.db import transaction
+
 from kexie.demo import city, notice
 
 CITY = "city"
@@ -20,7 +22,9 @@ def build(stage: str = DEFAULT, told: Callable[[str], None] = lambda _: None) ->
         raise KeyError(stage)
     if city.anybody():
         return False
-    made = city.build()
+    # One transaction: a demo broken off half-way leaves nothing, and the next call begins again.
+    with transaction.atomic():
+        made = city.build()
     told("city")
     if stage == ISSUED:
         notice.issue(made)
