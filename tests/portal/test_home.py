@@ -51,6 +51,9 @@ def test_before_the_set_up_the_pages_stand_without_facts(client: Client, db: Non
     page = text_of(client.get("/"))
     assert "企事业科协工作平台" in page
     assert "还没有公告" in page
+    assert 'href="/set-up/">现在设置</a>' in page
+    world.begin()
+    assert "/set-up/" not in text_of(client.get("/"))
 
 
 @pytest.mark.parametrize("more", [0, 2])

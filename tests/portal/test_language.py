@@ -15,7 +15,7 @@ from kexie.portal import catalogue, language
 KEXIE = Path(catalogue.__file__).resolve().parents[1]
 # What the public sees: the portal, the parts of kit it is built from, and the context of the foot.
 TEMPLATES = ("portal/templates", "kit/templates/kit/base.html", "kit/templates/kit/parts", "kit/templates/kit/errors")
-MODULES = ("portal", "config/context.py", "kit/templatetags", "kit/web")
+MODULES = ("portal", "config/context.py", "kit/templatetags", "kit/web", "people/sign_in", "people/forms/sign_in.py")
 MARKED = re.compile(r"""(?:\b_|gettext)\(u?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
 CALLS = {"_", "gettext", "gettext_lazy"}
 
@@ -63,7 +63,7 @@ NAMES_OF_ROWS = (
     *("通知", "批复", "函", "通报", "决定", "请示", "报告", "意见", "纪要", "公告"),
     *("主动公开", "依申请公开", "不予公开"),
     "企事业科协工作平台",
-    *("用户名或邮箱", "密码"),
+    *("用户名(邮箱)或密码不正确", "登录失败次数过多,请 10 分钟后再试"),  # constants of people.sign_in
 )
 
 

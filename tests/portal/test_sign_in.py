@@ -92,3 +92,5 @@ def test_the_door_speaks_english_too(client: Client, city: SimpleNamespace) -> N
     page = client.get("/accounts/login/?lang=en").content.decode()
     for word in ("Sign in", "User name or e-mail", "Password"):
         assert word in page
+    wrong = client.post("/accounts/login/", {"login": "chen", "password": "wrong-password"}).content.decode()
+    assert "User name (e-mail) or password is not right" in wrong

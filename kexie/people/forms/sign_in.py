@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
 
 # Nobody types more; a megabyte would keep the hasher busy for whoever sends it.
 PASSWORD_LIMIT = 128
@@ -18,17 +19,17 @@ class SignInForm(allauth_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"] = forms.CharField(
-            label="用户名或邮箱",
+            label=_("用户名或邮箱"),
             max_length=LOGIN_LIMIT,
             widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
-            error_messages={"required": "请填写用户名或邮箱", "max_length": f"不超过 {LOGIN_LIMIT} 个字符"},
+            error_messages={"required": _("请填写用户名或邮箱"), "max_length": f"不超过 {LOGIN_LIMIT} 个字符"},
         )
         self.fields["password"] = forms.CharField(
-            label="密码",
+            label=_("密码"),
             strip=False,
             max_length=PASSWORD_LIMIT,
             widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-            error_messages={"required": "请填写密码", "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
+            error_messages={"required": _("请填写密码"), "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
         )
         self.order_fields(["login", "password"])
 

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext_lazy as _
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -22,12 +23,12 @@ class Adapter(DefaultAccountAdapter):
 
     error_messages = {  # noqa: RUF012 (allauth reads a plain dictionary)
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": WRONG,
-        "email_password_mismatch": WRONG,
-        "too_many_login_attempts": lockout.LOCKED,
+        "username_password_mismatch": _(WRONG),
+        "email_password_mismatch": _(WRONG),
+        "too_many_login_attempts": _(lockout.LOCKED),
         "enter_current_password": "当前密码不正确",
         "incorrect_password": "密码不正确",
-        "account_inactive": "该账号已停用,请联系系统管理员",
+        "account_inactive": _("该账号已停用,请联系系统管理员"),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
