@@ -149,6 +149,17 @@ def test_a_symbolic_link_in_an_archive_is_refused() -> None:
     assert rule("a.zip", out.getvalue()) == "files.archive.names"
 
 
+def test_an_end_record_that_announces_too_little_does_not_help() -> None:
+    content = bytearray(packed({str(n): b"" for n in range(2001)}))
+    at = content.rindex(b"PK\x05\x06")
+    content[at + 8 : at + 12] = bytes([1, 0, 1, 0])
+    assert rule("a.zip", bytes(content)) == "files.archive.parts"
+
+
+def test_an_archive_whose_directory_is_empty_is_refused() -> None:
+    assert rule("a.zip", b"PK\x03\x04" + packed({})) == "files.archive.empty"
+
+
 def test_an_end_record_with_a_giant_directory_is_refused_before_it_is_read() -> None:
     content = bytearray(packed({"a.txt": b"x"}))
     at = content.rindex(b"PK\x05\x06") + 12

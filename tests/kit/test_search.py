@@ -145,6 +145,17 @@ def test_a_kind_that_has_grown_counts_its_terms_by_itself(db: None) -> None:
     assert Term.objects.get(kind="notice", term="通知").documents == 11
 
 
+def test_long_documents_do_not_win_by_their_length(db: None) -> None:
+    short, long = ids.uuid7(), ids.uuid7()
+    fill = [(ids.uuid7(), {1.0: f"其他内容{n}" * 5}) for n in range(60)]
+    pair = [(short, {1.0: "金桥工程"}), (long, {1.0: "金桥工程" + "别的文字说明" * 50})]
+    search.indexing.index_many("notice", [*fill, *pair])
+    assert [pk for pk, _ in search.rank("notice", "金桥工程")] == [short, long]
+    search.index("notice", long, {1.0: "金桥工程" + "别的文字说明" * 50})
+    search.refresh_all()
+    assert [pk for pk, _ in search.rank("notice", "金桥工程")] == [short, long], "one by one as in bulk"
+
+
 def test_the_newer_of_two_equals_comes_first(db: None) -> None:
     one, two = ids.uuid7(), ids.uuid7()
     assert search.indexing.index_many("notice", [(one, {1.0: "通知"}), (two, {1.0: "通知"})]) == 2

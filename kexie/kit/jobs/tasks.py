@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 from procrastinate import Blueprint, RetryStrategy
@@ -76,7 +77,7 @@ def periodic(name: str, cron: str) -> Callable[[Callable[[], None]], Job]:
         def work(timestamp: int) -> None:
             _run(name, function, {})
 
-        bare = blueprint.task(name=name, queue="sweeps", lock=name, queueing_lock=name)(work)
+        bare: Any = blueprint.task(name=name, queue="sweeps", lock=name, queueing_lock=name)(work)
         return Job(name, function, blueprint.periodic(cron=cron, periodic_id=name)(bare))
 
     return declare

@@ -65,7 +65,7 @@ def pending() -> tuple[int, float]:
 def publish() -> None:
     """Write the head down where who can cut the database's tail cannot take it back unseen: a file that only grows.
 
-    One line a seal: number, hash, last row, moment. It may be copied anywhere (a page, a mail, another machine).
+    One line a sealing: number, hash, last row, moment. It may be copied anywhere (a page, a mail, another machine).
     """
     end = head()
     if end is None:
