@@ -1,13 +1,15 @@
 """Who may see and keep the people of an organisation: through a post over it, or being that person."""
 
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, QuerySet
 
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.organisations import posts
 from kexie.organisations.models import Affiliation, Organisation
-from kexie.organisations.rules.rights import current, holds, in_office, organisations_where
+from kexie.organisations.rules.rights import current, holds, in_office, organisations_where, seat
 from kexie.people import rules as people_rules
 from kexie.people.models import Account, Person
 
@@ -16,7 +18,9 @@ def visible_people(actor: Actor) -> QuerySet[Person]:
     """Oneself, and whoever works or holds a post today where the acting post may read people."""
     if actor.is_system:
         return Person.objects.all()
-    return _within(actor, "people.read") | people_rules.visible_people(actor)
+    works, serves = _there(actor, "people.read")
+    myself = people_rules.visible_people(actor).values("pk")
+    return Person.objects.filter(pk__in=works.union(serves, myself, all=True))
 
 
 def can_view_person(actor: Actor, person: Person) -> Verdict:
@@ -54,7 +58,7 @@ def can_edit_person(actor: Actor, person: Person) -> Verdict:
     """Oneself, or somebody where the acting post keeps the people."""
     if people_rules.can_edit(actor, person):
         return ALLOWED
-    if not actor.is_system and not _within(actor, "people.edit").filter(pk=person.pk).exists():
+    if not _within(actor, "people.edit").filter(pk=person.pk).exists():
         return refused("您没有维护此人信息的职责", "person.edit.right")
     return ALLOWED
 
@@ -63,7 +67,7 @@ def can_invite(actor: Actor, person: Person) -> Verdict:
     """A letter by which somebody takes an account: from whoever keeps their data, or who manages accounts."""
     if Account.objects.filter(person=person).exists():
         return refused("此人已有账号", "invitation.make.no_account")
-    if actor.is_system or _within(actor, "people.edit").filter(pk=person.pk).exists():
+    if _within(actor, "people.edit").filter(pk=person.pk).exists():
         return ALLOWED
     if _within(actor, "accounts.manage").filter(pk=person.pk).exists():
         return ALLOWED
@@ -95,7 +99,16 @@ def _manages(actor: Actor, account: Account) -> Verdict:
 
 
 def _within(actor: Actor, right: str) -> QuerySet[Person]:
-    there = organisations_where(actor, right).values("pk")
-    works = current(Affiliation.objects.filter(person=OuterRef("pk"), organisation__in=there))
-    serves = in_office().filter(person=OuterRef("pk"), organisation__in=there)
-    return Person.objects.filter(Q(Exists(works)) | Q(Exists(serves)))
+    if actor.is_system:
+        return Person.objects.all()
+    works, serves = _there(actor, right)
+    return Person.objects.filter(pk__in=works.union(serves, all=True))
+
+
+def _there(actor: Actor, right: str) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+    """Ids of those who work, and of those who hold a post, below where the acting post is held."""
+    held = Exists(seat(actor, posts.kinds_with(right)))
+    here = actor.organisation_id
+    works = current(Affiliation.objects.filter(held, organisation__ancestry__ancestor_id=here))
+    serves = in_office().filter(held, organisation__ancestry__ancestor_id=here)
+    return works.values("person"), serves.values("person")

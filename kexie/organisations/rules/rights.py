@@ -1,9 +1,10 @@
 """A right where: the one condition, for one organisation and as a set."""
 
+from collections.abc import Collection
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -25,10 +26,7 @@ def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
         return True
     if organisation_id is None:
         return False
-    reach = Q(descendant_id=organisation_id, ancestor=OuterRef("organisation"))
-    if right in posts.OWN_HOUSE:
-        reach &= Q(inside=True)
-    return _acting(actor).filter(Exists(Ancestry.objects.filter(reach)), kind__in=kinds).exists()
+    return seat(actor, kinds).filter(Exists(_reach(actor, right).filter(descendant_id=organisation_id))).exists()
 
 
 def organisations_where(actor: Actor, right: str) -> QuerySet[Organisation]:
@@ -36,10 +34,7 @@ def organisations_where(actor: Actor, right: str) -> QuerySet[Organisation]:
     kinds = posts.kinds_with(right)
     if actor.is_system:
         return Organisation.objects.all()
-    reach = Ancestry.objects.filter(ancestor__in=_acting(actor).filter(kind__in=kinds).values("organisation"))
-    if right in posts.OWN_HOUSE:
-        reach = reach.filter(inside=True)
-    return Organisation.objects.filter(pk__in=reach.values("descendant"))
+    return Organisation.objects.filter(Exists(seat(actor, kinds)), pk__in=_reach(actor, right).values("descendant"))
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:
@@ -54,10 +49,10 @@ def visible_organisations(actor: Actor) -> QuerySet[Organisation]:
     if actor.post_id is None:
         own = current(Affiliation.objects.filter(person_id=actor.person_id))
         return Organisation.objects.filter(pk__in=own.values("organisation"))
-    here = _acting(actor).values("organisation")
-    below = Ancestry.objects.filter(ancestor__in=here).values("descendant")
-    above = Ancestry.objects.filter(descendant__in=here).values("ancestor")
-    return Organisation.objects.filter(Q(pk__in=below) | Q(pk__in=above))
+    below = Ancestry.objects.filter(ancestor_id=actor.organisation_id).values("descendant")
+    above = Ancestry.objects.filter(descendant_id=actor.organisation_id).values("ancestor")
+    # UNION ALL, not OR: a page of 50 out of 100,000 then costs 50 probes instead of hashing the whole subtree.
+    return Organisation.objects.filter(Exists(seat(actor)), pk__in=below.union(above, all=True))
 
 
 def can_view(actor: Actor, organisation: Organisation) -> Verdict:
@@ -78,7 +73,19 @@ def current(rows: QuerySet[Dated]) -> QuerySet[Dated]:
     return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
 
 
-def _acting(actor: Actor) -> QuerySet[Post]:
-    if actor.post_id is None or actor.person_id is None:
+def seat(actor: Actor, kinds: Collection[str] = ()) -> QuerySet[Post]:
+    """The post acted through, if it is this person's, in this organisation, in its term (and of one of ``kinds``).
+
+    Asked as EXISTS beside a condition on ``actor.organisation_id``: the database looks once, and plans with a known
+    organisation.
+    """
+    if actor.post_id is None or actor.person_id is None or actor.organisation_id is None:
         return Post.objects.none()
-    return in_office().filter(pk=actor.post_id, person_id=actor.person_id)
+    held = in_office().filter(pk=actor.post_id, person_id=actor.person_id, organisation_id=actor.organisation_id)
+    return held.filter(kind__in=list(kinds)) if kinds else held
+
+
+def _reach(actor: Actor, right: str) -> QuerySet[Ancestry]:
+    """How far ``right`` reaches from where the actor's post is held."""
+    links = Ancestry.objects.filter(ancestor_id=actor.organisation_id)
+    return links.filter(inside=True) if right in posts.OWN_HOUSE else links
