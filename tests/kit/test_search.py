@@ -1,6 +1,9 @@
 """Search: what is found first, what is not found at all, and that rights come before limits."""
 
+import json
+import threading
 from itertools import pairwise
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,6 +15,7 @@ from kexie.kit import ids, search
 from kexie.kit.numbers.models import Series  # any table with uuid keys will do for a set
 from kexie.kit.search import terms, typed
 from kexie.kit.search.models import Corpus, Posting, SearchDocument, Term
+from kexie.machine.testing import Clone
 
 TITLES = [
     "2013年武汉市企事业科协工作要点",
@@ -145,6 +149,41 @@ def test_a_kind_that_has_grown_counts_its_terms_by_itself(db: None) -> None:
     assert Term.objects.get(kind="notice", term="通知").documents == 11
 
 
+def test_the_version_of_a_kind_changes_with_its_index(db: None) -> None:
+    pk, seen = ids.uuid7(), [search.version("notice")]
+    search.index("notice", pk, {1.0: "通知"})
+    seen.append(search.version("notice"))
+    search.index("person", ids.uuid7(), {1.0: "通知"})
+    assert search.version("notice") == seen[-1]
+    search.index("notice", pk, {1.0: "另一个通知"})
+    seen.append(search.version("notice"))
+    search.refresh("notice")
+    seen.append(search.version("notice"))
+    search.forget("notice", pk)
+    seen.append(search.version("notice"))
+    assert seen == sorted(set(seen))
+
+
+def test_two_jobs_about_one_document_follow_each_other(fresh_database: Clone) -> None:
+    pk, answers = ids.uuid7(), []
+
+    def act() -> None:
+        try:
+            for _ in range(5):
+                search.index("notice", pk, {1.0: "金桥工程"})
+            answers.append("done")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=act) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert answers == ["done"] * 3
+    assert [found for found, _ in search.rank("notice", "金桥")] == [pk]
+
+
 def test_long_documents_do_not_win_by_their_length(db: None) -> None:
     short, long = ids.uuid7(), ids.uuid7()
     fill = [(ids.uuid7(), {1.0: f"其他内容{n}" * 5}) for n in range(60)]
@@ -231,3 +270,21 @@ def test_pairs_of_a_text_are_its_terms() -> None:
     assert (
         terms.initials("2013年武汉市 SCI 重庆") == "2013 n whs sci cq" or terms.initials("2013年武汉市") == "2013 nwhs"
     )
+
+
+CSL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "csl" / "csl_2000.jsonl"
+
+
+@pytest.mark.full
+def test_titles_find_their_abstracts_nearly_as_well_as_in_memory(db: None) -> None:
+    """bench/search.py measures the speed as well; here only that the finding has not grown worse."""
+    if not CSL.exists():
+        pytest.skip(f"2,000 abstracts left out: {CSL} is missing")
+    from bench import search as bench
+
+    rows = [json.loads(line) for line in CSL.read_text(encoding="utf-8").splitlines()]
+    queries = [(row["title"], bench.uuid5(bench.SPACE, row["id"])) for row in rows]
+    ours, mark = bench.ours(rows)[0], bench.in_memory(rows)
+    found, best = bench._recall(ours, queries, 0), bench._recall(mark, queries, 0)
+    assert best["r1"] - found["r1"] <= 0.01
+    assert found["r10"] >= 0.98

@@ -22,8 +22,8 @@ ON CONFLICT (kind, document_id) DO UPDATE SET length = excluded.length, initials
 RETURNING xmax = 0
 """
 _CORPUS = """
-INSERT INTO kit_corpus (kind, documents, average_length, since) VALUES (%s, 0, 0, %s)
-ON CONFLICT (kind) DO UPDATE SET since = kit_corpus.since + excluded.since
+INSERT INTO kit_corpus (kind, documents, average_length, since, changes) VALUES (%s, 0, 0, %s, 1)
+ON CONFLICT (kind) DO UPDATE SET since = kit_corpus.since + excluded.since, changes = kit_corpus.changes + 1
 RETURNING documents, since
 """
 _COUNT_TERMS = """
@@ -31,10 +31,11 @@ INSERT INTO kit_term (kind, term, documents)
 SELECT kind, term, count(*) FROM kit_posting WHERE kind = %s GROUP BY kind, term
 """
 _COUNT_DOCUMENTS = """
-INSERT INTO kit_corpus (kind, documents, average_length, since)
-SELECT %s, count(*), coalesce(avg(length), 0), 0 FROM kit_search_document WHERE kind = %s
+INSERT INTO kit_corpus (kind, documents, average_length, since, changes)
+SELECT %s, count(*), coalesce(avg(length), 0), 0, 1 FROM kit_search_document WHERE kind = %s
 ON CONFLICT (kind) DO UPDATE
-SET documents = excluded.documents, average_length = excluded.average_length, since = 0
+SET documents = excluded.documents, average_length = excluded.average_length, since = 0,
+    changes = kit_corpus.changes + 1
 """
 
 
@@ -56,6 +57,8 @@ def index_many(kind: str, documents: Iterable[tuple[UUID, Fields]]) -> int:
     if not batch:
         return 0
     with transaction.atomic(), connection.cursor() as cursor:
+        # Two jobs about one document would each take out the old terms and put in their own.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('kit.search.index'), hashtext(%s))", [kind])
         average = _average_length(kind, batch.values())
         cursor.execute("DELETE FROM kit_posting WHERE kind = %s AND document_id = ANY(%s)", [kind, list(batch)])
         lengths, letters = [], []
@@ -80,6 +83,18 @@ def forget(kind: str, document_id: UUID) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM kit_posting WHERE kind = %s AND document_id = %s", [kind, document_id])
         cursor.execute("DELETE FROM kit_search_document WHERE kind = %s AND document_id = %s", [kind, document_id])
+        cursor.execute(_CORPUS, [kind, 0])
+
+
+def version(kind: str) -> int:
+    """A number that changes with everything that may change a search in this kind; for pages that are kept.
+
+    The index follows an act by a moment: a page of results kept between the two would miss what was just published.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT changes FROM kit_corpus WHERE kind = %s", [kind])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def refresh(kind: str) -> None:

@@ -61,12 +61,13 @@ class Term(models.Model):
 
 
 class Corpus(models.Model):
-    """The size of a kind when its terms were last counted, and how much was indexed since."""
+    """The size of a kind when its terms were last counted, how much was indexed since, how often it changed."""
 
     kind = models.CharField(max_length=30, primary_key=True)
     documents = models.IntegerField(default=0)
     average_length = models.FloatField(default=0)
     since = models.IntegerField(default=0)
+    changes = models.BigIntegerField(default=0)
 
     class Meta:
         """One row per kind."""
