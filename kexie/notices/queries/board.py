@@ -217,12 +217,13 @@ SELECT (SELECT coalesce(sum(last), 0) FROM kit_series WHERE owner_id = %s),
        (SELECT md5(string_agg(concat(code, name, description, position, is_active), '|' ORDER BY id))
         FROM notices_column),
        (SELECT o.updated_at FROM organisations_installation i
-        JOIN organisations_organisation o ON o.id = i.organisation_id)
+        JOIN organisations_organisation o ON o.id = i.organisation_id),
+       (SELECT sum(changes) FROM kit_corpus WHERE kind IN (%s, %s))
 """
 
 
 def version() -> str:
     """Changes whenever a public page shows something else (the footer too): the key of the page cache. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_VERSION, [BOARD])
+        cursor.execute(_VERSION, [BOARD, KIND, TEXT_KIND])
         return "-".join(str(part) for part in cursor.fetchone())
