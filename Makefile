@@ -1,7 +1,7 @@
 # Kexie: the two commands are `make run` and `make test`. `make` alone tells the rest.
 PYTHON ?= python3
 KEXIE = .venv/bin/kexie
-STAGE ?= city
+
 export PORT
 
 .DEFAULT_GOAL := help
@@ -37,10 +37,10 @@ fmt: ## format the code
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix --quiet .
 
-demo: ## build the demo city into an empty installation: make demo STAGE=city
+demo: ## build the demo city into an empty installation: make demo STAGE=city (or issued, the default)
 	@$(PYTHON) scripts/setup.py run
 	@$(KEXIE) prepare
-	@$(KEXIE) demo --stage $(STAGE)
+	@$(KEXIE) demo $(if $(STAGE),--stage $(STAGE))
 
 bench: ## measure; results in bench/results, table in docs/benchmarks.md
 	@$(PYTHON) scripts/setup.py test

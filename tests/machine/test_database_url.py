@@ -9,6 +9,8 @@ from kexie.machine.dsn import Address
 from kexie.machine.home import Home
 from kexie.machine.installation import Installation
 
+pytestmark = pytest.mark.machine
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):

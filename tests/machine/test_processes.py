@@ -15,6 +15,8 @@ from tests.machine.installed import alive, wait_until
 PARENT = """
 import signal, subprocess, sys, time
 from kexie.machine import processes
+
+pytestmark = pytest.mark.machine
 command = [sys.executable, "-c", "import time; time.sleep(60)"]
 child = processes.spawn(command, sign=signal.SIGKILL) if sys.argv[1] == "tied" else subprocess.Popen(command)
 print(child.pid, flush=True)

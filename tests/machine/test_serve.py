@@ -1,10 +1,12 @@
 """`kexie serve`: one parent, three children, and kill -9 for each of them."""
 
+import http.client
 import json
 import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -214,3 +216,42 @@ def test_the_job_of_a_living_worker_is_left_to_it(served):
     )
     time.sleep(5)
     assert queue(served, "select status::text from procrastinate_jobs where worker_id = %s", worker) == [("doing",)]
+
+
+def test_a_backup_taken_while_kexie_is_served_and_written_to_can_be_restored(served, tmp_path):
+    """Counts and dump see one snapshot: the restore compares every table with the manifest and would refuse."""
+    stop, written = threading.Event(), []
+
+    def write():
+        while not stop.is_set():
+            queue(served, "insert into procrastinate_workers (last_heartbeat) values (now())")
+            written.append(1)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        done = installed.kexie(served.root, "backup", str(tmp_path / "b.tar"))
+    finally:
+        stop.set()
+        writer.join()
+    assert done.returncode == 0, done.stderr
+    assert written != []
+    done = installed.kexie(tmp_path / "there", "restore", str(tmp_path / "b.tar"))
+    assert done.returncode == 0, done.stderr
+    assert served.status() == 200
+
+
+def test_production_is_served_on_the_named_host_over_https_only(home):
+    made = Served(home, KEXIE_ENV="production", KEXIE_HOSTS="kexie.example.org")
+    made.wait_for_answer = lambda seconds: wait_until(lambda: made.status() == 400, seconds)
+    made.start()
+    try:
+        ask = http.client.HTTPConnection("127.0.0.1", made.port, timeout=10)
+        ask.request("GET", "/notices/", headers={"Host": "kexie.example.org"})
+        plain = ask.getresponse()
+        assert (plain.status, plain.headers["Location"]) == (301, "https://kexie.example.org/notices/")
+        plain.read()
+        ask.request("GET", "/notices/", headers={"Host": "kexie.example.org", "X-Forwarded-Proto": "https"})
+        assert ask.getresponse().status == 200
+    finally:
+        made.stop()
