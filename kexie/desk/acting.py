@@ -23,6 +23,12 @@ def posts_of(request: HttpRequest) -> list[Any]:
     return request._desk_posts  # type: ignore[attr-defined,no-any-return]
 
 
+def name_of(request: HttpRequest) -> str:
+    """The name of who is signed in, from the posts at hand where there are any."""
+    held = posts_of(request)
+    return held[0].person.name if held else request.user.get_full_name()  # type: ignore[union-attr]
+
+
 def actor_of(request: HttpRequest) -> Actor:
     """The actor of this request. A chosen post that has ended in the meantime falls back to the first one held."""
     if not hasattr(request, "_desk_actor"):

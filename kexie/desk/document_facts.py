@@ -76,7 +76,7 @@ def elements(document: Any) -> list[tuple[str, Any]]:
         ("主送", document.addressee_text),
         ("抄送", document.cc),
         ("成文日期", words.full_day(document.written_on)),
-        ("网上发布", f"{words.full_day(told.date())} {told:%H:%M}" if told else words.moment(document.issued_at)),
+        ("网上发布", f"{words.full_day(told.date())} {told:%H:%M}" if told else _published(document)),
         ("签收期限", words.full_day(document.due_on)),
         ("栏目", str(document.column)),
         ("来源", document.source),
@@ -84,6 +84,11 @@ def elements(document: Any) -> list[tuple[str, Any]]:
         ("署名", document.signature),
         ("附注", document.contact_note),
     ]
+
+
+def _published(document: Any) -> str:
+    """Without a told moment a public document went on the board when it was issued; others never did."""
+    return words.moment(document.issued_at) if document.is_public and document.issued_at else ""
 
 
 def attachments(document: Any) -> list[Facts]:

@@ -17,6 +17,7 @@ Facts = dict[str, Any]
 REST = {"documents": "desk:documents", "inbox": "desk:inbox"}
 FEW = 20
 LATE_SHOWN = 3
+NOTICES = 5
 
 
 def of(request: HttpRequest, by: Actor) -> Facts:
@@ -25,9 +26,8 @@ def of(request: HttpRequest, by: Actor) -> Facts:
     mine = [found for found in lists if found.code not in ASIDE]
     tab = request.GET.get("tab", "")
     tab = tab if tab in ("started", "done") else "waiting"
-    name = request.user.get_full_name()  # type: ignore[union-attr]
     return {
-        "greeting": f"{name}，{words.greeting(clock.now())}",
+        "greeting": f"{acting.name_of(request)}，{words.greeting(clock.now())}",
         "facts": _facts(mine, lists),
         "can_draft": "documents.draft" in by.rights,
         "tab": tab,
@@ -106,10 +106,10 @@ def _row(row: Any) -> Facts:
 
 
 def _receipts(by: Actor) -> Facts:
-    """Sign-for by district of the newest document of one's own house."""
+    """Sign-for by district of the newest document of one's own house; where there is none, the newest notices."""
     newest = queries.newest_issued(by)
     if newest is None:
-        return {"newest": None}
+        return {"newest": None, "notices": list(queries.board.listing()[:NOTICES])}
     districts = queries.by_district(newest)
     url = reverse("desk:receipts", args=[newest.ref])
     sum_ = queries.summed(districts)

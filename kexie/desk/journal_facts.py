@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
+
 from kexie.desk import histories, journal_words, words
 from kexie.desk.forms import JournalFilter
 from kexie.kit.actor import Actor
@@ -45,21 +47,34 @@ def _people(by: Actor, name: str) -> list[Any]:
     return [person.pk for person in organisations.people_listed(by, name)[:MOST_NAMES]]
 
 
-def rows(found: Sequence[Any]) -> list[dict[str, Any]]:
-    """The lines of the table, with names and posts in two queries."""
+def rows(by: Actor, found: Sequence[Any]) -> list[dict[str, Any]]:
+    """The lines of the table, with names, posts and what is seen of the records in four queries."""
     names, posts = histories.names(found), histories.posts(found)
+    records = _records(by, found)
     return [
         {
             "id": entry.id,
             "at": entry.at,
             "who": names.get(entry.person_id) or ("已删去" if entry.person_id else "系统" if entry.part == "system" else "未登录"),
             "post": posts.get(entry.post_id, ""),
-            "what": f"{journal_words.entity(entry.entity)} {str(entry.entity_id)[-6:]}",
+            "what": journal_words.entity(entry.entity),
+            "record": records.get(entry.entity_id),
             "verb": journal_words.verb(entry.entity, entry.verb),
             "change": change(entry),
         }
         for entry in found
     ]
+
+
+def _records(by: Actor, found: Sequence[Any]) -> dict[Any, tuple[str, str]]:
+    """Title and address of the documents and organisations this actor may see; others stay nameless."""
+    told: dict[Any, tuple[str, str]] = {}
+    wanted = {code: {e.entity_id for e in found if e.entity == code} for code in ("document", "organisation")}
+    for row in notices.visible_documents(by).filter(pk__in=wanted["document"]).only("ref", "title"):
+        told[row.pk] = (row.title, reverse("desk:document", args=[row.ref]))
+    for row in organisations.visible_organisations(by).filter(pk__in=wanted["organisation"]):
+        told[row.pk] = (row.label, reverse("desk:organisation", args=[row.number]))
+    return told
 
 
 def change(entry: Any) -> str:
@@ -68,7 +83,7 @@ def change(entry: Any) -> str:
     if entry.target and entry.source != entry.target:
         before, after = (journal_words.state(entry.entity, code) for code in (entry.source, entry.target))
         told.append(f"{before} → {after}" if before else after)
-    told += [f"{name}：{pair[0] or '空'} → {pair[1] or '空'}" for name, pair in list(entry.diff.items())[:4]]
+    told += [f"{journal_words.FIELDS.get(name, name)}：{pair[0] or '空'} → {pair[1] or '空'}" for name, pair in list(entry.diff.items())[:4]]
     return "；".join(told)
 
 

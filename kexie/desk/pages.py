@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render as django_render
 from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from kexie.desk import acting, navigation
 from kexie.kit.actor import Actor
@@ -31,9 +32,16 @@ def render(
     return django_render(request, f"desk/{template}", values, status=status)
 
 
+def redirect(request: HttpRequest, location: str) -> HttpResponse:
+    """To another page: by 302, or told to the script where a fragment request would swap that page into this one."""
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(location)
+    return HttpResponseRedirect(location)
+
+
 def frame(request: HttpRequest, by: Actor) -> Mapping[str, Any]:
     """What the shell around every page shows: who, through which post, where to."""
-    name = request.user.get_full_name()  # type: ignore[union-attr]
+    name = acting.name_of(request)
     posts = acting.posts_of(request)
     chosen = next((post for post in posts if post.id == by.post_id), None)
     return {

@@ -16,7 +16,7 @@ def posts_of(account: Account) -> list[Post]:
     if not account.is_active or account.person_id is None:
         return []
     held = rules.in_office().filter(person_id=account.person_id)
-    return list(held.select_related("organisation").order_by("starts_on", "id"))
+    return list(held.select_related("organisation", "person").order_by("starts_on", "id"))
 
 
 def actor_of(account: Account, post_id: UUID | None = None, request_id: UUID | None = None) -> Actor:

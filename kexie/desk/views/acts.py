@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from kexie.desk import acting, lookups, moves, pages
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import refused, require
 from kexie.kit.web import idempotency
 
 
@@ -17,6 +18,8 @@ def take(request: HttpRequest, by: Actor, ref: int, noun: str) -> HttpResponse:
     """GET asks what the act asks (the page without script); POST does it and goes back to the document."""
     document = lookups.document(by, ref)
     button = moves.button_for(by, document, noun, request.POST if request.method == "POST" else None)
+    if button.rule == "right":
+        require(refused(button.reason, button.rule))
     if request.method == "GET" or not button.ready:
         return _ask(request, by, document, button)
     with idempotency.once(request, by) as sending:

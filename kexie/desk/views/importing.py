@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -64,7 +63,7 @@ def _confirm(request: HttpRequest, by: Actor, work: bench.Bench) -> HttpResponse
     except imports.KnownSource as known:
         return _bench(request, by, work, known)
     messages.success(request, "已存为拟稿，原文一并保存。请核对收件范围后送核稿")
-    return redirect("desk:document", ref=document.ref)
+    return pages.redirect(request, sending.location)
 
 
 def _bench(request: HttpRequest, by: Actor, work: bench.Bench, fault: object = None) -> HttpResponse:

@@ -19,7 +19,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     form = JournalFilter(request.GET if request.GET else None)
     page = paging.page_of(journal_facts.entries(by, form), request, 50)
     context = {
-        "form": form, "page": page, "rows": journal_facts.rows(page.rows), "seal": journal_facts.seal(),
+        "form": form, "page": page, "rows": journal_facts.rows(by, page.rows), "seal": journal_facts.seal(),
         "filtered": bool(request.GET.keys() - {"page"}), "clear_url": request.path,
         "facts": "只增不改；每 5 秒封存一次，封条首尾相接"
     }  # fmt: skip

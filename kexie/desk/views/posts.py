@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from kexie.desk import acting, lookups, pages, post_facts
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
-from kexie.organisations import forms, queries
+from kexie.organisations import forms, queries, rules
 from kexie.organisations.actions import posts
 
 
@@ -20,6 +21,7 @@ from kexie.organisations.actions import posts
 def appoint(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """Search a person, choose the post and its term; one page, without script too."""
     organisation = lookups.organisation(by, number)
+    require(rules.can_appoint_in(by, organisation))
     data = request.POST if request.method == "POST" else None
     form = forms.AppointForm(data, by=by)
     if data is None or not form.is_valid():
@@ -40,6 +42,7 @@ def end(request: HttpRequest, by: Actor, number: int, pk: UUID) -> HttpResponse:
     post = next((one for one in queries.posts_in(organisation) if one.pk == pk), None)
     if post is None:
         raise Http404
+    require(rules.can_end_post(by, post))
     form = forms.EndPostForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = post_facts.ending(by, organisation, post, form)
