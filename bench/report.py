@@ -1,0 +1,144 @@
+"""docs/benchmarks.md from bench/results/latest.json: every figure with what was to be reached, met or short."""
+
+from typing import Any
+
+HEAD = """# Figures
+
+Written by `make bench` from `bench/results/latest.json`. Absolute times depend on the machine; the ratios are taken in one run on two cores and are what counts. "Stated" rivals were measured elsewhere on such a machine (pretix 2026.8, Indico 3.3.14) and are named for scale.
+
+| figure | to reach | found | |
+|---|---|---|---|
+"""
+
+
+def _get(results: dict[str, Any], path: str) -> Any:
+    found: Any = results
+    for word in path.split("|"):
+        if not isinstance(found, dict) or word not in found:
+            return None
+        found = found[word]
+    return found
+
+
+# what is shown, where it stands, goal in words, at most / at least, unit
+ROWS: tuple[tuple[str, str, str, str, float, str], ...] = (
+    (
+        "board list, requests a second",
+        "web|figures|board|requests_per_second",
+        "≥ 10 x both rivals (315)",
+        ">=",
+        315,
+        "",
+    ),
+    ("board list, CPU of web a request", "web|figures|board|web_cpu_ms", "≤ 5 ms", "<=", 5, "ms"),
+    (
+        "board list without the kept page, requests a second",
+        "web|figures|board_unkept|requests_per_second",
+        "told",
+        "",
+        0,
+        "",
+    ),
+    ("board list, unchanged (304), requests a second", "web|figures|board_304|requests_per_second", "told", "", 0, ""),
+    ("board list beside one query on the same server", "web|figures|board_ratios|to one query", "near 1", "", 0, "x"),
+    (
+        "board list beside one template on the same server",
+        "web|figures|board_ratios|to one template",
+        "near 1",
+        "",
+        0,
+        "x",
+    ),
+    (
+        "notice page, requests a second",
+        "web|figures|notice|requests_per_second",
+        "≥ 10 x both rivals (460)",
+        ">=",
+        460,
+        "",
+    ),
+    ("notice page, CPU of web a request", "web|figures|notice|web_cpu_ms", "≤ 5 ms", "<=", 5, "ms"),
+    ("notice page beside one query on the same server", "web|figures|notice_ratios|to one query", "near 1", "", 0, "x"),
+    (
+        "board list, first visit, packed",
+        "web|figures|board_first_visit|bytes_packed",
+        "≤ 100 KB",
+        "<=",
+        100_000,
+        "bytes",
+    ),
+    (
+        "notice page, first visit, packed",
+        "web|figures|notice_first_visit|bytes_packed",
+        "≤ 100 KB",
+        "<=",
+        100_000,
+        "bytes",
+    ),
+    (
+        "script, unpacked",
+        "web|figures|board_first_visit|script_bytes_unpacked",
+        "≤ 60 KB (61,440)",
+        "<=",
+        61_440,
+        "bytes",
+    ),
+    ("issuing to 10,000 units", "storm|figures|issue_seconds", "≤ 2 s", "<=", 2, "s"),
+    ("10,000 sign-fors by 32 clients, a second", "storm|figures|sign_for_per_second", "told", "", 0, ""),
+    ("sign-for p95 under 32 clients", "storm|figures|p95_ms", "≤ 1,000 ms", "<=", 1000, "ms"),
+    ("sign-for, CPU of web each", "storm|figures|web_cpu_ms_each", "≤ 15 ms", "<=", 15, "ms"),
+    ("sign-fors not taken", "storm|figures|not_taken", "0", "<=", 0, ""),
+    ("receipts afterwards", "storm|figures|receipts", "10,000", ">=", 10_000, ""),
+    ("search, R@1 under bm25s", "search|figures|r1_under_bm25s", "≤ 0.01", "<=", 0.01, ""),
+    ("search, queries a second beside ts_rank", "search|figures|ratio_to_ts_rank", "≥ 2 x", ">=", 2, "x"),
+    ("start to first 200, database and all", "start|figures|warm_serve_to_first_200_seconds", "≤ 5 s", "<=", 5, "s"),
+    ("killed web server to first 200, database up", "start|figures|web_killed_to_200_seconds", "≤ 3 s", "<=", 3, "s"),
+    ("memory of web and worker (PSS)", "start|figures|memory_pss_mb", "≤ 350 MB", "<=", 350, "MB"),
+    ("installed size", "install|figures|installed_mb", "≤ 350 MB", "<=", 350, "MB"),
+    ("installed packages", "install|figures|packages", "fewer than 135", "<=", 134, ""),
+    ("set-up, cold", "install|figures|setup_seconds_cold", "≤ 180 s", "<=", 180, "s"),
+    ("set-up, warm", "install|figures|setup_seconds_warm", "≤ 5 s", "<=", 5, "s"),
+)
+
+
+def page(results: dict[str, Any]) -> str:
+    """The whole page."""
+    lines = []
+    for what, path, goal, way, figure, unit in ROWS:
+        found = _get(results, path)
+        if found is None:
+            lines.append(f"| {what} | {goal} | not measured yet | |")
+            continue
+        met = {
+            "": "told",
+            "<=": "met" if found <= figure else "**short**",
+            ">=": "met" if found >= figure else "**short**",
+        }
+        lines.append(f"| {what} | {goal} | {found:,} {unit} | {met[way]} |".replace("  ", " "))
+    return HEAD + "\n".join(lines) + "\n" + _lists(results) + _when(results)
+
+
+def _lists(results: dict[str, Any]) -> str:
+    figures = _get(results, "lists|figures")
+    if not figures:
+        return ""
+    rows = [
+        "\n## Lists of the desk at demo size and with 100,000 further people and 20,000 further units\n",
+        "To reach: p95 at most twice the demo's, the number of SQL statements unchanged and at most 20.\n",
+        "| page | p95 demo | p95 large | ratio | SQL | |",
+        "|---|---|---|---|---|---|",
+    ]
+    for path, found in figures.items():
+        if not isinstance(found, dict):
+            continue
+        met = found["p95_ratio"] <= 2 and found["sql"][0] == found["sql"][1] <= 20
+        rows.append(
+            f"| `{path}` | {found['demo']['p95_ms']} ms | {found['large']['p95_ms']} ms | {found['p95_ratio']} "
+            f"| {found['sql'][0]} / {found['sql'][1]} | {'met' if met else '**short**'} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _when(results: dict[str, Any]) -> str:
+    told = [f"{name}: {found['measured_on']}, {found['cores']} cores" for name, found in results.items()]
+    return "\nMeasured " + "; ".join(told) + ".\n"
