@@ -18,6 +18,13 @@ SEED = 20130502
 # The city stands some months before its first notice.
 BEGUN = clock.shanghai(2013, 1, 4, 9)
 FIRST_DAY = date(2013, 1, 4)
+# What the foot of the founding notice's page tells.
+SITE = installation.SiteFacts(
+    platform_name="武汉市企事业科协工作平台",
+    icp_filing="鄂ICP备19013409号",
+    police_filing="鄂公网安备 42010202002213号",
+    editor_telephone="(027)82842276",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,8 @@ def build(people: int = crowd.PEOPLE) -> City:
     """Found it all at :data:`BEGUN`. The same seed gives the same city; ``people`` fewer for tests."""
     random = Random(SEED)  # noqa: S311 (a demo must come out the same every time)
     with clock.at(BEGUN):
-        root, account = installation.begin(units.CITY, _first(cast.OFFICER), _first(cast.ADMINISTRATOR), is_demo=True)
+        first = _first(cast.OFFICER), _first(cast.ADMINISTRATOR)
+        root, account = installation.begin(units.CITY, *first, is_demo=True, site=SITE)
         officer = actors.actor_of(account)
         administrator = actors.actor_of(_account("admin"))
         _only_officer(account, administrator)
@@ -109,7 +117,8 @@ def _places(root: Organisation, tree: list[tuple[units.Unit, Organisation]]) -> 
         if key == "enterprise":
             found[key] = next(made for _, made in tree if made.kind == kind and made.superior == found["district"])
         elif key != "city":
-            found[key] = next(made for _, made in tree if made.kind == kind and (not name or made.name == name))
+            fitting = (made for _, made in tree if made.kind == kind)
+            found[key] = next(made for made in fitting if not name or name in (made.name, made.label))
     return found
 
 

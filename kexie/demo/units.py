@@ -79,7 +79,8 @@ WEIGHTS = {
 }  # fmt: skip
 
 CITY = Particulars(
-    name="武汉市科协",
+    name="武汉市科学技术协会",
+    short_name="武汉市科协",
     document_code="武科协",
     admin_division="420100",
     address="武汉市江岸区赵家条144号",
@@ -106,7 +107,8 @@ def districts() -> list[Unit]:
     return [
         Unit(
             Particulars(
-                name=f"{area.short_name}科协",
+                name=f"武汉{'市' if area.kind == 'district' else ''}{area.short_name.removeprefix('武汉')}科学技术协会",
+                short_name=f"{area.short_name}科协",
                 jurisdiction=area.code,
                 admin_division=area.code if area.kind == "district" else "",
                 document_code=f"{area.short_name[:-1]}科协",
