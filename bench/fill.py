@@ -24,7 +24,7 @@ from kexie.people import queries as people
 from kexie.people.actions import persons
 from kexie.people.models import Account, Person
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "kexie.people.sign_in.backend.Backend"
 
 
 def actor(username: str, kind: str) -> Actor:
@@ -62,7 +62,7 @@ def crowd(count: int, places: list[Organisation]) -> list[Person]:
             )
             for n in range(start, min(start + 10_000, count))
         ]
-        found += members.register_many(batch, by=by)
+        found += members.register_many(batch, by=by, on=clock.today())
     return found
 
 

@@ -36,7 +36,8 @@ def _post(connection: http.client.HTTPConnection, path: str, session: str) -> in
     connection.request("POST", path, body, headers)
     answer = connection.getresponse()
     answer.read()
-    return answer.status
+    # Led to the sign-in page means not taken.
+    return 401 if "/accounts/" in (answer.getheader("Location") or "") else answer.status
 
 
 def _client(port: int, path: str, todo: "queue.SimpleQueue[str]", took: list[float], wrong: list[int]) -> None:
