@@ -64,7 +64,7 @@ def rule(name: str, content: bytes, purpose: str = "attachment") -> str:
         ("a.jpg", b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x10\x00\x10\x03" + bytes(20)),
         ("a.txt", "通知".encode()),
         ("a.txt", "通知".encode("gb18030")),
-        ("a.csv", "甲,乙".encode("utf-16")),
+        ("a.csv", "甲，乙".encode("utf-16")),
     ],
 )
 def test_an_honest_file_is_taken(name: str, content: bytes) -> None:
@@ -169,7 +169,7 @@ def test_an_end_record_with_a_giant_directory_is_refused_before_it_is_read() -> 
 
 def test_a_file_larger_than_its_purpose_allows_is_refused_with_both_sizes() -> None:
     verdict, _ = files.judge(ContentFile(PNG + bytes(11 * kinds.MB), name="a.png"), "image")
-    assert (verdict.rule, verdict.reason) == ("files.size", "文件有 11.0 MB,最大 10 MB。请压缩或拆分后上传")
+    assert (verdict.rule, verdict.reason) == ("files.size", "文件有 11.0 MB，最大 10 MB。请压缩或拆分后上传")
 
 
 def test_a_purpose_takes_only_its_own_kinds() -> None:
@@ -321,7 +321,7 @@ def test_lost_bytes_are_404_and_an_invariant_names_them(db: None) -> None:
     stored = files.keep(ContentFile(PDF, name="a.pdf"), "attachment", by=BY)
     assert list(files.missing()) == []
     keeping.path_of(stored.id).write_bytes(b"short")
-    assert list(files.missing()) == [(str(stored.id), f"文件大小不符:应为 {len(PDF)} 字节,实为 5 字节")]
+    assert list(files.missing()) == [(str(stored.id), f"文件大小不符：应为 {len(PDF)} 字节，实为 5 字节")]
     keeping.path_of(stored.id).unlink()
     assert list(files.missing()) == [(str(stored.id), "文件不在存储目录里")]
     with pytest.raises(Http404):

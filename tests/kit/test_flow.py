@@ -57,7 +57,7 @@ def test_a_step_assigns_saves_and_journals(db: None) -> None:
 
 def test_a_step_the_table_does_not_have_is_overtaken_and_says_where_it_stands(db: None) -> None:
     paper = Paper("done")
-    with pytest.raises(Overtaken, match="现在是“已印发”,不能再提交"):
+    with pytest.raises(Overtaken, match="现在是“已印发”，不能再提交"):
         move(paper, FLOW, "submit", by=BY)
     with pytest.raises(Overtaken, match="不能再fly"):
         move(paper, FLOW, "fly", by=BY)
@@ -117,7 +117,7 @@ def test_a_table_tells_its_beginning_choices_and_buttons() -> None:
 def test_the_picture_shows_every_state_and_step() -> None:
     assert diagram.mermaid(FLOW) == (
         "stateDiagram-v2\n    draft: 草稿\n    review: 核稿\n    done: 已印发\n    [*] --> draft\n"
-        "    draft --> review: 提交\n    review --> draft: 退回(须写理由)\n    review --> done: 印发\n"
+        "    draft --> review: 提交\n    review --> draft: 退回（须写理由）\n    review --> done: 印发\n"
         "    draft --> draft: 批注\n    review --> review: 批注\n    done --> [*]\n"
     )
     assert "| `give_back` | 退回 | 核稿 | 草稿 | yes |" in diagram.page(FLOW)

@@ -192,13 +192,13 @@ def test_the_command_says_what_it_checked_and_fails_on_a_break(fresh_database: C
     world(2, 3)
     out = StringIO()
     call_command("journal_verify", stdout=out)
-    assert out.getvalue() == "日志 6 行,封条 2 个,已公布的链头 2 个\n尚未封存 0 行,最早的已等 0 秒\n日志完整\n"
+    assert out.getvalue() == "日志 6 行，封条 2 个，已公布的链头 2 个\n尚未封存 0 行，最早的已等 0 秒\n日志完整\n"
     owner_connection.execute("UPDATE kit_journal_entry SET verb = 'undo' WHERE id = 5")
     out = StringIO()
     with pytest.raises(SystemExit) as stop:
         call_command("journal_verify", stdout=out)
     assert stop.value.code == 1
-    assert out.getvalue().splitlines()[-1] == "日志已破坏(edit):第 5 行被改动"
+    assert out.getvalue().splitlines()[-1] == "日志已破坏（edit）：第 5 行被改动"
 
 
 def test_python_and_the_database_compute_the_same_digest(fresh_database: Clone, owner_connection: Owner) -> None:

@@ -90,7 +90,7 @@ def test_gaps_and_numbers_beyond_the_last_are_told(db: None) -> None:
     draw()
     Series.objects.update(last=3)
     series = Series.objects.get()
-    assert list(numbers.invariants.gaps()) == [(str(series.pk), "武科协 2013:末号 3,登记 1 个,最大 1")]
+    assert list(numbers.invariants.gaps()) == [(str(series.pk), "武科协 2013：末号 3，登记 1 个，最大 1")]
 
 
 def race(clients: int, act: Callable[[int], object]) -> list[object]:

@@ -71,7 +71,7 @@ def test_answers_to_somebody_signed_in_are_never_stored(visitor: Client, setting
 def test_a_refusal_is_403_with_its_reason_and_rule(db: None, visitor: Client) -> None:
     response = visitor.get("/refuse/")
     assert (response.status_code, response["X-Refused-By"]) == (403, "quota.of")
-    assert "超出推荐名额:标兵、组织者合计 3 / 2。请撤回 1 人" in said(response)
+    assert "超出推荐名额：标兵、组织者合计 3 / 2。请撤回 1 人" in said(response)
 
 
 def test_a_refusal_to_htmx_is_a_fragment(db: None, visitor: Client) -> None:

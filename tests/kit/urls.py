@@ -23,7 +23,7 @@ def plain(request: HttpRequest) -> HttpResponse:
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
-    raise Refused("超出推荐名额:标兵、组织者合计 3 / 2。请撤回 1 人", rule="quota.of")
+    raise Refused("超出推荐名额：标兵、组织者合计 3 / 2。请撤回 1 人", rule="quota.of")
 
 
 def overtake(request: HttpRequest) -> HttpResponse:

@@ -23,7 +23,7 @@ class UnknownYear(LookupError):
     """No official calendar is known for this year: enter its days, or wait for the packaged ones."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"{year} 年的放假安排还没有录入,不能推算工作日。请在“工作日历”里录入国务院办公厅公布的安排")
+        super().__init__(f"{year} 年的放假安排还没有录入，不能推算工作日。请在“工作日历”里录入国务院办公厅公布的安排")
         self.year = year
 
 

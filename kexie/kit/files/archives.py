@@ -30,16 +30,16 @@ def judge(file: BinaryIO, size: int, look: str) -> Verdict:
     """May this packed file be kept as a ``look`` (zip docx xlsx pptx ofd)? Reads the directory and 4 kB a part."""
     counted = _announced_parts(file, size)
     if counted is None:
-        return refused("文件已损坏,打不开。请在自己的电脑上打开确认后重新上传", "files.archive.broken")
+        return refused("文件已损坏，打不开。请在自己的电脑上打开确认后重新上传", "files.archive.broken")
     if counted > MOST_PARTS:
-        return refused(f"压缩包里有 {counted} 个文件,最多 {MOST_PARTS} 个。请分成几个上传", "files.archive.parts")
+        return refused(f"压缩包里有 {counted} 个文件，最多 {MOST_PARTS} 个。请分成几个上传", "files.archive.parts")
     try:
         file.seek(0)
         with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
             return _judge_directory(parts) and _judge_look(parts, look) and _judge_heads(archive, parts, look)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, RuntimeError):
-        return refused("文件已损坏,打不开。请在自己的电脑上打开确认后重新上传", "files.archive.broken")
+        return refused("文件已损坏，打不开。请在自己的电脑上打开确认后重新上传", "files.archive.broken")
 
 
 def _announced_parts(file: BinaryIO, size: int) -> int | None:
@@ -61,7 +61,7 @@ def _judge_directory(parts: list[zipfile.ZipInfo]) -> Verdict:
     if not parts:
         return refused("压缩包是空的", "files.archive.empty")
     if len(parts) > MOST_PARTS:
-        return refused(f"压缩包里有 {len(parts)} 个文件,最多 {MOST_PARTS} 个。请分成几个上传", "files.archive.parts")
+        return refused(f"压缩包里有 {len(parts)} 个文件，最多 {MOST_PARTS} 个。请分成几个上传", "files.archive.parts")
     if any(part.flag_bits & 0x1 for part in parts):
         return refused("文件带密码。请去掉密码后上传", "files.archive.encrypted")
     if len({name.lower() for name in names}) < len(names):
@@ -72,7 +72,7 @@ def _judge_directory(parts: list[zipfile.ZipInfo]) -> Verdict:
     if unpacked > MOST_UNPACKED:
         return refused("文件解开后超过 100 MB。请压缩其中的图片或拆分后上传", "files.archive.size")
     if any(part.file_size > RATIO_FROM and part.file_size > MOST_RATIO * max(part.compress_size, 1) for part in parts):
-        return refused("文件的压缩比异常(超过 100 倍),没有接收", "files.archive.ratio")
+        return refused("文件的压缩比异常（超过 100 倍），没有接收", "files.archive.ratio")
     return ALLOWED
 
 
@@ -92,7 +92,7 @@ def _judge_look(parts: list[zipfile.ZipInfo], look: str) -> Verdict:
     if any(_MACRO.search(name) for name in names):
         return refused("文件带宏。请另存为不带宏的格式后上传", "files.archive.macro")
     if inner and any(_EMBEDDED.search(name) for name in names):
-        return refused("文件里嵌有别的文件或控件。请去掉后上传,需要的另作附件", "files.archive.embedded")
+        return refused("文件里嵌有别的文件或控件。请去掉后上传，需要的另作附件", "files.archive.embedded")
     if any(_NESTED.search(name) for name in names):
         return refused("压缩包里还有压缩包。请解开后重新打包", "files.archive.nested")
     if any(_PROGRAM.search(name) for name in names):
@@ -111,7 +111,7 @@ def _judge_heads(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], look: s
         if head.startswith(b"PK\x03\x04") and part.filename.lower().rpartition(".")[2] not in _OFFICE_LOOKS:
             return refused("压缩包里还有压缩包。请解开后重新打包", "files.archive.nested")
         if look != "zip" and _declares_entities(head):
-            return refused("文件里有不允许的声明(DOCTYPE),没有接收。请用办公软件另存后上传", "files.archive.doctype")
+            return refused("文件里有不允许的声明（DOCTYPE），没有接收。请用办公软件另存后上传", "files.archive.doctype")
         if b"macroEnabled" in head:
             return refused("文件带宏。请另存为不带宏的格式后上传", "files.archive.macro")
     return ALLOWED

@@ -58,10 +58,10 @@ def judge(upload: "File[bytes]", purpose: str) -> tuple[Verdict, str]:
     ending = names.ending(name)
     if ending not in wanted.kinds:
         shown = f".{ending}" if ending else "没有扩展名的"
-        return refused(f"不接收{shown}文件。可以上传:{'、'.join(wanted.kinds)}", "files.kind.allowed"), name
+        return refused(f"不接收{shown}文件。可以上传：{'、'.join(wanted.kinds)}", "files.kind.allowed"), name
     if upload.size > wanted.most:
         most = f"{wanted.most // kinds.MB} MB"
-        return refused(f"文件有 {upload.size / kinds.MB:.1f} MB,最大 {most}。请压缩或拆分后上传", "files.size"), name
+        return refused(f"文件有 {upload.size / kinds.MB:.1f} MB，最大 {most}。请压缩或拆分后上传", "files.size"), name
     file = cast("BinaryIO", upload.file)
     verdict = looking.look(file, upload.size, kinds.KINDS[ending].look, ending)
     if verdict and scanning.scan(file):
@@ -90,7 +90,7 @@ def missing() -> Iterator[tuple[str, str]]:
             yield str(stored.id), "文件不在存储目录里"
             continue
         if size != stored.size:
-            yield str(stored.id), f"文件大小不符:应为 {stored.size} 字节,实为 {size} 字节"
+            yield str(stored.id), f"文件大小不符：应为 {stored.size} 字节，实为 {size} 字节"
 
 
 def sweep() -> int:

@@ -16,12 +16,12 @@ _ZIP_LOOKS = ("zip", "docx", "xlsx", "pptx", "ofd")
 def look(file: BinaryIO, size: int, kind_look: str, ending: str) -> Verdict:
     """May this content be kept under this ending? The verdict's reason is for the one who uploads."""
     if size == 0:
-        return refused("文件是空的(0 字节)。请检查后重新上传", "files.empty")
+        return refused("文件是空的（0 字节）。请检查后重新上传", "files.empty")
     if kind_look in _ZIP_LOOKS:
         file.seek(0)
         head = file.read(8)
         if head == _OLE:
-            return refused("文件带密码,或是旧格式改了名。请去掉密码、另存后上传", "files.encrypted")
+            return refused("文件带密码，或是旧格式改了名。请去掉密码、另存后上传", "files.encrypted")
         if not head.startswith(b"PK\x03\x04"):
             return _mismatch(ending)
         return archives.judge(file, size, kind_look)
@@ -29,7 +29,7 @@ def look(file: BinaryIO, size: int, kind_look: str, ending: str) -> Verdict:
 
 
 def _mismatch(ending: str) -> Verdict:
-    return refused(f"内容不是 {ending} 文件。请用原来的软件另存后上传,不要只改文件名", "files.kind")
+    return refused(f"内容不是 {ending} 文件。请用原来的软件另存后上传，不要只改文件名", "files.kind")
 
 
 def _pdf(file: BinaryIO, size: int, ending: str) -> Verdict:
@@ -38,7 +38,7 @@ def _pdf(file: BinaryIO, size: int, ending: str) -> Verdict:
     if not data.startswith(b"%PDF-"):
         return _mismatch(ending)
     if b"%%EOF" not in data[-_PDF_TAIL:]:
-        return refused("PDF 不完整,可能没有传完。请重新导出后上传", "files.pdf.truncated")
+        return refused("PDF 不完整，可能没有传完。请重新导出后上传", "files.pdf.truncated")
     if b"/Encrypt" in data:
         return refused("PDF 带密码或权限限制。请另存为不加密的 PDF 后上传", "files.encrypted")
     if b"/Launch" in data or b"/JavaScript" in data or b"/EmbeddedFile" in data:
@@ -77,7 +77,7 @@ def _png(file: BinaryIO, size: int, ending: str) -> Verdict:
         return _mismatch(ending)
     file.seek(max(0, size - 12))
     if b"IEND" not in file.read():
-        return refused("图片不完整,可能没有传完。请重新导出后上传", "files.image.truncated")
+        return refused("图片不完整，可能没有传完。请重新导出后上传", "files.image.truncated")
     return _pixels(int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big"))
 
 
@@ -99,7 +99,7 @@ def _pixels(width: int, height: int) -> Verdict:
     if not width or not height:
         return refused("图片已损坏。请重新导出后上传", "files.image.broken")
     if width * height > MOST_PIXELS:
-        return refused(f"图片太大({width}×{height})。请缩小到 5000 万像素以内", "files.image.pixels")
+        return refused(f"图片太大（{width}×{height}）。请缩小到 5000 万像素以内", "files.image.pixels")
     return ALLOWED
 
 

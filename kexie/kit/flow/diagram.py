@@ -24,7 +24,7 @@ def mermaid(flow: Flow) -> str:
     lines += [f"    {state.code}: {state.label}" for state in flow.states]
     lines.append(f"    [*] --> {flow.initial}")
     for step in flow.steps:
-        mark = "(须写理由)" if step.note_required else ""
+        mark = "（须写理由）" if step.note_required else ""
         for source in step.sources:
             lines.append(f"    {source} --> {step.target or source}: {step.label}{mark}")
     left = {source for step in flow.steps if step.target for source in step.sources}

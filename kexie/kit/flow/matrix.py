@@ -36,6 +36,7 @@ def deviations(flow: Flow, make: Callable[[str], Record], *, by: Actor) -> list[
     """Cells where `move` does other than the table says; empty where all is well. Writes: run it in a test.
 
     Args:
+        flow: the table.
         make: gives a new saved record in the state asked for.
         by: who is said to act; no rule is asked.
     """

@@ -35,6 +35,12 @@ def move(
     """Take the step ``verb`` and journal it. The caller holds the row lock and has asked the rules.
 
     Args:
+        record: the record, locked and read again.
+        flow: its table.
+        verb: the step to take.
+        by: who acts.
+        note: the words of the act.
+        diff: what else changed (``journal.changes``).
         also: further fields the action has set and wants saved with the state.
 
     Raises:
@@ -71,4 +77,4 @@ def repair(record: Record, flow: Flow, target: str, *, reason: str, by: Actor) -
 
 def _stale(state: State, verb: str, flow: Flow) -> str:
     label = next((step.label for step in flow.steps if step.verb == verb), verb)
-    return f"现在是“{state.label}”,不能再{label}。可能已有人办过,请刷新页面查看"
+    return f"现在是“{state.label}”，不能再{label}。可能已有人办过，请刷新页面查看"

@@ -45,6 +45,9 @@ def entries(
     """The journal newest first, each act with its note; every argument narrows it, None and empty do not.
 
     Args:
+        entity: a kind of record.
+        entity_id: one record.
+        person_ids: who acted; an empty collection finds nothing.
         day: a day in Shanghai.
         organisations: ids, or a query for them: only acts through a post held there.
     """

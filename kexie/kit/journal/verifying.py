@@ -176,9 +176,9 @@ def _check_heads(links: Sequence[Link], heads: Sequence[Head]) -> Break | None:
     for head in heads:
         link = by_number.get(head.number)
         if link is None:
-            return Break("tail", head.last, head.number, f"第 {head.number} 个封条已公布,却不在库里:末尾被截去")
+            return Break("tail", head.last, head.number, f"第 {head.number} 个封条已公布，却不在库里：末尾被截去")
         if link.hash != head.hash or link.last != head.last:
-            return Break("tail", head.last, head.number, f"第 {head.number} 个封条与已公布的不同:链被重做过")
+            return Break("tail", head.last, head.number, f"第 {head.number} 个封条与已公布的不同：链被重做过")
     return None
 
 

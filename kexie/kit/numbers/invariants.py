@@ -18,4 +18,4 @@ def gaps() -> Iterator[tuple[str, str]]:
         cursor.execute(_GAPS)
         rows = cursor.fetchall()
     for series, code, year, last, count, highest in rows:
-        yield str(series), f"{code} {year}:末号 {last},登记 {count} 个,最大 {highest}"
+        yield str(series), f"{code} {year}：末号 {last}，登记 {count} 个，最大 {highest}"

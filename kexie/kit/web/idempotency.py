@@ -29,7 +29,7 @@ class SentAlready(Overtaken):
     """409: this very form has been sent before. ``location`` is the address of what it made ('' where unknown)."""
 
     def __init__(self, location: str) -> None:
-        super().__init__("这张表单已经提交过了,没有重复办理", rule="web.once")
+        super().__init__("这张表单已经提交过了，没有重复办理", rule="web.once")
         self.location = location
 
 
@@ -87,7 +87,7 @@ def _key(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get(FIELD, ""))
     except ValueError:
-        raise Refused("这张表单缺少提交标记,请刷新页面后重新提交", rule="web.once.key") from None
+        raise Refused("这张表单缺少提交标记，请刷新页面后重新提交", rule="web.once.key") from None
 
 
 def _first_location(key: UUID, account: str) -> str:

@@ -16,10 +16,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Check and tell."""
         report = journal.verifying.verify()
-        self.stdout.write(f"日志 {report.rows} 行,封条 {report.seals} 个,已公布的链头 {report.heads} 个")
-        self.stdout.write(f"尚未封存 {report.unsealed} 行,最早的已等 {report.unsealed_seconds:.0f} 秒")
+        self.stdout.write(f"日志 {report.rows} 行，封条 {report.seals} 个，已公布的链头 {report.heads} 个")
+        self.stdout.write(f"尚未封存 {report.unsealed} 行，最早的已等 {report.unsealed_seconds:.0f} 秒")
         if report.broken is None:
             self.stdout.write("日志完整")
             return
-        self.stdout.write(f"日志已破坏({report.broken.kind}):{report.broken.words}")
+        self.stdout.write(f"日志已破坏（{report.broken.kind}）：{report.broken.words}")
         sys.exit(1)
