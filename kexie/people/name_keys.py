@@ -1,10 +1,13 @@
 """Pinyin keys of Chinese names: what lists are sorted by and what people type to find one. Pure."""
 
 import re
+from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
 _PLAIN = re.compile(r"[^0-9a-z]+")
+# Stands before what is not Chinese and keeps its letters; no name holds this control character.
+_OTHER = "\x1f"
 
 
 def sort_key(name: str, limit: int = 400) -> str:
@@ -12,14 +15,20 @@ def sort_key(name: str, limit: int = 400) -> str:
 
     Stored, because the database has no ICU and would sort by code point (stack.md, traps).
     """
-    return " ".join(lazy_pinyin(name.strip().lower(), errors=_others))[:limit].strip()
+    return " ".join(_syllables(name)).replace(_OTHER, "")[:limit].strip()
 
 
 def initials(name: str, limit: int = 200) -> str:
-    """First letters, digits and Latin words kept: ``武汉ABC厂`` -> ``whabcc``."""
-    letters = lazy_pinyin(name.strip().lower(), style=Style.FIRST_LETTER, errors=_others)
+    """First letters of Chinese, digits and Latin words kept whole: ``武汉ABC厂`` -> ``whabcc``."""
+    letters = (one if one.startswith(_OTHER) else one[:1] for one in _syllables(name))
     return _PLAIN.sub("", "".join(letters))[:limit]
 
 
-def _others(text: str) -> str:
-    return text
+@lru_cache(maxsize=64)
+def _syllables(name: str) -> tuple[str, ...]:
+    # Both keys of a name are asked for one after the other: the reading, which costs most, is done once.
+    return tuple(lazy_pinyin(name.strip().lower(), errors=_marked))
+
+
+def _marked(text: str) -> str:
+    return _OTHER + text

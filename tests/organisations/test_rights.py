@@ -129,6 +129,13 @@ def test_a_post_sees_its_subtree_and_the_line_above(city: City) -> None:
     assert keys(city, queries.visible_organisations(wang)) == {"motor", "jiang", "city"}
 
 
+def test_lists_show_the_subtree_without_the_line_above(city: City) -> None:
+    zhao = city.actor("赵", "officer", "jiang")
+    assert keys(city, rules.listed_organisations(zhao)) == {"jiang", "jiang_office", "motor", "federation"}
+    for actor in (SYSTEM, STRANGER, Actor(person_id=city.people["赵"].pk)):
+        assert set(rules.listed_organisations(actor)) == set(rules.visible_organisations(actor))
+
+
 def test_a_person_without_post_sees_where_they_work(city: City) -> None:
     city.actor("王", "liaison", "motor")
     li = Actor(person_id=city.people["王"].pk)

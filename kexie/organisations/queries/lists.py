@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from kexie.kit.actor import Actor
 from kexie.organisations import kinds
 from kexie.organisations.models import Jurisdiction, Organisation
-from kexie.organisations.rules import visible_organisations
+from kexie.organisations.rules import listed_organisations, visible_organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Sought:
 
 
 def listed(actor: Actor, sought: Sought | None = None) -> QuerySet[Organisation]:
-    """Visible organisations that fit, sorted by pinyin, with superior and jurisdiction at hand."""
+    """Organisations of the acting post's subtree that fit, sorted by pinyin, with superior and jurisdiction at hand."""
     wanted = sought or Sought()
-    found = visible_organisations(actor)
+    found = listed_organisations(actor)
     for word in wanted.text.lower().split():
         found = found.filter(haystack__contains=word)
     for field in ("kind", "level", "jurisdiction", "state"):
@@ -52,7 +52,7 @@ def counts_by_kind(actor: Actor, under: Organisation | None = None) -> dict[str,
 
     In the order of the table of kinds; kinds without any are left out. One query.
     """
-    seen = visible_organisations(actor).filter(state="active")
+    seen = listed_organisations(actor).filter(state="active")
     if under is not None:
         seen = seen.filter(ancestry__ancestor=under).exclude(pk=under.pk)
     rows = dict(seen.values_list("kind").annotate(count=Count("pk")).order_by("kind"))

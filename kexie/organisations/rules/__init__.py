@@ -20,7 +20,14 @@ from kexie.organisations.rules.members import (
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
-from kexie.organisations.rules.rights import can_view, holds, in_office, organisations_where, visible_organisations
+from kexie.organisations.rules.rights import (
+    can_view,
+    holds,
+    in_office,
+    listed_organisations,
+    organisations_where,
+    visible_organisations,
+)
 
 __all__ = [
     "can_appoint",
@@ -46,6 +53,7 @@ __all__ = [
     "can_view_person",
     "holds",
     "in_office",
+    "listed_organisations",
     "organisations_where",
     "visible_organisations",
     "visible_people",
