@@ -25,7 +25,7 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         text = _as(data, "gb18030")
     if "\x00" in text:
-        raise DecodingError("这不是文本文件。请另存为 .txt(UTF-8 或 GB18030 编码)后再导入")
+        raise DecodingError("这不是文本文件。请另存为 .txt（UTF-8 或 GB18030 编码）后再导入")
     return text
 
 
@@ -33,4 +33,4 @@ def _as(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise DecodingError("认不出文件的编码。请另存为 .txt(UTF-8 或 GB18030 编码)后再导入") from None
+        raise DecodingError("认不出文件的编码。请另存为 .txt（UTF-8 或 GB18030 编码）后再导入") from None

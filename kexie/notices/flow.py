@@ -14,7 +14,7 @@ DOCUMENT = Flow(
         State("review", "核稿", "warn", waits_for="核稿人"),
         State("countersign", "会签", "warn", waits_for="联合发文单位"),
         State("sign_off", "签发", "warn", waits_for="签发人"),
-        State("signed", "已签发(待编号)", "info", waits_for="编号人"),
+        State("signed", "已签发（待编号）", "info", waits_for="编号人"),
         State("numbered", "已编号", "info", waits_for="印发人"),
         State("issued", "已印发", "ok", public_label="已印发"),
         State("void", "已作废", "grey"),
@@ -22,7 +22,7 @@ DOCUMENT = Flow(
     steps=(
         Step("submit", "送核稿", ("draft",), "review"),
         Step("review", "核稿通过", ("review",), "sign_off"),
-        Step("circulate", "核稿通过,送会签", ("review",), "countersign"),
+        Step("circulate", "核稿通过，送会签", ("review",), "countersign"),
         Step("countersign", "会签同意", ("countersign",), None),
         Step("conclude", "会签同意", ("countersign",), "sign_off"),
         Step("object", "提出异议", ("countersign",), None, note_required=True),

@@ -47,7 +47,7 @@ def _asked(statement: str) -> list[tuple]:
 def numbers_without_gap_or_double() -> Found:
     """Every serial up to the last of a series belongs to one numbering, and void ones are void on both sides."""
     return [
-        (f"{code}〔{year}〕", f"序列到 {last} 号,已取 {drawn} 个,有编号记录 {kept} 个")
+        (f"{code}〔{year}〕", f"序列到 {last} 号，已取 {drawn} 个，有编号记录 {kept} 个")
         for code, year, last, drawn, kept in _asked(_DRAWN)
     ]
 
@@ -71,7 +71,7 @@ def unissued_not_on_the_board() -> Found:
 
 def board_numbers_without_gap() -> Found:
     """The board's numbers of a year run from 1 without a gap."""
-    return [(str(year), f"公告编号到 {last},实有 {count} 条") for year, last, count in _asked(_BOARD)]
+    return [(str(year), f"公告编号到 {last}，实有 {count} 条") for year, last, count in _asked(_BOARD)]
 
 
 def receipts_in_order() -> Found:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kexie.kit import journal
 from kexie.kit.actor import Actor
@@ -18,23 +18,20 @@ from kexie.notices.models import CoIssue, Document, Numbering, Receipt, SourceTe
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """Every row of this domain that names the person, as plain values by table."""
+    people = ("drafted_by", "reviewed_by", "signed_off_by", "issued_by")
     parts = Q()
-    for field in ("drafted_by", "reviewed_by", "signed_off_by", "issued_by"):
+    for field in people:
         parts |= Q(**{field: person_id})
-    documents = Document.objects.filter(parts).values(
-        "ref", "title", "state", "drafted_by", "reviewed_by", "signed_off_by", "issued_by", "created_at"
-    )
-    return {
-        "documents": list(documents),
-        "countersignatures": list(
-            CoIssue.objects.filter(answered_by=person_id).values("document__ref", "agreed_at", "objected_at", "note")
+    asked: dict[str, tuple[QuerySet, tuple[str, ...]]] = {
+        "documents": (Document.objects.filter(parts), ("ref", "title", "state", "created_at", *people)),
+        "countersignatures": (
+            CoIssue.objects.filter(answered_by=person_id), ("document__ref", "agreed_at", "objected_at", "note"),
         ),
-        "numberings": list(Numbering.objects.filter(by=person_id).values("code", "year", "serial", "at")),
-        "receipts": list(
-            Receipt.objects.filter(by=person_id).values("addressee__document__ref", "addressee__name", "at")
-        ),
-        "sources": list(SourceText.objects.filter(stored_by=person_id).values("document__ref", "stored_at")),
-    }
+        "numberings": (Numbering.objects.filter(by=person_id), ("code", "year", "serial", "at")),
+        "receipts": (Receipt.objects.filter(by=person_id), ("addressee__document__ref", "addressee__name", "at")),
+        "sources": (SourceText.objects.filter(stored_by=person_id), ("document__ref", "stored_at")),
+    }  # fmt: skip
+    return {table: [dict(row) for row in rows.values(*fields)] for table, (rows, fields) in asked.items()}
 
 
 @transaction.atomic

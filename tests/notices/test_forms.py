@@ -52,7 +52,7 @@ def test_what_the_form_shows_and_gets_back_unchanged_changes_nothing(office):
     assert form.is_valid(), form.errors
     document = documents.draft(form.issuer, form.values(), by=office["chen"])
     document = documents.edit(
-        document, {"body": [{"kind": "guidance", "level": 0, "text": "指导思想是:"}]}, by=office["chen"]
+        document, {"body": [{"kind": "guidance", "level": 0, "text": "指导思想是："}]}, by=office["chen"]
     )
     shown = forms.DocumentForm(by=office["chen"], document=document)
     sent = {name: shown[name].value() for name in shown.fields}
@@ -69,9 +69,9 @@ def test_what_the_form_shows_and_gets_back_unchanged_changes_nothing(office):
     ("field", "value", "message"),
     [
         ("title", " ", "请填写标题"),
-        ("title", "甲" * 301, "标题不超过 300 字,现有 301 字"),
-        ("units", "没有这家", "没有找到:没有这家"),
-        ("units", "办公室", "不止一家叫:办公室"),
+        ("title", "甲" * 301, "标题不超过 300 字，现有 301 字"),
+        ("units", "没有这家", "没有找到：没有这家"),
+        ("units", "办公室", "不止一家叫：办公室"),
         ("given_number", "第十五号", "这不是发文字号"),
         ("written_on", "四月", "成文日期请按“2026-05-12”的样子填写"),
         ("published_at", "昨天", "网上发布时间请按"),
@@ -149,7 +149,7 @@ def test_an_annex_takes_its_files_name_where_no_title_is_given():
     assert forms.AttachmentForm({}, {}).errors == {"file": ["请选择文件"]}
 
 
-def test_what_an_issuer_sets(db):
+def test_what_an_issuer_sets():
     code = forms.SeriesCodeForm({"code": "武科协", "kinds": ["letter"], "active": "on"})
     assert code.is_valid()
     assert code.values() == {"code": "武科协", "kinds": ["letter"], "default": False, "active": True}

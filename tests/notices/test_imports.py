@@ -38,7 +38,7 @@ def test_the_founding_notice_becomes_a_draft_with_both_dates_and_its_annex(found
     assert (founding.written_on, founding.published_at) == (date(2013, 4, 25), clock.shanghai(2013, 5, 2, 16, 32, 50))
     assert (founding.source, founding.author) == ("武汉市科协办公室", "scywtjhldcj")
     assert (founding.column.name, founding.signature, founding.given_code) == ("公告栏", "", "")
-    assert founding.addressee_text == "各企事业科协,各区科协及相关学会"
+    assert founding.addressee_text == "各企事业科协\x2c各区科协及相关学会"  # as the source writes it
     assert [one.name for one in founding.classes.order_by("position")] == ["各企事业科协", "各区科协", "相关学会"]
     annex = founding.attachments.get()
     assert annex.title == "2013年武汉市企事业科协工作要点"
@@ -109,13 +109,13 @@ def test_only_a_drafter_of_the_issuer_takes_a_notice_over(office):
 
 def test_an_old_number_and_the_imprint_are_taken_over(office):
     source = (
-        "关于评选的通知\n武科协[2011]15号\n各区科协:\n请认真组织。\n某市科协\n2011年3月1日\n"
-        "(联系人:某某,电话 12345678)\n抄送:市委办公厅\n某市科协办公室 2011年3月2日印发\n"
+        "关于评选的通知\n武科协[2011]15号\n各区科协：\n请认真组织。\n某市科协\n2011年3月1日\n"
+        "（联系人：某某，电话 12345678)\n主题词：评选 通知\n抄送：市委办公厅\n某市科协办公室 2011年3月2日印发\n"
     )
     document = imports.store(source, reading.read(source).spans, issuer=office.unit("city"), by=office["chen"])
     assert (document.given_code, document.given_year, document.given_serial) == ("武科协", 2011, 15)
     assert (document.cc, document.printed_by, document.printed_on) == ("市委办公厅", "某市科协办公室", date(2011, 3, 2))
-    assert (document.signature, document.contact_note) == ("某市科协", "(联系人:某某,电话 12345678)")
+    assert (document.signature, document.contact_note) == ("某市科协", "（联系人：某某，电话 12345678)")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -183,7 +183,7 @@ def test_an_officer_takes_a_file_over_from_the_command_line(office, tmp_path):
     file.write_bytes(FOUNDING.encode("gb18030"))
     out, _ = command(file, "--as", "chen", "--issuer", office.unit("city").number)
     document = Document.objects.get()
-    assert out.strip() == f"第 {document.ref} 件公文,拟稿:{document.title}"
+    assert out.strip() == f"第 {document.ref} 件公文，拟稿：{document.title}"
     assert (document.drafted_by_id, told(document.source_text)) == (office["chen"].person_id, FOUNDING)
     with pytest.raises(CommandError, match="这份原文已导入过"):
         command(file, "--as", "chen")

@@ -82,7 +82,7 @@ def test_withdrawing_needs_a_reason(office):
 def test_a_step_from_an_old_page_is_told_that_somebody_was_faster(office):
     document = office.at("review")
     documents.review(document, by=office["reviewer"])
-    with pytest.raises(Overtaken, match="现在是“签发”,不能再核稿通过"):
+    with pytest.raises(Overtaken, match="现在是“签发”，不能再核稿通过"):
         documents.review(document, by=office["reviewer"])
 
 

@@ -95,8 +95,8 @@ def test_one_button_of_each_pair_is_shown(office):
 @pytest.mark.parametrize(
     ("who", "verb", "reason"),
     [
-        ("secretary", "review", "拟稿人不能核自己拟的稿,请由其他核稿人办理"),
-        ("secretary", "return", "自己拟的稿不必退回,请用撤回"),
+        ("secretary", "review", "拟稿人不能核自己拟的稿，请由其他核稿人办理"),
+        ("secretary", "return", "自己拟的稿不必退回，请用撤回"),
     ],
 )
 def test_who_edited_the_text_does_not_pass_it(office, who, verb, reason):
@@ -139,7 +139,7 @@ def test_a_joint_issuer_answers_once_and_only_while_it_is_asked(office):
     [
         ({"title": " "}, "还没有标题"),
         ({"body": []}, "还没有正文"),
-        ({"addressee_text": "各区科协"}, "主送只写了文字,请选定收件范围或单位,否则无人能签收"),
+        ({"addressee_text": "各区科协"}, "主送只写了文字，请选定收件范围或单位，否则无人能签收"),
     ],
 )
 def test_a_draft_that_lacks_something_is_not_sent(office, values, reason):
@@ -149,7 +149,7 @@ def test_a_draft_that_lacks_something_is_not_sent(office, values, reason):
 
 def test_a_class_that_names_nobody_needs_its_units(office):
     document = office.draft(classes=office.classes("相关学会"), units=[office.unit("jiang")])
-    with pytest.raises(Refused, match="主送“相关学会”没有说明是哪几家,请选定单位"):
+    with pytest.raises(Refused, match="主送“相关学会”没有说明是哪几家，请选定单位"):
         documents.submit(document, by=office["chen"])
     document = documents.edit(document, {"units": [office.unit("physics")]}, by=office["chen"])
     assert documents.submit(document, by=office["chen"]).state == "review"
@@ -181,7 +181,7 @@ def test_an_issuer_is_not_its_own_joint_issuer_and_uses_its_own_classes(office):
     ("values", "reason"),
     [
         ({"name": " ", "kinds": ["park"]}, "请填写收件范围的名称"),
-        ({"name": "各园区科协", "kinds": ["garden"]}, "没有这种组织类别或级别:garden"),
+        ({"name": "各园区科协", "kinds": ["garden"]}, "没有这种组织类别或级别：garden"),
         ({"name": "各园区科协", "kinds": []}, "请选组织类别"),
     ],
 )

@@ -77,7 +77,7 @@ def test_a_code_on_two_cards_belongs_to_who_uses_it_first(office):
 
 def test_an_issuer_without_a_code_is_told_to_set_one(office):
     SeriesCode.objects.filter(issuer=office.unit("city")).delete()
-    with pytest.raises(Refused, match="还没有机关代字,请先设置"):
+    with pytest.raises(Refused, match="还没有机关代字，请先设置"):
         documents.number(office.at("signed"), by=office["registrar"])
 
 
@@ -161,7 +161,7 @@ def test_the_first_code_is_the_usual_one_and_another_may_take_its_place(office):
     ("code", "kinds", "message"),
     [
         ("武科协2", (), "机关代字只能是文字"),
-        ("洪", ("poem",), "没有这种文种:poem"),
+        ("洪", ("poem",), "没有这种文种：poem"),
         ("江科协", (), "已是别的单位的机关代字"),
     ],
 )

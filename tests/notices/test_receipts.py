@@ -107,7 +107,7 @@ def test_only_the_issuers_side_reads_the_receipts(office, issued):
 
     allowed = {name: bool(rules.can_read_receipts(office[name], issued)) for name in ("chen", "leader", "zhao", "wang")}
     assert allowed == {"chen": True, "leader": True, "zhao": False, "wang": False}
-    assert rules.can_read_receipts(office["chen"], office.draft()).reason == "尚未印发,还没有签收情况"
+    assert rules.can_read_receipts(office["chen"], office.draft()).reason == "尚未印发，还没有签收情况"
 
 
 def signing(office, document, unit, who, at=None, post=None):

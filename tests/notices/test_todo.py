@@ -29,12 +29,12 @@ def test_each_role_finds_what_waits_for_it_and_nothing_else(office):
         office.at(state, title=state)
     found = {name: titles(todo.documents(office[name])) for name, _, _ in CAST}
     assert {name: rows for name, rows in found.items() if rows} == {
-        "chen": ["写完并送核稿:draft", "印发:numbered"],
-        "reviewer": ["核稿:review"],
-        "zhao_leader": ["会签:countersign"],
-        "leader": ["签发:sign_off"],
-        "registrar": ["编号:signed", "印发:numbered"],
-        "secretary": ["核稿:review", "编号:signed", "印发:numbered"],
+        "chen": ["写完并送核稿：draft", "印发：numbered"],
+        "reviewer": ["核稿：review"],
+        "zhao_leader": ["会签：countersign"],
+        "leader": ["签发：sign_off"],
+        "registrar": ["编号：signed", "印发：numbered"],
+        "secretary": ["核稿：review", "编号：signed", "印发：numbered"],
     }
 
 
@@ -63,14 +63,14 @@ def test_an_item_says_from_whom_since_when_and_where_its_button_leads(office):
 def test_a_returned_draft_says_so(office):
     document = documents.return_(office.at("review"), by=office["reviewer"], note="请改")
     (item,) = todo.documents(office["chen"]).items
-    assert (item.title, item.button) == (f"被退回,修改后再送:{document.title}", "修改")
+    assert (item.title, item.button) == (f"被退回，修改后再送：{document.title}", "修改")
 
 
 def test_an_objection_waits_for_the_issuers_reviewer_and_no_longer_for_the_objector(office):
     document = office.at("countersign", co_issuers=("jiang",))
     documents.object(document, by=office["zhao_leader"], note="不妥")
     (item,) = todo.documents(office["reviewer"]).items
-    assert (item.title, item.button) == (f"会签有异议:{document.title}", "处理异议")
+    assert (item.title, item.button) == (f"会签有异议：{document.title}", "处理异议")
     assert todo.documents(office["zhao_leader"]).total == 0
 
 
@@ -81,6 +81,7 @@ def test_the_inbox_holds_what_may_be_signed_with_its_due_day(office):
     assert (item.title, item.whom, item.due, item.button) == (document.title, "某市科协", document.due_on, "签收")
     assert (item.url, found.total) == (f"/desk/inbox/{document.ref}/", 1)
     assert todo.inbox(office["zhao_leader"]).total == todo.inbox(STRANGER).total == 0
+    assert todo.documents(STRANGER).total == todo.late(STRANGER).total == 0
     receipts.sign(document.addressees.get(organisation=office.unit("jiang")), by=office["zhao"])
     assert todo.inbox(office["zhao"]).total == 0
 

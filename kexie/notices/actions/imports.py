@@ -23,7 +23,7 @@ class KnownSource(Overtaken):
     """409: this very text has been taken over before. ``document`` is what it became."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__(f"这份原文已导入过,是第 {document.ref} 件公文“{document.title}”", rule="import.once")
+        super().__init__(f"这份原文已导入过，是第 {document.ref} 件公文“{document.title}”", rule="import.once")
         self.document = document
 
 
@@ -59,7 +59,7 @@ def store(
 
 def _checked(source: str, spans: Iterable[Span]) -> Reading:
     if "\x00" in source or any("\ud800" <= character <= "\udfff" for character in source):
-        raise Refused("原文里有不能保存的字符(空字符或残缺的编码),请从网页重新复制", "import.characters")
+        raise Refused("原文里有不能保存的字符（空字符或残缺的编码），请从网页重新复制", "import.characters")
     try:
         return reading.reread(source, spans)
     except reading.SpansError as fault:
@@ -83,7 +83,7 @@ def _values(told: Understood, issuer: Organisation) -> dict[str, Any]:
 
 def _fits(label: str, text: str, limit: int) -> None:
     if len(text) > limit:
-        raise Refused(f"{label}有 {len(text)} 字,超过 {limit} 字,请核对这一段的类别", "import.long")
+        raise Refused(f"{label}有 {len(text)} 字，超过 {limit} 字，请核对这一段的类别", "import.long")
 
 
 _LABELS = {

@@ -33,7 +33,7 @@ def expect(document: Document, verb: str) -> None:
     if DOCUMENT.step(verb, document.state) is None:
         state = DOCUMENT.state(document.state).label
         label = next(step.label for step in DOCUMENT.steps if step.verb == verb)
-        raise Overtaken(f"现在是“{state}”,不能再{label}。可能已有人办过,请刷新页面查看", rule=f"document.{verb}")
+        raise Overtaken(f"现在是“{state}”，不能再{label}。可能已有人办过，请刷新页面查看", rule=f"document.{verb}")
 
 
 def step(document: Document, verb: str, *, by: Actor, note: str = "", also: tuple[str, ...] = ()) -> None:

@@ -30,7 +30,8 @@ def sign(addressee: Addressee, *, by: Actor) -> Receipt:
     if verdict.rule == "signed":
         raise Overtaken(verdict.reason, "receipt.sign")
     require(verdict)
-    assert by.post_id is not None  # the rule asks for it
+    assert by.post_id is not None  # the rule asks for both
+    assert by.person_id is not None
     receipt = Receipt(addressee=addressee, by_id=by.person_id, post_id=by.post_id, at=clock.now())
     receipt.save(force_insert=True)
     journal.write("addressee", addressee.pk, "sign", by=by)
@@ -72,7 +73,7 @@ def sign_many(document: Document, signings: Sequence[Signing], *, by: Actor) -> 
         Refused: ``by`` is not the system, or one of the signatures would not be allowed to its signer.
     """
     if not by.is_system:
-        raise Refused("成批签收只供系统迁入数据,请各单位自行签收", "receipt.sign_many")
+        raise Refused("成批签收只供系统迁入数据，请各单位自行签收", "receipt.sign_many")
     if not signings:
         return 0
     if len({one.addressee_id for one in signings}) != len(signings):

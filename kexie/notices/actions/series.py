@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kexie.kit import journal
 from kexie.kit.actor import Actor
@@ -30,7 +30,7 @@ def set_code(
     except reading.NumberError as fault:
         raise Refused(str(fault), "code.form") from None
     if unknown := set(kinds) - set(Kind.values):
-        raise Refused(f"没有这种文种:{'、'.join(sorted(unknown))}", "code.kind")
+        raise Refused(f"没有这种文种：{'、'.join(sorted(unknown))}", "code.kind")
     # The issuer's row is the lock: two first codes at once must not both become the default.
     Organisation.objects.select_for_update(no_key=True).get(pk=issuer.pk)
     row = SeriesCode.objects.filter(code=code).first() or SeriesCode(issuer=issuer, code=code)
@@ -70,16 +70,12 @@ def set_class(
         raise Refused("请填写收件范围的名称", "class.name")
     known = {*organisation_kinds.Kind.values, *organisation_kinds.Level.values}
     if unknown := {*kinds, *levels} - known:
-        raise Refused(f"没有这种组织类别或级别:{'、'.join(sorted(unknown))}", "class.kind")
+        raise Refused(f"没有这种组织类别或级别：{'、'.join(sorted(unknown))}", "class.kind")
     if not kinds and not chosen:
-        raise Refused("请选组织类别,或改为逐件选定单位", "class.kinds")
+        raise Refused("请选组织类别，或改为逐件选定单位", "class.kinds")
     values = {
         "kinds": list(kinds), "levels": list(levels), "variants": list(variants), "chosen": chosen, "is_active": active,
     }  # fmt: skip
-    try:
-        with transaction.atomic():
-            row, _ = AddresseeClass.objects.update_or_create(issuer=issuer, name=name.strip(), defaults=values)
-    except IntegrityError:
-        raise Refused(f"“{name}”已存在", "class.taken") from None
+    row, _ = AddresseeClass.objects.update_or_create(issuer=issuer, name=name.strip(), defaults=values)
     journal.write("addressee_class", row.pk, "set", by=by)
     return row

@@ -14,8 +14,8 @@ class AttachmentForm(forms.Form):
     file = forms.FileField(
         label="文件", max_length=200,
         error_messages={
-            "required": "请选择文件", "empty": "文件是空的,请重新选择", "missing": "没有收到文件,请重新选择",
-            "invalid": "没有收到文件,请重新选择", "max_length": "文件名太长,请改短后再上传",
+            "required": "请选择文件", "empty": "文件是空的，请重新选择", "missing": "没有收到文件，请重新选择",
+            "invalid": "没有收到文件，请重新选择", "max_length": "文件名太长，请改短后再上传",
         },
     )  # fmt: skip
 

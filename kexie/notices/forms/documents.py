@@ -19,36 +19,36 @@ class DocumentForm(forms.Form):
     """``values()`` for ``documents.draft`` and ``documents.edit``; ``issuer`` is the one chosen, or the document's."""
 
     issuer_number = forms.TypedChoiceField(label="发文机关", coerce=int, error_messages={"required": "请选择发文机关"})
-    title = LineField("标题", 300, required=True, hint="如:关于印发《……》的通知")
+    title = LineField("标题", 300, required=True, hint="如：关于印发《……》的通知")
     kind = forms.ChoiceField(label="文种", choices=Kind.choices, initial=Kind.NOTICE)
     urgency = forms.ChoiceField(label="紧急程度", choices=Urgency.choices, required=False)
     openness = forms.ChoiceField(
-        label="公开属性", choices=Openness.choices, initial=Openness.PUBLIC, help_text="主动公开的,印发后登上公告栏"
+        label="公开属性", choices=Openness.choices, initial=Openness.PUBLIC, help_text="主动公开的，印发后登上公告栏"
     )
     column = forms.ModelChoiceField(
         label="栏目", queryset=Column.objects.filter(is_active=True), empty_label=None,
         error_messages={"required": "请选择栏目"},
     )  # fmt: skip
-    addressee_text = LineField("主送", 1000, hint="照公文上的写法,如:各企事业科协,各区科协及相关学会")
+    addressee_text = LineField("主送", 1000, hint="照公文上的写法，如：各企事业科协，各区科协及相关学会")
     classes = forms.ModelMultipleChoiceField(
         label="收件范围", queryset=AddresseeClass.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text="印发时按当时的单位名册展开,逐家签收",
+        help_text="印发时按当时的单位名册展开，逐家签收",
     )  # fmt: skip
-    units = UnitsField("另选单位", hint="一行一个单位,写全称或简称;“相关学会”等须在这里写明是哪几家")
-    body = TextField("正文", LONGEST_TEXT, rows=16, hint="一行一段;“一、”“(一)”“1.”“(1)”开头的短句作为标题")
+    units = UnitsField("另选单位", hint="一行一个单位，写全称或简称；“相关学会”等须在这里写明是哪几家")
+    body = TextField("正文", LONGEST_TEXT, rows=16, hint="一行一段；“一、”“（一）”“1.”“(1)”开头的短句作为标题")
     attachment_note = TextField("附件说明", 2000, rows=2, hint="不填则按附件标题列出")
-    signature = TextField("署名", 300, rows=2, hint="一行一个机关;不填则不印署名")
+    signature = TextField("署名", 300, rows=2, hint="一行一个机关；不填则不印署名")
     written_on = DayField("成文日期", hint="不填则为签发当天")
-    co_issuers = UnitsField("联合发文单位", hint="一行一个单位;有联合发文的,核稿后先送会签")
+    co_issuers = UnitsField("联合发文单位", hint="一行一个单位；有联合发文的，核稿后先送会签")
     due_on = DayField("签收期限", hint="不填则按本单位惯用的工作日数推算")
     cc = LineField("抄送", 1000)
-    contact_note = LineField("附注", 300, hint="如:联系人、电话")
+    contact_note = LineField("附注", 300, hint="如：联系人、电话")
     printed_by = LineField("印发机关", 120)
     source = LineField("来源", 120)
     author = LineField("作者", 120)
-    given_number = NumberField("原有发文字号", hint="只在导入旧文时填写,如 武科协〔2011〕15号;新文由系统编号")
+    given_number = NumberField("原有发文字号", hint="只在导入旧文时填写，如 武科协〔2011〕15号；新文由系统编号")
     published_at = forms.DateTimeField(
-        label="网上发布时间", required=False, help_text="只在导入旧文时填写;新文以印发时间为准",
+        label="网上发布时间", required=False, help_text="只在导入旧文时填写；新文以印发时间为准",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S"),
         error_messages={"invalid": "网上发布时间请按“2013-05-02 16:32:50”的样子填写"},
     )  # fmt: skip
@@ -61,6 +61,7 @@ class DocumentForm(forms.Form):
         self.document = document
         self._issuers = {one.number: one for one in ([document.issuer] if document else queries.issuers(by))}
         first = document.issuer if document else issuer or next(iter(self._issuers.values()), None)
+        self.first_issuer = first
         chosen: Any = self.fields["issuer_number"]
         chosen.choices = [(number, one.name) for number, one in self._issuers.items()]
         chosen.initial = first.number if first else None
@@ -83,7 +84,7 @@ class DocumentForm(forms.Form):
         """A notice cannot have been published tomorrow."""
         moment = self.cleaned_data["published_at"]
         if moment is not None and moment > clock.now():
-            raise forms.ValidationError("网上发布时间不能晚于现在。新文不必填写,印发时自动记下")
+            raise forms.ValidationError("网上发布时间不能晚于现在。新文不必填写，印发时自动记下")
         return moment
 
     def values(self) -> dict[str, Any]:

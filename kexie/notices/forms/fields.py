@@ -14,7 +14,7 @@ class LineField(forms.CharField):
     """One line: control characters and breaks taken out, blanks folded."""
 
     def __init__(self, label: str, longest: int, *, required: bool = False, hint: str = "", **more: Any) -> None:
-        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字,现有 %(show_value)d 字"}
+        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字"}
         super().__init__(
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors, **more
         )
@@ -30,7 +30,7 @@ class TextField(forms.CharField):
     def __init__(
         self, label: str, longest: int, *, rows: int = 4, required: bool = False, hint: str = "", **more: Any
     ) -> None:
-        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字,现有 %(show_value)d 字"}
+        errors = {"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字"}
         super().__init__(
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors,
             widget=forms.Textarea(attrs={"rows": rows}), **more,
@@ -56,7 +56,7 @@ class UnitsField(TextField):
     """Units by name or short name, one a line: works for three and for three hundred, without script."""
 
     def __init__(self, label: str, *, hint: str = "") -> None:
-        super().__init__(label, 20_000, rows=3, hint=hint or "一行一个单位,写全称或简称")
+        super().__init__(label, 20_000, rows=3, hint=hint or "一行一个单位，写全称或简称")
 
     def clean(self, value: Any) -> list[Organisation]:
         """The units, in the order written, each once.
@@ -67,9 +67,9 @@ class UnitsField(TextField):
         names = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         found = units_named(names)
         if found.unknown:
-            raise forms.ValidationError(f"没有找到:{'、'.join(found.unknown[:5])}。请核对名称,或先登记这个单位")
+            raise forms.ValidationError(f"没有找到：{'、'.join(found.unknown[:5])}。请核对名称，或先登记这个单位")
         if found.ambiguous:
-            raise forms.ValidationError(f"不止一家叫:{'、'.join(found.ambiguous[:5])}。请写全称")
+            raise forms.ValidationError(f"不止一家叫：{'、'.join(found.ambiguous[:5])}。请写全称")
         return found.units
 
     @staticmethod

@@ -19,7 +19,7 @@ class PasteForm(forms.Form):
     )  # fmt: skip
     file = forms.FileField(
         label="或选择文本文件(.txt)", required=False,
-        error_messages={"empty": "文件是空的,请重新选择", "invalid": "没有收到文件,请重新选择"},
+        error_messages={"empty": "文件是空的，请重新选择", "invalid": "没有收到文件，请重新选择"},
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -28,11 +28,11 @@ class PasteForm(forms.Form):
         file = told.get("file")
         if file is not None and not self.errors:
             if file.size > 4 * LONGEST:
-                raise forms.ValidationError(f"文件太大,原文不超过 {LONGEST} 字。请只选这一份通知")
+                raise forms.ValidationError(f"文件太大，原文不超过 {LONGEST} 字。请只选这一份通知")
             try:
                 told["text"] = decoding.decoded(file.read())
             except decoding.DecodingError as fault:
                 raise forms.ValidationError(str(fault)) from None
         if not self.errors and not told.get("text", "").strip():
-            raise forms.ValidationError("没有可以读的文字。请粘贴通知全文,或选择 .txt 文件")
+            raise forms.ValidationError("没有可以读的文字。请粘贴通知全文，或选择 .txt 文件")
         return told

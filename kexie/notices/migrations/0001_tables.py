@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kexie.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('ref', models.BigIntegerField(db_default=models.Func(models.Value('notices_document_ref'), function='nextval'), unique=True)),
-                ('state', models.CharField(choices=[('draft', '拟稿'), ('review', '核稿'), ('countersign', '会签'), ('sign_off', '签发'), ('signed', '已签发(待编号)'), ('numbered', '已编号'), ('issued', '已印发'), ('void', '已作废')], default='draft', max_length=20)),
+                ('state', models.CharField(choices=[('draft', '拟稿'), ('review', '核稿'), ('countersign', '会签'), ('sign_off', '签发'), ('signed', '已签发（待编号）'), ('numbered', '已编号'), ('issued', '已印发'), ('void', '已作废')], default='draft', max_length=20)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('creation_key', models.UUIDField(editable=False, null=True, unique=True)),
                 ('kind', models.CharField(choices=[('notice', '通知'), ('reply', '批复'), ('letter', '函'), ('circular', '通报'), ('decision', '决定'), ('request', '请示'), ('report', '报告'), ('opinion', '意见'), ('minutes', '纪要'), ('announcement', '公告')], default='notice', max_length=20)),

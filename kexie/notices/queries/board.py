@@ -82,7 +82,7 @@ def newest(limit: int) -> list[Notice]:
     return list(listing().annotate(**_totals())[:limit])
 
 
-def _totals() -> dict[str, Subquery]:
+def _totals() -> dict[str, Coalesce]:
     """How many units a notice's document addressed, and how many of them have signed: two counts, no join."""
     addressees = Addressee.objects.filter(document=OuterRef("document_id")).order_by().values("document")
     return {

@@ -11,6 +11,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.journal.models import Entry
 from kexie.notices import flow
 from kexie.notices.models import Addressee, AddresseeClass, CoIssue, Column, Document, Numbering, SeriesCode
+from kexie.notices.reading import lines
 from kexie.notices.rules import visible_documents
 from kexie.notices.rules.house import house
 from kexie.notices.rules.visible import SHARED
@@ -55,7 +56,7 @@ def papers(actor: Actor) -> QuerySet[Document]:
         return Document.objects.all()
     own = house(actor)
     shared = CoIssue.objects.filter(document=OuterRef("pk"), organisation__in=own)
-    condition = Q(issuer__in=own) | (Q(state__in=SHARED) & Exists(shared))
+    condition = Q(issuer__in=own) | Q(Exists(shared), state__in=SHARED)
     if actor.person_id is not None:
         condition |= Q(drafted_by=actor.person_id)
     return Document.objects.filter(condition)
@@ -151,12 +152,15 @@ def classes(*issuers: Organisation) -> QuerySet[AddresseeClass]:
 
 
 def classes_named(issuer: Organisation, words: Iterable[str]) -> dict[str, AddresseeClass]:
-    """The classes these words name, by any of their spellings; words that name none are left out. One query."""
+    """The classes these words name, by any of their spellings; words that name none are left out. One query.
+
+    Sources write 各区(开发区)科协 in either width of brackets and commas.
+    """
     known: dict[str, AddresseeClass] = {}
     # The issuer's own class wins over a general one of the same name.
     for row in sorted(classes(issuer), key=lambda one: one.issuer_id is not None):
-        known.update(dict.fromkeys([row.name, *row.variants], row))
-    return {word: known[word] for word in words if word in known}
+        known.update(dict.fromkeys(map(lines.fold, [row.name, *row.variants]), row))
+    return {word: known[lines.fold(word)] for word in words if lines.fold(word) in known}
 
 
 def issuers(actor: Actor) -> list[Organisation]:

@@ -89,7 +89,7 @@ def _todo(document: Document, actor: Actor) -> Todo:
     icon, act, button, from_whom = _WORDS[_case(document, actor)]
     return Todo(
         icon=icon,
-        title=f"{act}:{document.title}",
+        title=f"{act}：{document.title}",
         whom=from_whom(document),
         since=document.state_since,
         due=None,
@@ -99,7 +99,7 @@ def _todo(document: Document, actor: Actor) -> Todo:
 
 
 def _case(document: Document, actor: Actor) -> str:
-    if document.state == "draft" and document.returned:  # type: ignore[attr-defined]  (annotated above)
+    if document.state == "draft" and getattr(document, "returned", False):
         return "returned"
     if document.state == "countersign" and "documents.countersign" not in actor.rights:
         return "disputed"
@@ -113,7 +113,7 @@ def _name(person: object) -> str:
 _Words = tuple[str, str, str, Callable[[Document], str]]
 _WORDS: dict[str, _Words] = {
     "draft": ("pencil", "写完并送核稿", "继续拟稿", lambda document: document.issuer.label),
-    "returned": ("undo-2", "被退回,修改后再送", "修改", lambda document: document.issuer.label),
+    "returned": ("undo-2", "被退回，修改后再送", "修改", lambda document: document.issuer.label),
     "review": ("file-search", "核稿", "核稿", lambda document: _name(document.drafted_by)),
     "countersign": ("users", "会签", "会签", lambda document: document.issuer.label),
     "disputed": ("message-square-warning", "会签有异议", "处理异议", lambda document: document.issuer.label),
@@ -155,8 +155,8 @@ def late(actor: Actor) -> TodoList:
     items = tuple(
         Todo(
             icon="bell-ring",
-            title=f"催签收:{document.title}",
-            whom=f"{document.open} / {document.total} 家未签",  # type: ignore[attr-defined]
+            title=f"催签收：{document.title}",
+            whom=f"{document.open} / {document.total} 家未签",
             since=document.issued_at or document.state_since,
             due=document.due_on,
             url=f"{reverse('desk:receipts', args=[document.ref])}?view=open",

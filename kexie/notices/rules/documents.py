@@ -17,9 +17,9 @@ def can_draft(actor: Actor, issuer: Organisation | None = None) -> Verdict:
     if issuer is None:
         if organisations_where(actor, "documents.draft").filter(state="active").exists():
             return ALLOWED
-        return refused("您现在的任职没有拟文的权限,请换一个职务,或请本单位经办人拟文", "right")
+        return refused("您现在的任职没有拟文的权限，请换一个职务，或请本单位经办人拟文", "right")
     if issuer.state != "active":
-        return refused(f"{issuer.label}已撤销,不能再发文", "issuer")
+        return refused(f"{issuer.label}已撤销，不能再发文", "issuer")
     if not holds(actor, "documents.draft", issuer.pk):
         return refused(f"只有{issuer.label}的拟稿人能以它的名义拟文", "right")
     return ALLOWED
@@ -30,7 +30,7 @@ def can_edit(actor: Actor, document: Document) -> Verdict:
     if document.state == "issued":
         return refused("已印发的公文不能改动。有误请拟更正件", "state")
     if document.state not in flow.OPEN:
-        return refused(f"现在是“{_label(document)}”,文字已固定。要改请先退回或撤回", "state")
+        return refused(f"现在是“{_label(document)}”，文字已固定。要改请先退回或撤回", "state")
     if not holds(actor, "documents.draft", document.issuer_id):
         return refused(f"只有{document.issuer.label}的拟稿人能修改", "right")
     return ALLOWED
@@ -56,9 +56,9 @@ def lacks(document: Document) -> str:
     units = list(document.units.all())
     bare = next((one for one in classes if one.chosen and not _chosen_among(one.kinds, units)), None)
     if bare is not None:
-        return f"主送“{bare.name}”没有说明是哪几家,请选定单位"
+        return f"主送“{bare.name}”没有说明是哪几家，请选定单位"
     if document.addressee_text.strip() and not classes and not units:
-        return "主送只写了文字,请选定收件范围或单位,否则无人能签收"
+        return "主送只写了文字，请选定收件范围或单位，否则无人能签收"
     return ""
 
 
@@ -73,7 +73,7 @@ def can_review(actor: Actor, document: Document) -> Verdict:
     if not holds(actor, "documents.review", document.issuer_id):
         return refused(f"只有{document.issuer.label}的核稿人能核稿", "right")
     if house.wrote(actor, document):
-        return refused("拟稿人不能核自己拟的稿,请由其他核稿人办理", "separation")
+        return refused("拟稿人不能核自己拟的稿，请由其他核稿人办理", "separation")
     return ALLOWED
 
 
@@ -116,7 +116,7 @@ def can_return(actor: Actor, document: Document) -> Verdict:
         who = "签发人" if document.state == "sign_off" else "核稿人"
         return refused(f"只有{document.issuer.label}的{who}能退回", "right")
     if house.wrote(actor, document):
-        return refused("自己拟的稿不必退回,请用撤回", "separation")
+        return refused("自己拟的稿不必退回，请用撤回", "separation")
     return ALLOWED
 
 
@@ -127,7 +127,7 @@ def can_sign_off(actor: Actor, document: Document) -> Verdict:
     if not holds(actor, "documents.sign_off", document.issuer_id):
         return refused(f"只有{document.issuer.label}的签发人能签发", "right")
     if house.wrote(actor, document):
-        return refused("拟稿人不能签发自己拟的稿,请由其他负责人签发", "separation")
+        return refused("拟稿人不能签发自己拟的稿，请由其他负责人签发", "separation")
     return ALLOWED
 
 
@@ -138,7 +138,7 @@ def can_number(actor: Actor, document: Document) -> Verdict:
     if not holds(actor, "documents.number", document.issuer_id):
         return refused(f"只有{document.issuer.label}的编号人能编号", "right")
     if not document.given_code and not _has_code(document.issuer):
-        return refused(f"{document.issuer.label}还没有机关代字,请先设置(如“武科协”)", "code")
+        return refused(f"{document.issuer.label}还没有机关代字，请先设置（如“武科协”）", "code")
     return ALLOWED
 
 
@@ -183,7 +183,7 @@ def can_correct(actor: Actor, document: Document) -> Verdict:
     if not holds(actor, "documents.draft", document.issuer_id):
         return refused(f"只有{document.issuer.label}的拟稿人能拟更正件", "right")
     if document.corrections.exclude(state="void").exists():
-        return refused("已有更正件,请在那一件上修改", "corrected")
+        return refused("已有更正件，请在那一件上修改", "corrected")
     return ALLOWED
 
 
@@ -201,4 +201,4 @@ def _label(document: Document) -> str:
 
 
 def _elsewhere(document: Document, act: str) -> Verdict:
-    return refused(f"现在是“{_label(document)}”,不能{act}", "state")
+    return refused(f"现在是“{_label(document)}”，不能{act}", "state")

@@ -113,7 +113,7 @@ def withdraw(document: Document, *, by: Actor, note: str) -> Document:
     expect(document, "withdraw")
     require(rules.can_withdraw(by, document))
     if document.number_id != (number.pk if number else None):
-        raise Overtaken("这件公文刚刚编号或换号,请刷新页面查看", "document.withdraw")
+        raise Overtaken("这件公文刚刚编号或换号，请刷新页面查看", "document.withdraw")
     document.number = None
     step(document, "withdraw", by=by, note=note, also=("number", *reopen(document)))
     if number is not None and not number.given:

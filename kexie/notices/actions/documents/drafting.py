@@ -46,10 +46,7 @@ def draft(issuer: Organisation, values: Mapping[str, Any], *, by: Actor, key: UU
             document.save(force_insert=True)
     except IntegrityError:
         # Two sendings of one form at the same moment: the second finds the first's row behind the constraint.
-        first = _made_with(key, by)
-        if first is None:
-            raise
-        return first
+        return _made_at_once(key, by)
     changed = contents.assign_sets(document, values)
     journal.write("document", document.pk, "draft", by=by, target=document.state, diff=changed)
     return document
@@ -60,6 +57,12 @@ def _made_with(key: UUID | None, by: Actor) -> Document | None:
     if document is not None and document.drafted_by_id != by.person_id:
         raise Overtaken("这张表单已由别人提交过", "document.key")
     return document
+
+
+def _made_at_once(key: UUID | None, by: Actor) -> Document:
+    first = _made_with(key, by)
+    assert first is not None, "no constraint but that of the key can be broken by a new draft"
+    return first
 
 
 @transaction.atomic
@@ -74,7 +77,7 @@ def edit(document: Document, values: Mapping[str, Any], *, by: Actor, version: i
     document = locked(document)
     require(rules.can_edit(by, document))
     if version is not None and version != document.version:
-        raise Overtaken("您打开之后已有人改过这一稿,请刷新页面,对照后再改", "document.version")
+        raise Overtaken("您打开之后已有人改过这一稿，请刷新页面，对照后再改", "document.version")
     names = [name for name in contents.FIELDS if name in values]
     before = contents.shown(document, names)
     contents.assign(document, values)

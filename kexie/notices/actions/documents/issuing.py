@@ -44,7 +44,7 @@ def number(document: Document, *, by: Actor, code: str = "") -> Document:
     expect(document, "number")
     require(rules.can_number(by, document))
     if (document.given_code, document.written_on) != (before.given_code, before.written_on):
-        raise Overtaken("这件公文刚刚改动过,请刷新页面查看", "document.number")
+        raise Overtaken("这件公文刚刚改动过，请刷新页面查看", "document.number")
     document.number = _recorded(document, by, chosen, year, document.given_serial or serial)
     step(document, "number", by=by, note=str(document.number), also=("number",))
     return document
@@ -64,7 +64,7 @@ def _adopted(issuer: Organisation) -> str:
     """The code of the organisation's card becomes its first series; a code two cards share goes to the first user."""
     taken = SeriesCode.objects.filter(code=issuer.document_code).first()
     if taken is not None:
-        raise Refused(f"机关代字“{issuer.document_code}”不能用:已属别的单位或已停用,请另设", "code")
+        raise Refused(f"机关代字“{issuer.document_code}”不能用：已属别的单位或已停用，请另设", "code")
     SeriesCode.objects.create(issuer=issuer, code=issuer.document_code, is_default=True)
     return issuer.document_code
 
@@ -104,7 +104,7 @@ def _recorded(document: Document, by: Actor, code: str, year: int, serial: int) 
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        raise Refused(f"{row}已用于另一件公文,请核对原文的发文字号", "number.taken") from None
+        raise Refused(f"{row}已用于另一件公文，请核对原文的发文字号", "number.taken") from None
     return row
 
 
@@ -145,7 +145,7 @@ def _publish(document: Document, at: datetime) -> None:
 def _addressed(document: Document, at: datetime) -> int:
     count = addressing.expand(document, at)
     if not count and (document.classes.exists() or document.units.exists()):
-        raise Refused("所选收件范围里现在没有一家单位,请撤回后改选", "addressees")
+        raise Refused("所选收件范围里现在没有一家单位，请撤回后改选", "addressees")
     return count
 
 

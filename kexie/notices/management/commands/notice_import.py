@@ -47,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(fault.reason) from None
         # With --json the output stays what a program can read.
         stream = self.stderr if options["json"] else self.stdout
-        stream.write(f"第 {document.ref} 件公文,拟稿:{document.title}")
+        stream.write(f"第 {document.ref} 件公文，拟稿：{document.title}")
 
 
 def _text(path: Path) -> str:

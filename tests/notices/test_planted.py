@@ -1,0 +1,44 @@
+"""Each invariant finds a fault planted by the owner of the schema; without one it finds nothing."""
+
+import pytest
+
+from kexie.notices import invariants
+from kexie.notices.actions import receipts
+from tests.notices import office as town_office
+
+
+@pytest.fixture
+def lived_in(fresh_database):
+    """An office with an issued, partly signed document, committed; the owner may break it."""
+    office = town_office.build()
+    document = office.at("issued", classes=office.classes("各区科协"))
+    receipts.sign(document.addressees.get(organisation=office.unit("jiang")), by=office["zhao"])
+    office.at("numbered")
+    return office
+
+
+PLANTED = {
+    "numbers_without_gap_or_double": "UPDATE kit_series SET last = last + 1 WHERE code = '某科协'",
+    "issued_with_number_and_date": "UPDATE notices_document SET openness = 'internal' WHERE state = 'issued'",
+    "unissued_not_on_the_board": "UPDATE notices_document SET state = 'numbered' WHERE state = 'issued'",
+    "board_numbers_without_gap": "UPDATE notices_notice SET number = 7",
+    "receipts_in_order": "UPDATE notices_receipt SET at = '2001-01-01T00:00:00Z'",
+    "spans_tile_their_source": (
+        "INSERT INTO notices_sourcetext (id, document_id, text, sha256, first_reading, stored_at)"
+        " SELECT gen_random_uuid(), id, '甲', '0', '[]', now() FROM notices_document LIMIT 1"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(PLANTED))
+def test_each_invariant_finds_a_planted_fault_and_nothing_before(lived_in, owner_connection, name):
+    check = getattr(invariants, name)
+    assert check() == []
+    for table in ("notices_document", "notices_notice", "notices_receipt", "notices_sourcetext"):
+        owner_connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    owner_connection.execute(PLANTED[name])
+    assert len(check()) >= 1
+
+
+def test_every_invariant_is_planted_once():
+    assert set(PLANTED) == {check.__name__ for check in invariants.ALL}
