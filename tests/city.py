@@ -64,8 +64,11 @@ class City:
     facts: Facts
 
 
+@dataclass(frozen=True)
 class Clone(testing.Clone):
-    """A clone of the city instead of the empty schema."""
+    """A clone of the city in ``template`` instead of the empty schema."""
+
+    template: str = ""
 
     def recreate(self) -> None:
         """Back to the city as it was staged; whoever is connected is thrown out."""
@@ -73,7 +76,7 @@ class Clone(testing.Clone):
             admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(self.name)))
             admin.execute(
                 sql.SQL("create database {} template {} strategy file_copy owner {}").format(
-                    *(sql.Identifier(name) for name in (self.name, DATABASE, roles.OWNER))
+                    *(sql.Identifier(name) for name in (self.name, self.template, roles.OWNER))
                 )
             )
         with psycopg.connect(_on(self.server, self.name), autocommit=True) as admin:
@@ -140,27 +143,27 @@ def _on(dsn: str, database: str) -> str:
     return dsn.rsplit("/", 1)[0] + "/" + database
 
 
-def _restored(server: testing.Server, folder: Path) -> None:
-    """The city as a database of this server, to be cloned; workers of one run share it, so they take turns."""
+def _restored(server: testing.Server, folder: Path) -> str:
+    """The city as a database of this server, to be cloned; its name. Workers of one run share it and take turns.
+
+    Named after the code that staged it: where the code changes during a run, facts and database still fit.
+    """
+    name = f"{DATABASE}_{folder.name}"
     with psycopg.connect(server.admin_dsn, autocommit=True) as admin:
         admin.execute("select pg_advisory_lock(%s)", [_LOCK])
-        if admin.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
-            return
-        roles.ensure_database(admin, f"{DATABASE}_making")
-        _tool(
-            "pg_restore",
-            "--exit-on-error",
-            f"--dbname={_on(server.admin_dsn, DATABASE + '_making')}",
-            str(folder / "dump"),
-        )
-        admin.execute(f"alter database {DATABASE}_making rename to {DATABASE}")
+        if not admin.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            roles.ensure_database(admin, f"{name}_making")
+            dump = str(folder / "dump")
+            _tool("pg_restore", "--exit-on-error", f"--dbname={_on(server.admin_dsn, f'{name}_making')}", dump)
+            admin.execute(f"alter database {name}_making rename to {name}")
+    return name
 
 
 def clone_of(server: testing.Server, name: str, home: Path) -> City:
     """A city of one's own: database `name`, files under `home`/files. The caller drops `clone`."""
     folder = staged(server)
-    _restored(server, folder)
-    clone = Clone(server.admin_dsn, name, _on(server.app_dsn, name), _on(server.owner_dsn, name))
+    template = _restored(server, folder)
+    clone = Clone(server.admin_dsn, name, _on(server.app_dsn, name), _on(server.owner_dsn, name), template)
     clone.recreate()
     shutil.copytree(folder / "files", home / "files", dirs_exist_ok=True)
     return City(clone, home, Facts(**json.loads((folder / "facts.json").read_text("utf-8"))))

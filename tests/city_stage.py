@@ -100,6 +100,7 @@ class Stage:
             self._papers(house, *staff)
         self._shared_papers()
         self._public_paper()
+        self._calendar()
         self._receipts()
         draining.drain()
         return self._facts()
@@ -249,6 +250,11 @@ class Stage:
             documents.submit(one, by=drafter)
             documents.review(one, by=reviewer)
             self._keep(f"city.countersign-{partner}", one)
+
+    def _calendar(self) -> None:
+        from kexie.organisations.actions import calendar
+
+        calendar.override(date(2026, 10, 22), working=False, name="停电检修", by=self.actors["admin"])
 
     def _public_paper(self) -> None:
         """On the board, with a file that anybody may fetch; addressed to nobody."""

@@ -1,5 +1,6 @@
 """Asking the product row by row as one of the cast; every answer is rolled back, so rows do not see each other."""
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,6 +39,7 @@ def status(response: Any) -> str:
 def ask(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any]) -> Any:
     """The answer to one row; what it wrote is taken back."""
     address = reverse(row.name, kwargs=arguments)
+    cookies = copy.deepcopy(client.cookies)
     with transaction.atomic():
         if row.method == "GET":
             response = client.get(address)
@@ -45,6 +47,7 @@ def ask(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any])
             response = client.post(address, table.body(row, facts, arguments))
         _ = b"".join(response) if response.streaming else response.content
         transaction.set_rollback(True)
+    client.cookies = cookies  # else this browser might be signed out, or somebody else by now
     return response
 
 

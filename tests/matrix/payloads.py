@@ -13,6 +13,7 @@ from tests.city import PASSWORD, Facts
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
+SET_BY_HAND = "2026-10-22"  # by tests/city_stage.py
 
 
 def of(name: str, facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -162,7 +163,7 @@ BODIES: dict[str, Body | None] = {
     "desk:series": _series,
     "desk:calendar": None,
     "desk:calendar_year": _day,
-    "desk:calendar_removal": lambda *_: {"day": DAY},
+    "desk:calendar_removal": lambda *_: {"day": SET_BY_HAND},
     "desk:journal": None,
     "desk:progress": None,
     "desk:patterns": None,
