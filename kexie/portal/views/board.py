@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.kit.web import paging
 from kexie.kit.web.caching import public
@@ -24,7 +24,7 @@ def _board(asked: forms.Asked, found: list[UUID] | None = None) -> Board:
         raise Http404 from None
 
 
-@require_GET
+@require_safe
 @public(version=queries.version)
 def show(request: HttpRequest) -> HttpResponse:
     """``?column=&q=&page=``: a column or all of them, newest first; with words the best match first."""
@@ -36,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/board/page.html", {"board": board, "page": page, "nothing": board.nothing})
 
 
-@require_GET
+@require_safe
 @public(version=queries.version)
 def feed(request: HttpRequest) -> HttpResponse:
     """The 30 newest notices of the board, or of ``?column=``, as RSS 2.0."""

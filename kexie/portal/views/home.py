@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.kit import clock
 from kexie.kit.web.caching import public
@@ -19,7 +19,7 @@ def version() -> tuple[str, int]:
     return notices.version(), int(clock.now().timestamp()) // FRESH_FOR
 
 
-@require_GET
+@require_safe
 @public(version=version)
 def show(request: HttpRequest) -> HttpResponse:
     """Who we are in figures, what is being signed for, the newest of the board."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.kit import files
 from kexie.kit.web.caching import public
@@ -22,7 +22,7 @@ def _notice(year: int, number: int) -> Any:
     return found
 
 
-@require_GET
+@require_safe
 @public(version=queries.version)
 def show(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The page, with neighbours and what corrects it."""
@@ -33,14 +33,14 @@ def show(request: HttpRequest, year: int, number: int) -> HttpResponse:
     return render(request, "portal/notice/page.html", {"shown": shown, "trail": shown.trail})
 
 
-@require_GET
+@require_safe
 @public(version=queries.version)
 def printed(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The document alone, laid out for A4 (GB/T 9704-2012)."""
     return render(request, "portal/notice/print.html", {"shown": Shown(_notice(year, number))})
 
 
-@require_GET
+@require_safe
 def download(request: HttpRequest, year: int, number: int, file: UUID) -> HttpResponseBase:
     """One annexed file. The query asks whether the document is public: anything else is 404, its existence untold."""
     stored = queries.file(year, number, file)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.kit.journal import sealing
 
@@ -14,13 +14,13 @@ def _trail(here: str) -> list[tuple[str, str]]:
     return [(_("首页"), "/"), (here, "")]
 
 
-@require_GET
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """无障碍说明: what the site does, how to reach a person, what is not good yet."""
     return render(request, "portal/accessibility.html", {"trail": _trail(_("无障碍说明"))})
 
 
-@require_GET
+@require_safe
 @never_cache
 def journal_head(request: HttpRequest) -> HttpResponse:
     """The newest seal of the journal. Whoever keeps a copy can later tell that nothing before it was cut off."""
@@ -29,7 +29,7 @@ def journal_head(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/journal_head.html", {"facts": facts, "trail": _trail(_("操作日志封存"))})
 
 
-@require_GET
+@require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
     """200 while the database answers. Without it the middleware answers 503 before this view can lie."""

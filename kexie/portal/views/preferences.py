@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.portal import language
 
@@ -13,7 +13,7 @@ CHOICES = {"size": ("sm", "md", "lg", "xl"), "theme": ("auto", "light", "dark", 
 HOME = "/"
 
 
-@require_GET
+@require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """Keep what the address names and is known, then go back to ``next`` on this site (the home page otherwise)."""
     response = HttpResponseRedirect(_back(request))
