@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from kexie.desk import todos
@@ -16,26 +17,42 @@ from kexie.organisations import actors
 SESSION_KEY = "acting_post"
 
 
+class _Desk:
+    """What is read once a request; kept on the request itself, never beside it."""
+
+    def __init__(self, account: Any) -> None:
+        self.account = account
+        self.posts: list[Any] = actors.posts_of(account)
+        self.actor: Actor | None = None
+        self.waiting: list[Any] | None = None
+
+
+def _desk(request: HttpRequest) -> _Desk:
+    held: _Desk | None = getattr(request, "_desk", None)
+    if held is None:
+        held = _Desk(request.user)
+        request._desk = held  # type: ignore[attr-defined]
+    return held
+
+
 def posts_of(request: HttpRequest) -> list[Any]:
     """The posts this account may act through today, read once a request (one query)."""
-    if not hasattr(request, "_desk_posts"):
-        request._desk_posts = actors.posts_of(request.user)  # type: ignore[attr-defined]
-    return request._desk_posts  # type: ignore[attr-defined,no-any-return]
+    return _desk(request).posts
 
 
 def name_of(request: HttpRequest) -> str:
     """The name of who is signed in, from the posts at hand where there are any."""
-    held = posts_of(request)
-    return held[0].person.name if held else request.user.get_full_name()  # type: ignore[union-attr]
+    held = _desk(request)
+    return str(held.posts[0].person.name if held.posts else held.account.get_full_name())
 
 
 def actor_of(request: HttpRequest) -> Actor:
     """The actor of this request. A chosen post that has ended in the meantime falls back to the first one held."""
-    if not hasattr(request, "_desk_actor"):
-        request._desk_actor = actors.chosen(  # type: ignore[attr-defined]
-            request.user, posts_of(request), _chosen_post(request), getattr(request, "id", None)
-        )
-    return request._desk_actor  # type: ignore[attr-defined,no-any-return]
+    held = _desk(request)
+    if held.actor is None:
+        request_id = getattr(request, "id", None)
+        held.actor = actors.chosen(held.account, held.posts, _chosen_post(request), request_id)
+    return held.actor
 
 
 def _chosen_post(request: HttpRequest) -> UUID | None:
@@ -51,20 +68,21 @@ def choose(request: HttpRequest, post_id: UUID) -> bool:
     return True
 
 
-def waiting(request: HttpRequest) -> list[todos.TodoList]:
+def waiting(request: HttpRequest) -> list[Any]:
     """The to-do lists of this request's actor, read once: the navigation and the home show the same figures."""
-    if not hasattr(request, "_desk_waiting"):
-        request._desk_waiting = todos.lists_for(actor_of(request))  # type: ignore[attr-defined]
-    return request._desk_waiting  # type: ignore[attr-defined,no-any-return]
+    held = _desk(request)
+    if held.waiting is None:
+        held.waiting = todos.lists_for(actor_of(request))
+    return held.waiting
 
 
-def staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A page of the desk: signed in, kept out of caches, and called as ``view(request, by, …)`` with its actor."""
 
     @functools.wraps(view)
     @never_cache
     @login_required
-    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, actor_of(request), *args, **kwargs)
 
     return door

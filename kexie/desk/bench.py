@@ -82,7 +82,7 @@ def _spans(packed: str, data: Mapping[str, str]) -> tuple[Span, ...]:
 
 
 def turned(bench: Bench, act: str, data: Mapping[str, str]) -> Bench:
-    """After one press: ``split-<n>`` at the words in ``at-<n>``, ``lines-<n>``, ``merge-<n>``, ``window-<n>``, or nothing.
+    """After one press: ``split-<n>`` at the words in ``at-<n>``, ``lines-<n>``, ``merge-<n>``, ``window-<n>``, none.
 
     Raises:
         BenchFault: the press cannot be done, with the reason.
@@ -110,7 +110,8 @@ def _split(bench: Bench, place: int, words: str) -> Bench:
     wanted = words.strip(lines.BLANKS)
     at = bench.source.find(wanted, span.start + 1, span.end) if wanted else -1
     if at < 0:
-        raise BenchFault(f"这一段里没有找到“{wanted}”。请照抄后一段开头的几个字" if wanted else "请填写后一段开头的几个字")
+        hint = "后一段开头的几个字"
+        raise BenchFault(f"这一段里没有找到“{wanted}”。请照抄{hint}" if wanted else f"请填写{hint}")
     return _put(bench, place, place, (replace(span, end=at), replace(span, start=at)))
 
 

@@ -40,7 +40,7 @@ def new(request: HttpRequest, by: Actor) -> Page:
         Refused: this post drafts for nobody.
     """
     form = forms.DocumentForm(request.POST if request.method == "POST" else None, by=by)
-    if not form.fields["issuer_number"].choices:  # type: ignore[attr-defined]
+    if form.first_issuer is None:
         require(refused("只有拟稿人能拟公文。请在页头选择有拟稿职责的职务", "right"))
     prefilled = _prefill(form)
     context = _context(form, "拟公文", reverse("desk:documents"), prefilled)
@@ -49,7 +49,7 @@ def new(request: HttpRequest, by: Actor) -> Page:
 
 def _prefill(form: forms.DocumentForm) -> dict[str, str]:
     """Signature, imprint and source as this issuer writes them; names of the fields with where they come from."""
-    issuer = form.first_issuer
+    issuer: Any = form.first_issuer  # there is one: the caller has refused who drafts for nobody
     told = {"signature": issuer.name, "printed_by": f"{issuer.label}办公室", "source": issuer.label}
     form.initial.update(told)
     return dict.fromkeys(told, "来自发文机关")
@@ -64,7 +64,8 @@ def edit(request: HttpRequest, by: Actor, document: Any) -> Page:
     back = reverse("desk:document", args=[document.ref])
     context = _context(form, "修改公文", back, {})
     context |= {"document": document, "version": version, "facts": document_facts.facts(document)}
-    context["crumbs"] = [("公文", reverse("desk:documents")), (document_facts.short(document.title), back), ("修改", "")]
+    here = document_facts.short(document.title)
+    context["crumbs"] = [("公文", reverse("desk:documents")), (here, back), ("修改", "")]
     return Page(form, context, version)
 
 
@@ -88,5 +89,8 @@ def _section(
         "title": title,
         "sub": sub,
         "wrong": wrong,
-        "fields": [{"bound": form[name], "source": prefilled.get(name, ""), "span": "full" if name in FULL else ""} for name in shown],
+        "fields": [
+            {"bound": form[name], "source": prefilled.get(name, ""), "span": "full" if name in FULL else ""}
+            for name in shown
+        ],
     }

@@ -118,8 +118,8 @@ def _receipts(by: Actor) -> Facts:
             "sub": str(newest.number or newest.title),
             "url": url,
             "rows": [
-                {"label": one.label, "signed": one.signed, "total": one.total, "url": f"{url}?district={one.code or '-'}"}
-                for one in districts
+                {"label": d.label, "signed": d.signed, "total": d.total, "url": f"{url}?district={d.code or '-'}"}
+                for d in districts
             ],
             "foot": f"已签收 {sum_.signed} / {sum_.total} 个单位，截至 {words.moment(clock.now())}",
         }

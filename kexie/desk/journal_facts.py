@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from kexie.desk import histories, journal_words, words
+from kexie.desk import histories, journal_words
 from kexie.desk.forms import JournalFilter
 from kexie.kit.actor import Actor
 from kexie.kit.journal import queries, sealing
@@ -36,10 +36,8 @@ def entries(by: Actor, form: JournalFilter) -> Any:
 def _record(by: Actor, entity: str, number: int | None) -> Any:
     if number is None:
         return None
-    if entity == "organisation":
-        found = organisations.organisation_numbered(by, number)
-    else:
-        found = notices.document(by, number)
+    find: Any = organisations.organisation_numbered if entity == "organisation" else notices.document
+    found = find(by, number)
     return found.pk if found is not None else NOBODY
 
 
@@ -55,7 +53,7 @@ def rows(by: Actor, found: Sequence[Any]) -> list[dict[str, Any]]:
         {
             "id": entry.id,
             "at": entry.at,
-            "who": names.get(entry.person_id) or ("已删去" if entry.person_id else "系统" if entry.part == "system" else "未登录"),
+            "who": names.get(entry.person_id) or _nameless(entry),
             "post": posts.get(entry.post_id, ""),
             "what": journal_words.entity(entry.entity),
             "record": records.get(entry.entity_id),
@@ -66,14 +64,21 @@ def rows(by: Actor, found: Sequence[Any]) -> list[dict[str, Any]]:
     ]
 
 
+def _nameless(entry: Any) -> str:
+    """Whose name is not there: a person erased since, the system, or nobody signed in."""
+    if entry.person_id:
+        return "已删去"
+    return "系统" if entry.part == "system" else "未登录"
+
+
 def _records(by: Actor, found: Sequence[Any]) -> dict[Any, tuple[str, str]]:
     """Title and address of the documents and organisations this actor may see; others stay nameless."""
     told: dict[Any, tuple[str, str]] = {}
     wanted = {code: {e.entity_id for e in found if e.entity == code} for code in ("document", "organisation")}
     for row in notices.visible_documents(by).filter(pk__in=wanted["document"]).only("ref", "title"):
         told[row.pk] = (row.title, reverse("desk:document", args=[row.ref]))
-    for row in organisations.visible_organisations(by).filter(pk__in=wanted["organisation"]):
-        told[row.pk] = (row.label, reverse("desk:organisation", args=[row.number]))
+    for unit in organisations.visible_organisations(by).filter(pk__in=wanted["organisation"]):
+        told[unit.pk] = (unit.label, reverse("desk:organisation", args=[unit.number]))
     return told
 
 
@@ -83,7 +88,8 @@ def change(entry: Any) -> str:
     if entry.target and entry.source != entry.target:
         before, after = (journal_words.state(entry.entity, code) for code in (entry.source, entry.target))
         told.append(f"{before} → {after}" if before else after)
-    told += [f"{journal_words.FIELDS.get(name, name)}：{pair[0] or '空'} → {pair[1] or '空'}" for name, pair in list(entry.diff.items())[:4]]
+    for name, (before, after) in list(entry.diff.items())[:4]:
+        told.append(f"{journal_words.FIELDS.get(name, name)}：{before or '空'} → {after or '空'}")
     return "；".join(told)
 
 
@@ -91,7 +97,8 @@ def seal() -> dict[str, str]:
     """The state of the seals in words: what is sealed, what is not yet, for how long."""
     head, (count, seconds) = sealing.head(), sealing.pending()
     if head is None:
-        return {"tone": "warn", "title": "还没有封存", "text": f"有 {count} 条待封存。后台没有运行时请运行 kexie doctor"}
+        waiting = f"有 {count} 条待封存。后台没有运行时请运行 kexie doctor"
+        return {"tone": "warn", "title": "还没有封存", "text": waiting}
     text = f"最新封条第 {head.number} 号，封到第 {head.last} 条，指纹 {head.hash[:16]}…"
     if count and seconds > 60:
         late = f"有 {count} 条超过 1 分钟没有封存，后台可能没有运行。请运行 kexie doctor"

@@ -44,18 +44,19 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("document", "publish"): "上网发布",
 }
 FIELDS: Mapping[str, str] = {
-    "title": "标题", "kind": "文种", "urgency": "紧急程度", "openness": "公开属性", "addressee_text": "主送", "body": "正文",
-    "attachment_note": "附件说明", "signature": "署名", "written_on": "成文日期", "cc": "抄送", "contact_note": "附注",
-    "printed_by": "印发机关", "printed_on": "印发日期", "column": "栏目", "source": "来源", "author": "作者",
-    "published_at": "网上发布时间", "due_on": "签收期限", "given_code": "原文机关代字", "given_year": "原文年份",
-    "given_serial": "原文顺序号", "classes": "收件范围", "units": "另选单位", "co_issuers": "联合发文单位",
-    "attachments": "附件数", "receipts": "签收数", "characters": "字数", "name": "名称", "short_name": "简称",
-    "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期", "working": "上班", "days": "工作日数",
-    "jurisdiction": "所属区域", "admin_division": "行政区划代码", "credit_code": "信用代码", "document_code": "机关代字",
-    "contact": "联系人", "telephone": "电话", "fax": "传真", "email": "电子邮箱", "address": "地址", "postcode": "邮编",
-    "founded_on": "成立日期", "website": "网址", "level": "级别", "person": "人员", "organisation": "组织",
-    "kinds": "用于", "default": "惯用", "active": "启用", "position": "职务", "street_code": "街道代码",
-    "gender": "性别", "birth_year": "出生年份", "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
+    "title": "标题", "kind": "文种", "urgency": "紧急程度", "openness": "公开属性", "addressee_text": "主送",
+    "body": "正文", "attachment_note": "附件说明", "signature": "署名", "written_on": "成文日期", "cc": "抄送",
+    "contact_note": "附注", "printed_by": "印发机关", "printed_on": "印发日期", "column": "栏目", "source": "来源",
+    "author": "作者", "published_at": "网上发布时间", "due_on": "签收期限", "given_code": "原文机关代字",
+    "given_year": "原文年份", "given_serial": "原文顺序号", "classes": "收件范围", "units": "另选单位",
+    "co_issuers": "联合发文单位", "attachments": "附件数", "receipts": "签收数", "characters": "字数", "name": "名称",
+    "short_name": "简称", "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期",
+    "working": "上班", "days": "工作日数", "jurisdiction": "所属区域", "admin_division": "行政区划代码",
+    "credit_code": "信用代码", "document_code": "机关代字", "contact": "联系人", "telephone": "电话", "fax": "传真",
+    "email": "电子邮箱", "address": "地址", "postcode": "邮编", "founded_on": "成立日期", "website": "网址",
+    "level": "级别", "person": "人员", "organisation": "组织", "kinds": "用于", "default": "惯用", "active": "启用",
+    "position": "职务", "street_code": "街道代码", "gender": "性别", "birth_year": "出生年份",
+    "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
 }  # fmt: skip
 _FLOWS = {"document": notices.DOCUMENT, "organisation": organisations.ORGANISATION}
 

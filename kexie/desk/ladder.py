@@ -12,13 +12,15 @@ Hands = Mapping[UUID, str]
 
 # Words of acts that are no step of a flow.
 OTHER_VERBS: Mapping[str, str] = {
-    "draft": "拟稿", "import": "导入拟稿", "edit": "修改", "attach": "加附件", "detach": "去掉附件", "repair": "修正状态",
-    "receive": "签收", "sign": "签收", "register": "登记", "move": "变更上级", "appoint": "任命", "dismiss": "结束任职",
-    "set_due": "改签收期限", "record": "登记", "publish": "上网发布", "void_number": "号作废",
+    "draft": "拟稿", "import": "导入拟稿", "edit": "修改", "repair": "修正状态", "due": "改签收期限",
+    "sign": "签收", "sign_many": "成批签收", "register": "登记", "change_superior": "变更上级",
+    "receipt_term": "设签收期限", "record": "登记",
 }  # fmt: skip
 
 
-def steps(flow: Flow, record: Any, entries: Sequence[Any], names: Hands, skip: Iterable[str] = ()) -> list[dict[str, str]]:
+def steps(
+    flow: Flow, record: Any, entries: Sequence[Any], names: Hands, skip: Iterable[str] = ()
+) -> list[dict[str, str]]:
     """The ladder of a flow for ``kit.steps``: what is done in each state on the way, who did it and when.
 
     The last states of a table (nobody's turn) are no step of their own; a record that ended elsewhere than at the top
@@ -33,7 +35,8 @@ def steps(flow: Flow, record: Any, entries: Sequence[Any], names: Hands, skip: I
     if ended_badly:
         last = _leading_to(entries, here.code)
         now = codes.index(last.source) + 1 if last and last.source in codes else 0
-    drawn = [_step(flow, state, place, now, entries, names) for place, state in enumerate(ladder[: now if ended_badly else None])]
+    shown = ladder[:now] if ended_badly else ladder
+    drawn = [_step(flow, state, place, now, entries, names) for place, state in enumerate(shown)]
     return [*drawn, _end(here, _leading_to(entries, here.code), names)] if ended_badly else drawn
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms as django_forms
 from django.urls import reverse
 
 from kexie.desk import forms
@@ -25,7 +24,7 @@ class Door:
     verbs: tuple[str, ...]
     action: Callable[..., Any]
     tone: str = ""
-    form: type[django_forms.Form] | None = None
+    form: type[forms.ActForm] | None = None
     consequence: str = ""
     done: str = ""
 
@@ -42,7 +41,8 @@ DOORS: tuple[Door, ...] = (
          "取下一个顺序号。号不能改，撤回后此号作废，不再使用。", "已编号"),
     Door("issue", ("issue",), documents.issue, "primary", forms.IssueForm,
          "印发后不能再改，有误只能另发更正件。", "已印发"),
-    Door("objection", ("object",), documents.object, "", forms.ReasonForm, "联合发文单位提出异议后，由核稿人退回修改。", "已提出异议"),
+    Door("objection", ("object",), documents.object, "", forms.ReasonForm,
+         "联合发文单位提出异议后，由核稿人退回修改。", "已提出异议"),
     Door("return", ("return",), documents.return_, "", forms.ReasonForm, "退回拟稿人修改，已有的会签作废。", "已退回"),
     Door("withdrawal", ("withdraw",), documents.withdraw, "danger", forms.ReasonForm,
          "撤回到拟稿。已编的号作废，不再使用。", "已撤回"),
@@ -62,7 +62,7 @@ class Button:
     url: str
     reason: str
     rule: str
-    form: django_forms.Form | None
+    form: forms.ActForm | None
 
     @property
     def tone(self) -> str:
@@ -91,7 +91,7 @@ class Button:
 
     def values(self) -> dict[str, Any]:
         """What was asked, as arguments of the action."""
-        return self.form.values() if self.form is not None else {}  # type: ignore[attr-defined]
+        return self.form.values() if self.form is not None else {}
 
     @property
     def blocked(self) -> str:
@@ -124,7 +124,8 @@ def button_for(by: Actor, document: Any, noun: str, data: Mapping[str, Any] | No
         return _button(document, act, data)
     label = next(step.label for step in flow.DOCUMENT.steps if step.verb == door.verbs[0])
     now = flow.DOCUMENT.state(document.state).label
-    return Button(door, label, _url(document, door), f"现在是“{now}”，不能{label}。可能已有人办过", "state", _form(document, door, data))
+    reason = f"现在是“{now}”，不能{label}。可能已有人办过"
+    return Button(door, label, _url(document, door), reason, "state", _form(document, door, data))
 
 
 def _button(document: Any, act: rules.Act, data: Mapping[str, Any] | None = None) -> Button:
@@ -137,7 +138,7 @@ def _url(document: Any, door: Door) -> str:
     return reverse(f"desk:document_{door.noun}", args=[document.ref])
 
 
-def _form(document: Any, door: Door, data: Mapping[str, Any] | None) -> django_forms.Form | None:
+def _form(document: Any, door: Door, data: Mapping[str, Any] | None) -> forms.ActForm | None:
     if door.form is None:
         return None
     # Several forms stand on one page: their fields need ids of their own.

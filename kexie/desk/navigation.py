@@ -61,7 +61,7 @@ def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
     """The groups of this actor with counts from the to-do lists; groups without entries left out."""
     # What others are late with is shown on the home, but it is nothing that waits for oneself.
     counts = {found.code: found.total for found in acting.waiting(request) if found.code not in todos.ASIDE}
-    drawn = []
+    drawn: list[Mapping[str, object]] = []
     for title, entries in TABLE:
         items = [_drawn(request, entry, counts) for entry in entries if entry.shows(by)]
         if items:

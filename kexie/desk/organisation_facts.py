@@ -51,7 +51,8 @@ def _open(request: HttpRequest, by: Actor) -> list[int]:
 
 def _under(request: HttpRequest, by: Actor) -> Any:
     told = request.GET.get("under", "")
-    return queries.organisation_numbered(by, int(told)) if told.isascii() and told.isdigit() and len(told) < 16 else None
+    is_number = told.isascii() and told.isdigit() and len(told) < 16
+    return queries.organisation_numbered(by, int(told)) if is_number else None
 
 
 def _told(asked: dict[str, str], under: Any) -> list[str]:
@@ -72,7 +73,7 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "can_edit": bool(rules.can_edit(by, organisation)),
         "can_appoint": bool(rules.can_appoint_in(by, organisation)),
         "state": flow.ORGANISATION.state(organisation.state),
-        "facts": f"编号 {organisation.number} · {organisation.get_level_display() if organisation.level else ''}{organisation.get_kind_display()}",
+        "facts": f"编号 {organisation.number} · {kind_words(organisation)}",
         "crumbs": [("组织", LIST), (organisation.label, "")],
         "elements": elements(organisation),
         "posts": list(queries.posts_in(organisation)),
@@ -83,6 +84,12 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "subordinates_url": f"{LIST}?{urlencode({'view': 'list', 'under': organisation.number})}",
         "history": histories.of(flow.ORGANISATION, organisation.pk),
     }
+
+
+def kind_words(organisation: Any) -> str:
+    """市科协, 企业科协: the level before the kind where there is one."""
+    level = organisation.get_level_display() if organisation.level else ""
+    return f"{level}{organisation.get_kind_display()}"
 
 
 def elements(organisation: Any) -> list[tuple[str, Any]]:

@@ -16,7 +16,7 @@ def rows(people: Iterable[Any]) -> list[Facts]:
             "name": person.name,
             "unit": "、".join(one.organisation.label for one in person.present),
             "title": person.title,
-            "discipline": person.get_discipline_display() if hasattr(person, "get_discipline_display") else person.discipline,
+            "discipline": person.discipline,
         }
         for person in people
     ]
@@ -27,7 +27,7 @@ def detail(person: Any) -> Facts:
     return {
         "person": person,
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
-        "facts": " · ".join(part for part in (person.title, person.get_degree_display() if person.degree else "") if part),
+        "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
         "elements": elements(person),
         "posts": list(queries.posts_held(person)),
         "affiliations": list(queries.affiliations_of(person)),

@@ -15,7 +15,7 @@ Facts = dict[str, Any]
 def appointing(by: Actor, organisation: Any, form: Any, q: str) -> Facts:
     """The search for a person with its hits, and the form."""
     wanted = q.strip()[:60]
-    found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
+    found: list[Any] = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     return {
         "organisation": organisation,
         "q": wanted,
@@ -44,7 +44,10 @@ def ending(by: Actor, organisation: Any, post: Any, form: Any) -> Facts:
         "back": reverse("desk:organisation", args=[organisation.number]),
         "submit": "结束任职",
         "refusal": "" if verdict else verdict.reason,
-        "warning": {"title": "从最后一天的次日起，此人不能再以这个职务办理", "text": "正在等他办的事不会转给别人，请先任命接替的人。"},
+        "warning": {
+            "title": "从最后一天的次日起，此人不能再以这个职务办理",
+            "text": "正在等他办的事不会转给别人，请先任命接替的人。",
+        },
     }
 
 

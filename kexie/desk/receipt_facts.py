@@ -21,6 +21,8 @@ def index(request: HttpRequest, document: Any) -> Facts:
     asked["view"] = asked["view"] if asked["view"] in dict(VIEWS) else ""
     districts = queries.by_district(document)
     sum_ = queries.summed(districts)
+    name, back = str(document.number or document.title), reverse("desk:document", args=[document.ref])
+    issued = words.full_day(clock.local(document.issued_at).date())
     counts = {"": sum_.total, "signed": sum_.signed, "late": sum_.late, "open": sum_.open}
     return {
         **asked,
@@ -37,10 +39,8 @@ def index(request: HttpRequest, document: Any) -> Facts:
         "sum": sum_,
         "overdue": bool(sum_.overdue),
         "as_of": f"截至 {words.moment(clock.now())}",
-        "facts": f"{document.number or document.title} · {words.full_day(clock.local(document.issued_at).date())}印发 · 期限 {words.full_day(document.due_on)}",
-        "crumbs": [
-            ("公文", reverse("desk:documents")), (str(document.number or document.title), reverse("desk:document", args=[document.ref])), ("签收情况", ""),
-        ],
+        "facts": f"{name} · {issued}印发 · 期限 {words.full_day(document.due_on)}",
+        "crumbs": [("公文", reverse("desk:documents")), (name, back), ("签收情况", "")],
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from kexie.kit.calendar.days import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One day: its number, tone (work rest holiday makeup unknown), the mark 休 or 班 where it is out of the ordinary."""
+    """One day: number, tone (work rest holiday makeup unknown), the mark 休 or 班 where it is out of the ordinary."""
 
     number: int
     tone: str

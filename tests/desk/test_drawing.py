@@ -41,7 +41,8 @@ def test_groups_without_items_are_left_out() -> None:
     ("due", "said", "tone"),
     [
         (None, "", ""), (date(2026, 5, 9), "迟 3 天", "late"), (date(2026, 5, 12), "今天", "late"),
-        (date(2026, 5, 19), "5月19日", "soon"), (date(2026, 5, 20), "5月20日", ""), (date(2027, 1, 4), "2027年1月4日", ""),
+        (date(2026, 5, 19), "5月19日", "soon"), (date(2026, 5, 20), "5月20日", ""),
+        (date(2027, 1, 4), "2027年1月4日", ""),
     ],
 )  # fmt: skip
 def test_a_due_day_is_told_in_words_and_tone(due: date | None, said: str, tone: str) -> None:
@@ -51,7 +52,8 @@ def test_a_due_day_is_told_in_words_and_tone(due: date | None, said: str, tone: 
 
 def test_moments_are_told_from_today() -> None:
     with clock.at(TUESDAY):
-        told = [words.moment(clock.shanghai(*when)) for when in ((2026, 5, 12, 8, 5), (2026, 4, 30, 18), (2013, 5, 2, 16, 32))]
+        moments = ((2026, 5, 12, 8, 5), (2026, 4, 30, 18), (2013, 5, 2, 16, 32))
+        told = [words.moment(clock.shanghai(*when)) for when in moments]
     assert told == ["今天 08:05", "4月30日 18:00", "2013年5月2日 16:32"]
 
 

@@ -27,7 +27,8 @@ class Text(forms.CharField):
     def __init__(
         self, label: str, longest: int, *, required: bool = False, hint: str = "", missing: str = "", rows: int = 3
     ) -> None:
-        errors = {"required": missing or f"请填写{label}", "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字"}
+        too_long = f"{label}不超过 {longest} 字，现有 %(show_value)d 字"
+        errors = {"required": missing or f"请填写{label}", "max_length": too_long}
         super().__init__(
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors,
             widget=forms.Textarea(attrs={"rows": rows, "maxlength": longest}),

@@ -50,7 +50,7 @@ class Group:
 
 def connect(table: Sequence[Source]) -> None:
     """Take over the sources from config/plugs.py; called once at the start."""
-    global _sources  # noqa: PLW0603  (set once at the start, like the journal's subscribers)
+    global _sources
     _sources = tuple(table)
 
 

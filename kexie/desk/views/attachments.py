@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -48,7 +49,7 @@ def remove(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponse:
 
 @require_GET
 @acting.staff
-def download(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponse:
+def download(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponseBase:
     """The file, as a download."""
     attachment = _attachment(lookups.document(by, ref), pk)
     if attachment.file_id is None:

@@ -1,5 +1,7 @@
 """One's own page: particulars, posts, where one works, the way to the password."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +18,8 @@ from kexie.people.actions import persons
 @acting.staff
 def show(request: HttpRequest, by: Actor) -> HttpResponse:
     """Look at and correct one's own particulars."""
-    person = request.user.person  # type: ignore[union-attr]
+    account: Any = request.user
+    person = account.person
     form = me_facts.form(person, request.POST if request.method == "POST" else None)
     if form is not None and form.is_valid():
         with idempotency.once(request, by) as sending:
