@@ -19,6 +19,7 @@ from kexie.machine.postgres import ADMIN
 from tests.machine import installed
 
 pytestmark = pytest.mark.machine
+KEYS: dict[str, str] = {}
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 
 
@@ -27,7 +28,8 @@ def template(tmp_path_factory):
     """One prepared installation; each test works on a copy."""
     root = tmp_path_factory.mktemp("well") / "home"
     here = installed.make(root)
-    (here.home.run / "static.key").write_text(preparing.static_key())
+    KEYS.update(schema=preparing.schema_key(), static=preparing.static_key())
+    (here.home.run / "static.key").write_text(KEYS["static"])
     return root
 
 
@@ -60,6 +62,13 @@ def owner(case, statement):
 def in_year(case, year):
     """The machine's clock and the database's agree; only the calendar sees another year."""
     return dataclasses.replace(case, now=lambda: datetime.datetime(year, 3, 2, tzinfo=datetime.UTC))
+
+
+@pytest.fixture(autouse=True)
+def one_version(monkeypatch, template):
+    """The program's keys as they were when the template was made, whatever is edited while the tests run."""
+    monkeypatch.setattr(preparing, "schema_key", lambda: KEYS["schema"])
+    monkeypatch.setattr(preparing, "static_key", lambda: KEYS["static"])
 
 
 @pytest.fixture(autouse=True)
@@ -248,6 +257,7 @@ def test_the_command_prints_findings_with_their_remedy_and_fails_on_faults_only(
     done = installed.kexie(root, "doctor", PORT=str(case.port))
     assert done.returncode == 1
     assert "FAULT static: the static files are not those of this program\n    mend: kexie prepare\n" in done.stdout
-    (root / "run" / "static.key").write_text(preparing.static_key())
+    done = installed.kexie(root, "prepare")
+    assert done.returncode == 0, done.stderr
     done = installed.kexie(root, "doctor", "--json", PORT=str(case.port))
     assert (done.returncode, done.stderr) == (0, "")

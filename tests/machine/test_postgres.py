@@ -15,6 +15,8 @@ import pytest
 from kexie.machine import leftovers, postgres, processes
 from kexie.machine.postgres import ADMIN, Cluster, ClusterError
 
+pytestmark = pytest.mark.machine
+
 
 @pytest.fixture
 def cluster(tmp_path):
@@ -87,8 +89,6 @@ def test_the_server_dies_with_its_killed_owner_and_the_next_start_works(tmp_path
 import sys, time
 from pathlib import Path
 from kexie.machine.postgres import Cluster
-
-pytestmark = pytest.mark.machine
 cluster = Cluster(Path({str(folder)!r})); cluster.start(); print("up", flush=True); time.sleep(60)
 """
     owner = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)

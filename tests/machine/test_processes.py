@@ -12,11 +12,11 @@ from kexie.machine import processes, supervisor
 from kexie.machine.processes import Identity
 from tests.machine.installed import alive, wait_until
 
+pytestmark = pytest.mark.machine
+
 PARENT = """
 import signal, subprocess, sys, time
 from kexie.machine import processes
-
-pytestmark = pytest.mark.machine
 command = [sys.executable, "-c", "import time; time.sleep(60)"]
 child = processes.spawn(command, sign=signal.SIGKILL) if sys.argv[1] == "tied" else subprocess.Popen(command)
 print(child.pid, flush=True)
