@@ -102,3 +102,11 @@ def test_the_public_sees_two_figures_and_whose_site_it_is(city: City) -> None:
 
 def test_things_name_themselves(city: City) -> None:
     assert (str(city["city"]), city["city"].label) == ("某市科协", "某市科协")
+
+
+def test_who_holds_a_right_in_a_unit_itself_is_found_longest_in_office_first(city: City) -> None:
+    first, second = city.actor("王", "secretary_general", "motor"), city.actor("林", "liaison", "motor")
+    city.actor("高", "committee_member", "motor")
+    city.actor("赵", "chair", "jiang")
+    found = queries.holders("receipts.sign", [city["motor"].pk, city["steel"].pk])
+    assert [post.pk for post in found] == [first.post_id, second.post_id]

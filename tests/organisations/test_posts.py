@@ -290,6 +290,7 @@ def test_accounts_are_stopped_and_let_in_again_by_who_manages_them(city: City) -
     with pytest.raises(Refused):
         members.reopen_account(account, by=city.actor("陈", "officer", "city"))
     assert members.reopen_account(account, by=admin).is_active is True
+    assert members.close_account(account, by=SYSTEM, note="离职").is_active is False
 
 
 FIRST = installation.First("甲", "jia", "long-enough-9", "jia@example.cn")
