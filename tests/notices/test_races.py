@@ -5,10 +5,12 @@ import threading
 import pytest
 
 from kexie.kit import clock, ids, numbers
+from kexie.kit.actor import SYSTEM
 from kexie.notices import invariants
 from kexie.notices.actions import documents, receipts
 from kexie.notices.actions.documents import approval
 from kexie.notices.models import Document, Notice, Numbering, Receipt
+from kexie.organisations.actions import bulk, organisations
 from tests.notices import office as town_office
 from tests.notices.racing import race
 
@@ -86,14 +88,20 @@ def test_the_two_last_joint_issuers_agreeing_at_once_move_the_document_on(commit
 
 def test_canary_without_the_lock_both_last_joint_issuers_leave_the_document_waiting(committed, monkeypatch):
     document = committed.at("countersign", co_issuers=("jiang", "hong"))
-    both, real = threading.Barrier(2), approval._answered
+    written, counted = threading.Barrier(2), threading.Barrier(2)
+    real_answered, real_step = approval._answered, approval.step
 
     def answered(row, by, note):
-        real(row, by, note)
-        both.wait(timeout=10)  # both have signed before either has committed
+        real_answered(row, by, note)
+        written.wait(timeout=20)  # both have signed before either counts who is missing
+
+    def step(*args, **kwargs):
+        counted.wait(timeout=20)  # and both have counted before either commits
+        real_step(*args, **kwargs)
 
     monkeypatch.setattr(approval, "locked", approval.seen)
     monkeypatch.setattr(approval, "_answered", answered)
+    monkeypatch.setattr(approval, "step", step)
     race(
         [
             lambda: documents.countersign(document, by=committed["zhao_leader"]),
@@ -109,6 +117,21 @@ def test_a_unit_that_signs_32_times_at_once_has_signed_once(committed):
     mine = document.addressees.get(organisation=committed.unit("jiang"))
     assert race([lambda: receipts.sign(mine, by=committed["zhao"])] * 32) == {"ok": 1, "Overtaken": 31}
     assert Receipt.objects.count() == 1
+
+
+def test_thirty_two_units_signing_at_once_have_each_signed_once(committed):
+    lines = [
+        bulk.Line(organisations.Particulars(name=f"第{place}厂科协"), "enterprise", committed.unit("jiang"))
+        for place in range(32)
+    ]
+    units = bulk.register_many(lines, by=SYSTEM)
+    committed.city.units.update({unit.name: unit for unit in units})
+    actors = {unit.pk: committed.city.actor(f"联络员{unit.name}", "liaison", unit.name) for unit in units}
+    document = committed.at("issued", units=units)
+    rows = list(document.addressees.all())
+    outcome = race([lambda row=row: receipts.sign(row, by=actors[row.organisation_id]) for row in rows])
+    assert (outcome, Receipt.objects.count()) == ({"ok": 32}, 32)
+    assert invariants.receipts_in_order() == []
 
 
 def test_the_same_form_sent_twice_at_once_begins_one_document(committed):
