@@ -103,3 +103,16 @@ def state(addressee: Any, due_on: Any) -> tuple[str, str]:
     if due_on is not None and clock.today() > due_on:
         return "bad", "逾期未签"
     return "warn", "待签收"
+
+
+def due(document: Any, form: Any) -> Facts:
+    """The page on which the due day is changed."""
+    name, back = str(document.number or document.title), reverse("desk:document", args=[document.ref])
+    return {
+        "form": form,
+        "heading": "改签收期限",
+        "facts": f"{name} · 现在的期限 {words.full_day(document.due_on)}",
+        "crumbs": [("公文", reverse("desk:documents")), (name, back), ("改签收期限", "")],
+        "back": back,
+        "submit": "改期限",
+    }

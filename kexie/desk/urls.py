@@ -73,6 +73,7 @@ urlpatterns = [
     path("documents/<ref:ref>/", documents.show, name="document"),
     path("documents/<ref:ref>/edit/", documents.edit, name="document_edit"),
     path("documents/<ref:ref>/receipts/", receipts.index, name="receipts"),
+    path("documents/<ref:ref>/due/", receipts.set_due, name="document_due"),
     path("documents/<ref:ref>/attachments/", attachments.add, name="attachments"),
     path("documents/<ref:ref>/attachments/<uuid:pk>/", attachments.download, name="attachment"),
     path("documents/<ref:ref>/attachments/<uuid:pk>/removal/", attachments.remove, name="attachment_removal"),

@@ -178,3 +178,12 @@ def test_a_fragment_request_gets_the_list_without_the_shell(city: City, sign_in:
     text = sign_in("chen").get("/desk/documents/", headers={"HX-Request": "true"}).content.decode()
     assert text.lstrip().startswith("<section")
     assert "<html" not in text
+
+
+def test_the_due_day_of_an_issued_document_may_be_moved_by_its_issuer_only(city: City, sign_in: SignIn) -> None:
+    chen, ref = sign_in("chen"), city.facts.ref("founding")
+    url = f"/desk/documents/{ref}/due/"
+    assert chen.post(url, {**_key(), "due_on": "2099-02-30"}).status_code == 422
+    assert chen.post(url, {**_key(), "due_on": "2099-01-05"}).status_code == 302
+    assert chen.get(f"/desk/documents/{ref}/receipts/").context["sum"].overdue == 0
+    assert sign_in("wang").post(url, {**_key(), "due_on": "2099-01-05"}).status_code == 403

@@ -1,11 +1,12 @@
 """Forms of the desk's own pages: text to clean values, no right, no write. The forms of a domain are its own."""
 
-from kexie.desk.forms.acts import ActForm, IssueForm, NumberForm, OpinionForm, ReasonForm
+from kexie.desk.forms.acts import ActForm, DueForm, IssueForm, NumberForm, OpinionForm, ReasonForm
 from kexie.desk.forms.journal import JournalFilter
 from kexie.desk.forms.people import ParticularsForm
 
 __all__ = [
     "ActForm",
+    "DueForm",
     "IssueForm",
     "JournalFilter",
     "NumberForm",

@@ -49,6 +49,16 @@ class NumberForm(ActForm):
             del self.fields["code"]
 
 
+class DueForm(ActForm):
+    """Another day until which to sign for it."""
+
+    due_on = Day("签收期限", hint="不填则不设期限")
+
+    def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
+        super().__init__(*args, document=document, **kwargs)
+        self.initial["due_on"] = document.due_on
+
+
 class IssueForm(ActForm):
     """Until when to sign for it."""
 

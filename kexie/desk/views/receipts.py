@@ -1,13 +1,17 @@
 """Who has signed for a document: for its issuer, by district and unit by unit."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
 
-from kexie.desk import acting, lookups, pages, receipt_facts
+from kexie.desk import acting, forms, lookups, pages, receipt_facts
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
-from kexie.kit.web import paging
+from kexie.kit.web import idempotency, paging
 from kexie.notices import queries, rules
+from kexie.notices.actions import documents
 
 
 @require_GET
@@ -17,7 +21,25 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     document = lookups.document(by, ref)
     require(rules.can_read_receipts(by, document))
     context = receipt_facts.index(request, document)
+    context["can_set_due"] = bool(rules.can_set_due(by, document))
     rows = queries.addressees(document, context["view"], context["district"], context["q"])
     context["page"] = paging.page_of(rows, request, 50)
     context["rows"] = receipt_facts.rows(document, context["page"].rows)
     return pages.render(request, by, "documents/receipts.html", context, piece="documents/_receipts_list.html")
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def set_due(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """Another day until which to sign for it: the one thing of an issued document that may change."""
+    document = lookups.document(by, ref)
+    require(rules.can_set_due(by, document))
+    form = forms.DueForm(request.POST if request.method == "POST" else None, document=document)
+    if not form.is_valid():
+        context = receipt_facts.due(document, form)
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        documents.set_due(document, form.cleaned_data["due_on"], by=by)
+        sending.made(reverse("desk:document", args=[ref]))
+    messages.success(request, "签收期限已改")
+    return redirect("desk:document", ref=ref)
