@@ -36,7 +36,7 @@ def closure_equals_tree() -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute(_RECURSION)
         return [
-            (str(below), f"闭包与组织树不符:上级 {above} 的层数应为 {told},实为 {kept}")
+            (str(below), f"闭包与组织树不符：上级 {above} 的层数应为 {told}，实为 {kept}")
             for above, below, told, kept in cursor
         ]
 

@@ -15,7 +15,7 @@ class Kind(models.TextChoices):
     PARK = "park", "园区科协"
     JOINT = "joint", "联合科协"
     FEDERATION = "federation", "企业科协联合会"
-    SOCIETY = "society", "学会(协会、研究会)"
+    SOCIETY = "society", "学会（协会、研究会）"
     ACADEMICIAN_CENTRE = "academician_centre", "院士咨询服务中心"
     DEPARTMENT = "department", "内设部门"
     HOST_UNIT = "host_unit", "建站单位"
@@ -29,9 +29,9 @@ class Level(models.TextChoices):
     NATIONAL = "national", "全国"
     PROVINCE = "province", "省"
     CITY = "city", "市"
-    DISTRICT = "district", "区(县)"
+    DISTRICT = "district", "区（县）"
     ZONE = "zone", "功能区"
-    STREET = "street", "街道(乡镇)"
+    STREET = "street", "街道（乡镇）"
 
 
 # 企事业科协: the basic-level associations a notice means by this word (rules.md 3).

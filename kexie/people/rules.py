@@ -34,7 +34,7 @@ def can_change_password(actor: Actor, account: Account) -> Verdict:
     if actor.person_id is None or actor.person_id != account.person_id:
         return refused("只能修改本人的密码", "account.change_password.self")
     if not account.is_active:
-        return refused("该账号已停用,请联系系统管理员", "account.change_password.active")
+        return refused("该账号已停用，请联系系统管理员", "account.change_password.active")
     return ALLOWED
 
 
@@ -44,9 +44,9 @@ def can_claim(invitation: Invitation | None, account: Account | None) -> Verdict
     The reasons do not tell an unknown token from a used one: a guesser learns nothing.
     """
     if invitation is None or invitation.claimed_at or invitation.withdrawn_at:
-        return refused("邀请链接无效或已使用,请联系所在科协重新发送", "invitation.claim.open")
+        return refused("邀请链接无效或已使用，请联系所在科协重新发送", "invitation.claim.open")
     if invitation.expires_at <= clock.now():
-        return refused("邀请链接已过期,请联系所在科协重新发送", "invitation.claim.in_time")
+        return refused("邀请链接已过期，请联系所在科协重新发送", "invitation.claim.in_time")
     if account is not None:
-        return refused("您已有账号,请直接登录", "invitation.claim.no_account")
+        return refused("您已有账号，请直接登录", "invitation.claim.no_account")
     return ALLOWED

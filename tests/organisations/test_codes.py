@@ -20,7 +20,7 @@ def test_the_two_known_codes_pass_both_checks(code: str) -> None:
 def test_a_code_that_only_the_first_check_passes_is_warned_of() -> None:
     outcome = credit.check("91420100300000000X")
     assert uscc.is_valid("91420100300000000X")
-    assert (outcome.error, outcome.warning) == ("", "统一社会信用代码中的组织机构代码校验位不符,请与证照核对")
+    assert (outcome.error, outcome.warning) == ("", "统一社会信用代码中的组织机构代码校验位不符，请与证照核对")
 
 
 def test_blanks_hyphens_and_small_letters_are_taken() -> None:
@@ -30,11 +30,11 @@ def test_blanks_hyphens_and_small_letters_are_taken() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("9111", "统一社会信用代码应为 18 位,现为 4 位"),
-        ("91110000600037341O", "统一社会信用代码含有不该出现的字符(不使用 I、O、Z、S、V)或机构类别不对"),
-        ("01110000600037341L", "统一社会信用代码含有不该出现的字符(不使用 I、O、Z、S、V)或机构类别不对"),
-        ("91110000600037341M", "统一社会信用代码校验位不正确,请与证照核对"),
-        ("12345678é", "统一社会信用代码应为 18 位;旧的组织机构代码应为 9 位数字或大写字母"),
+        ("9111", "统一社会信用代码应为 18 位，现为 4 位"),
+        ("91110000600037341O", "统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V)或机构类别不对"),
+        ("01110000600037341L", "统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V)或机构类别不对"),
+        ("91110000600037341M", "统一社会信用代码校验位不正确，请与证照核对"),
+        ("12345678é", "统一社会信用代码应为 18 位；旧的组织机构代码应为 9 位数字或大写字母"),
     ],
 )
 def test_a_wrong_code_is_blocked_with_the_reason(typed: str, said: str) -> None:
@@ -62,7 +62,7 @@ def test_an_old_organisation_code_is_taken_with_a_warning() -> None:
     assert credit.check(old) == credit.Outcome(
         old, warning="这是旧的组织机构代码(9 位),请换领后改为 18 位统一社会信用代码"
     )
-    assert credit.check("600037340").warning == "旧的组织机构代码校验位不符,请与证照核对"
+    assert credit.check("600037340").warning == "旧的组织机构代码校验位不符，请与证照核对"
 
 
 def test_the_kind_of_unit_is_read_from_the_code() -> None:

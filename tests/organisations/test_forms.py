@@ -48,21 +48,21 @@ def test_a_whole_registration_goes_from_form_to_tree(city: City) -> None:
                 "telephone": "call me", "fax": "x", "email": "x", "postcode": "1", "website": "javascript:1",
             },
             {
-                "superior": ["您不负责该单位,或它已撤销;请在列表中选择"],
+                "superior": ["您不负责该单位，或它已撤销；请在列表中选择"],
                 "kind": ["请在列表中选择类别"],
                 "level": ["请在列表中选择级别"],
                 "name": ["全称不超过 120 个字"],
-                "credit_code": ["统一社会信用代码应为 18 位,现为 3 位"],
+                "credit_code": ["统一社会信用代码应为 18 位，现为 3 位"],
                 "jurisdiction": ["请在列表中选择所属区域"],
-                "admin_division": ["行政区划代码为 6 位数字,例如 420111"],
-                "street_code": ["街道代码为 9 位数字,例如 420111080"],
-                "document_code": ["机关代字只能用汉字,例如 武科协"],
+                "admin_division": ["行政区划代码为 6 位数字，例如 420111"],
+                "street_code": ["街道代码为 9 位数字，例如 420111080"],
+                "document_code": ["机关代字只能用汉字，例如 武科协"],
                 "founded_on": ["成立日期请写成 2026-05-09 的样子"],
-                "telephone": ["电话只能包含数字、括号、短横线和“转”,例如 (027)65692271"],
-                "fax": ["电话只能包含数字、括号、短横线和“转”,例如 (027)65692271"],
-                "email": ["请填写正确的电子邮箱,例如 name@example.cn"],
+                "telephone": ["电话只能包含数字、括号、短横线和“转”，例如 (027)65692271"],
+                "fax": ["电话只能包含数字、括号、短横线和“转”，例如 (027)65692271"],
+                "email": ["请填写正确的电子邮箱，例如 name@example.cn"],
                 "postcode": ["邮编为 6 位数字"],
-                "website": ["请填写正确的网址,例如 https://www.example.cn"],
+                "website": ["请填写正确的网址，例如 https://www.example.cn"],
             },
         ),
     ],
@@ -96,8 +96,8 @@ def test_what_is_odd_but_possible_is_warned_of(db: None) -> None:
     assert form.is_valid()
     assert form.values()["particulars"].jurisdiction == "420111"
     assert form.warnings == [
-        "统一社会信用代码中的组织机构代码校验位不符,请与证照核对",
-        "按街道代码应属东湖高新区,所选为洪山区,请核对",
+        "统一社会信用代码中的组织机构代码校验位不符，请与证照核对",
+        "按街道代码应属东湖高新区，所选为洪山区，请核对",
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_move_goes_from_form_to_tree(city: City) -> None:
     assert tree.change_superior(city["motor"], by=chen, **form.values()).superior_id == city["hong"].pk
     late = forms.MoveForm({"superior": "x", "on": str(clock.today() + timedelta(days=1))}, by=chen)
     assert late.errors == {
-        "superior": ["您不负责该单位,或它已撤销;请在列表中选择"], "on": ["不能晚于今天"], "note": ["请填写理由"],
+        "superior": ["您不负责该单位，或它已撤销；请在列表中选择"], "on": ["不能晚于今天"], "note": ["请填写理由"],
     }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def test_an_appointment_goes_from_form_to_post(city: City) -> None:
         {"person": "x", "kind": "king", "starts_on": "2026-01-02", "ends_on": "2026-01-01"}, by=chen
     )
     assert wrong.errors == {
-        "person": ["没有这个人,请重新查找"], "kind": ["请在列表中选择职务"], "ends_on": ["任期结束不能早于开始"],
+        "person": ["没有这个人，请重新查找"], "kind": ["请在列表中选择职务"], "ends_on": ["任期结束不能早于开始"],
     }  # fmt: skip
     end = forms.EndPostForm({"last_day": "2026-06-30", "note": "换届"})
     assert end.is_valid()

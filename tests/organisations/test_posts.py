@@ -46,17 +46,17 @@ def test_nobody_appoints_or_dismisses_themselves(city: City) -> None:
     admin = city.actor("管", "system_admin", "city")
     with pytest.raises(Refused) as refusal:
         posts.appoint(city.people["管"], city["city"], "leader", by=admin)
-    assert refusal.value.reason == "不能为自己任命,请由业务指导单位办理"
+    assert refusal.value.reason == "不能为自己任命，请由业务指导单位办理"
     with pytest.raises(Refused) as refusal:
         posts.end(city.people["管"].posts.get(), clock.today(), by=admin, note="x")
-    assert refusal.value.reason == "不能为自己免职,请由业务指导单位办理"
+    assert refusal.value.reason == "不能为自己免职，请由业务指导单位办理"
     lines = [
         posts.Appointment(person(city, "王"), city["city"], "chair"),
         posts.Appointment(city.people["管"], city["city"], "leader"),
     ]
     with pytest.raises(Refused) as refusal:
         posts.appoint_many(lines, by=admin, starts_on=clock.today())
-    assert refusal.value.reason == "不能为自己任命,请由业务指导单位办理"
+    assert refusal.value.reason == "不能为自己任命，请由业务指导单位办理"
     assert Post.objects.count() == 1
 
 
@@ -67,7 +67,7 @@ def test_an_administrator_appoints_others_anywhere_below(city: City) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "length", "said"),
-    [("king", None, "没有这种职务,请从列表中选择"), ("chair", -1, "任期结束不能早于开始")],
+    [("king", None, "没有这种职务，请从列表中选择"), ("chair", -1, "任期结束不能早于开始")],
 )
 def test_an_impossible_appointment_says_why(city: City, kind: str, length: int | None, said: str) -> None:
     ends_on = clock.today() + length * DAY if length else None
@@ -110,7 +110,7 @@ def test_an_ended_term_does_not_grow(city: City) -> None:
     )
     with pytest.raises(Refused) as refusal:
         posts.end(old, clock.today(), by=SYSTEM, note="延长")
-    assert refusal.value.reason == "任期已经结束,不能延长;请重新任职"
+    assert refusal.value.reason == "任期已经结束，不能延长；请重新任职"
 
 
 def test_no_posts_in_a_closed_organisation(city: City) -> None:
@@ -256,7 +256,7 @@ def test_an_invited_person_claims_an_account_once(city: City) -> None:
     assert str(letter.pk) not in token
     with pytest.raises(Refused) as refusal:
         accounts.claim(old_token, "wangwu", "long-enough-9")
-    assert refusal.value.reason == "邀请链接无效或已使用,请联系所在科协重新发送"
+    assert refusal.value.reason == "邀请链接无效或已使用，请联系所在科协重新发送"
     with pytest.raises(ValidationError):
         accounts.claim(token, "wangwu", "123")
     account = accounts.claim(token, "wangwu", "long-enough-9")
@@ -302,7 +302,7 @@ def test_a_fresh_installation_takes_its_first_association_and_officer(db: None) 
     assert (root.level, root.superior_id, account.username) == ("city", None, "jia")
     held = sorted(post.kind for post in queries.posts_held(account.person))
     assert held == ["officer", "registrar", "system_admin"]
-    assert rules.can_begin(STRANGER).reason == "本系统已完成初始设置,请登录"
+    assert rules.can_begin(STRANGER).reason == "本系统已完成初始设置，请登录"
     with pytest.raises(Refused):
         installation.begin(organisations.Particulars(name="某市科协"), FIRST)
     assert Installation.objects.get().organisation == root
@@ -323,4 +323,4 @@ def test_a_weak_first_password_leaves_nothing_behind(db: None) -> None:
 
 def test_where_somebody_has_an_account_nothing_begins(db: None) -> None:
     Account.objects.create(username="somebody", created_at=clock.now())
-    assert rules.can_begin(STRANGER).reason == "本系统已有账号,请登录"
+    assert rules.can_begin(STRANGER).reason == "本系统已有账号，请登录"

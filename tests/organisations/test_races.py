@@ -136,7 +136,7 @@ def test_who_waits_too_long_for_the_tree_is_told_to_try_again(fresh_database: ob
 
     fault = together(hold, move)[1]
     assert isinstance(fault, Overtaken)
-    assert fault.reason == "其他人正在调整组织结构,请稍后重试"
+    assert fault.reason == "其他人正在调整组织结构，请稍后重试"
 
 
 def test_other_faults_of_the_database_pass_the_lock_unchanged(db: None) -> None:

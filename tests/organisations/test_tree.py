@@ -44,7 +44,7 @@ def test_registering_asks_for_the_right_over_the_superior(city: City) -> None:
     assert made.superior_id == city["jiang"].pk
     with pytest.raises(Refused) as refusal:
         organisations.register(Particulars(name="新厂科协"), kind="enterprise", superior=city["hong"], by=zhao)
-    assert reason(refusal) == "您不负责该业务指导单位,不能在其下登记组织"
+    assert reason(refusal) == "您不负责该业务指导单位，不能在其下登记组织"
     with pytest.raises(Refused) as refusal:
         organisations.register(Particulars(name="省科协"), kind="association", level="province", superior=None, by=zhao)
     assert reason(refusal) == "请选择业务指导单位"
@@ -88,7 +88,7 @@ def test_a_credit_code_stands_once_among_one_kind_and_a_wrong_one_is_refused(cit
     assert reason(refusal) == "该统一社会信用代码已登记在另一个组织名下"
     with pytest.raises(Refused) as refusal:
         organisations.edit(city["steel"], Particulars(name="红旗钢铁公司科协", credit_code=code[:-1] + "M"), by=SYSTEM)
-    assert reason(refusal) == "统一社会信用代码校验位不正确,请与证照核对"
+    assert reason(refusal) == "统一社会信用代码校验位不正确，请与证照核对"
 
 
 def test_editing_journals_what_changed_and_hides_who_to_call(city: City) -> None:
@@ -107,7 +107,7 @@ def test_editing_needs_the_right_and_an_active_organisation(city: City) -> None:
     organisations.close(city["motor"], by=SYSTEM, note="注销")
     with pytest.raises(Refused) as refusal:
         organisations.edit(city["motor"], Particulars(name="甲"), by=SYSTEM)
-    assert reason(refusal) == "该组织已撤销,不能修改"
+    assert reason(refusal) == "该组织已撤销，不能修改"
 
 
 def test_a_moved_branch_takes_everything_below_along(city: City) -> None:
@@ -188,13 +188,13 @@ def test_closed_organisations_neither_move_nor_take_others(city: City) -> None:
     organisations.close(city["steel"], by=SYSTEM, note="注销")
     with pytest.raises(Refused) as refusal:
         tree.change_superior(city["steel"], city["hong"], by=SYSTEM)
-    assert reason(refusal) == "该组织已撤销,不能调整业务指导单位"
+    assert reason(refusal) == "该组织已撤销，不能调整业务指导单位"
     with pytest.raises(Refused) as refusal:
         tree.change_superior(city["motor"], city["steel"], by=SYSTEM)
-    assert reason(refusal) == "新的业务指导单位已撤销,请选择其他单位"
+    assert reason(refusal) == "新的业务指导单位已撤销，请选择其他单位"
     with pytest.raises(Refused) as refusal:
         organisations.register(Particulars(name="甲"), kind="society", superior=city["steel"], by=SYSTEM)
-    assert reason(refusal) == "业务指导单位已撤销,请选择其他单位"
+    assert reason(refusal) == "业务指导单位已撤销，请选择其他单位"
 
 
 def test_a_root_attached_under_another_becomes_its_branch(city: City) -> None:
@@ -218,7 +218,7 @@ def test_closing_needs_a_reason_the_superior_and_no_one_below(city: City) -> Non
     assert reason(refusal) == "须由业务指导单位的经办人撤销"
     with pytest.raises(Refused) as refusal:
         organisations.close(city["jiang"], by=SYSTEM, note="合并")
-    assert reason(refusal) == "该组织还有下级组织,请先撤销或调整下级组织"
+    assert reason(refusal) == "该组织还有下级组织，请先撤销或调整下级组织"
     with pytest.raises(Refused) as refusal:
         organisations.close(city["city"], by=SYSTEM, note="合并")
     assert reason(refusal) == "最上级组织不能撤销"
@@ -251,7 +251,7 @@ def test_reopening_below_a_closed_superior_is_refused(city: City) -> None:
         organisations.close(city[key], by=SYSTEM, note="注销")
     with pytest.raises(Refused) as refusal:
         organisations.reopen(city["hospital"], by=SYSTEM, note="误操作")
-    assert reason(refusal) == "业务指导单位已撤销,不能恢复"
+    assert reason(refusal) == "业务指导单位已撤销，不能恢复"
 
 
 def test_two_superiors_at_a_time_are_impossible_in_the_database(city: City) -> None:
@@ -288,14 +288,14 @@ def test_a_batch_is_all_or_nothing(city: City) -> None:
     lines = [bulk.Line(Particulars(name="甲厂科协"), "enterprise", city["jiang"])]
     with pytest.raises(Refused) as refusal:
         bulk.register_many([*lines, bulk.Line(Particulars(name="乙厂科协"), "enterprise", city["hong"])], by=zhao)
-    assert reason(refusal) == "您不负责该业务指导单位,不能在其下登记组织"
+    assert reason(refusal) == "您不负责该业务指导单位，不能在其下登记组织"
     with pytest.raises(Overtaken):
         bulk.register_many([*lines, *lines], by=zhao)
     with pytest.raises(Refused) as refusal:
         bulk.register_many(
             [*lines, bulk.Line(Particulars(name="丙厂科协", credit_code="123"), "enterprise", city["jiang"])], by=zhao
         )
-    assert reason(refusal) == "丙厂科协:统一社会信用代码应为 18 位,现为 3 位"
+    assert reason(refusal) == "丙厂科协：统一社会信用代码应为 18 位，现为 3 位"
     with pytest.raises(Refused):
         bulk.register_many(lines, by=zhao, on=clock.today() + timedelta(days=1))
     assert bulk.register_many([], by=zhao) == []

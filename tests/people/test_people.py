@@ -103,7 +103,7 @@ def test_a_letter_lasts_fourteen_days(db: None) -> None:
         assert queries.open_invitation(token) is None
         with pytest.raises(Refused) as refusal:
             accounts.claim(token, "wang", LONG)
-    assert refusal.value.reason == "邀请链接已过期,请联系所在科协重新发送"
+    assert refusal.value.reason == "邀请链接已过期，请联系所在科协重新发送"
 
 
 def test_who_got_an_account_otherwise_needs_no_letter(db: None) -> None:
@@ -112,7 +112,7 @@ def test_who_got_an_account_otherwise_needs_no_letter(db: None) -> None:
     accounts.open_for(wang, "wang", LONG, by=SYSTEM)
     with pytest.raises(Refused) as refusal:
         accounts.claim(token, "other", LONG)
-    assert refusal.value.reason == "您已有账号,请直接登录"
+    assert refusal.value.reason == "您已有账号，请直接登录"
     with pytest.raises(Refused):
         accounts.invite(wang, by=SYSTEM)
 
@@ -136,14 +136,14 @@ def test_a_password_is_ones_own_and_strong(db: None) -> None:
     accounts.close(account, by=SYSTEM, note="离职")
     with pytest.raises(Refused) as refusal:
         accounts.change_password(account, "another-long-1", by=me)
-    assert refusal.value.reason == "该账号已停用,请联系系统管理员"
+    assert refusal.value.reason == "该账号已停用，请联系系统管理员"
 
 
 def test_the_form_for_claiming_says_what_is_wrong() -> None:
     form = ClaimForm({"username": "a b", "email": "x", "password": LONG, "password_again": LONG + "1"})
     assert form.errors == {
         "username": ["用户名为 2 至 30 个汉字、字母、数字、下划线、点或短横线"],
-        "email": ["请填写正确的电子邮箱,例如 name@example.cn"],
+        "email": ["请填写正确的电子邮箱，例如 name@example.cn"],
         "password_again": ["两次输入的密码不一致"],
     }
     assert ClaimForm({"username": "王小明", "password": LONG, "password_again": LONG}).is_valid()

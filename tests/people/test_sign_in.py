@@ -57,7 +57,7 @@ def test_every_failure_gives_the_same_answer_and_one_run_of_the_hasher(
         hasher_runs.clear()
         answer = enter(Client(), login, "wrong-password", address=f"10.0.0.{len(told)}")
         told.append((answer.status_code, answer.context["form"].errors, len(hasher_runs)))
-    assert told == [(200, {"__all__": ["用户名(邮箱)或密码不正确"]}, 1)] * 6
+    assert told == [(200, {"__all__": ["用户名（邮箱）或密码不正确"]}, 1)] * 6
 
 
 def test_a_failed_try_is_journalled_without_what_was_typed(client: Client, li: Account) -> None:
@@ -75,7 +75,7 @@ def test_the_fifth_wrong_try_locks_that_account_for_that_address(client: Client,
     assert answers == [200, 200, 200, 200, 429]
     locked = enter(client, "li")
     assert (locked.status_code, locked.headers["Retry-After"]) == (429, "600")
-    assert locked.context["form"].errors == {"__all__": ["登录失败次数过多,请 10 分钟后再试"]}
+    assert locked.context["form"].errors == {"__all__": ["登录失败次数过多，请 10 分钟后再试"]}
     assert not signed_in(client)
     assert verbs() == ["sign_in_failed"] * 5
 
@@ -83,7 +83,7 @@ def test_the_fifth_wrong_try_locks_that_account_for_that_address(client: Client,
 def test_an_unknown_name_is_locked_in_the_same_way(client: Client, db: None) -> None:
     answers = [enter(client, "nobody", "wrong") for _ in range(6)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 429, 429]
-    assert answers[5].context["form"].errors == {"__all__": ["登录失败次数过多,请 10 分钟后再试"]}
+    assert answers[5].context["form"].errors == {"__all__": ["登录失败次数过多，请 10 分钟后再试"]}
 
 
 def test_name_and_email_share_one_lock(client: Client, li: Account) -> None:

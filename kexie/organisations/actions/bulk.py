@@ -44,7 +44,7 @@ def register_many(batch: Sequence[Line], *, by: Actor, on: date | None = None) -
         with transaction.atomic():
             made = Organisation.objects.bulk_create(rows, batch_size=1000)
     except IntegrityError as fault:
-        raise Overtaken("名单中有组织与已登记的组织重名,或统一社会信用代码重复", "organisation.once") from fault
+        raise Overtaken("名单中有组织与已登记的组织重名，或统一社会信用代码重复", "organisation.once") from fault
     tree.attach(made, on=started)
     batches.record("organisation", "register_many", (one.pk for one in made), by=by)
     return made
@@ -54,4 +54,4 @@ def _build(line: Line, superior: Organisation) -> Organisation:
     try:
         return organisations.build(line.particulars, kind=line.kind, level=line.level, superior=superior)
     except Refused as fault:
-        raise Refused(f"{line.particulars.name}:{fault.reason}", fault.rule) from fault
+        raise Refused(f"{line.particulars.name}：{fault.reason}", fault.rule) from fault

@@ -60,7 +60,7 @@ def begin(
             told = asdict(site or SiteFacts())
             Installation.objects.create(organisation=root, begun_at=clock.now(), is_demo=is_demo, **told)
     except IntegrityError as fault:
-        raise Overtaken("本系统刚刚由他人完成初始设置,请登录", "installation.begin.once") from fault
+        raise Overtaken("本系统刚刚由他人完成初始设置，请登录", "installation.begin.once") from fault
     account = _person(officer, root, "经办人", ("officer", "registrar"))
     if administrator is None:
         posts.appoint(account.person, root, "system_admin", by=SYSTEM)  # type: ignore[arg-type]

@@ -91,7 +91,7 @@ def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
     if not note.strip():
         raise Refused("请写明免职的理由", "post.end.note")
     if locked.ends_on is not None and locked.ends_on < clock.today() and last_day > locked.ends_on:
-        raise Refused("任期已经结束,不能延长;请重新任职", "post.end.not_longer")
+        raise Refused("任期已经结束，不能延长；请重新任职", "post.end.not_longer")
     diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
     journal.write("post", locked.pk, "end", by=by, note=note, diff=diff)
     if last_day < locked.starts_on:
@@ -108,6 +108,6 @@ def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
 
 def _check(kind: str, starts_on: date, ends_on: date | None) -> None:
     if kind not in table.KINDS:
-        raise Refused("没有这种职务,请从列表中选择", "post.kind")
+        raise Refused("没有这种职务，请从列表中选择", "post.kind")
     if ends_on is not None and ends_on < starts_on:
         raise Refused("任期结束不能早于开始", "post.term")

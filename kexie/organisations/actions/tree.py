@@ -104,7 +104,7 @@ def _lock(function: str) -> None:
     except OperationalError as fault:
         if getattr(fault.__cause__, "sqlstate", "") != _LOCK_NOT_AVAILABLE:
             raise
-        raise Overtaken("其他人正在调整组织结构,请稍后重试", "organisation.tree.lock") from fault
+        raise Overtaken("其他人正在调整组织结构，请稍后重试", "organisation.tree.lock") from fault
 
 
 # Ancestors of the superior, one deeper, and itself. ``inside`` lasts while every step down leads to a department.

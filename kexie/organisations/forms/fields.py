@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
-TELEPHONE = RegexValidator(r"^[0-9+()\- ,、转]{3,40}$", "电话只能包含数字、括号、短横线和“转”,例如 (027)65692271")
+TELEPHONE = RegexValidator(r"^[0-9+()\- ,、转]{3,40}$", "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271")
 POSTCODE = RegexValidator(r"^[0-9]{6}$", "邮编为 6 位数字")
-DIVISION = RegexValidator(r"^[0-9]{6}$", "行政区划代码为 6 位数字,例如 420111")
-STREET = RegexValidator(r"^[0-9]{9}$", "街道代码为 9 位数字,例如 420111080")
-DOCUMENT_CODE = RegexValidator(r"^[\u4e00-\u9fff]{1,20}$", "机关代字只能用汉字,例如 武科协")
+DIVISION = RegexValidator(r"^[0-9]{6}$", "行政区划代码为 6 位数字，例如 420111")
+STREET = RegexValidator(r"^[0-9]{9}$", "街道代码为 9 位数字，例如 420111080")
+DOCUMENT_CODE = RegexValidator(r"^[\u4e00-\u9fff]{1,20}$", "机关代字只能用汉字，例如 武科协")
 
 
 def line(label: str, limit: int, *checks: RegexValidator, required: bool = False, **more: Any) -> forms.CharField:

@@ -22,25 +22,25 @@ class EditForm(forms.Form):
     ``warnings`` holds what should be looked at again but does not block (rules.md 12.1), after :meth:`is_valid`.
     """
 
-    name = fields.line("全称", 120, required=True, help_text="与批复或登记证书一致,例如 某某公司科学技术协会")
-    short_name = fields.line("简称", 60, help_text="列表和公文中的称呼,例如 某某公司科协")
+    name = fields.line("全称", 120, required=True, help_text="与批复或登记证书一致，例如 某某公司科学技术协会")
+    short_name = fields.line("简称", 60, help_text="列表和公文中的称呼，例如 某某公司科协")
     credit_code = fields.line(
-        "统一社会信用代码", 24, help_text="所在单位的 18 位代码,例如 91110000600037341L;没有可不填"
+        "统一社会信用代码", 24, help_text="所在单位的 18 位代码，例如 91110000600037341L；没有可不填"
     )
-    jurisdiction = fields.choice("所属区域", [], required=False, hint="由哪个区或功能区的科协联系;可以与行政区划不同")
+    jurisdiction = fields.choice("所属区域", [], required=False, hint="由哪个区或功能区的科协联系；可以与行政区划不同")
     admin_division = fields.line(
-        "行政区划代码", 6, fields.DIVISION, inputmode="numeric", help_text="统计用的 6 位代码,例如 420111"
+        "行政区划代码", 6, fields.DIVISION, inputmode="numeric", help_text="统计用的 6 位代码，例如 420111"
     )
     street_code = fields.line(
-        "街道代码", 9, fields.STREET, inputmode="numeric", help_text="9 位,例如 420111080;填写后可推断所属区域"
+        "街道代码", 9, fields.STREET, inputmode="numeric", help_text="9 位，例如 420111080；填写后可推断所属区域"
     )
-    document_code = fields.line("机关代字", 20, fields.DOCUMENT_CODE, help_text="用于发文字号,例如 武科协;不发文可不填")
+    document_code = fields.line("机关代字", 20, fields.DOCUMENT_CODE, help_text="用于发文字号，例如 武科协；不发文可不填")
     founded_on = fields.day("成立日期", required=False)
     contact = fields.line("联系人", 60)
     telephone = fields.line("电话", 40, fields.TELEPHONE, inputmode="tel")
     fax = fields.line("传真", 40, fields.TELEPHONE, inputmode="tel")
     email = forms.EmailField(
-        label="电子邮箱", required=False, error_messages={"invalid": "请填写正确的电子邮箱,例如 name@example.cn"}
+        label="电子邮箱", required=False, error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn"}
     )
     address = fields.line("地址", 200)
     postcode = fields.line("邮编", 6, fields.POSTCODE, inputmode="numeric")
@@ -48,7 +48,7 @@ class EditForm(forms.Form):
         label="网址",
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "请填写正确的网址,例如 https://www.example.cn"},
+        error_messages={"invalid": "请填写正确的网址，例如 https://www.example.cn"},
     )
 
     def __init__(self, data: Any = None, *, organisation: Organisation | None = None, **more: Any) -> None:
@@ -91,7 +91,7 @@ class EditForm(forms.Form):
             told["jurisdiction"] = area or meant
             if area and meant and area != meant:
                 names = {one.code: one.short_name for one in self.areas}
-                self.warnings.append(f"按街道代码应属{names[meant]},所选为{names[area]},请核对")
+                self.warnings.append(f"按街道代码应属{names[meant]}，所选为{names[area]}，请核对")
         return told
 
     def values(self) -> dict[str, Any]:
@@ -130,7 +130,7 @@ class RegisterForm(EditForm):
 class MoveForm(forms.Form):
     """Another superior from a day on. :meth:`values` gives the arguments of ``actions.tree.change_superior``."""
 
-    on = fields.day("自哪天起", hint="可以补记过去的日期,不能晚于今天")
+    on = fields.day("自哪天起", hint="可以补记过去的日期，不能晚于今天")
     note = fields.line("理由", 200, required=True, help_text="例如 属地调整")
 
     def __init__(self, data: Any = None, *, by: Actor, **more: Any) -> None:
@@ -158,7 +158,7 @@ def superior_field(by: Actor, chosen: Any = None, label: str = "业务指导单�
     kept = queries.organisations_where(by, "organisations.edit").filter(state="active").order_by("level", "name_key")
     field = forms.ModelChoiceField(
         label=label, queryset=kept, to_field_name="number", empty_label="请选择",
-        error_messages={"required": f"请选择{label}", "invalid_choice": "您不负责该单位,或它已撤销;请在列表中选择"},
+        error_messages={"required": f"请选择{label}", "invalid_choice": "您不负责该单位，或它已撤销；请在列表中选择"},
     )  # fmt: skip
     offered = list(kept[: _MOST_OFFERED + 1])
     if len(offered) > _MOST_OFFERED:

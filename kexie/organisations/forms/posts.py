@@ -26,14 +26,14 @@ class AppointForm(forms.Form):
 
     kind = fields.choice("职务", [("", "请选择"), *posts.choices()])
     starts_on = fields.day("任期开始")
-    ends_on = fields.day("任期结束", required=False, hint="当天 24 时止;不填为长期")
+    ends_on = fields.day("任期结束", required=False, hint="当天 24 时止；不填为长期")
     note = fields.line("依据", 200, help_text="例如 换届选举结果、任职文件")
 
     def __init__(self, data: Any = None, *, by: Actor, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["person"] = PersonField(
             label="人员", queryset=queries.visible_people(by), widget=forms.HiddenInput,
-            error_messages={"required": "请先找到并选择一个人", "invalid_choice": "没有这个人,请重新查找"},
+            error_messages={"required": "请先找到并选择一个人", "invalid_choice": "没有这个人，请重新查找"},
         )  # fmt: skip
         self.fields["starts_on"].initial = clock.today()
         self.order_fields(("person",))
@@ -50,7 +50,7 @@ class AppointForm(forms.Form):
 class EndPostForm(forms.Form):
     """The last day and the reason. Clean values are the arguments of ``actions.posts.end``."""
 
-    last_day = fields.day("最后一天", hint="当天 24 时止;填昨天则立即停止")
+    last_day = fields.day("最后一天", hint="当天 24 时止；填昨天则立即停止")
     note = fields.line("理由", 200, required=True, help_text="例如 换届、调离")
 
     def __init__(self, data: Any = None, **more: Any) -> None:

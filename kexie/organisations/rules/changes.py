@@ -17,16 +17,16 @@ def can_register(actor: Actor, superior: Organisation | None, kind: str, level: 
             return refused("请选择业务指导单位", "organisation.register.superior")
         return ALLOWED
     if superior.state != "active":
-        return refused("业务指导单位已撤销,请选择其他单位", "organisation.register.active")
+        return refused("业务指导单位已撤销，请选择其他单位", "organisation.register.active")
     if not holds(actor, "organisations.edit", superior.pk):
-        return refused("您不负责该业务指导单位,不能在其下登记组织", "organisation.register.right")
+        return refused("您不负责该业务指导单位，不能在其下登记组织", "organisation.register.right")
     return _fits(superior, kind, level)
 
 
 def can_edit(actor: Actor, organisation: Organisation) -> Verdict:
     """Its particulars: name, address, codes. Kind, level and superior have their own acts or none."""
     if organisation.state != "active":
-        return refused("该组织已撤销,不能修改", "organisation.edit.active")
+        return refused("该组织已撤销，不能修改", "organisation.edit.active")
     if not holds(actor, "organisations.edit", organisation.pk):
         return refused("您没有维护该组织信息的职责", "organisation.edit.right")
     return ALLOWED
@@ -38,9 +38,9 @@ def can_change_superior(actor: Actor, organisation: Organisation, superior: Orga
     Asks for the right at the present superior too: a unit does not leave by itself.
     """
     if organisation.state != "active":
-        return refused("该组织已撤销,不能调整业务指导单位", "organisation.move.active")
+        return refused("该组织已撤销，不能调整业务指导单位", "organisation.move.active")
     if superior.state != "active":
-        return refused("新的业务指导单位已撤销,请选择其他单位", "organisation.move.superior_active")
+        return refused("新的业务指导单位已撤销，请选择其他单位", "organisation.move.superior_active")
     if organisation.superior_id == superior.pk:
         return refused("新的业务指导单位与现在的相同", "organisation.move.differs")
     if not holds(actor, "organisations.edit", organisation.superior_id or organisation.pk):
@@ -61,7 +61,7 @@ def can_close(actor: Actor, organisation: Organisation) -> Verdict:
     if not holds(actor, "organisations.edit", organisation.superior_id):
         return refused("须由业务指导单位的经办人撤销", "organisation.close.right")
     if Organisation.objects.filter(superior=organisation, state="active").exists():
-        return refused("该组织还有下级组织,请先撤销或调整下级组织", "organisation.close.childless")
+        return refused("该组织还有下级组织，请先撤销或调整下级组织", "organisation.close.childless")
     return ALLOWED
 
 
@@ -70,7 +70,7 @@ def can_reopen(actor: Actor, organisation: Organisation) -> Verdict:
     if organisation.state != "closed":
         return refused("该组织并未撤销", "organisation.reopen.closed")
     if organisation.superior is None or organisation.superior.state != "active":
-        return refused("业务指导单位已撤销,不能恢复", "organisation.reopen.superior_active")
+        return refused("业务指导单位已撤销，不能恢复", "organisation.reopen.superior_active")
     if not holds(actor, "organisations.edit", organisation.superior_id):
         return refused("须由业务指导单位的经办人恢复", "organisation.reopen.right")
     return ALLOWED

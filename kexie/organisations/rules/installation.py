@@ -13,9 +13,9 @@ def can_begin(actor: Actor) -> Verdict:
     ``actor`` is whoever opened the page; nobody can be signed in here, so nothing about them is asked.
     """
     if Installation.objects.exists() or Organisation.objects.exists():
-        return refused("本系统已完成初始设置,请登录", "installation.begin.first")
+        return refused("本系统已完成初始设置，请登录", "installation.begin.first")
     if people_queries.any_account():
-        return refused("本系统已有账号,请登录", "installation.begin.no_account")
+        return refused("本系统已有账号，请登录", "installation.begin.no_account")
     return ALLOWED
 
 

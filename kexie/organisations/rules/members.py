@@ -38,7 +38,7 @@ def can_record_person(actor: Actor, organisation: Organisation) -> Verdict:
 def can_record_affiliation(actor: Actor, organisation: Organisation) -> Verdict:
     """Noting that somebody works in this organisation."""
     if organisation.state != "active":
-        return refused("该组织已撤销,不能登记人员", "affiliation.record.active")
+        return refused("该组织已撤销，不能登记人员", "affiliation.record.active")
     if not holds(actor, "people.edit", organisation.pk):
         return refused("您没有维护该组织人员的职责", "affiliation.record.right")
     return ALLOWED

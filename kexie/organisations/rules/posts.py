@@ -17,9 +17,9 @@ def can_appoint(actor: Actor, person: Person, organisation: Organisation) -> Ver
     Never for oneself: an officer would otherwise make themselves chair and sign what they drafted.
     """
     if organisation.state != "active":
-        return refused("该组织已撤销,不能任职", "post.appoint.active")
+        return refused("该组织已撤销，不能任职", "post.appoint.active")
     if not actor.is_system and actor.person_id == person.pk:
-        return refused("不能为自己任命,请由业务指导单位办理", "post.appoint.not_self")
+        return refused("不能为自己任命，请由业务指导单位办理", "post.appoint.not_self")
     return _may_appoint(actor, organisation)
 
 
@@ -39,14 +39,14 @@ def can_appoint_all(actor: Actor, lines: Collection[tuple[Person, Organisation]]
 def can_appoint_in(actor: Actor, organisation: Organisation) -> Verdict:
     """Whether this actor appoints there at all: before a person is chosen."""
     if organisation.state != "active":
-        return refused("该组织已撤销,不能任职", "post.appoint.active")
+        return refused("该组织已撤销，不能任职", "post.appoint.active")
     return _may_appoint(actor, organisation)
 
 
 def can_end_post(actor: Actor, post: Post) -> Verdict:
     """The end of a term, by those who may appoint."""
     if not actor.is_system and actor.person_id == post.person_id:
-        return refused("不能为自己免职,请由业务指导单位办理", "post.end.not_self")
+        return refused("不能为自己免职，请由业务指导单位办理", "post.end.not_self")
     return _may_appoint(actor, post.organisation)
 
 

@@ -35,7 +35,7 @@ def open_for(person: Person, username: str, password: str | None, *, email: str 
         with transaction.atomic():
             account.save(force_insert=True)
     except IntegrityError as fault:
-        raise Overtaken("用户名或电子邮箱已被使用,或此人已有账号", "account.open.once") from fault
+        raise Overtaken("用户名或电子邮箱已被使用，或此人已有账号", "account.open.once") from fault
     journal.write("account", account.pk, "open", by=by)
     return account
 

@@ -18,7 +18,7 @@ class ClaimForm(forms.Form):
     username = forms.CharField(
         label="用户名",
         max_length=30,
-        help_text="登录时使用,可用姓名拼音",
+        help_text="登录时使用，可用姓名拼音",
         validators=[USERNAME],
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
         error_messages={"required": "请填写用户名", "max_length": "用户名不超过 30 个字符"},
@@ -26,9 +26,9 @@ class ClaimForm(forms.Form):
     email = forms.EmailField(
         label="电子邮箱",
         required=False,
-        help_text="选填,也可用来登录",
+        help_text="选填，也可用来登录",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": "请填写正确的电子邮箱,例如 name@example.cn"},
+        error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn"},
     )
     password = forms.CharField(
         label="密码",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 # Nobody types more; a megabyte would keep the hasher busy for whoever sends it.
 PASSWORD_LIMIT = 128
 LOGIN_LIMIT = 254
-HINT = "至少 10 个字符,不要使用常见密码或与用户名相近的密码"
+HINT = "至少 10 个字符，不要使用常见密码或与用户名相近的密码"
 
 
 class SignInForm(allauth_forms.LoginForm):

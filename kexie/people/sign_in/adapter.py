@@ -15,7 +15,7 @@ from kexie.people.actions import accounts
 from kexie.people.models import Account
 from kexie.people.sign_in import lockout
 
-WRONG = "用户名(邮箱)或密码不正确"
+WRONG = "用户名（邮箱）或密码不正确"
 
 
 class Adapter(DefaultAccountAdapter):
@@ -28,7 +28,7 @@ class Adapter(DefaultAccountAdapter):
         "too_many_login_attempts": _(lockout.LOCKED),
         "enter_current_password": "当前密码不正确",
         "incorrect_password": "密码不正确",
-        "account_inactive": _("该账号已停用,请联系系统管理员"),
+        "account_inactive": _("该账号已停用，请联系系统管理员"),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from kexie.kit import clock
 from kexie.people import queries
 
-LOCKED = "登录失败次数过多,请 10 分钟后再试"
+LOCKED = "登录失败次数过多，请 10 分钟后再试"
 _TRIM_AT_MOST = 500
 
 
