@@ -4,8 +4,8 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kexie.config.settings")
 
-from kexie.config.wsgi import application  # noqa: E402  (settings first)
-from tests import hits  # noqa: E402
+from kexie.config.wsgi import application
+from tests import hits
 
 hits.install()
 

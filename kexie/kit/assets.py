@@ -74,7 +74,7 @@ JS: tuple[str, ...] = (
 BUNDLES: dict[str, tuple[str, ...]] = {"kexie.css": CSS, "kexie.js": JS}
 
 
-class MissingPart(Exception):  # noqa: N818 (a plain word, as Refused is)
+class MissingPart(Exception):
     """A part named in `CSS` or `JS` is not in any app's static folder."""
 
 

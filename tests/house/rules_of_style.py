@@ -7,7 +7,10 @@ FORBIDDEN_MODULES = {"utils", "helpers", "services", "managers", "signals", "con
 ORM_WORDS = {"objects", "save", "delete", "update", "create", "bulk_create", "get_or_create", "update_or_create"}
 CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("timezone", "now")}
 # A dict's or a set's own .update() and a form's field table are not writes to the database.
-HARMLESS_OWNERS = {"context", "headers", "attrs", "params", "query", "session", "data", "found", "digest", "fields", "initial", "cleaned_data", "wanted", "values"}
+HARMLESS_OWNERS = {
+    "context", "headers", "attrs", "params", "query", "session", "data", "found", "digest", "fields", "initial",
+    "cleaned_data", "wanted", "values",
+}  # fmt: skip
 
 
 def orm_in_a_face(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 _CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
-class NotAField(TypeError):  # noqa: N818 (a plain word, as Refused is)
+class NotAField(TypeError):
     """`{% field %}` was handed nothing, mostly a misspelt field name: say so instead of drawing an empty page."""
 
 

@@ -31,7 +31,7 @@ LIGHTS: dict[str, tuple[str, str]] = {
 }
 
 
-class UnknownTone(ValueError):  # noqa: N818 (a plain word, as Refused is)
+class UnknownTone(ValueError):
     """A template names a tone that has no shape: a mistake of the page, never of the reader."""
 
 

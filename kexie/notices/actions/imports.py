@@ -28,9 +28,7 @@ class KnownSource(Overtaken):
 
 
 @transaction.atomic
-def store(
-    source: str, spans: Iterable[Span], *, issuer: Organisation, by: Actor, key: UUID | None = None
-) -> Document:
+def store(source: str, spans: Iterable[Span], *, issuer: Organisation, by: Actor, key: UUID | None = None) -> Document:
     """Keep the source with the officer's spans, and begin the draft they tell. ``key`` as in ``documents.draft``.
 
     The machine's own first reading is kept beside the corrected one, so that the reader can be made better.

@@ -120,7 +120,6 @@ def initial_of(document: Document) -> dict[str, Any]:
     }
 
 
-
 def _given(document: Document) -> str:
     """The number a source bears, as it is written; empty for none."""
     if not document.given_code:

@@ -30,9 +30,7 @@ class Attachment(models.Model):
             models.UniqueConstraint(
                 fields=["document", "position"], name="attachment_position", deferrable=models.Deferrable.DEFERRED
             ),
-            models.CheckConstraint(
-                name="attachment_holds_something", condition=~models.Q(file=None, body=[])
-            ),
+            models.CheckConstraint(name="attachment_holds_something", condition=~models.Q(file=None, body=[])),
         ]
         triggers: ClassVar = [guards.with_its_document("closed")]
 

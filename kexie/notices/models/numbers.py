@@ -63,9 +63,7 @@ class Numbering(models.Model):
         ordering: ClassVar = ["-year", "code", "-serial"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["code", "year", "serial"], name="numbering_no_double"),
-            models.UniqueConstraint(
-                fields=["document"], condition=models.Q(voided_at=None), name="numbering_one_live"
-            ),
+            models.UniqueConstraint(fields=["document"], condition=models.Q(voided_at=None), name="numbering_one_live"),
             models.CheckConstraint(name="numbering_from_one", condition=models.Q(serial__gte=1)),
         ]
         triggers: ClassVar = [

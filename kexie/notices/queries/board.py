@@ -201,10 +201,14 @@ class Figures:
 
 def figures(year: int) -> Figures:
     """The figures of the board's year. One query."""
-    told = visible_notices().filter(year=year).aggregate(
-        issued=Count("pk", distinct=True),
-        addressed=Count("document__addressees"),
-        signed=Count("document__addressees__receipt"),
+    told = (
+        visible_notices()
+        .filter(year=year)
+        .aggregate(
+            issued=Count("pk", distinct=True),
+            addressed=Count("document__addressees"),
+            signed=Count("document__addressees__receipt"),
+        )
     )
     return Figures(**told)
 

@@ -121,5 +121,3 @@ def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
     unsigned = Count("addressees", filter=Q(addressees__receipt=None))
     late = documents.filter(state="issued", due_on__lt=today)
     return late.annotate(total=Count("addressees"), open=unsigned).filter(open__gt=0)
-
-

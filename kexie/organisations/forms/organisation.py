@@ -34,7 +34,7 @@ class EditForm(forms.Form):
     street_code = fields.line(
         "街道代码", 9, fields.STREET, inputmode="numeric", help_text="9 位，例如 420111080；填写后可推断所属区域"
     )
-    document_code = fields.line("机关代字", 20, fields.DOCUMENT_CODE, help_text="用于发文字号，例如 武科协；不发文可不填")
+    document_code = fields.line("机关代字", 20, fields.DOCUMENT_CODE, help_text="用于发文字号，例如 武科协；不发文不填")
     founded_on = fields.day("成立日期", required=False)
     contact = fields.line("联系人", 60)
     telephone = fields.line("电话", 40, fields.TELEPHONE, inputmode="tel")
