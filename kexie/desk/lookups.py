@@ -31,6 +31,11 @@ def addressee(by: Actor, ref: int) -> Any:
     return _seen(notices.addressee(by, ref))
 
 
+def signable(by: Actor, ref: int) -> Any:
+    """As :func:`addressee`, only what signing needs. Raises Http404."""
+    return _seen(notices.signable(by, ref))
+
+
 def organisation(by: Actor, number: int) -> Organisation:
     """The organisation with this short number. Raises Http404."""
     return _seen(organisations.organisation_numbered(by, number))

@@ -34,7 +34,7 @@ def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 @acting.staff
 def sign(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """签收 in the name of the addressed unit."""
-    addressee = lookups.addressee(by, ref)
+    addressee = lookups.signable(by, ref)
     with idempotency.once(request, by) as sending:
         receipts.sign(addressee, by=by)
         sending.made(reverse("desk:inbox_document", args=[ref]))
