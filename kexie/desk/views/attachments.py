@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kexie.desk import acting, document_facts, lookups, pages
 from kexie.kit import files
@@ -47,7 +47,7 @@ def remove(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponse:
     return redirect(_back(ref))
 
 
-@require_GET
+@require_safe
 @acting.staff
 def download(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponseBase:
     """The file, as a download."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kexie.desk import acting, calendar_facts, pages
 from kexie.kit import clock
@@ -14,7 +14,7 @@ from kexie.organisations import forms
 from kexie.organisations.actions import calendar
 
 
-@require_GET
+@require_safe
 @acting.staff
 def this_year(request: HttpRequest, by: Actor) -> HttpResponse:
     """To the year of today."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.desk import acting, document_facts, document_form, document_list, lookups, pages
 from kexie.kit.actor import Actor
@@ -14,7 +14,7 @@ from kexie.notices import queries, rules
 from kexie.notices.actions import documents
 
 
-@require_GET
+@require_safe
 @acting.staff
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: saved views and the search are addresses."""
@@ -23,7 +23,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     return pages.render(request, by, "documents/list.html", context, piece="documents/_list.html")
 
 
-@require_GET
+@require_safe
 @acting.staff
 def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """One document: steps, what may be done now, the paper, annexes, addressees, history."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kexie.desk import acting, inbox_facts, lookups, pages
 from kexie.kit.actor import Actor
@@ -13,7 +13,7 @@ from kexie.notices import queries
 from kexie.notices.actions import receipts
 
 
-@require_GET
+@require_safe
 @acting.staff
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: open first in the address, all in another."""
@@ -23,7 +23,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     return pages.render(request, by, "inbox/list.html", context, piece="inbox/_list.html")
 
 
-@require_GET
+@require_safe
 @acting.staff
 def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The document as received, with one's own receipt and nobody else's."""

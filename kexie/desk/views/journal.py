@@ -1,7 +1,7 @@
 """The journal for those who may read it: filtered by record, person and day, with the state of its seals."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.desk import acting, journal_facts, pages
 from kexie.desk.forms import JournalFilter
@@ -11,7 +11,7 @@ from kexie.kit.web import paging
 from kexie.organisations import rules
 
 
-@require_GET
+@require_safe
 @acting.staff
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Newest first, 50 a page."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.desk import acting, branches, lookups, organisation_facts, organisation_form, pages
 from kexie.kit.actor import Actor
@@ -13,7 +13,7 @@ from kexie.organisations import queries
 from kexie.organisations.actions import organisations, tree
 
 
-@require_GET
+@require_safe
 @acting.staff
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The tree, opened level by level, or the list with search and filters; both are addresses."""
@@ -25,7 +25,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     return pages.render(request, by, "organisations/list.html", context, piece="organisations/_list.html")
 
 
-@require_GET
+@require_safe
 @acting.staff
 def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """One organisation: facts, posts, place in the tree, what stands below it, what was done with it."""

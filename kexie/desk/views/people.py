@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.desk import acting, lookups, pages, person_facts
 from kexie.kit.actor import Actor
@@ -11,7 +11,7 @@ from kexie.kit.web import paging
 from kexie.organisations import queries
 
 
-@require_GET
+@require_safe
 @acting.staff
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Everybody the acting post may see, by pinyin."""
@@ -24,7 +24,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     return pages.render(request, by, "people/list.html", context, piece="people/_list.html")
 
 
-@require_GET
+@require_safe
 @acting.staff
 def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """One person: particulars, posts, where they work."""

@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.desk import acting, pages, words
 from kexie.kit import progress
 from kexie.kit.actor import Actor
 
 
-@require_GET
+@require_safe
 @acting.staff
 def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """One piece of work of this person; somebody else's is not there."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.desk import acting, forms, lookups, pages, receipt_facts
 from kexie.kit.actor import Actor
@@ -14,7 +14,7 @@ from kexie.notices import queries, rules
 from kexie.notices.actions import documents
 
 
-@require_GET
+@require_safe
 @acting.staff
 def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Figures, bars and table by district, the list of units with filters."""

@@ -1,13 +1,13 @@
 """The search box in the page head: people, organisations, documents, numbers; the best few of each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kexie.desk import acting, pages, search_facts
 from kexie.kit.actor import Actor
 
 
-@require_GET
+@require_safe
 @acting.staff
 def show(request: HttpRequest, by: Actor) -> HttpResponse:
     """What fits, by kind, each with the way to the whole list."""

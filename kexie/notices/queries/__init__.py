@@ -28,6 +28,7 @@ from kexie.notices.queries.receipts import (
     by_district,
     inbox,
     inbox_counts,
+    signable,
     summed,
 )
 from kexie.notices.rules import visible_addressees, visible_documents, visible_notices
@@ -58,6 +59,7 @@ __all__ = [
     "numberings",
     "papers",
     "preview",
+    "signable",
     "summed",
     "todo",
     "units_named",

@@ -116,6 +116,12 @@ def addressee(actor: Actor, ref: int) -> Addressee | None:
     return rows.order_by(F("receipt__at").asc(nulls_first=True), "name").first()
 
 
+def signable(actor: Actor, ref: int) -> Addressee | None:
+    """As :func:`addressee`, without what only a page shows: one narrow query, for the moment when all sign at once."""
+    rows = visible_addressees(actor).filter(document__ref=ref)
+    return rows.order_by(F("receipt__at").asc(nulls_first=True), "name").first()
+
+
 def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
     """Issued documents whose day has passed and that some unit has not signed for, each with ``open`` and ``total``."""
     unsigned = Count("addressees", filter=Q(addressees__receipt=None))
