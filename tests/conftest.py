@@ -15,17 +15,28 @@ from django.test import TransactionTestCase
 
 from kexie.config import env
 from kexie.machine import testing
+from tests import hits
 
 CACHE = Path(__file__).resolve().parent.parent / "var" / "test-templates"
+PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """With xdist the controller keeps the one server; alone, the first test that needs it starts it."""
+    hits.install()
     if not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no":
         server = _running.enter_context(testing.server(CACHE))
         os.environ["KEXIE_TEST_SERVER"] = json.dumps(server.__dict__)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole requests on a staged city are the part `pages`, so that the unit part stays quick."""
+    for item in items:
+        if PAGES & set(item.path.parts):
+            item.add_marker("pages")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

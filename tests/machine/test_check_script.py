@@ -13,11 +13,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def check():
+def check(tmp_path):
     spec = importlib.util.spec_from_file_location("check_script", ROOT / "scripts" / "check.py")
     module = importlib.util.module_from_spec(spec)
     sys.modules["check_script"] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
+    module.HITS = tmp_path / "hits"  # not those of the run this test is part of
     yield module
     del sys.modules["check_script"]
 
@@ -51,15 +52,17 @@ def test_a_step_over_its_time_is_a_failure(check, capfd):
 def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_gate(check):
     names = {which: [step.name for step in steps] for which, steps in check.LISTS.items() if which != "trial"}
     assert names["check"] == ["ruff", "format", "mypy", "contracts", "settings", "migrations"]
-    assert names["gate"] == [*names["check"], "unit", "coverage", "machine", "browser", "crash"]
+    assert names["gate"] == [*names["check"], "unit", "pages", "coverage", "machine", "browser", "crash", "hits"]
     assert names["full"] == [*names["gate"], "full"]
 
 
 def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):
     """The markers of the parts cover each other without overlap, whatever markers a test carries."""
     parts = [step.command[step.command.index("-m", 3) + 1] for step in check.LISTS["full"] if "pytest" in step.command]
-    for number in range(16):
-        carried = {name: bool(number >> bit & 1) for bit, name in enumerate(("browser", "crash", "machine", "full"))}
+    for number in range(32):
+        carried = {
+            name: bool(number >> bit & 1) for bit, name in enumerate(("browser", "crash", "machine", "full", "pages"))
+        }
         if sum(carried[name] for name in ("browser", "crash", "machine")) > 1:
             continue  # a test belongs to one kind
         assert sum(eval(part, {}, carried) for part in parts) == 1, (carried, parts)
