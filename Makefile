@@ -37,7 +37,7 @@ fmt: ## format the code
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix --quiet .
 
-demo: ## build the demo city into an empty installation: make demo STAGE=city (or issued, the default)
+demo: ## build the demo city into an empty installation: make demo STAGE=city (or issued, or living, the default)
 	@$(PYTHON) scripts/setup.py run
 	@$(KEXIE) prepare
 	@$(KEXIE) demo $(if $(STAGE),--stage $(STAGE))

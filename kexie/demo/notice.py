@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from kexie.demo import units
+from kexie.demo import papers
 from kexie.demo.city import City
 from kexie.kit import calendar as kit_calendar
 from kexie.kit import clock
@@ -14,9 +14,8 @@ from kexie.kit.actor import SYSTEM
 from kexie.notices import queries, reading
 from kexie.notices.actions import documents, imports, receipts
 from kexie.notices.models import Document
-from kexie.organisations import kinds
 from kexie.organisations import queries as organisations
-from kexie.organisations.models import Organisation, Post
+from kexie.organisations.models import Post
 
 TEXT = Path(__file__).parent / "data" / "notice-2013.txt"
 SEED = 415
@@ -38,7 +37,7 @@ def issue(city: City) -> Document:
     source = TEXT.read_text(encoding="utf-8")
     with clock.at(DRAFTED):
         document = imports.store(source, reading.read(source).spans, issuer=city.root, by=chen)
-        documents.edit(document, {"units": _related(city)}, by=chen)
+        documents.edit(document, {"units": papers.related(city.root)}, by=chen)
         documents.submit(document, by=chen)
     with clock.at(REVIEWED):
         documents.review(document, by=he)
@@ -49,12 +48,6 @@ def issue(city: City) -> Document:
         issued = documents.issue(document, by=chen)
     _sign(city, issued)
     return issued
-
-
-def _related(city: City) -> list[Organisation]:
-    """相关学会 does not say which: the officer picks the engineering ones."""
-    wanted = {f"武汉市{name}学会" for name in units.RELATED}
-    return [one for one in organisations.of_kinds(city.root, [kinds.Kind.SOCIETY]) if one.name in wanted]
 
 
 def _sign(city: City, document: Document) -> None:

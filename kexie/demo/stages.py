@@ -4,12 +4,18 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from kexie.demo import city, notice
+from kexie.demo import city, living, notice
 
 CITY = "city"
 ISSUED = "issued"
-STAGES: tuple[str, ...] = (CITY, ISSUED)
-DEFAULT = ISSUED
+LIVING = "living"
+STAGES: tuple[str, ...] = (CITY, ISSUED, LIVING)
+DEFAULT = LIVING
+# What each further stage adds to the city.
+_FURTHER: tuple[tuple[str, Callable[[city.City], object]], ...] = (
+    (ISSUED, lambda made: notice.issue(made)),
+    (LIVING, lambda made: living.go_on(made)),
+)
 
 
 def build(stage: str = DEFAULT, told: Callable[[str], None] = lambda _: None) -> bool:
@@ -26,7 +32,7 @@ def build(stage: str = DEFAULT, told: Callable[[str], None] = lambda _: None) ->
     with transaction.atomic():
         made = city.build()
     told("city")
-    if stage == ISSUED:
-        notice.issue(made)
-        told("issued")
+    for name, further in _FURTHER[: STAGES.index(stage)]:
+        further(made)
+        told(name)
     return True

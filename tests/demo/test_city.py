@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from kexie.demo import cast, city, notice, stages
+from kexie.demo import cast, city, living, notice, stages
 from kexie.kit import clock, invariants
 from kexie.kit.actor import SYSTEM
 from kexie.kit.journal import Entry
@@ -136,10 +136,11 @@ def test_each_stage_is_built_by_the_command(db: None, monkeypatch: pytest.Monkey
     built: list[str] = []
     monkeypatch.setattr(city, "build", lambda: built.append("city"))
     monkeypatch.setattr(notice, "issue", lambda made: built.append("issued"))
+    monkeypatch.setattr(living, "go_on", lambda made: built.append("living"))
     for stage in stages.STAGES:
         call_command("demo", "--stage", stage, stdout=StringIO())
     call_command("demo", stdout=StringIO())
-    assert built == ["city", "city", "issued", "city", "issued"]
+    assert built == ["city", "city", "issued", *["city", "issued", "living"] * 2]
     with pytest.raises(KeyError):
         stages.build("moon")
 
