@@ -1,11 +1,13 @@
 """The city that the tests of faults, rights and races stand on."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 from django.test import Client
 
-from tests.city import city, city_of_module  # noqa: F401
+from tests.city import city, city_of_module
 
 
-def test_the_staged_city_has_a_document_in_every_state_and_the_founding_notice_on_the_board(city):  # noqa: F811
+def test_the_staged_city_has_a_document_in_every_state_and_the_founding_notice_on_the_board(city):
     from kexie.notices import flow
     from kexie.notices.models import Document, Notice, Receipt
 
@@ -15,5 +17,5 @@ def test_the_staged_city_has_a_document_in_every_state_and_the_founding_notice_o
     assert Receipt.objects.count() == 3
 
 
-def test_the_front_page_of_the_staged_city_opens(city):  # noqa: F811
+def test_the_front_page_of_the_staged_city_opens(city):
     assert Client().get("/").status_code == 200

@@ -1,5 +1,7 @@
 """A form of another site, a guessed token, a foreign origin: 403 at every address, whatever it does with a POST."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 import secrets
 
 import pytest
@@ -8,13 +10,13 @@ from django.test import Client, override_settings
 from django.urls import get_resolver, include, path, reverse
 from django.views.decorators.csrf import csrf_exempt
 
-from tests.city import City, city, city_of_module  # noqa: F401
+from tests.city import City, city, city_of_module
 from tests.matrix import asking, table
 
 STALE = "这个表单已经失效"
 
 
-def guarded(column: str, city: City) -> tuple[Client, str]:  # noqa: F811
+def guarded(column: str, city: City) -> tuple[Client, str]:
     """A signed-in browser whose posts are checked like everybody's, and its own token."""
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     client.cookies = asking.client_of(column, city.facts).cookies
@@ -23,7 +25,7 @@ def guarded(column: str, city: City) -> tuple[Client, str]:  # noqa: F811
     return client, token
 
 
-def addresses(city: City) -> dict[str, str]:  # noqa: F811
+def addresses(city: City) -> dict[str, str]:
     """One address of every pattern."""
     found: dict[str, str] = {}
     for row, arguments in table.rows(city.facts):
@@ -43,7 +45,7 @@ FOREIGN = {
 
 
 @pytest.mark.parametrize("how", FOREIGN)
-def test_a_foreign_form_is_refused_at_every_address(city: City, how: str):  # noqa: F811
+def test_a_foreign_form_is_refused_at_every_address(city: City, how: str):
     client, token = guarded("chen", city)
     body, headers = FOREIGN[how](token)
     told = {}
@@ -53,7 +55,7 @@ def test_a_foreign_form_is_refused_at_every_address(city: City, how: str):  # no
     assert told == dict.fromkeys(addresses(city), (403, True))
 
 
-def test_the_own_form_passes_the_same_check(city: City):  # noqa: F811
+def test_the_own_form_passes_the_same_check(city: City):
     client, token = guarded("chen", city)
     own = {"csrfmiddlewaretoken": token, "post": city.facts.posts["chen:registrar"]}
     answer = client.post(reverse("desk:acting"), own, HTTP_ORIGIN="http://testserver")
@@ -89,7 +91,7 @@ class _Planted:
     urlpatterns = (path("desk/open/", _open_door), path("", include("kexie.config.urls")))
 
 
-def test_canary_an_exempt_view_is_found_and_lets_a_foreign_form_in(city: City):  # noqa: F811
+def test_canary_an_exempt_view_is_found_and_lets_a_foreign_form_in(city: City):
     assert exempt(_Planted) == ["desk/open/"]
     with override_settings(ROOT_URLCONF=_Planted):
         client, _ = guarded("chen", city)

@@ -1,5 +1,7 @@
 """What every answer tells the browser it must not do: pages, errors, downloads, static files."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
 from kexie.kit.web import pages
-from tests.city import City, city, city_of_module  # noqa: F401
+from tests.city import City, city, city_of_module
 from tests.matrix import asking, table
 
 POLICY = {
@@ -50,7 +52,7 @@ def faults(response, *, signed_in: bool, download: bool = False, static: bool = 
     return found
 
 
-def _rows(city: City, end: int):  # noqa: F811
+def _rows(city: City, end: int):
     found = list(table.rows(city.facts))
     return found if end else reversed(found)
 
@@ -60,7 +62,7 @@ def _is_download(response) -> bool:
 
 
 @pytest.mark.parametrize("column", ["chen", "stranger"])
-def test_every_answer_of_every_address_carries_the_headers(city: City, column: str):  # noqa: F811
+def test_every_answer_of_every_address_carries_the_headers(city: City, column: str):
     client = asking.client_of(column, city.facts)
     told = {}
     # The first object and the last of each address and method: a page and, where there is one, its refusal.
@@ -89,7 +91,7 @@ BROKEN: dict[str, Callable[[Client], HttpResponse]] = {
 
 @pytest.mark.parametrize("what", BROKEN)
 @pytest.mark.parametrize("column", ["chen", "stranger"])
-def test_every_error_page_carries_the_headers(city: City, what: str, column: str):  # noqa: F811
+def test_every_error_page_carries_the_headers(city: City, what: str, column: str):
     response = BROKEN[what](asking.client_of(column, city.facts))
     assert (str(response.status_code), faults(response, signed_in=column == "chen")) == (what[:3], [])
 
@@ -163,7 +165,7 @@ def test_canary_a_middleware_taken_out_is_seen(middleware: str, missing: str):
     assert [fault for fault in found if fault.startswith(missing)] != []
 
 
-def test_canary_inline_styles_allowed_are_seen(city: City):  # noqa: F811
+def test_canary_inline_styles_allowed_are_seen(city: City):
     loose = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"style-src": ["'self'", "'unsafe-inline'"]}
     with override_settings(CONTENT_SECURITY_POLICY={"DIRECTIVES": loose}):
         found = faults(Client().get("/accessibility/"), signed_in=False)

@@ -1,10 +1,12 @@
 """Broken and hostile requests over a real connection: 4xx, whatever is sent; the site goes on as before."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 from collections.abc import Callable
 
 import pytest
 
-from tests.city import CitySite, city_site  # noqa: F401
+from tests.city import CitySite, city_site
 from tests.faults import raw
 from tests.faults.raw import request
 
@@ -115,7 +117,7 @@ CASES: dict[str, tuple[Callable[[], bytes], int]] = {
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_a_broken_request_gets_its_4xx_and_the_next_one_its_page(city_site: CitySite, what: str):  # noqa: F811
+def test_a_broken_request_gets_its_4xx_and_the_next_one_its_page(city_site: CitySite, what: str):
     make, status = CASES[what]
     answer = raw.send(city_site.url, make())
     assert answer.status == status
@@ -123,7 +125,7 @@ def test_a_broken_request_gets_its_4xx_and_the_next_one_its_page(city_site: City
     assert raw.send(city_site.url, request("GET", "/health/")).status == 200
 
 
-def test_sixty_half_open_requests_do_not_keep_the_next_reader_waiting(city_site: CitySite):  # noqa: F811
+def test_sixty_half_open_requests_do_not_keep_the_next_reader_waiting(city_site: CitySite):
     import socket
     from urllib.parse import urlsplit
 

@@ -101,6 +101,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:document_return": _documents("review"),
     "desk:document_number": _documents("signed"),
     "desk:document_issue": _documents("numbered"),
+    "desk:document_due": _documents("issued"),
     "desk:document_withdrawal": _documents("review"),
     "desk:document_voiding": _documents("draft"),
     "desk:document_correction": _documents("issued"),

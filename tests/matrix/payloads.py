@@ -145,6 +145,7 @@ BODIES: dict[str, Body | None] = {
     "desk:document_return": _note,
     "desk:document_number": _nothing,
     "desk:document_issue": lambda *_: {"due_on": DAY},
+    "desk:document_due": lambda *_: {"due_on": DAY},
     "desk:document_withdrawal": _note,
     "desk:document_voiding": _note,
     "desk:document_correction": _nothing,

@@ -1,17 +1,19 @@
 """Every address x the cast x the objects x GET and POST, against the reviewed expectations in expected.csv."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import include, path
 
-from tests.city import City, city, city_of_module  # noqa: F401
+from tests.city import City, city, city_of_module
 from tests.matrix import __main__ as sheet
 from tests.matrix import asking, table
 
 
 @pytest.mark.parametrize("column", table.COLUMNS)
-def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str):  # noqa: F811
+def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str):
     expected = sheet.read()
     found = {row.key: status for row, status in asking.answers(column, city.facts)}
     wrong = {key: f"{status}, expected {_said(expected, key, column)}" for key, status in found.items()
@@ -23,7 +25,7 @@ def _said(expected: dict[tuple[str, str, str], dict[str, str]], key: tuple[str, 
     return expected[key][column] if key in expected else "no line"
 
 
-def test_every_address_has_its_lines_and_every_line_its_address(city: City):  # noqa: F811
+def test_every_address_has_its_lines_and_every_line_its_address(city: City):
     assert set(sheet.read()) == {row.key for row, _ in table.rows(city.facts)}
 
 
@@ -39,7 +41,7 @@ def test_a_stranger_is_let_in_nowhere_but_at_the_public_addresses():
             assert line["stranger"] in ("login", "405"), address
 
 
-def test_unsafe_methods_that_no_form_sends_are_answered_with_405_everywhere(city: City):  # noqa: F811
+def test_unsafe_methods_that_no_form_sends_are_answered_with_405_everywhere(city: City):
     from django.urls import reverse
 
     client = asking.client_of("chen", city.facts)
@@ -71,7 +73,7 @@ class _Planted:
     handler400 = handler403 = handler404 = handler500 = staticmethod(lambda *a, **k: HttpResponse(status=500))
 
 
-def test_canary_a_view_without_its_check_turns_the_matrix_red(city: City):  # noqa: F811
+def test_canary_a_view_without_its_check_turns_the_matrix_red(city: City):
     expected = sheet.read()
     rows = [
         (row, arguments) for row, arguments in table.rows(city.facts)
@@ -84,7 +86,7 @@ def test_canary_a_view_without_its_check_turns_the_matrix_red(city: City):  # no
     assert {expected[row.key]["wang"] for row, _ in rows} == {"200", "404"}
 
 
-def test_canary_an_address_nobody_described_is_named(city: City, monkeypatch: pytest.MonkeyPatch):  # noqa: F811
+def test_canary_an_address_nobody_described_is_named(city: City, monkeypatch: pytest.MonkeyPatch):
     known = list(table.patterns())
     monkeypatch.setattr(table, "patterns", lambda: iter([*known, ("desk/new-thing/<uuid:pk>/", "desk:new_thing")]))
     with pytest.raises(table.UndescribedError, match="desk:new_thing"):

@@ -1,12 +1,14 @@
 """The races are races: with the lock of the series switched off, one number is given twice."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 import threading
 from typing import Any
 
 import psycopg
 import pytest
 
-from tests.city import City, city_committing  # noqa: F401
+from tests.city import City, city_committing
 
 
 def _numbered(papers: list[Any], by: Any) -> list[BaseException | None]:
@@ -54,7 +56,7 @@ def _without_guards(city: City) -> None:
 def test_canary_with_the_lock_switched_off_a_number_is_given_twice(
     city_committing: City,
     monkeypatch: pytest.MonkeyPatch,
-    locked: bool,  # noqa: F811
+    locked: bool,
 ):
     from kexie.kit import numbers
     from kexie.notices.actions.documents import issuing

@@ -1,25 +1,27 @@
 """Two at once, over real HTTP with granian and PostgreSQL: one document, one number, one receipt."""
 
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
 from collections import Counter
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from tests.city import City, CitySite, city_site, django_on  # noqa: F401
+from tests.city import City, CitySite, city_site, django_on
 from tests.races.browser import Browser, at_once, signed_in
 
 TEXT = {"kind": "notice", "openness": "internal", "body": "请按期报送。"}
 
 
 @pytest.fixture
-def in_database(city_site: CitySite, django_db_blocker: Any, django_db_setup: None):  # noqa: F811
+def in_database(city_site: CitySite, django_db_blocker: Any, django_db_setup: None):
     """Django of this process on the site's database, to stage and to count."""
     with django_db_blocker.unblock(), django_on(city_site.city.clone, city_site.city.home / "files"):
         yield
 
 
-def actor(city_site: CitySite | City, key: str) -> Any:  # noqa: F811
+def actor(city_site: CitySite | City, key: str) -> Any:
     from kexie.organisations import actors
     from kexie.people.models import Account
 
@@ -34,7 +36,7 @@ def _uuid(text: str) -> Any:
     return UUID(text)
 
 
-def signed(city_site: CitySite | City, many: int) -> list[Any]:  # noqa: F811
+def signed(city_site: CitySite | City, many: int) -> list[Any]:
     """Documents of the city that wait for their number."""
     from kexie.notices.actions import documents
     from kexie.organisations.models import Organisation
@@ -54,12 +56,12 @@ def signed(city_site: CitySite | City, many: int) -> list[Any]:  # noqa: F811
     return made
 
 
-def registrars(city_site: CitySite, many: int) -> list[Browser]:  # noqa: F811
+def registrars(city_site: CitySite, many: int) -> list[Browser]:
     first = signed_in(city_site.url, "chen", city_site.facts.posts["chen:registrar"])
     return [first.twin() for _ in range(many)]
 
 
-def test_two_officers_numbering_one_document_give_it_one_number(city_site: CitySite, in_database: None):  # noqa: F811
+def test_two_officers_numbering_one_document_give_it_one_number(city_site: CitySite, in_database: None):
     from kexie.notices.models import Numbering
 
     (one,) = signed(city_site, 1)
@@ -74,7 +76,7 @@ def test_two_officers_numbering_one_document_give_it_one_number(city_site: CityS
 
 def test_sixteen_documents_numbered_at_once_get_sixteen_numbers_without_a_gap(
     city_site: CitySite,
-    in_database: None,  # noqa: F811
+    in_database: None,
 ):
     from kexie.notices.models import Numbering
 
@@ -93,7 +95,7 @@ def test_sixteen_documents_numbered_at_once_get_sixteen_numbers_without_a_gap(
     assert given == list(range(last + 1, last + 17))
 
 
-def test_thirty_two_clients_signing_for_one_unit_leave_one_receipt(city_site: CitySite, in_database: None):  # noqa: F811
+def test_thirty_two_clients_signing_for_one_unit_leave_one_receipt(city_site: CitySite, in_database: None):
     from kexie.notices.models import Receipt
 
     ref = city_site.facts.ref("founding")
@@ -113,7 +115,7 @@ def test_thirty_two_clients_signing_for_one_unit_leave_one_receipt(city_site: Ci
 
 def test_a_double_click_on_a_new_document_makes_one_and_leads_the_second_to_it(
     city_site: CitySite,
-    in_database: None,  # noqa: F811
+    in_database: None,
 ):
     from kexie.notices.models import Document
 
@@ -127,7 +129,7 @@ def test_a_double_click_on_a_new_document_makes_one_and_leads_the_second_to_it(
     assert f'href="/desk/documents/{made.ref}/"' in next(a.body for a in answers if a.status == 409)
 
 
-def test_the_back_button_and_a_second_press_make_nothing_new(city_site: CitySite, in_database: None):  # noqa: F811
+def test_the_back_button_and_a_second_press_make_nothing_new(city_site: CitySite, in_database: None):
     from kexie.notices.models import Document
 
     chen = signed_in(city_site.url, "chen")
@@ -144,7 +146,7 @@ def test_the_back_button_and_a_second_press_make_nothing_new(city_site: CitySite
     assert Document.objects.filter(title="关于后退的通知").count() == 1
 
 
-def test_a_double_click_on_signing_for_is_told_as_done_and_not_as_a_fault(city_site: CitySite, in_database: None):  # noqa: F811
+def test_a_double_click_on_signing_for_is_told_as_done_and_not_as_a_fault(city_site: CitySite, in_database: None):
     from kexie.notices.models import Receipt
 
     ref = city_site.facts.ref("founding")
@@ -156,7 +158,7 @@ def test_a_double_click_on_signing_for_is_told_as_done_and_not_as_a_fault(city_s
     assert Receipt.objects.filter(addressee__document__ref=ref, addressee__organisation__number=unit).count() == 1
 
 
-def test_canary_without_the_key_a_double_click_makes_two_documents(city_site: CitySite, in_database: None):  # noqa: F811
+def test_canary_without_the_key_a_double_click_makes_two_documents(city_site: CitySite, in_database: None):
     """The same two presses with a key each: what the key is for."""
     from kexie.notices.models import Document
 
@@ -172,12 +174,12 @@ def test_canary_without_the_key_a_double_click_makes_two_documents(city_site: Ci
     assert Document.objects.filter(title="关于没有标记的通知").count() == 2
 
 
-def test_a_form_without_any_key_is_refused(city_site: CitySite, in_database: None):  # noqa: F811
+def test_a_form_without_any_key_is_refused(city_site: CitySite, in_database: None):
     chen = signed_in(city_site.url, "chen")
     assert chen.post("/desk/documents/new/", {**TEXT, **_named(city_site), "title": "无标记"}).status == 403
 
 
-def _named(city_site: CitySite) -> dict[str, str]:  # noqa: F811
+def _named(city_site: CitySite) -> dict[str, str]:
     from kexie.notices.models import Column
 
     return {

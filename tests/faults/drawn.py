@@ -1,0 +1,109 @@
+"""A page as a browser reads it: its forms with their fields, and everything that should not be in it."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+TEXT_INPUTS = {"text", "search", "email", "url", "tel", "password", "number", "date", "datetime-local", "month", ""}
+
+
+@dataclass
+class Form:
+    """One form; ``texts`` are its text fields with what they show, ``others`` the rest as a browser would send it."""
+
+    action: str
+    method: str
+    texts: dict[str, str] = field(default_factory=dict)
+    others: dict[str, list[str]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+
+class Page(HTMLParser):
+    """Reads one page. ``strange`` lists what our templates never write: it came from somebody's text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.forms: list[Form] = []
+        self.strange: list[str] = []
+        self._form: Form | None = None
+        self._area: str | None = None
+        self._words = ""
+        self._select: str | None = None
+        self.strange += [f"control character {hit.group()!r}" for hit in CONTROLS.finditer(html)]
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        self._suspect(tag, told)
+        if tag == "form":
+            self._form = Form(told.get("action", ""), told.get("method", "get").lower())
+            self.forms.append(self._form)
+        if self._form is not None and tag in ("input", "select", "textarea", "button") and "name" in told:
+            self._form.names.add(told["name"])
+        if tag == "textarea" and "name" in told:
+            self._area, self._words = told["name"], ""
+        elif tag == "select":
+            self._select = told.get("name")
+        elif tag == "option" and self._form and self._select and "selected" in told:
+            self._form.others.setdefault(self._select, []).append(told.get("value", ""))
+        elif tag == "input" and self._form and told.get("name"):
+            self._input(self._form, told)
+
+    def _input(self, form: Form, told: dict[str, str]) -> None:
+        kind, name, value = told.get("type", "text"), told["name"], told.get("value", "")
+        if kind in TEXT_INPUTS:
+            form.texts[name] = value
+        elif kind == "hidden" or (kind in ("checkbox", "radio") and "checked" in told):
+            form.others.setdefault(name, []).append(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea" and self._area is not None:
+            if self._form is not None:
+                self._form.texts[self._area] = self._words.removeprefix("\n")
+            self._area = None
+        elif tag == "form":
+            self._form = None
+        elif tag == "select":
+            self._select = None
+
+    def handle_data(self, data: str) -> None:
+        if self._area is not None:
+            self._words += data
+
+    def _suspect(self, tag: str, told: dict[str, str]) -> None:
+        if tag == "script" and not told.get("src", "").startswith("/static/"):
+            self.strange.append(f"<script {told}>")
+        if tag in ("iframe", "object", "embed", "base", "style", "marquee", "frameset", "math", "video", "audio"):
+            self.strange.append(f"<{tag}>")
+        for name, value in told.items():
+            if name.startswith("on") or name in ("style", "srcdoc", "formaction"):
+                self.strange.append(f"<{tag} {name}={value[:60]}>")
+            if name in ("href", "src", "action") and re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE):
+                self.strange.append(f"<{tag} {name}={value[:60]}>")
+
+
+def expected(text: str) -> str:
+    """What a text field may make of a text: no controls, no signs that turn writing, line ends as \\n, composed.
+
+    Said here a second time, by Unicode's own classes, not by the product's expression.
+    """
+    import unicodedata
+
+    text = re.sub("\r\n?|\x85|\u2028|\u2029", "\n", text)
+    turning = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    kept = [
+        sign for sign in text
+        if sign in "\n\t" or not (unicodedata.category(sign) in ("Cc", "Cs") or sign in turning or _no_character(sign))
+    ]  # fmt: skip
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _no_character(sign: str) -> bool:
+    return 0xFDD0 <= ord(sign) <= 0xFDEF or sign in "\ufffe\uffff"
+
+
+def one_line(text: str) -> str:
+    """The same for a field of one line: blanks of all kinds become one space."""
+    return re.sub(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\n]+", " ", expected(text)).strip()
