@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kexie.organisations import queries
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.organisations import queries, rules
 
 Facts = dict[str, Any]
 
@@ -22,15 +24,27 @@ def rows(people: Iterable[Any]) -> list[Facts]:
     ]
 
 
-def detail(person: Any) -> Facts:
-    """Particulars, posts and affiliations of one person. Two queries."""
+def detail(by: Actor, person: Any) -> Facts:
+    """Particulars, posts and affiliations of one person, and whether this actor may invite them to an account."""
     return {
         "person": person,
+        "has_account": hasattr(person, "account"),
+        "can_invite": not hasattr(person, "account") and bool(rules.can_invite(by, person)),
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
         "elements": elements(person),
         "posts": list(queries.posts_held(person)),
         "affiliations": list(queries.affiliations_of(person)),
+    }
+
+
+def invitation(person: Any, letter: Any, link: str) -> Facts:
+    """The link, shown once, and until when it holds."""
+    return {
+        "person": person,
+        "link": link,
+        "until": clock.local(letter.expires_at).date(),
+        "crumbs": [("人员", "/desk/people/"), (person.name, f"/desk/people/{person.pk}/"), ("认领邀请", "")],
     }
 
 

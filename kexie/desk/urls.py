@@ -90,6 +90,7 @@ urlpatterns = [
     path("organisations/<ref:number>/posts/<uuid:pk>/end/", posts.end, name="post_end"),
     path("people/", people.index, name="people"),
     path("people/<uuid:pk>/", people.show, name="person"),
+    path("people/<uuid:pk>/invitation/", people.invite, name="person_invitation"),
     path("series/", series.index, name="series"),
     path("calendar/", calendar.this_year, name="calendar"),
     path("calendar/<deskyear:year>/", calendar.show, name="calendar_year"),

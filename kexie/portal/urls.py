@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kexie.portal.views import board, home, notice, pages, preferences, set_up
+from kexie.portal.views import board, claim, home, notice, pages, preferences, set_up
 
 
 class Year:
@@ -49,4 +49,5 @@ urlpatterns = [
     path("journal-head/", pages.journal_head, name="journal_head"),
     path("health/", pages.health, name="health"),
     path("set-up/", set_up.begin, name="set_up"),
+    path("claim/<slug:token>/", claim.take, name="claim"),
 ]

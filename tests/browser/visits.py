@@ -45,6 +45,8 @@ VISITS = (
     Visit("portal:notice_print", "stranger", "founding"),
     Visit("portal:accessibility", "stranger"),
     Visit("portal:journal_head", "stranger"),
+    Visit("portal:claim", "stranger", "open letter"),
+    Visit("portal:claim", "stranger", "guessed", status=404),
     Visit("account_login", "stranger"),
     Visit("account_inactive", "stranger"),
     Visit("account_logout", "wang"),

@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from kexie.desk import acting, lookups, pages, person_facts
 from kexie.kit.actor import Actor
-from kexie.kit.web import paging
+from kexie.kit.web import idempotency, paging
 from kexie.organisations import queries
+from kexie.organisations.actions import members
 
 
 @require_safe
@@ -28,5 +31,18 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 @acting.staff
 def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """One person: particulars, posts, where they work."""
-    context = person_facts.detail(lookups.person(by, pk))
+    context = person_facts.detail(by, lookups.person(by, pk))
     return pages.render(request, by, "people/detail.html", context)
+
+
+@never_cache
+@require_POST
+@acting.staff
+def invite(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """A letter to take an account. The answer itself bears the link: it is stored nowhere and shown this once."""
+    person = lookups.person(by, pk)
+    with idempotency.once(request, by) as sending:
+        letter, token = members.invite(person, by=by)
+        sending.made(reverse("desk:person", args=[pk]))
+    link = request.build_absolute_uri(reverse("portal:claim", args=[token]))
+    return pages.render(request, by, "people/invitation.html", person_facts.invitation(person, letter, link))
