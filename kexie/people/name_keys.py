@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 _PLAIN = re.compile(r"[^0-9a-z]+")
 # Stands before what is not Chinese and keeps its letters; no name holds this control character.
 _OTHER = "\x1f"
@@ -26,6 +24,8 @@ def initials(name: str, limit: int = 200) -> str:
 
 @lru_cache(maxsize=64)
 def _syllables(name: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # its dictionaries cost every start of a process, and only new names need them
+
     # Both keys of a name are asked for one after the other: the reading, which costs most, is done once.
     return tuple(lazy_pinyin(name.strip().lower(), errors=_marked))
 

@@ -13,9 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-import pypinyin
-import rjieba
-
 LONGEST = 40
 LEADING_CHARACTERS = 120
 # Pinyin terms start with a sign no text term can hold.
@@ -54,6 +51,8 @@ def of_text(text: str) -> Counter[str]:
 
 def core(query: str) -> set[str]:
     """The terms of a query that lie inside its words; those across two words are chance."""
+    import rjieba  # its dictionary costs every start of a process, and only searching needs it
+
     found: set[str] = set()
     for run in runs(query):
         words = rjieba.cut(run) if is_han(run) else [run]
@@ -97,5 +96,7 @@ def reading(run: str) -> tuple[str, ...]:
 
     A character nobody knows to read stands for itself.
     """
+    import pypinyin  # half a second of dictionaries that only indexing needs
+
     letters = pypinyin.lazy_pinyin(run, errors=lambda text: list(text))  # type: ignore[arg-type, return-value]
     return tuple(letter.replace("ü", "v") for letter in letters if letter)

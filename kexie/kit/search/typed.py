@@ -2,9 +2,6 @@
 
 from functools import lru_cache
 
-from pypinyin.contrib.tone_convert import to_normal
-from pypinyin.pinyin_dict import pinyin_dict
-
 _LONGEST_SYLLABLE = 6
 _LETTERS = 24
 
@@ -12,6 +9,9 @@ _LETTERS = 24
 @lru_cache(maxsize=1)
 def syllables() -> frozenset[str]:
     """Every syllable of Mandarin without its tone, ü as v; about 410."""
+    from pypinyin.contrib.tone_convert import to_normal  # dictionaries that only letters in a search box need
+    from pypinyin.pinyin_dict import pinyin_dict
+
     found: set[str] = set()
     for readings in pinyin_dict.values():
         for reading in readings.split(","):
