@@ -13,6 +13,10 @@ from kexie.kit.actor import SYSTEM
 from kexie.kit.journal.models import Entry, Note, Seal
 from kexie.machine.testing import Clone
 
+# Alone on their server: a snapshot sees the open transactions of every database of the cluster, and the sealer waits
+# for them, as it must.
+pytestmark = pytest.mark.machine
+
 INSERT = (
     "INSERT INTO kit_journal_entry (at, part, entity, entity_id, verb, source, target, diff, note_hash)"
     " VALUES (now(), '', 'thing', gen_random_uuid(), 'act', '', '', '{}', '') RETURNING id, xid"

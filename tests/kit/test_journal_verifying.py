@@ -16,6 +16,10 @@ from kexie.kit import clock, ids, journal
 from kexie.kit.actor import Actor
 from kexie.machine.testing import Clone
 
+# Alone on their server: a snapshot sees the open transactions of every database of the cluster, and the sealer waits
+# for them, as it must.
+pytestmark = pytest.mark.machine
+
 Owner = psycopg.Connection[Any]
 
 
