@@ -27,7 +27,8 @@ _SOUND = """() => {
   const levels = all("h1, h2, h3, h4, h5, h6").map((one) => Number(one.tagName[1]));
   if (levels.filter((level) => level === 1).length !== 1) found.push("headings of level 1: " + levels);
   levels.forEach((level, place) => {
-    if (place && level > levels[place - 1] + 1) found.push("a heading of level " + level + " after " + levels[place - 1]);
+    const before = levels[place - 1];
+    if (place && level > before + 1) found.push("a heading of level " + level + " after " + before);
   });
   if (all("title").length < 1 || !document.title.trim()) found.push("no title");
   all("button button, a a, a button, button a, form form, label label").forEach(

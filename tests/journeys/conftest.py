@@ -1,0 +1,63 @@
+"""The stage of the journeys: a running small city, windows of the cast, and what must hold after every journey."""
+
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser
+
+from tests import chromium
+from tests.chromium import Window
+from tests.city import CitySite
+
+WIDTHS = (390, 1280)
+Cast = Callable[..., Window]
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium itself; windows come from `cast`."""
+    with chromium.launched() as found:
+        yield found
+
+
+@pytest.fixture(params=WIDTHS, ids=["phone", "desk"])
+def width(request: pytest.FixtureRequest) -> int:
+    """Every journey goes on a phone and on a desk."""
+    return int(request.param)
+
+
+@pytest.fixture
+def cast(browser: Browser, city_site: CitySite, width: int) -> Iterator[Cast]:
+    """`cast("chen")` is chen's signed-in window, `cast("stranger")` one without an account.
+
+    Afterwards: no fault in any window, no impossible row, and a journal that verifies.
+    """
+    opened: dict[str, Window] = {}
+
+    def enter(name: str, **more: object) -> Window:
+        if name not in opened:
+            opened[name] = chromium.window(browser, city_site.url, width, **more)
+            if name != "stranger":
+                opened[name].sign_in(name)
+        return opened[name]
+
+    yield enter
+    faults = [fault for one in opened.values() for fault in one.faults]
+    for one in opened.values():
+        one.context.close()
+    assert "\n".join(faults) == ""
+    for command in ("check_invariants", "journal_verify"):
+        done = city_site.site.manage(command, check=False)
+        assert (command, done.returncode, done.stdout if done.returncode else "") == (command, 0, "")
+
+
+@pytest.fixture
+def ask(city_site: CitySite) -> Callable[..., list[tuple[object, ...]]]:
+    """What the database holds, as rows; the ORM does not work beside the browser."""
+
+    def rows(query: str, *values: object) -> list[tuple[object, ...]]:
+        with psycopg.connect(city_site.site.app_dsn) as connection:
+            return connection.execute(query, values).fetchall()
+
+    return rows
