@@ -98,6 +98,14 @@ def test_a_day_after_the_due_day_the_issuer_is_told_who_is_late(office):
     assert (item.whom, item.url) == ("3 / 3 家未签", f"/desk/documents/{document.ref}/receipts/?view=open")
 
 
+def test_who_has_not_signed_a_year_after_the_due_day_is_chased_no_more(office):
+    issued = office.at("issued")
+    with clock.at(clock.shanghai(issued.due_on.year, issued.due_on.month, issued.due_on.day, 9) + timedelta(days=365)):
+        assert todo.late(office["chen"]).total == 1
+    with clock.at(clock.shanghai(issued.due_on.year, issued.due_on.month, issued.due_on.day, 9) + timedelta(days=366)):
+        assert todo.late(office["chen"]).total == 0
+
+
 @pytest.mark.parametrize("count", [1, 3, 52])
 def test_the_count_is_that_of_the_query_and_few_statements_tell_it(office, count):
     draft = office.draft()

@@ -1,7 +1,7 @@
 """How sign-for stands: for the issuer by district and by unit, for a receiver its own inbox."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import TruncDate
@@ -15,6 +15,9 @@ from kexie.notices.rules import visible_addressees
 _DAY = TruncDate("receipt__at", tzinfo=clock.SHANGHAI)
 _SIGNED = Q(receipt__isnull=False)
 _LATE = _SIGNED & Q(document__due_on__isnull=False, signed_day__gt=F("document__due_on"))
+
+# How long an unsigned document is chased.
+CHASED = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,10 @@ def signable(actor: Actor, ref: int) -> Addressee | None:
 
 
 def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
-    """Issued documents whose day has passed and that some unit has not signed for, each with ``open`` and ``total``."""
+    """Issued documents whose day has passed and that some unit has not signed for, each with ``open`` and ``total``.
+
+    Those due more than a year ago are history, not something to chase: their own receipts page still tells them.
+    """
     unsigned = Count("addressees", filter=Q(addressees__receipt=None))
-    late = documents.filter(state="issued", due_on__lt=today)
+    late = documents.filter(state="issued", due_on__lt=today, due_on__gte=today - CHASED)
     return late.annotate(total=Count("addressees"), open=unsigned).filter(open__gt=0)
