@@ -44,6 +44,7 @@ class Facts:
     files: dict[str, dict[str, str]]
     notices: dict[str, dict[str, int]]
     progress: str
+    invitation: str
     posts: dict[str, str]
 
     def ref(self, document: str) -> int:

@@ -87,10 +87,13 @@ class Stage:
         self.people: dict[str, Any] = {}
         self.actors: dict[str, Any] = {}
         self.documents: dict[str, Any] = {}
+        self.invitation = ""
 
     def build(self) -> dict[str, Any]:
         """All of it; returns the facts."""
+        from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
+        from kexie.organisations.actions import members
 
         self._begin()
         self._tree()
@@ -101,6 +104,7 @@ class Stage:
         self._shared_papers()
         self._public_paper()
         self._calendar()
+        _, self.invitation = members.invite(self.people["jiangan.drafter"], by=SYSTEM)
         self._receipts()
         draining.drain()
         return self._facts()
@@ -302,6 +306,7 @@ class Stage:
             "files": {key: {"attachment": str(one.pk), "file": str(one.file_id)} for key, one in files.items()},
             "notices": {key: {"year": one.year, "number": one.number} for key, one in notices.items()},
             "progress": str(running.pk),
+            "invitation": self.invitation,
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
         }
 

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kexie.portal.language.LanguageMiddleware",
     "kexie.kit.web.middleware.PublicCacheMiddleware",
+    "kexie.kit.web.middleware.ControlsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

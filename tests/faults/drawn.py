@@ -84,6 +84,17 @@ class Page(HTMLParser):
                 self.strange.append(f"<{tag} {name}={value[:60]}>")
 
 
+def strange(html: str, text: str) -> list[str]:
+    """What should not be in a page that was given this text.
+
+    Reading a page takes longer than making it, and a text without signs of markup, or one that stands nowhere as it
+    was typed, can have done nothing to it: then only control characters are looked for.
+    """
+    if set(text) & set("<>\"'&`") and text in html:
+        return Page(html).strange
+    return [f"control character {hit.group()!r}" for hit in CONTROLS.finditer(html)]
+
+
 def expected(text: str) -> str:
     """What a text field may make of a text: no controls, no signs that turn writing, line ends as \\n, composed.
 

@@ -70,7 +70,8 @@ def describe(client: Client, door: Door) -> Door:
     """The door with its text fields: those its page shows, those a right body names."""
     form = read_form(client, door)
     shown = set(form.texts) if form else set()
-    named = {name for name, value in door.body.items() if isinstance(value, str)}
+    choices = form.names - set(form.texts) if form else set()
+    named = {name for name, value in door.body.items() if isinstance(value, str)} - choices
     door.listed = (form.names if form else set()) | set(door.body) | {"idempotency_key", "csrfmiddlewaretoken"}
     door.texts = sorted((shown | named) - {"idempotency_key", "csrfmiddlewaretoken", "version"})
     return door
@@ -124,7 +125,7 @@ def _attachment(client: Client, door: Door, name: str, answer: Any) -> str:
 def _day(client: Client, door: Door, name: str, answer: Any) -> str:
     from kexie.kit.calendar.models import DayOverride
 
-    return DayOverride.objects.latest("day").name
+    return DayOverride.objects.get(day=door.body["day"]).name
 
 
 def _code(client: Client, door: Door, name: str, answer: Any) -> str:

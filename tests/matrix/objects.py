@@ -79,6 +79,10 @@ def _progress(facts: Facts) -> Scopes:
     return {"chen's": {"pk": UUID(facts.progress)}, "absent": {"pk": ABSENT}}
 
 
+def _letters(facts: Facts) -> Scopes:
+    return {"open letter": {"token": facts.invitation}, "guessed": {"token": "a" * 43}}
+
+
 def _years(_: Facts) -> Scopes:
     return {"2026": {"year": 2026}}
 
@@ -113,6 +117,10 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation_posts": _units,
     "desk:post_end": _posts,
     "desk:person": _people,
+    "desk:person_invitation": lambda facts: (
+        _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
+    ),
+    "portal:claim": _letters,
     "desk:calendar_year": _years,
     "desk:calendar_removal": _years,
     "desk:progress": _progress,

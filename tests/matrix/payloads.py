@@ -119,6 +119,12 @@ BODIES: dict[str, Body | None] = {
     "portal:journal_head": None,
     "portal:health": None,
     "portal:set_up": _nothing,
+    "portal:claim": lambda *_: {
+        "username": "feng",
+        "email": "",
+        "password": "new-Kexie-2026-pw",
+        "password_again": "new-Kexie-2026-pw",
+    },
     "account_login": _sign_in,
     "account_logout": _nothing,
     "account_change_password": _password,
@@ -161,6 +167,7 @@ BODIES: dict[str, Body | None] = {
     "desk:post_end": _ended,
     "desk:people": None,
     "desk:person": None,
+    "desk:person_invitation": _nothing,
     "desk:series": _series,
     "desk:calendar": None,
     "desk:calendar_year": _day,
@@ -171,4 +178,6 @@ BODIES: dict[str, Body | None] = {
 }
 
 # Acts without a page of their own: GET answers 405.
-POST_ONLY = frozenset({"desk:attachments", "desk:attachment_removal", "desk:receipt", "desk:calendar_removal"})
+POST_ONLY = frozenset(
+    {"desk:person_invitation", "desk:attachments", "desk:attachment_removal", "desk:receipt", "desk:calendar_removal"}
+)
