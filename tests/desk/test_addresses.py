@@ -33,7 +33,9 @@ def test_no_address_answers_a_stranger(city: City, client: Client, pattern: Any,
 
 def test_no_view_is_longer_than_twenty_lines() -> None:
     views = {pattern.callback for pattern in urls.urlpatterns if pattern.name != "patterns"}
-    lines = {view.__module__ + "." + view.__name__: inspect.getsource(inspect.unwrap(view)).splitlines() for view in views}
+    lines = {
+        view.__module__ + "." + view.__name__: inspect.getsource(inspect.unwrap(view)).splitlines() for view in views
+    }
     assert [name for name, source in lines.items() if len(source) > 22] == []  # two of them are decorators
 
 

@@ -1,11 +1,14 @@
 """The home: counts equal the queries behind them, at most eight SQL whatever the number of rows."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kexie.kit import clock
+from kexie.notices.models import Document
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -31,6 +34,11 @@ def test_the_count_of_what_waits_equals_the_queries_behind_it(city: City, sign_i
 
 
 def test_what_others_are_late_with_stands_beside_and_is_not_counted(city: City, sign_in: SignIn) -> None:
+    # Papers due more than a year ago are no longer chased.
+    assert sign_in("chen").get("/desk/").context["late"] == []
+    Document.objects.filter(title__contains="工作要点", state="issued").update(
+        due_on=clock.today() - timedelta(days=10)
+    )
     answer = sign_in("chen").get("/desk/")
     assert [row["title"] for row in answer.context["late"]] == ["关于印发《2013年武汉市企事业科协工作要点》的通知"]
     assert answer.context["late_total"] == 1

@@ -99,7 +99,7 @@ def test_a_day_after_the_due_day_the_issuer_is_told_who_is_late(office):
 
 
 def test_who_has_not_signed_a_year_after_the_due_day_is_chased_no_more(office):
-    issued = office.at("issued")
+    issued = office.at("issued", classes=office.classes("各区科协"))
     with clock.at(clock.shanghai(issued.due_on.year, issued.due_on.month, issued.due_on.day, 9) + timedelta(days=365)):
         assert todo.late(office["chen"]).total == 1
     with clock.at(clock.shanghai(issued.due_on.year, issued.due_on.month, issued.due_on.day, 9) + timedelta(days=366)):
