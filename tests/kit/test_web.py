@@ -16,6 +16,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import close_old_connections, connection
 from django.db.utils import OperationalError, ProgrammingError
 from django.http import HttpResponse
+from django.template import Context, Template
 from django.test import Client, RequestFactory
 
 from kexie.kit import clock, ids
@@ -444,6 +445,21 @@ def test_links_keep_the_query_and_leave_gaps(rf: RequestFactory) -> None:
     assert page.previous_address == "?q=%E6%AD%A6%E6%B1%89&page=4"
     assert (asked(rf, "").previous_address, asked(rf, "page=10").next_address) == ("", "")
     assert asked(rf, "").next_address == "?page=2"
+
+
+@pytest.mark.usefixtures("series")
+@pytest.mark.parametrize(
+    ("most", "total", "more", "pages"), [(40, 40, True, 4), (95, 95, False, 10), (94, 94, True, 10)]
+)
+def test_a_long_list_is_counted_and_turned_only_so_far(
+    rf: RequestFactory, django_assert_num_queries: Any, most: int, total: int, more: bool, pages: int
+) -> None:
+    with django_assert_num_queries(2) as seen:
+        page = paging.page_of(Series.objects.order_by("year"), rf.get("/?page=99"), size=10, most=most)
+    assert (page.total, page.more, page.pages, page.number) == (total, more, pages, pages)
+    assert f"LIMIT {most + 1}" in seen[0]["sql"]
+    drawn = Template("{% load kit %}{% pager page %}").render(Context({"page": page, "request": rf.get("/")}))
+    assert ("超过 " in drawn, "共 " in drawn) == (more, not more)
 
 
 def test_an_empty_list_is_one_empty_page_for_one_query(

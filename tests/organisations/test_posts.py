@@ -191,7 +191,22 @@ def test_who_left_is_no_longer_seen(city: City) -> None:
     assert [row.organisation_id for row in queries.affiliations_of(wang)] == [city["hospital"].pk, city["motor"].pk]
 
 
-def test_lists_of_people_take_two_queries_whatever_their_length(city: City) -> None:
+def test_a_post_at_the_top_finds_those_too_who_work_nowhere_and_one_below_it_does_not(city: City) -> None:
+    chen, admin = city.actor("陈", "officer", "city"), city.actor("管", "system_admin", "city")
+    zhao, wang = city.actor("赵", "officer", "jiang"), person(city, "王")
+    members.leave(wang.affiliations.get(), clock.today(), by=SYSTEM)
+    with clock.at(clock.now() + DAY):
+        for actor in (chen, admin, zhao):
+            seen = set(rules.visible_people(actor))
+            assert seen == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
+        assert set(rules.visible_people(chen)) == set(Person.objects.all())
+        assert [wang in rules.visible_people(one) for one in (admin, zhao)] == [False, False]
+        posts.end(Post.objects.get(pk=chen.post_id), clock.today(), by=SYSTEM, note="换届")
+    with clock.at(clock.now() + 2 * DAY):
+        assert wang not in rules.visible_people(chen)
+
+
+def test_lists_of_people_take_three_queries_whatever_their_length(city: City) -> None:
     zhao = city.actor("赵", "officer", "jiang")
     counts = []
     for number in (1, 3):
@@ -201,7 +216,7 @@ def test_lists_of_people_take_two_queries_whatever_their_length(city: City) -> N
             for one in queries.people_listed(zhao, "w", under=city["motor"]):
                 assert [row.organisation.name for row in one.present] == ["光明电机公司科协"]
         counts.append(len(seen))
-    assert counts == [2, 2]
+    assert counts == [3, 3]
 
 
 def test_searching_people_by_name_or_initials(city: City) -> None:

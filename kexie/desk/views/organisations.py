@@ -21,7 +21,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     if context["view"] == "tree":
         context["branches"] = branches.grown(by, context["open"])
     else:
-        context["page"] = paging.page_of(queries.listed(by, context["sought"]), request, 50)
+        context["page"] = paging.page_of(queries.listed(by, context["sought"]), request, 50, paging.FAR)
     return pages.render(request, by, "organisations/list.html", context, piece="organisations/_list.html")
 
 

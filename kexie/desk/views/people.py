@@ -19,7 +19,7 @@ from kexie.organisations.actions import members
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Everybody the acting post may see, by pinyin."""
     q = request.GET.get("q", "").strip()[:60]
-    page = paging.page_of(queries.people_listed(by, q), request, 50)
+    page = paging.page_of(queries.people_listed(by, q), request, 50, paging.FAR)
     context = {
         "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path,
         "no_match": f"没有姓名或拼音首字母符合“{q}”的人", "facts": "随所在单位显示；只显示现在的单位",

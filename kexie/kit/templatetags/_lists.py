@@ -71,7 +71,8 @@ def pager(context: Context, page: Any, name: str = "page", unit: str = "条") ->
     if hasattr(page, "paginator"):
         return _django_pager(context, page, name, unit)
     return {
-        "unit": unit, "current": page.number, "total": page.total, "first": page.first, "last": page.last,
+        "unit": unit, "current": page.number, "total": page.total, "more": page.more,
+        "first": page.first, "last": page.last,
         "pages": page.pages, "previous": page.previous_address, "next": page.next_address,
         "numbers": [{"n": link.number, "url": link.address} for link in page.links],
     }  # fmt: skip

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 Row = TypeVar("Row", bound=Model)
 
 FIELD = "page"
+# How far lists that grow with the whole register are counted.
+FAR = 10_000
 WINDOW = 2
 _FARTHEST = 1_000_000
 
@@ -25,7 +27,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Page(Generic[Row]):
-    """``rows`` of page ``number`` (from 1) of ``pages``; ``total`` rows in all, ``size`` a page."""
+    """``rows`` of page ``number`` (from 1) of ``pages``; ``total`` rows in all, ``size`` a page.
+
+    ``more``: there are more than ``total``, which was as far as was counted; the pages end there too.
+    """
 
     rows: Sequence[Row]
     number: int
@@ -33,6 +38,7 @@ class Page(Generic[Row]):
     total: int
     size: int
     query: str
+    more: bool = False
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -78,15 +84,21 @@ class Page(Generic[Row]):
         return f"?{self.query}{'&' if self.query else ''}{FIELD}={number}"
 
 
-def page_of(queryset: QuerySet[Row], request: HttpRequest, size: int = 20) -> Page[Row]:
-    """The page that ``?page=`` asks for; the nearest one there is where it asks for none such. Two queries."""
-    total = queryset.count()
+def page_of(queryset: QuerySet[Row], request: HttpRequest, size: int = 20, most: int | None = None) -> Page[Row]:
+    """The page that ``?page=`` asks for; the nearest one there is where it asks for none such. Two queries.
+
+    ``most``: count and turn pages only so far. Counting a hundred thousand rows exactly costs more than showing fifty,
+    and nobody reads beyond: such a list is searched.
+    """
+    total = queryset.count() if most is None else queryset.order_by()[: most + 1].count()
+    more = most is not None and total > most
+    total = most if more and most is not None else total
     pages = max(1, -(-total // size))
     number = min(max(1, _asked(request)), pages)
     query = request.GET.copy()
     query.pop(FIELD, None)
     rows = list(queryset[(number - 1) * size : number * size]) if total else []
-    return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode())
+    return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
 
 
 def _asked(request: HttpRequest) -> int:

@@ -16,7 +16,7 @@ from kexie.people.models import Person
 def people_listed(actor: Actor, text: str = "", under: Organisation | None = None) -> QuerySet[Person]:
     """Visible people whose name or initials fit, sorted by pinyin, with their present affiliations at hand.
 
-    ``under`` keeps those who work at this organisation or below. Two queries for a page of any length.
+    ``under`` keeps those who work at this organisation or below. Three queries for a page of any length.
     """
     people = visible_people(actor)
     if under is not None:

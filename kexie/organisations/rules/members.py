@@ -15,8 +15,13 @@ from kexie.people.models import Account, Person
 
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
-    """Oneself, and whoever works or holds a post today where the acting post may read people."""
-    if actor.is_system:
+    """Oneself, and whoever works or holds a post today where the acting post may read people.
+
+    A post at the top reads the whole register, those too who work nowhere today: else nobody could find them again.
+    That is asked first (one query): a plain list by name costs its rows, the semi-join with everybody's units 600 ms
+    at 120,000 people.
+    """
+    if actor.is_system or _at_the_top(actor, "people.read"):
         return Person.objects.all()
     works, serves = _there(actor, "people.read")
     myself = people_rules.visible_people(actor).values("pk")
@@ -96,6 +101,11 @@ def _manages(actor: Actor, account: Account) -> Verdict:
     if account.person_id is not None and _within(actor, "accounts.manage").filter(pk=account.person_id).exists():
         return ALLOWED
     return refused("您没有管理该账号的职责", "account.manage.right")
+
+
+def _at_the_top(actor: Actor, right: str) -> bool:
+    """Whether the post acted through carries ``right`` over an organisation that nothing stands above."""
+    return seat(actor, posts.kinds_with(right)).filter(organisation__superior=None).exists()
 
 
 def _within(actor: Actor, right: str) -> QuerySet[Person]:
