@@ -59,6 +59,12 @@ class Window:
         self.page.wait_for_url(self.base + "/desk/")
         return self
 
+    def act_as(self, post: str) -> None:
+        """Choose another of one's posts in the page head, by its words; the same page comes again."""
+        self.page.locator(".account > summary").click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=post).click()
+
     def text(self, selector: str = "main") -> str:
         """What is read there, blanks as one."""
         return " ".join(self.page.locator(selector).first.inner_text().split())

@@ -48,6 +48,7 @@ _PAGES = (
 )
 _BEHAVIOURS = (
     "requests",
+    "once",
     "preferences",
     "overlays",
     "fields",

@@ -31,8 +31,11 @@ class Room:
         """The member's window; its faults begin anew."""
         if who not in self.windows:
             found = self.windows[who] = chromium.window(self.browser, self.base)
-            if who != "stranger":
-                found.sign_in(who)
+            name, _, post = who.partition(":")
+            if name != "stranger":
+                found.sign_in(name)
+            if post:
+                found.act_as(post)
         self.windows[who].faults.clear()
         return self.windows[who]
 

@@ -16,7 +16,10 @@ NO_PAGE = frozenset(
 
 @dataclass(frozen=True)
 class Visit:
-    """One page: the name of its address, who opens it, on which object, with which question, answering what."""
+    """One page: the name of its address, who opens it, on which object, with which question, answering what.
+
+    ``who`` is a name of the cast, with a second post after a colon where he is to act through that.
+    """
 
     name: str
     who: str
@@ -82,7 +85,7 @@ VISITS = (
     Visit("desk:document_objection", "zhao", "city+jiangan"),
     Visit("desk:document_sign-off", "qian", "city"),
     Visit("desk:document_return", "he", "city"),
-    Visit("desk:document_number", "jiangan.checker", "jiangan"),
+    Visit("desk:document_number", "chen:编号员", "city"),
     Visit("desk:document_issue", "chen", "city"),
     Visit("desk:document_withdrawal", "chen", "city"),
     Visit("desk:document_voiding", "chen", "city"),

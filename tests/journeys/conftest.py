@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests import chromium
 from tests.chromium import Window
-from tests.city import CitySite
+from tests.city import PASSWORD, CitySite
 
 WIDTHS = (390, 1280)
 Cast = Callable[..., Window]
@@ -50,6 +50,27 @@ def cast(browser: Browser, city_site: CitySite, width: int) -> Iterator[Cast]:
     for command in ("check_invariants", "journal_verify"):
         done = city_site.site.manage(command, check=False)
         assert (command, done.returncode, done.stdout if done.returncode else "") == (command, 0, "")
+
+
+# Those of the districts and enterprises who prepare papers; the small city gives them posts but no accounts.
+STAFF = ("jiangan.drafter", "jiangan.checker", "dianji.drafter", "dianji.signer")
+_OPEN = """
+from kexie.kit.actor import SYSTEM
+from kexie.people.actions import accounts
+from kexie.people.models import Person
+from django.db import transaction
+with transaction.atomic():
+    for name, person in {told}.items():
+        accounts.open_for(Person.objects.get(pk=person), name, "{password}", by=SYSTEM)
+"""
+
+
+@pytest.fixture(scope="module")
+def staff(city_site: CitySite) -> tuple[str, ...]:
+    """Accounts for STAFF, to sign in by these very names."""
+    told = {name: city_site.facts.people[name] for name in STAFF}
+    city_site.site.manage("shell", "--no-imports", "-c", _OPEN.format(told=told, password=PASSWORD))
+    return STAFF
 
 
 @pytest.fixture

@@ -30,13 +30,6 @@ def act(one: Window, name: str, **told: str) -> None:
     page.wait_for_load_state()
 
 
-def act_as(one: Window, post: str) -> None:
-    """Choose another of one's posts in the page head, by its words; the page comes again."""
-    one.page.locator(".account > summary").click()
-    with one.page.expect_navigation():
-        one.page.get_by_role("button", name=post).click()
-
-
 def state(one: Window) -> str:
     """The badge in the head of the open page."""
     return one.text("main .page-head .badge")

@@ -9,10 +9,13 @@
 
   on("submit", (e) => {
     const form = e.target, button = e.submitter;
-    if (form.method === "dialog") return;
+    if (form.method !== "post") return;
     if (form.dataset.sent) return e.preventDefault();
-    if (!button || !button.dataset.busy || e.defaultPrevented) return;
+    if (e.defaultPrevented) return;
     form.dataset.sent = 1;
+    // Somebody who stopped a slow page may press again; the form's key keeps it one act.
+    setTimeout(again, 10000);
+    if (!button || !button.dataset.busy) return;
     // After this turn: a button that is off would not be sent along.
     setTimeout(() => {
       button.classList.add("is-busy");
