@@ -12,6 +12,5 @@ from kexie.kit.actor import Actor
 def show(request: HttpRequest, by: Actor) -> HttpResponse:
     """What fits, by kind, each with the way to the whole list."""
     q = request.GET.get("q", "").strip()[:60]
-    context = {"q": q, "groups": search_facts.groups(by, q) if q else [],
-               "no_match": f"没有找到“{q}”"}
+    context = {"q": q, "groups": search_facts.groups(by, q) if q else [], "no_match": f"没有找到“{q}”"}
     return pages.render(request, by, "parts/search.html", context)
