@@ -99,3 +99,12 @@ def test_an_empty_database_breaks_no_invariant(db: None) -> None:
     out = StringIO()
     call_command("check_invariants", stdout=out)
     assert out.getvalue() == f"{len(plugs.INVARIANTS)} invariants, 0 breaches\n"
+
+
+def test_the_log_never_holds_the_secret_of_a_bearer_link():
+    from kexie.kit.web import headers
+
+    assert headers.told("/claim/" + "a1_-" * 11 + "/") == "/claim/…/"
+    assert headers.told("/desk/people/01890000-0000-7000-8000-000000000000/") == (
+        "/desk/people/01890000-0000-7000-8000-000000000000/"
+    )

@@ -1,5 +1,6 @@
 """Every answer carries its number and the headers that no single view should have to remember."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -21,6 +22,15 @@ PERMISSIONS = ", ".join(
 )  # fmt: skip
 
 
+# A bearer link carries its secret in the address; no identifier of ours is that long.
+_SECRET = re.compile(r"/[A-Za-z0-9_-]{40,}(?=/|$)")
+
+
+def told(path: str) -> str:
+    """An address as the log may hold it: without the secret of a bearer link."""
+    return _SECRET.sub("/…", path)
+
+
 class RequestIdMiddleware:
     """Gives each request a number of our own (`request.id`, header `X-Request-Id`), stands it in every log line.
 
@@ -34,7 +44,7 @@ class RequestIdMiddleware:
         """Number the request, answer, tell the number."""
         number = ids.uuid7()
         request.id = number  # type: ignore[attr-defined]
-        with logs.bound(request_id=str(number), method=request.method or "", path=request.path):
+        with logs.bound(request_id=str(number), method=request.method or "", path=told(request.path)):
             response = self.get_response(request)
             if response.status_code >= 500:
                 logs.get("kexie.web").error("answered with a fault", status=response.status_code)
