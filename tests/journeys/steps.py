@@ -98,3 +98,9 @@ def number(one: Window) -> str:
     found = re.search(r"\S+〔\d{4}〕\d+号", one.text())
     assert found is not None, one.text()[:300]
     return found[0]
+
+
+def press_in(one: Window, selector: str, name: str) -> None:
+    """As `press`, but only inside the first element of this selector: the page's head may have a link of that name."""
+    one.page.locator(selector).first.get_by_role("button", name=name, exact=True).click()
+    one.page.wait_for_load_state()

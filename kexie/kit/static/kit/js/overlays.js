@@ -1,6 +1,6 @@
 // Menus, dialogs, toasts: Esc closes, focus goes back to where it came from.
 (() => {
-  const { doc, find, all, on } = kexie;
+  const { doc, all, on } = kexie;
   const menus = () => all("details[data-menu][open]");
   on("click", (e) => {
     const target = e.target;
@@ -34,11 +34,5 @@
   const start = () => all("[data-toast]:not(.toast-bad):not([data-still]):not([data-timed])").forEach((toast) => { toast.dataset.timed = 1; fade(toast); });
   on("DOMContentLoaded", start);
   on("htmx:afterSettle", start);
-  on("click", (e) => {
-    const button = e.target.closest("[data-copy]");
-    if (!button) return;
-    const source = button.dataset.copy, text = source[0] === "#" ? find(source).innerText : source;
-    navigator.clipboard.writeText(text).then(() => kexie.say("已复制"));
-  });
   on("click", (e) => { if (e.target.closest("[data-print]")) print(); });
 })();

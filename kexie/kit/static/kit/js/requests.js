@@ -8,27 +8,25 @@
   const { on } = window.kexie;
 
   on("submit", (e) => {
-    const form = e.target, button = e.submitter;
-    if (form.method !== "post") return;
+    const form = e.target, button = e.submitter, busy = button && button.dataset.busy;
     if (form.dataset.sent) return e.preventDefault();
-    if (e.defaultPrevented) return;
+    if (e.defaultPrevented || (form.method !== "post" && !busy)) return;
     form.dataset.sent = 1;
     // Somebody who stopped a slow page may press again; the form's key keeps it one act.
-    setTimeout(again, 10000);
-    if (!button || !button.dataset.busy) return;
+    setTimeout(again, 1e4);
+    if (!busy) return;
     // After this turn: a button that is off would not be sent along.
     setTimeout(() => {
       button.classList.add("is-busy");
       button.setAttribute("aria-disabled", "true");
       button.dataset.was = button.innerHTML;
       button.innerHTML = '<span class="spinner"></span>';
-      button.append(button.dataset.busy);
+      button.append(busy);
     });
   });
   const again = (root = doc) => {
     all("form[data-sent]", root).forEach((form) => delete form.dataset.sent);
-    all(".is-busy", root).forEach((button) => {
-      if (!button.dataset.was) return;
+    all(".is-busy[data-was]", root).forEach((button) => {
       button.classList.remove("is-busy");
       button.removeAttribute("aria-disabled");
       button.innerHTML = button.dataset.was;
