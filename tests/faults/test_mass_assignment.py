@@ -22,6 +22,8 @@ OURS = ("people", "organisations", "notices", "kit")
 OWN_EACH_TIME = frozenset({"Entry", "Note", "Seal", "SentForm", "Posting", "Term", "Indexed", "Series", "DrawnNumber"})
 # Drawn from sequences, which a rollback does not turn back.
 SERIALS = frozenset({"ref", "number"})
+# Salted or drawn at random.
+TOKENS = frozenset({"password", "token_hash"})
 # What a session or a token leaves behind is no trace of an act.
 NO_ACT = ("django_session", "axes_", "kit_sent_form", "procrastinate_", "SAVEPOINT", "kit_search")
 
@@ -43,7 +45,7 @@ def _told(row: dict[str, Any], known: set[UUID]) -> dict[str, Any]:
     return {
         name: "new" if isinstance(value, UUID) and value not in known else value
         for name, value in row.items()
-        if not isinstance(value, datetime) and name != "password" and not (new and name in SERIALS | {"id"})
+        if not isinstance(value, datetime) and name not in TOKENS and not (new and name in SERIALS | {"id"})
     }  # fmt: skip
 
 

@@ -140,3 +140,16 @@ def test_sixty_half_open_requests_do_not_keep_the_next_reader_waiting(city_site:
     finally:
         for wire in wires:
             wire.close()
+
+
+def test_canary_without_the_guard_of_bodies_broken_text_gets_through():
+    from django.conf import settings
+    from django.test import Client, override_settings
+
+    def told() -> int:
+        return Client().get("/preferences/?next=%ff").status_code
+
+    assert told() == 400
+    left = [name for name in settings.MIDDLEWARE if not name.endswith("BodyGuardMiddleware")]
+    with override_settings(MIDDLEWARE=left):
+        assert told() == 302

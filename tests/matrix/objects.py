@@ -8,13 +8,13 @@ from tests.city import Facts
 
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
 ABSENT = UUID("00000000-0000-7000-8000-000000000000")
+ABSENT_NUMBER = 999_999
 Scopes = dict[str, dict[str, Any]]
 
 
 def _documents(state: str) -> Callable[[Facts], Scopes]:
     def scopes(facts: Facts) -> Scopes:
-        found = {house: {"ref": facts.ref(f"{house}.{state}")} for house in HOUSES}
-        return found | {"absent": {"ref": 999_999}}
+        return {house: {"ref": facts.ref(f"{house}.{state}")} for house in HOUSES}
 
     return scopes
 
@@ -48,7 +48,7 @@ def _file(facts: Facts, document: str, attachment: str) -> dict[str, Any]:
 
 def _units(facts: Facts) -> Scopes:
     names = ("city", "office", "jiangan", "wuchang", "dianji", "guangdian", "jixie")
-    return {name: {"number": facts.number(name)} for name in names} | {"absent": {"number": 999_999}}
+    return {name: {"number": facts.number(name)} for name in names} | {"absent": {"number": ABSENT_NUMBER}}
 
 
 def _posts(facts: Facts) -> Scopes:
@@ -91,8 +91,10 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "portal:notice": _notices,
     "portal:notice_print": _notices,
     "portal:notice_file": _notice_files,
-    "desk:document": lambda facts: _documents("draft")(facts) | {"founding": {"ref": facts.ref("founding")}},
-    "desk:document_edit": _documents("draft"),
+    "desk:document": lambda facts: (
+        _documents("draft")(facts) | {"founding": {"ref": facts.ref("founding")}, "absent": {"ref": ABSENT_NUMBER}}
+    ),
+    "desk:document_edit": lambda facts: _documents("draft")(facts) | {"absent": {"ref": ABSENT_NUMBER}},
     "desk:receipts": _documents("issued"),
     "desk:attachments": _documents("draft"),
     "desk:attachment": _files("draft"),
