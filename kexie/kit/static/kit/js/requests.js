@@ -25,8 +25,8 @@
     });
   });
   const again = (root = doc) => {
-    all("form[data-sent]", root).forEach((form) => delete form.dataset.sent);
-    all(".is-busy[data-was]", root).forEach((button) => {
+    all("[data-sent]", root).forEach((form) => delete form.dataset.sent);
+    all("[data-was]", root).forEach((button) => {
       button.classList.remove("is-busy");
       button.removeAttribute("aria-disabled");
       button.innerHTML = button.dataset.was;
@@ -51,16 +51,17 @@
   on("htmx:sendError", lost);
   on("htmx:timeout", lost);
   on("htmx:responseError", (e) => bar("没有办成(" + e.detail.xhr.status + ")。内容还在页上；再试仍不行，请把这个号告诉管理员"));
-  on("htmx:beforeRequest", () => { const line = find(".error-bar"); if (line) line.remove(); });
+  on("htmx:beforeRequest", () => { find(".error-bar")?.remove(); });
 
   let held;
   on("htmx:beforeSwap", () => { held = doc.activeElement && doc.activeElement.id; });
   on("htmx:afterSwap", (e) => {
     again();
-    const target = e.detail.target, asked = target.querySelector("[data-focus]"), next = asked || (held && doc.getElementById(held));
+    // What was swapped whole is no longer the element that asked.
+    const was = e.detail.target, now = doc.getElementById(was.id) || was, asked = now.querySelector("[data-focus]"), next = asked || (held && doc.getElementById(held));
     if (next && (asked || doc.activeElement === doc.body)) next.focus();
-    const told = target.querySelector("[data-announce]");
+    const told = now.querySelector("[data-announce]");
     if (told) say(told.dataset.announce);
   });
-  on("DOMContentLoaded", () => { const first = find("[data-focus]"); if (first) first.focus(); });
+  on("DOMContentLoaded", () => find("[data-focus]")?.focus());
 })();

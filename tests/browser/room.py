@@ -1,0 +1,48 @@
+"""The members' windows for a scan, and the look through an open page."""
+
+from playwright.sync_api import Browser
+
+from tests import chromium
+from tests.browser import axe
+from tests.chromium import Window
+
+# What make test looks through: phone, large type, dark; desk, middle type, light.
+SETTINGS = ((390, 844, "lg", "dark"), (1280, 900, "md", "light"))
+WIDTHS = (320, 390, 768, 1280, 1366, 1920)
+_DRESS = "([size, theme]) => Object.assign(document.documentElement.dataset, {size, theme})"
+
+
+class Room:
+    """One window a member, signed in at the first visit."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self.browser, self.base = browser, base
+        self.windows: dict[str, Window] = {}
+
+    def window(self, who: str) -> Window:
+        """The member's window; its faults begin anew."""
+        if who not in self.windows:
+            found = self.windows[who] = chromium.window(self.browser, self.base)
+            name, _, post = who.partition(":")
+            if name != "stranger":
+                found.sign_in(name)
+            if post:
+                found.act_as(post)
+        self.windows[who].faults.clear()
+        return self.windows[who]
+
+
+def looked_through(one: Window) -> list[str]:
+    """Everything that is wrong with the open page, in both settings and at all widths."""
+    page, found = one.page, axe.unsound(one.page)
+    for width, height, size, theme in SETTINGS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(_DRESS, [size, theme])
+        found += [f"{width}/{size}/{theme}: {broken}" for broken in axe.violations(page)]
+    for size, widths in (("lg", WIDTHS), ("xl", (320, 1280))):
+        page.evaluate(_DRESS, [size, "light"])
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found + one.faults
