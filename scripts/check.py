@@ -46,12 +46,12 @@ CHECKS = [
 NOT_UNIT = "not browser and not crash and not machine and not full"
 # Whole requests on a staged city are a part of their own (tests/conftest.py marks them by folder).
 GATE = [
-    Step("unit", pytest("-n", "auto", "-m", f"not pages and {NOT_UNIT}", "--cov", "--cov-report="), 10),
-    Step("pages", pytest("-n", "auto", "-m", f"pages and {NOT_UNIT}", "--cov", "--cov-append", "--cov-report="), 10),
+    Step("unit", pytest("-n", "auto", "-m", f"not pages and {NOT_UNIT}", "--cov", "--cov-report="), 15),
+    Step("pages", pytest("-n", "auto", "-m", f"pages and {NOT_UNIT}", "--cov", "--cov-append", "--cov-report="), 20),
     Step("coverage", module("coverage", "report", "--skip-covered", f"--include={PROVEN}", "--fail-under=100")),
-    Step("machine", pytest("-m", "machine and not full"), 10),
-    Step("browser", pytest("-m", "browser and not full"), 12),
-    Step("crash", pytest("-m", "crash and not full"), 10),
+    Step("machine", pytest("-m", "machine and not full"), 15),
+    Step("browser", pytest("-m", "browser and not full"), 20),
+    Step("crash", pytest("-m", "crash and not full"), 15),
     Step("hits", module("tests.hits")),
 ]
 FULL = [Step("full", pytest("-m", "full"), 120)]
