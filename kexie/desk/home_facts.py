@@ -40,10 +40,12 @@ def of(request: HttpRequest, by: Actor) -> Facts:
 
 def _facts(mine: Sequence[TodoList], lists: Sequence[TodoList]) -> str:
     today = clock.today()
-    due = sum(1 for found in mine for item in found.items if item.due is not None and item.due <= today)
+    days = [item.due for found in mine for item in found.items if item.due is not None]
+    missed, due = sum(day < today for day in days), sum(day == today for day in days)
     late = sum(found.total for found in lists if found.code in ASIDE)
     told = [f"{words.full_day(today)} {words.weekday(today)}"]
-    told += [f"有 {due} 件今天到期"] if due else []
+    told += [f"{missed} 件已逾期"] if missed else []
+    told += [f"{due} 件今天到期"] if due else []
     told += [f"{late} 件对方已逾期"] if late else []
     return " · ".join(told)
 

@@ -6,6 +6,7 @@ from typing import Any
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries, rules
+from kexie.people import disciplines
 
 Facts = dict[str, Any]
 
@@ -18,7 +19,7 @@ def rows(people: Iterable[Any]) -> list[Facts]:
             "name": person.name,
             "unit": "、".join(one.organisation.label for one in person.present),
             "title": person.title,
-            "discipline": person.discipline,
+            "discipline": disciplines.label(person.discipline),
         }
         for person in people
     ]
@@ -56,7 +57,7 @@ def elements(person: Any) -> list[tuple[str, Any]]:
         ("出生年份", f"{person.birth_year} 年" if person.birth_year else ""),
         ("职称", person.title),
         ("职称级别", person.get_title_level_display()),
-        ("专业（学科）", person.discipline),
+        ("专业（学科）", disciplines.label(person.discipline)),
         ("学位", person.get_degree_display()),
         ("电子邮箱", person.email),
     ]

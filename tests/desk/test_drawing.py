@@ -22,14 +22,14 @@ def _todo(title: str, due: date | None, since: datetime = TUESDAY) -> Todo:
     return Todo("file-text", title, "江汉区科协", since, due, "/x/", "去办")
 
 
-def test_todos_fall_into_today_this_week_and_later_with_the_late_ones_first() -> None:
+def test_todos_fall_into_late_today_this_week_and_later() -> None:
     items = [
         _todo("later", date(2026, 5, 18)), _todo("sunday", date(2026, 5, 17)), _todo("today", date(2026, 5, 12)),
         _todo("late", date(2026, 5, 8)), _todo("open", None),
     ]  # fmt: skip
     found = table.groups(items, date(2026, 5, 12))
     assert [(group.label, [item.title for item in group.items]) for group in found] == [
-        ("今天到期", ["late", "today"]), ("本周", ["sunday"]), ("稍后", ["later", "open"]),
+        ("已逾期", ["late"]), ("今天到期", ["today"]), ("本周", ["sunday"]), ("稍后", ["later", "open"]),
     ]  # fmt: skip
 
 

@@ -60,11 +60,12 @@ def lists_for(actor: Actor) -> list[TodoList]:
 
 
 def groups(items: Iterable[Todo], today: date) -> list[Group]:
-    """Today and late, this week (up to Sunday), later; empty groups left out. Inside a group: due day, then oldest."""
+    """Late, today, this week (up to Sunday), later; empty groups left out. Inside a group: due day, then oldest."""
     sunday = today + timedelta(days=6 - today.weekday())
     ordered = sorted(items, key=lambda item: (item.due or date.max, item.since))
     stretches = (
-        ("today", "今天到期", lambda due: due is not None and due <= today),
+        ("late", "已逾期", lambda due: due is not None and due < today),
+        ("today", "今天到期", lambda due: due == today),
         ("week", "本周", lambda due: due is not None and today < due <= sunday),
         ("later", "稍后", lambda due: due is None or due > sunday),
     )
