@@ -18,10 +18,10 @@ def fetch(url: str) -> tuple[bytes, bytes, dict[str, str]]:
     """Body as sent, body unpacked, headers."""
     request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip, br"})
     with urllib.request.urlopen(request, timeout=20) as answer:
-        raw, headers = answer.read(), dict(answer.headers)
-    if headers.get("Content-Encoding") == "gzip":
+        raw, headers = answer.read(), {name.lower(): value for name, value in answer.headers.items()}
+    if headers.get("content-encoding") == "gzip":
         return raw, gzip.decompress(raw), headers
-    if headers.get("Content-Encoding") == "br":
+    if headers.get("content-encoding") == "br":
         import brotli
 
         return raw, brotli.decompress(raw), headers
@@ -61,9 +61,9 @@ def measure() -> dict[str, Any]:
         found: dict[str, Any] = {
             "board": loaded(site, "/notices/"),
             "board_unkept": loaded(site, "/notices/?page=1&q=", headers={"Cookie": "session=none"}),
-            "board_304": loaded(site, "/notices/", headers={"If-None-Match": headers.get("ETag", "")}),
+            "board_304": loaded(site, "/notices/", headers={"If-None-Match": headers.get("etag", "")}),
             "notice": loaded(site, notice),
-            "notice_304": loaded(site, notice, headers={"If-None-Match": notice_headers.get("ETag", "")}),
+            "notice_304": loaded(site, notice, headers={"If-None-Match": notice_headers.get("etag", "")}),
             "board_first_visit": first_visit(site.url + "/notices/"),
             "notice_first_visit": first_visit(site.url + notice),
         }
