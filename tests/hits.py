@@ -22,6 +22,7 @@ def install() -> None:
         return
     from django.core.handlers.base import BaseHandler  # only where a run records
     from django.template.base import Template
+    from django.test.signals import template_rendered
 
     out = (Path(folder) / f"{os.getpid()}.txt").open("a", encoding="utf-8", buffering=1)
     seen: set[str] = set()
@@ -44,6 +45,12 @@ def install() -> None:
             note(f"template {self.origin.name}")
         return draw(self, context)
 
+    def told_draw(template: Any, **_: Any) -> None:
+        if template.origin is not None and template.origin.name:
+            note(f"template {template.origin.name}")
+
+    # Django's test environment puts a method of its own in the place of ours, and tells by this signal.
+    template_rendered.connect(told_draw, weak=False)
     BaseHandler.get_response = watched_answer  # type: ignore[method-assign]
     Template._render = watched_draw  # type: ignore[method-assign]
 
