@@ -33,7 +33,7 @@ def _branch(by: Actor, row: Any, open_: list[int]) -> Branch:
     toggled = rest if is_open else [*rest, row.number]
     return {
         "number": row.number,
-        "name": row.name,
+        "name": row.label,
         "kind": row.get_level_display() + row.get_kind_display() if row.level else row.get_kind_display(),
         "closed": row.state != "active",
         "url": reverse("desk:organisation", args=[row.number]),

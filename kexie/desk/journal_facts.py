@@ -89,8 +89,13 @@ def change(entry: Any) -> str:
         before, after = (journal_words.state(entry.entity, code) for code in (entry.source, entry.target))
         told.append(f"{before} → {after}" if before else after)
     for name, (before, after) in list(entry.diff.items())[:4]:
-        told.append(f"{journal_words.FIELDS.get(name, name)}：{before or '空'} → {after or '空'}")
+        told.append(f"{journal_words.FIELDS.get(name, name)}：{_told(before)} → {_told(after)}")
     return "；".join(told)
+
+
+def _told(value: Any) -> str:
+    """A value of a diff in words; diffs hold text, so that a yes or no comes as Python writes it."""
+    return {"True": "是", "False": "否", "": "空", "None": "空"}.get(str(value), str(value))
 
 
 def seal() -> dict[str, str]:
