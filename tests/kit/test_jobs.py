@@ -148,7 +148,8 @@ def test_a_worker_takes_deferred_jobs_over_its_own_connection(fresh_database: Cl
 
     asyncio.run(run())
     assert done == [("worker", 1)]
-    assert waiting() == []
+    # What is due every few seconds (the sealer) may have come in between.
+    assert plain.task.name not in [name for name, _ in waiting()]
 
 
 def test_all_tasks_of_the_product_are_known_to_the_queue() -> None:

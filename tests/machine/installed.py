@@ -105,11 +105,19 @@ class Served:
         assert self.process is not None
         found = {"parent": self.process.pid}
         for pid in children(self.process.pid):
-            line = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+            line = command_line(pid)
             for name, mark in (("web", "granian"), ("worker", "kexie.machine.worker"), ("database", "postgres")):
                 if mark in line:
                     found[name] = pid
         return found
+
+
+def command_line(pid: int) -> str:
+    """What was called; empty for a process that ended meanwhile."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def children(parent: int) -> list[int]:
