@@ -57,7 +57,7 @@ def test_every_failure_gives_the_same_answer_and_one_run_of_the_hasher(
         hasher_runs.clear()
         answer = enter(Client(), login, "wrong-password", address=f"10.0.0.{len(told)}")
         told.append((answer.status_code, answer.context["form"].errors, len(hasher_runs)))
-    assert told == [(200, {"__all__": ["用户名（邮箱）或密码不正确"]}, 1)] * 6
+    assert told == [(422, {"__all__": ["用户名（邮箱）或密码不正确"]}, 1)] * 6
 
 
 def test_a_failed_try_is_journalled_without_what_was_typed(client: Client, li: Account) -> None:
@@ -72,7 +72,7 @@ def test_a_failed_try_is_journalled_without_what_was_typed(client: Client, li: A
 
 def test_the_fifth_wrong_try_locks_that_account_for_that_address(client: Client, li: Account) -> None:
     answers = [enter(client, "li", "wrong").status_code for _ in range(5)]
-    assert answers == [200, 200, 200, 200, 429]
+    assert answers == [422, 422, 422, 422, 429]
     locked = enter(client, "li")
     assert (locked.status_code, locked.headers["Retry-After"]) == (429, "600")
     assert locked.context["form"].errors == {"__all__": ["登录失败次数过多，请 10 分钟后再试"]}
@@ -82,7 +82,7 @@ def test_the_fifth_wrong_try_locks_that_account_for_that_address(client: Client,
 
 def test_an_unknown_name_is_locked_in_the_same_way(client: Client, db: None) -> None:
     answers = [enter(client, "nobody", "wrong") for _ in range(6)]
-    assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 429, 429]
+    assert [answer.status_code for answer in answers] == [422, 422, 422, 422, 429, 429]
     assert answers[5].context["form"].errors == {"__all__": ["登录失败次数过多，请 10 分钟后再试"]}
 
 
@@ -90,7 +90,7 @@ def test_name_and_email_share_one_lock(client: Client, li: Account) -> None:
     answers = [
         enter(client, login, "wrong").status_code for login in ("li", "li@example.cn", "LI", "Li@Example.cn", "li")
     ]
-    assert answers == [200, 200, 200, 200, 429]
+    assert answers == [422, 422, 422, 422, 429]
 
 
 def test_a_stranger_elsewhere_cannot_lock_the_office_out(li: Account) -> None:
@@ -111,7 +111,7 @@ def test_other_accounts_from_that_address_are_not_locked_by_five(
 
 def test_twenty_failures_an_hour_close_an_address_for_every_account(li: Account) -> None:
     for number in range(20):
-        assert enter(Client(), f"guess{number}", "wrong", address="203.0.113.9").status_code == 200
+        assert enter(Client(), f"guess{number}", "wrong", address="203.0.113.9").status_code == 422
     assert enter(Client(), "li", address="203.0.113.9").status_code == 429
     assert enter(Client(), "li", address="10.1.1.1").status_code == 302
     AccessFailureLog.objects.update(attempt_time=clock.now() - timedelta(hours=1, seconds=1))
@@ -131,13 +131,13 @@ def test_a_success_clears_what_was_counted(li: Account) -> None:
     for _ in range(4):
         enter(Client(), "li", "wrong")
     assert enter(Client(), "li").status_code == 302
-    assert [enter(Client(), "li", "wrong").status_code for _ in range(5)] == [200, 200, 200, 200, 429]
+    assert [enter(Client(), "li", "wrong").status_code for _ in range(5)] == [422, 422, 422, 422, 429]
 
 
 @override_settings(AXES_ENABLED=False)
 def test_with_the_lock_off_guessing_goes_on(li: Account) -> None:
     """Canary."""
-    assert [enter(Client(), "li", "wrong").status_code for _ in range(8)] == [200] * 8
+    assert [enter(Client(), "li", "wrong").status_code for _ in range(8)] == [422] * 8
 
 
 def test_failures_older_than_the_window_are_dropped(client: Client, db: None) -> None:
@@ -186,7 +186,7 @@ def test_a_new_password_ends_every_other_session(li: Account) -> None:
     assert signed_in(here)
     assert here.session.session_key != before
     assert not signed_in(there)
-    assert enter(Client(), "li").status_code == 200
+    assert enter(Client(), "li").status_code == 422
     assert enter(Client(), "li", "another-long-1").status_code == 302
     assert verbs() == ["sign_in", "sign_in", "change_password", "sign_in_failed", "sign_in"]
 
@@ -203,13 +203,13 @@ def test_a_new_password_ends_every_other_session(li: Account) -> None:
 def test_a_password_that_will_not_do_says_why(client: Client, li: Account, typed, field: str, said: list[str]) -> None:
     enter(client, "li")
     answer = client.post(CHANGE, dict(zip(("oldpassword", "password1", "password2"), typed, strict=True)))
-    assert (answer.status_code, answer.context["form"].errors[field]) == (200, said)
+    assert (answer.status_code, answer.context["form"].errors[field]) == (422, said)
 
 
 def test_a_weak_new_password_is_refused(client: Client, li: Account) -> None:
     enter(client, "li")
     answer = client.post(CHANGE, {"oldpassword": PASSWORD, "password1": "password12", "password2": "password12"})
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["password1"]
 
 
@@ -264,7 +264,7 @@ def test_nobody_signs_up(client: Client, db: None) -> None:
 
 @pytest.mark.parametrize("login", ["x" * 255, "😀" * 60, "' OR 1=1 --", "@", "a@b@c"])
 def test_odd_names_are_answered_not_fallen_over(client: Client, db: None, login: str) -> None:
-    assert enter(client, login, "wrong").status_code == 200
+    assert enter(client, login, "wrong").status_code == 422
 
 
 def test_a_name_with_nul_is_turned_away_before_any_form_sees_it(client: Client, db: None) -> None:
@@ -273,8 +273,9 @@ def test_a_name_with_nul_is_turned_away_before_any_form_sees_it(client: Client, 
 
 
 def test_empty_fields_say_what_to_fill_in(client: Client, db: None) -> None:
-    errors = client.post(LOGIN, {}).context["form"].errors
-    assert errors == {"login": ["请填写用户名或邮箱"], "password": ["请填写密码"]}
+    answer = client.post(LOGIN, {})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"login": ["请填写用户名或邮箱"], "password": ["请填写密码"]}
 
 
 @pytest.mark.parametrize(
@@ -312,3 +313,27 @@ def test_allauth_is_told_that_nobody_signs_up_and_whose_address_counts(db: None)
 def test_signing_out_without_having_signed_in_leaves_no_trace(client: Client, db: None) -> None:
     assert client.post(LOGOUT).status_code == 302
     assert verbs() == []
+
+
+def test_every_form_of_the_door_answers_its_errors_with_422_to_scripts_too(client: Client, li: Account) -> None:
+    """Whoever asks for JSON, as allauth would answer it, gets the same page, status and lock."""
+    enter(client, "li")
+    for headers in ({}, {"X-Requested-With": "XMLHttpRequest"}, {"Accept": "application/json"}):
+        told = [(Client(), LOGIN), (client, CHANGE), (client, "/accounts/reauthenticate/")]
+        answers = [browser.post(address, {}, headers=headers) for browser, address in told]
+        assert [(answer.status_code, answer.headers["Content-Type"]) for answer in answers] == [
+            (422, "text/html; charset=utf-8")
+        ] * 3
+
+
+@pytest.mark.parametrize(("address", "field"), [(CHANGE, "oldpassword"), ("/accounts/reauthenticate/", "password")])
+def test_the_present_password_cannot_be_guessed_at_an_open_screen(
+    client: Client, li: Account, address: str, field: str
+) -> None:
+    enter(client, "li")
+    body = {"password1": "another-long-1", "password2": "another-long-1"}
+    answers = [client.post(address, body | {field: f"wrong{n}"}).status_code for n in range(5)]
+    assert answers == [422, 422, 422, 422, 429]
+    locked = client.post(address, body | {field: PASSWORD})
+    assert (locked.status_code, "登录失败次数过多，请 10 分钟后再试" in locked.content.decode()) == (429, True)
+    assert verbs() == ["sign_in"] + ["sign_in_failed"] * 5

@@ -35,6 +35,10 @@ class Adapter(DefaultAccountAdapter):
         """Accounts come by invitation only."""
         return False
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """No script of ours asks for JSON: whoever does gets the same page, status and lock as everybody."""
+        return False
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """One idea of an address for allauth and axes."""
         return lockout.client_address(request)

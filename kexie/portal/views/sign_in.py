@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from allauth.account.views import AccountInactiveView, LoginView
+from allauth.account.views import (
+    AccountInactiveView,
+    LoginView,
+    LogoutView,
+    PasswordChangeView,
+    ReauthenticateView,
+)
+from django.http import HttpResponse
 
 
 class OurSite:
@@ -15,8 +22,30 @@ class OurSite:
         return told
 
 
-class SignIn(OurSite, LoginView):
+class OurForm(OurSite):
+    """A form with errors is answered with 422 like every other form of the house (a lock-out turns it into 429)."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """The page again, with what is wrong."""
+        answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        answer.status_code = 422
+        return answer
+
+
+class SignIn(OurForm, LoginView):
     """登录."""
+
+
+class SignOut(OurSite, LogoutView):
+    """退出登录."""
+
+
+class ChangePassword(OurForm, PasswordChangeView):
+    """修改密码."""
+
+
+class Reauthenticate(OurForm, ReauthenticateView):
+    """再输一次密码."""
 
 
 class Inactive(OurSite, AccountInactiveView):
