@@ -56,7 +56,7 @@ FIELDS: Mapping[str, str] = {
     "email": "电子邮箱", "address": "地址", "postcode": "邮编", "founded_on": "成立日期", "website": "网址",
     "level": "级别", "person": "人员", "organisation": "组织", "kinds": "用于", "default": "惯用", "active": "启用",
     "position": "职务", "street_code": "街道代码", "gender": "性别", "birth_year": "出生年份",
-    "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
+    "closed_on": "撤销日期", "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
 }  # fmt: skip
 _FLOWS = {"document": notices.DOCUMENT, "organisation": organisations.ORGANISATION}
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import branches, histories, words
+from kexie.desk import branches, closure_facts, histories, ladder, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules
 
@@ -16,7 +16,7 @@ LIST = "/desk/organisations/"
 
 def index(request: HttpRequest, by: Actor) -> Facts:
     """Filters, views and words of the list; ``sought`` for the query, ``open`` for the tree."""
-    asked = {name: request.GET.get(name, "").strip()[:60] for name in ("q", "kind", "jurisdiction")}
+    asked = {name: request.GET.get(name, "").strip()[:60] for name in ("q", "kind", "jurisdiction", "state")}
     under = _under(request, by)
     filtered = any(asked.values()) or under is not None
     view = "list" if request.GET.get("view") == "list" or filtered else "tree"
@@ -35,6 +35,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
         "jurisdictions": queries.jurisdictions(),
         "sought": queries.Sought(
             text=asked["q"], kind=asked["kind"], jurisdiction=asked["jurisdiction"], under=under,
+            state="closed" if asked["state"] == "closed" else "active",
         ),
         "no_match": f"没有符合“{' + '.join(value for value in _told(asked, under)) or '条件'}”的组织",
         "facts": f"只列{under.label}及其下级" if under else "您的职务看得到的组织",
@@ -59,6 +60,7 @@ def _told(asked: dict[str, str], under: Any) -> list[str]:
     told = [asked["q"]] if asked["q"] else []
     told += [str(dict(kinds.Kind.choices).get(asked["kind"], asked["kind"]))] if asked["kind"] else []
     told += [asked["jurisdiction"]] if asked["jurisdiction"] else []
+    told += ["已撤销"] if asked["state"] == "closed" else []
     return told + ([under.label] if under else [])
 
 
@@ -68,6 +70,7 @@ def detail(by: Actor, organisation: Any) -> Facts:
     departments = below.get("department", 0)
     rows = [{"label": str(kinds.Kind(kind).label), "count": count} for kind, count in below.items()]
     path = queries.path(organisation)
+    entries = histories.entries("organisation", organisation.pk)
     return {
         "organisation": organisation,
         "can_edit": bool(rules.can_edit(by, organisation)),
@@ -82,7 +85,9 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "subordinates": rows,
         "subordinates_sub": f"{sum(below.values())} 个",
         "subordinates_url": f"{LIST}?{urlencode({'view': 'list', 'under': organisation.number})}",
-        "history": histories.of(flow.ORGANISATION, organisation.pk),
+        "history": ladder.timeline(flow.ORGANISATION, entries, histories.names(entries), histories.posts(entries)),
+        "closed": closure_facts.closed(organisation, entries),
+        **closure_facts.buttons(by, organisation),
     }
 
 

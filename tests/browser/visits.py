@@ -105,6 +105,7 @@ VISITS = (
     Visit("desk:organisation", "chen", "dianji"),
     Visit("desk:organisation_edit", "chen", "dianji"),
     Visit("desk:organisation_superior", "chen", "dianji"),
+    Visit("desk:organisation_closure", "chen", "dianji"),
     Visit("desk:organisation_posts", "chen", "dianji"),
     Visit("desk:organisation_posts", "chen", "dianji", "?q=王晓燕"),
     Visit("desk:post_end", "chen", "dianji"),

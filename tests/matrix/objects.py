@@ -116,6 +116,8 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation": _units,
     "desk:organisation_edit": _units,
     "desk:organisation_superior": _units,
+    "desk:organisation_closure": _units,
+    "desk:organisation_withdrawal": _units,
     "desk:organisation_posts": _units,
     "desk:post_end": _posts,
     "desk:person": _people,

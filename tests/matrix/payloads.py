@@ -71,6 +71,12 @@ def _moved(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any
     return {"superior": str(facts.number("qiaokou")), "on": "2026-10-01", "note": "属地调整"}
 
 
+def _closed(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.kit import clock
+
+    return {"on": clock.today().isoformat(), "note": "单位注销"}
+
+
 def _appointed(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"person": facts.people["li"], "kind": "liaison", "starts_on": DAY, "note": "工作需要"}
 
@@ -163,6 +169,8 @@ BODIES: dict[str, Body | None] = {
     "desk:organisation": None,
     "desk:organisation_edit": _edited,
     "desk:organisation_superior": _moved,
+    "desk:organisation_closure": _closed,
+    "desk:organisation_withdrawal": _note,
     "desk:organisation_posts": _appointed,
     "desk:post_end": _ended,
     "desk:people": None,

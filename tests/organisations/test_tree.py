@@ -1,7 +1,7 @@
 """Moving, registering and closing: the closure always equals the recursion over today's superiors."""
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -12,9 +12,9 @@ from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.organisations import invariants, queries
+from kexie.organisations import invariants, queries, rules
 from kexie.organisations.actions import bulk, organisations, tree
-from kexie.organisations.models import Ancestry, Batch, BatchItem, Organisation, Superiority
+from kexie.organisations.models import Affiliation, Ancestry, Batch, BatchItem, Organisation, Post, Superiority
 from tests.organisations.city import City
 
 Particulars = organisations.Particulars
@@ -227,6 +227,34 @@ def test_closing_needs_a_reason_the_superior_and_no_one_below(city: City) -> Non
         organisations.close(city["motor"], by=zhao, note="注销")
     assert reason(refusal) == "该组织已撤销"
     assert Organisation.objects.get(pk=city["motor"].pk).closed_on == clock.today()
+
+
+def test_a_closing_may_lie_back_as_far_as_the_last_trace_of_work(city: City) -> None:
+    zhao = city.actor("赵", "officer", "jiang")
+    city.actor("王", "secretary_general", "motor")
+    today = clock.today()
+    for day, told in (
+        (today + timedelta(days=1), "撤销日期不能晚于今天"),
+        (today - timedelta(days=1), f"该组织{today.year}年{today.month}月{today.day}日还有成立、任职、人员或办理的记录，"
+                                    "撤销日期不能早于这一天"),
+    ):  # fmt: skip
+        with pytest.raises(Refused) as refusal:
+            organisations.close(city["motor"], by=zhao, note="注销", on=day)
+        assert reason(refusal) == told
+    long_ago = today - timedelta(days=400)
+    organisations.close(city["federation"], by=zhao, note="注销", on=long_ago)
+    assert Organisation.objects.get(pk=city["federation"].pk).closed_on == long_ago
+    assert invariants.nobody_serves_the_closed() == []
+
+
+def test_an_act_through_a_post_of_it_is_a_trace_of_work(city: City) -> None:
+    wang = city.actor("王", "secretary_general", "motor")
+    Post.objects.filter(pk=wang.post_id).update(starts_on=date(2020, 1, 1))
+    Affiliation.objects.filter(person=wang.person_id).update(starts_on=date(2020, 1, 1))
+    assert rules.last_busy(city["motor"]) == date(2020, 1, 1)
+    organisations.edit(city["motor"], Particulars(name="光明电机公司科协", fax="027-1"), by=wang)
+    assert rules.last_busy(city["motor"]) == clock.today()
+    assert rules.last_busy(city["steel"]) is None
 
 
 def test_reopening_takes_a_closing_back_unless_the_name_was_taken(city: City) -> None:

@@ -67,24 +67,26 @@ def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> 
 
 
 @transaction.atomic
-def close(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
-    """撤销: from this moment no post there gives a right; posts and affiliations end with this day.
+def close(organisation: Organisation, *, by: Actor, note: str, on: date | None = None) -> Organisation:
+    """撤销: from this moment no post there gives a right; posts and affiliations end with ``on`` (today if not given).
 
     Raises:
-        Refused: by the rule, or without a reason.
+        Refused: by the rules, a day that does not fit, or without a reason.
         Overtaken: it was closed in the meantime.
     """
     tree.lock_for_moving()
     locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     require(rules.can_close(by, locked))
-    today = clock.today()
-    locked.closed_on = today
+    day = on or clock.today()
+    require(rules.closes_on(locked, day))
+    locked.closed_on = day
     locked.updated_at = clock.now()
-    flow.move(locked, ORGANISATION, "close", by=by, note=note, also=("closed_on", "updated_at"))
+    diff = journal.changes({}, {"closed_on": day})
+    flow.move(locked, ORGANISATION, "close", by=by, note=note, diff=diff, also=("closed_on", "updated_at"))
     for rows in (Post.objects.filter(organisation=locked), Affiliation.objects.filter(organisation=locked)):
-        rows.filter(ends_on__isnull=True, starts_on__lte=today).update(ends_on=today)
-        rows.filter(ends_on__gt=today, starts_on__lte=today).update(ends_on=today)
-        rows.filter(starts_on__gt=today).delete()
+        rows.filter(ends_on__isnull=True, starts_on__lte=day).update(ends_on=day)
+        rows.filter(ends_on__gt=day, starts_on__lte=day).update(ends_on=day)
+        rows.filter(starts_on__gt=day).delete()
     return locked
 
 

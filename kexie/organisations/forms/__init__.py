@@ -1,15 +1,18 @@
 """Forms about organisations, posts and the working calendar: text to clean values, no rights, no writes."""
 
 from kexie.organisations.forms.calendar import DayForm, DayRemovalForm
+from kexie.organisations.forms.closing import CloseForm, ReopenForm
 from kexie.organisations.forms.organisation import EditForm, MoveForm, RegisterForm
 from kexie.organisations.forms.posts import AppointForm, EndPostForm
 
 __all__ = [
     "AppointForm",
+    "CloseForm",
     "DayForm",
     "DayRemovalForm",
     "EditForm",
     "EndPostForm",
     "MoveForm",
     "RegisterForm",
+    "ReopenForm",
 ]

@@ -11,6 +11,7 @@ from kexie.organisations.queries.people import (
     post_words,
     posts_held,
     posts_in,
+    workers,
 )
 from kexie.organisations.queries.public import PublicCounts, installation, public_counts
 from kexie.organisations.queries.tree import (
@@ -56,4 +57,5 @@ __all__ = [
     "superiorities",
     "visible_organisations",
     "visible_people",
+    "workers",
 ]

@@ -54,6 +54,11 @@ def posts_held(person: Person) -> QuerySet[Post]:
     return Post.objects.filter(person=person).select_related("organisation").order_by("-starts_on", "id")
 
 
+def workers(organisation: Organisation) -> QuerySet[Affiliation]:
+    """Who works at this very organisation today."""
+    return rights.current(Affiliation.objects.filter(organisation=organisation))
+
+
 def affiliations_of(person: Person) -> QuerySet[Affiliation]:
     """All affiliations of a person, newest first."""
     return person.affiliations.select_related("organisation").order_by("-starts_on", "id")

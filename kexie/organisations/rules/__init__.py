@@ -6,6 +6,8 @@ from kexie.organisations.rules.changes import (
     can_edit,
     can_register,
     can_reopen,
+    closes_on,
+    last_busy,
 )
 from kexie.organisations.rules.installation import can_begin, can_edit_calendar, can_read_journal
 from kexie.organisations.rules.members import (
@@ -51,8 +53,10 @@ __all__ = [
     "can_reopen_account",
     "can_view",
     "can_view_person",
+    "closes_on",
     "holds",
     "in_office",
+    "last_busy",
     "listed_organisations",
     "organisations_where",
     "visible_organisations",

@@ -1,9 +1,15 @@
 """Changing the tree: registering, editing, moving, closing."""
 
+from datetime import date
+
+from django.db.models import Max
+
+from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
-from kexie.organisations.models import Ancestry, Organisation
+from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
 from kexie.organisations.rules.rights import holds
 
 _RANK = {level: rank for rank, level in enumerate(("national", "province", "city", "district", "street"))}
@@ -63,6 +69,28 @@ def can_close(actor: Actor, organisation: Organisation) -> Verdict:
     if Organisation.objects.filter(superior=organisation, state="active").exists():
         return refused("该组织还有下级组织，请先撤销或调整下级组织", "organisation.close.childless")
     return ALLOWED
+
+
+def closes_on(organisation: Organisation, on: date) -> Verdict:
+    """The day of a closing may lie back (the decision is often older than the entry), never before a trace of work."""
+    if on > clock.today():
+        return refused("撤销日期不能晚于今天", "organisation.close.not_future")
+    busy = last_busy(organisation)
+    if busy is not None and on < busy:
+        told = f"{busy.year}年{busy.month}月{busy.day}日"
+        return refused(f"该组织{told}还有成立、任职、人员或办理的记录，撤销日期不能早于这一天", "organisation.close.busy")
+    return ALLOWED
+
+
+def last_busy(organisation: Organisation) -> date | None:
+    """The last day on which it was founded, somebody began there, or an act was done through a post of it."""
+    here = {"organisation": organisation, "starts_on__lte": clock.today()}
+    begun = [rows.objects.filter(**here).aggregate(last=Max("starts_on"))["last"] for rows in (Post, Affiliation)]
+    # By person: the journal has an index of who acted, none of where.
+    people = Post.objects.filter(organisation=organisation).values("person")
+    acts = Entry.objects.filter(organisation_id=organisation.pk, person_id__in=people).aggregate(last=Max("at"))["last"]
+    days = [organisation.founded_on, *begun, clock.local(acts).date() if acts else None]
+    return max((day for day in days if day is not None), default=None)
 
 
 def can_reopen(actor: Actor, organisation: Organisation) -> Verdict:

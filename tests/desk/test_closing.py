@@ -1,0 +1,104 @@
+"""Closing an organisation and taking that back: who may, what must be done first, what the page says afterwards."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from kexie.kit import clock, ids
+from kexie.organisations.models import Affiliation, Organisation, Post
+from tests.city import City
+from tests.desk.conftest import SignIn
+
+
+def _at(city: City, unit: str) -> str:
+    return f"/desk/organisations/{city.facts.number(unit)}/"
+
+
+def _sent(note: str = "单位注销", on: str = "") -> dict[str, str]:
+    return {"idempotency_key": str(ids.uuid7()), "on": on or clock.today().isoformat(), "note": note}
+
+
+def _close(client: Client, city: City, unit: str) -> None:
+    assert client.post(f"{_at(city, unit)}closure/", _sent()).status_code == 302
+
+
+def test_a_closed_unit_says_since_when_and_why_and_ends_posts_and_affiliations(city: City, sign_in: SignIn) -> None:
+    client, today = sign_in("chen"), clock.today()
+    asked = client.get(f"{_at(city, 'dianji')}closure/")
+    assert asked.context["warning"]["text"].startswith("4 项任职、5 人的所在单位到撤销日期为止；还有 ")
+    _close(client, city, "dianji")
+    page = client.get(_at(city, "dianji"))
+    told = {"title": f"{today.year}年{today.month}月{today.day}日撤销", "reason": "单位注销"}
+    assert page.context["closed"] == told
+    assert told["title"] in page.content.decode()
+    assert (page.context["history"][0]["title"], page.context["can_edit"]) == ("撤销", False)
+    here = {"organisation__number": city.facts.number("dianji"), "ends_on__isnull": True}
+    assert (Post.objects.filter(**here).exists(), Affiliation.objects.filter(**here).exists()) == (False, False)
+
+
+def test_from_that_moment_its_people_act_in_its_name_no_more(city: City, sign_in: SignIn) -> None:
+    wang = sign_in("wang")
+    assert wang.get("/desk/documents/new/").status_code == 200
+    _close(sign_in("chen"), city, "dianji")
+    assert wang.get("/desk/documents/new/").status_code == 403
+
+
+def test_it_is_offered_to_who_guides_it_and_hidden_from_others(city: City, sign_in: SignIn) -> None:
+    assert sign_in("chen").get(_at(city, "dianji")).context["closing"]["label"] == "撤销"
+    assert sign_in("zhao").get(_at(city, "dianji")).context["closing"] is None
+    assert sign_in("wang").get(_at(city, "dianji")).context["closing"] is None
+    assert sign_in("wang").post(f"{_at(city, 'dianji')}closure/", _sent()).status_code == 403
+    assert sign_in("chen").get(_at(city, "city")).context["closing"] is None
+
+
+def test_with_units_below_it_the_button_is_off_and_says_what_to_do_first(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    assert client.get(_at(city, "jiangan")).context["closing"]["off"] == "该组织还有下级组织，请先撤销或调整下级组织"
+    refused = client.post(f"{_at(city, 'jiangan')}closure/", _sent())
+    assert (refused.status_code, "请先撤销或调整下级组织" in refused.content.decode()) == (403, True)
+
+
+def test_a_day_to_come_a_day_before_its_last_work_and_a_missing_reason_are_told(city: City, sign_in: SignIn) -> None:
+    client, url = sign_in("chen"), f"{_at(city, 'dianji')}closure/"
+    tomorrow = (clock.today() + timedelta(days=1)).isoformat()
+    for sent, told in (
+        (_sent(on=tomorrow), "撤销日期不能晚于今天"),
+        (_sent(on="2001-01-01"), "撤销日期不能早于这一天"),
+        (_sent(note=" "), "请填写理由"),
+    ):
+        answer = client.post(url, sent)
+        assert (answer.status_code, told in answer.content.decode()) == (422, True), told
+    assert Organisation.objects.get(number=city.facts.number("dianji")).state == "active"
+
+
+def test_closed_units_are_listed_by_their_state(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    assert client.get("/desk/organisations/?state=closed").context["page"].total == 0
+    _close(client, city, "fangzhi")
+    rows = client.get("/desk/organisations/?state=closed").context["page"].rows
+    assert [row.short_name for row in rows] == ["古田纺织科协"]
+
+
+def test_a_closing_is_taken_back_with_a_reason_and_posts_are_given_anew(city: City, sign_in: SignIn) -> None:
+    client, url = sign_in("chen"), f"{_at(city, 'dianji')}closure/withdrawal/"
+    assert client.get(url).status_code == 403
+    _close(client, city, "dianji")
+    assert client.get(_at(city, "dianji")).context["closing"]["label"] == "恢复"
+    assert client.post(url, _sent(note="")).status_code == 422
+    assert client.post(url, _sent(note="撤销有误")).status_code == 302
+    page = client.get(_at(city, "dianji"))
+    assert (page.context["closed"], page.context["history"][0]["title"]) == (None, "恢复")
+    assert sign_in("wang").get("/desk/documents/new/").status_code == 200  # the post lasts until tonight
+
+
+def test_below_a_closed_unit_nothing_is_reopened_and_the_button_says_so(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    for unit in ("fangzhi", "huagong", "qiaokou"):
+        _close(client, city, unit)
+    assert client.get(_at(city, "fangzhi")).context["closing"]["off"] == "业务指导单位已撤销，不能恢复"
+
+
+def test_the_same_form_twice_closes_once(city: City, sign_in: SignIn) -> None:
+    client, sent = sign_in("chen"), _sent()
+    answers = [client.post(f"{_at(city, 'fangzhi')}closure/", sent) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 409]
