@@ -8,8 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +27,8 @@ class Step:
     name: str
     command: list[str]
     minutes: int = 5
+    # Neighbours with a lane run beside each other, one after the other within a lane: their tests mostly wait.
+    lane: str = ""
 
 
 def module(*arguments: str) -> list[str]:
@@ -48,18 +53,29 @@ GATE = [
     Step("unit", pytest("-n", "auto", "-m", f"not pages and {NOT_UNIT}", "--cov", "--cov-report="), 15),
     Step("pages", pytest("-n", "auto", "-m", f"pages and {NOT_UNIT}", "--cov", "--cov-append", "--cov-report="), 20),
     Step("coverage", module("coverage", "report", "--skip-covered", "--fail-under=100")),
-    Step("machine", pytest("-m", "machine and not full"), 15),
-    Step("browser", pytest("-m", "browser and not full"), 20),
-    Step("crash", pytest("-m", "crash and not full"), 15),
+    Step("machine", pytest("-m", "machine and not full"), 15, "kills"),
+    Step("browser", pytest("-m", "browser and not full"), 20, "pages in a browser"),
+    Step("crash", pytest("-m", "crash and not full"), 15, "kills"),
     Step("hits", module("tests.hits")),
 ]
 FULL = [Step("full", pytest("-m", "full"), 120)]
 LISTS = {"check": CHECKS, "gate": CHECKS + GATE, "full": CHECKS + GATE + FULL}
 
 
-def run(step: Step) -> tuple[bool, float]:
-    """Run one step with its output shown; a step over its time counts as failed."""
-    print(f"── {step.name}", flush=True)
+@dataclass(frozen=True)
+class Done:
+    """How a step went."""
+
+    step: Step
+    well: bool
+    seconds: float
+
+
+_terminal = threading.Lock()
+
+
+def run(step: Step) -> Done:
+    """Run one step with its output shown (a step of a lane: when it is over); over its time it counts as failed."""
     begun = time.monotonic()
     environment = os.environ | {
         "KEXIE_ENV": "test",
@@ -67,25 +83,50 @@ def run(step: Step) -> tuple[bool, float]:
         "DJANGO_SETTINGS_MODULE": "kexie.config.settings",
         "KEXIE_HITS": os.environ.get("KEXIE_HITS", str(HITS)),
     }
+    if not step.lane:
+        print(f"── {step.name}", flush=True)
+    told, output = "", subprocess.PIPE if step.lane else None
     try:
-        done = subprocess.run(step.command, cwd=ROOT, env=environment, timeout=step.minutes * 60, check=False)
-        well = done.returncode == 0
-    except subprocess.TimeoutExpired:
-        print(f"{step.name}: stopped after {step.minutes} minutes", flush=True)
+        done = subprocess.run(
+            step.command, cwd=ROOT, env=environment, timeout=step.minutes * 60, check=False,
+            stdout=output, stderr=subprocess.STDOUT if step.lane else None, text=True, errors="replace",
+        )  # fmt: skip
+        well, told = done.returncode == 0, done.stdout or ""
+    except subprocess.TimeoutExpired as late:
+        shown = late.stdout or b""
+        told = shown.decode(errors="replace") if isinstance(shown, bytes) else shown
+        told += f"\n{step.name}: stopped after {step.minutes} minutes"
         well = False
-    return well, time.monotonic() - begun
+    if told:
+        with _terminal:
+            print(f"── {step.name}\n{told}" if step.lane else told, flush=True)
+    return Done(step, well, time.monotonic() - begun)
+
+
+def run_all(steps: list[Step]) -> list[Done]:
+    """Every step in order; neighbours that have lanes beside each other."""
+    done: list[Done] = []
+    for beside, some in groupby(steps, key=lambda step: bool(step.lane)):
+        if not beside:
+            done += [run(step) for step in some]
+            continue
+        lanes: dict[str, list[Step]] = {}
+        for step in some:
+            lanes.setdefault(step.lane, []).append(step)
+        print(f"── beside each other: {', '.join(step.name for lane in lanes.values() for step in lane)}", flush=True)
+        with ThreadPoolExecutor(len(lanes)) as pool:
+            for lane in pool.map(lambda lane: [run(step) for step in lane], lanes.values()):
+                done += lane
+    return done
 
 
 def main(which: str) -> int:
     begun = time.monotonic()
     shutil.rmtree(HITS, ignore_errors=True)
     HITS.mkdir(parents=True)
-    failed, table = [], []
-    for step in LISTS[which]:
-        well, seconds = run(step)
-        table.append(f"  {step.name:<12} {'passed' if well else 'FAILED':<8} {seconds:7.1f} s")
-        if not well:
-            failed.append(step.name)
+    done = run_all(LISTS[which])
+    failed = [one.step.name for one in done if not one.well]
+    table = [f"  {one.step.name:<12} {'passed' if one.well else 'FAILED':<8} {one.seconds:7.1f} s" for one in done]
     print("\n" + "\n".join(table))
     total = time.monotonic() - begun
     if failed:

@@ -49,6 +49,34 @@ def test_a_step_over_its_time_is_a_failure(check, capfd):
     assert capfd.readouterr().out.splitlines()[-1].startswith("FAILED: slow")
 
 
+def test_steps_with_lanes_run_beside_each_other_and_in_order_within_a_lane(check, capfd, tmp_path):
+    def step(name, lane, awaited):
+        wait = f"while not p.Path({str(tmp_path / awaited)!r}).exists(): time.sleep(.01)\n" if awaited else ""
+        code = f"import pathlib as p, time\n{wait}p.Path({str(tmp_path / name)!r}).touch(); print('this was', {name!r})"
+        return check.Step(name, python(code), lane=lane, minutes=0.5)
+
+    # Each waits for one of the other lane: run one after the other, the first would never end.
+    check.LISTS["trial"] = [
+        step("one", "a", "two"), step("two", "b", ""), step("three", "a", "four"), step("four", "b", "one"),
+        check.Step("after", python(f"import os; raise SystemExit(len(os.listdir({str(tmp_path)!r})) != 5)")),
+    ]  # fmt: skip
+    assert check.main("trial") == 0
+    shown = capfd.readouterr().out
+    assert [shown.count(f"── {name}\nthis was {name}\n") for name in ("one", "two", "three", "four")] == [1] * 4
+    assert shown.splitlines()[-1].startswith("PASSED: all 5 steps")
+
+
+def test_a_failure_in_a_lane_is_told_and_the_rest_of_the_lane_runs(check, capfd):
+    check.LISTS["trial"] = [
+        check.Step("one", python("raise SystemExit(3)"), lane="a"), check.Step("two", python(""), lane="a"),
+        check.Step("late", python("import time; print('so far', flush=True); time.sleep(60)"), lane="b", minutes=0.005),
+    ]  # fmt: skip
+    assert check.main("trial") == 1
+    shown = capfd.readouterr().out
+    assert "late: stopped after 0.005 minutes" in shown
+    assert shown.splitlines()[-1].startswith("FAILED: one, late (1 of 3 steps passed, ")
+
+
 def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_gate(check):
     names = {which: [step.name for step in steps] for which, steps in check.LISTS.items() if which != "trial"}
     assert names["check"] == ["ruff", "format", "mypy", "contracts", "settings", "migrations"]
