@@ -14,7 +14,7 @@ Facts = dict[str, Any]
 
 
 def buttons(by: Actor, organisation: Any) -> Facts:
-    """The one of 撤销 and 恢复 that fits its state: offered to who guides it, off with the reason where it cannot be."""
+    """The one of 撤销 and 恢复 that fits its state: off with the reason where it cannot be pressed."""
     closed = organisation.state == "closed"
     verdict = rules.can_reopen(by, organisation) if closed else rules.can_close(by, organisation)
     act = "withdrawal" if closed else "closure"

@@ -233,11 +233,11 @@ def test_a_closing_may_lie_back_as_far_as_the_last_trace_of_work(city: City) -> 
     zhao = city.actor("赵", "officer", "jiang")
     city.actor("王", "secretary_general", "motor")
     today = clock.today()
+    busy = f"该组织{today.year}年{today.month}月{today.day}日还有成立、任职、人员或办理的记录"
     for day, told in (
         (today + timedelta(days=1), "撤销日期不能晚于今天"),
-        (today - timedelta(days=1), f"该组织{today.year}年{today.month}月{today.day}日还有成立、任职、人员或办理的记录，"
-                                    "撤销日期不能早于这一天"),
-    ):  # fmt: skip
+        (today - timedelta(days=1), f"{busy}，撤销日期不能早于这一天"),
+    ):
         with pytest.raises(Refused) as refusal:
             organisations.close(city["motor"], by=zhao, note="注销", on=day)
         assert reason(refusal) == told

@@ -78,7 +78,8 @@ def closes_on(organisation: Organisation, on: date) -> Verdict:
     busy = last_busy(organisation)
     if busy is not None and on < busy:
         told = f"{busy.year}年{busy.month}月{busy.day}日"
-        return refused(f"该组织{told}还有成立、任职、人员或办理的记录，撤销日期不能早于这一天", "organisation.close.busy")
+        reason = f"该组织{told}还有成立、任职、人员或办理的记录，撤销日期不能早于这一天"
+        return refused(reason, "organisation.close.busy")
     return ALLOWED
 
 
