@@ -1,11 +1,17 @@
 """Pinyin keys of Chinese names: what lists are sorted by and what people type to find one. Pure."""
 
+import itertools
 import re
 from functools import lru_cache
+
+from kexie.kit.web import text
 
 _PLAIN = re.compile(r"[^0-9a-z]+")
 # Stands before what is not Chinese and keeps its letters; no name holds this control character.
 _OTHER = "\x1f"
+# Ideographs that share their look with another (decisions/0005), and how many spellings of a name are sought at most.
+_TWINS = (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+_SPELLINGS = 16
 
 
 def sort_key(name: str, limit: int = 400) -> str:
@@ -22,12 +28,32 @@ def initials(name: str, limit: int = 200) -> str:
     return _PLAIN.sub("", "".join(letters))[:limit]
 
 
+def spellings(name: str) -> list[str]:
+    """What somebody may mean who types this: the name with each ideograph as it is usually typed, then its twins.
+
+    Names are stored as their owners spell them: 李 has a second code, and both must be found by either.
+    """
+    twins = _twins()
+    ways = [(sign, *twins.get(sign, ())) for sign in text.folded(name)]
+    return ["".join(one) for one in itertools.islice(itertools.product(*ways), _SPELLINGS)]
+
+
+@lru_cache(maxsize=1)
+def _twins() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for sign in map(chr, _TWINS):
+        usual = text.folded(sign)
+        if usual != sign:
+            found[usual] = found.get(usual, "") + sign
+    return found
+
+
 @lru_cache(maxsize=64)
 def _syllables(name: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin  # its dictionaries cost every start of a process, and only new names need them
 
     # Both keys of a name are asked for one after the other: the reading, which costs most, is done once.
-    return tuple(lazy_pinyin(name.strip().lower(), errors=_marked))
+    return tuple(lazy_pinyin(text.folded(name).strip().lower(), errors=_marked))
 
 
 def _marked(text: str) -> str:

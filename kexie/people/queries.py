@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Lower
 
 from kexie.kit import clock
@@ -52,11 +54,9 @@ def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     if wanted.isascii() and (letters := name_keys.initials(wanted)):
         people = people.filter(initials__startswith=letters)
     elif wanted:
-        people = (
-            people.filter(name__icontains=wanted)
-            if wanted.upper() != wanted.lower()
-            else people.filter(name__contains=wanted)
-        )
+        how = "icontains" if wanted.upper() != wanted.lower() else "contains"
+        spelt = (Q(**{f"name__{how}": one}) for one in name_keys.spellings(wanted))
+        people = people.filter(reduce(or_, spelt))
     return people.order_by("name_key", "id")
 
 

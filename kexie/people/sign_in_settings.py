@@ -19,6 +19,7 @@ ACCOUNT_ADAPTER = "kexie.people.sign_in.adapter.Adapter"
 ACCOUNT_FORMS = {
     "login": "kexie.people.forms.sign_in.SignInForm",
     "change_password": "kexie.people.forms.sign_in.PasswordForm",
+    "reauthenticate": "kexie.people.forms.sign_in.AgainForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]

@@ -1,6 +1,7 @@
 """A page as a browser reads it: its forms with their fields, and everything that should not be in it."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -96,19 +97,51 @@ def strange(html: str, text: str) -> list[str]:
 
 
 def expected(text: str) -> str:
-    """What a text field may make of a text: no controls, no signs that turn writing, line ends as \\n, composed.
+    """What a text field may make of a text: no controls, nothing that is only unseen, line ends as \\n, composed.
 
-    Said here a second time, by Unicode's own classes, not by the product's expression.
+    Said here a second time, by Unicode's own classes, not by the product's expressions.
     """
-    import unicodedata
-
     text = re.sub("\r\n?|\x85|\u2028|\u2029", "\n", text)
     turning = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
     kept = [
         sign for sign in text
         if sign in "\n\t" or not (unicodedata.category(sign) in ("Cc", "Cs") or sign in turning or _no_character(sign))
     ]  # fmt: skip
-    return unicodedata.normalize("NFC", "".join(kept))
+    seen = "".join(sign for sign in kept if not _unseen(sign))
+    joined = "".join(sign for sign, left in zip(seen, " " + seen, strict=False) if sign not in _JOINERS or _joins(left))
+    if not any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in joined if sign not in _MARKS):
+        joined = "".join(sign for sign in joined if sign not in _MARKS)
+    return _composed(joined)
+
+
+_JOINERS, _MARKS = "\u180e\u200c\u200d", "\u061c\u200e\u200f"
+
+
+def _unseen(sign: str) -> bool:
+    """A format sign of no script, or a grapheme joiner."""
+    if sign in _JOINERS + _MARKS:
+        return False
+    of_a_script = unicodedata.name(sign, "").startswith(("ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN"))
+    return (
+        (unicodedata.category(sign) == "Cf" and not of_a_script) or sign == "\u034f" or ord(sign) >> 7 == 0xE0000 >> 7
+    )
+
+
+def _joins(sign: str) -> bool:
+    """Whether a joiner after this sign means something: in scripts whose letters join, and between pictures."""
+    scripts = ("ARABIC", "SYRIAC", "DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "THAI", "MONGOLIAN", "MYANMAR", "KHMER")
+    pictures = unicodedata.category(sign) in ("So", "Sk") or sign == "\ufe0f"
+    return pictures or unicodedata.name(sign, "").startswith(scripts)
+
+
+def _composed(text: str) -> str:
+    """NFC around the compatibility ideographs: they step aside for private signs while the rest is composed."""
+    aside = {}
+    for sign in set(text):
+        if unicodedata.name(sign, "").startswith("CJK COMPATIBILITY IDEOGRAPH"):
+            aside[sign] = chr(0x100000 + len(aside))
+    told = unicodedata.normalize("NFC", text.translate({ord(sign): other for sign, other in aside.items()}))
+    return told.translate({ord(other): sign for sign, other in aside.items()})
 
 
 def _no_character(sign: str) -> bool:
@@ -116,5 +149,11 @@ def _no_character(sign: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """The same for a field of one line: blanks of all kinds become one space."""
-    return re.sub(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\n]+", " ", expected(text)).strip()
+    """The same for a field of one line: blanks of all kinds become one space; nothing, where nothing is to be seen."""
+    told = re.sub(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0\n]+", " ", expected(text)).strip()
+    return told if any(_shown(sign) for sign in told) else ""
+
+
+def _shown(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    return (kind[0] in "LNPS" or kind in ("Co", "Cn")) and sign not in "\u115f\u1160"

@@ -148,3 +148,14 @@ def test_the_form_for_claiming_says_what_is_wrong() -> None:
     }
     assert ClaimForm({"username": "王小明", "password": LONG, "password_again": LONG}).is_valid()
     assert ClaimForm({}).errors["username"] == ["请填写用户名"]
+
+
+def test_a_name_keeps_its_own_ideograph_and_is_found_and_sorted_by_either(db: None) -> None:
+    """U+F9E1 looks like U+674E: in somebody's papers it is the one and not the other (decisions/0005)."""
+    twin, usual = person("\uf9e1志\ufa19"), person("李志神")
+    assert Person.objects.get(pk=twin.pk).name == "\uf9e1志\ufa19"
+    assert (twin.name_key, twin.initials) == (usual.name_key, usual.initials)
+    for typed in ("李志神", "\uf9e1志神", "李志\ufa19", "lzs"):
+        assert set(queries.named(Person.objects.all(), typed)) == {twin, usual}
+    assert name_keys.spellings("赵 x") == ["赵 x"]
+    assert len(name_keys.spellings("李神" * 30)) == 16

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
-from kexie.kit.web import text
+from kexie.kit.forms import fields
 
 
-class Line(forms.CharField):
+class Line(fields.Line):
     """One line: control characters and breaks taken out, blanks folded."""
 
     def __init__(self, label: str, longest: int, *, required: bool = False, hint: str = "", **more: Any) -> None:
@@ -16,12 +16,8 @@ class Line(forms.CharField):
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors, **more
         )
 
-    def to_python(self, value: Any) -> str:
-        """The cleaned line."""
-        return text.line(super().to_python(value) or "")
 
-
-class Text(forms.CharField):
+class Text(fields.Text):
     """Several lines: control characters taken out, ends trimmed."""
 
     def __init__(
@@ -33,10 +29,6 @@ class Text(forms.CharField):
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors,
             widget=forms.Textarea(attrs={"rows": rows, "maxlength": longest}),
         )  # fmt: skip
-
-    def to_python(self, value: Any) -> str:
-        """The cleaned text."""
-        return text.clean(super().to_python(value) or "").strip()
 
 
 class Day(forms.DateField):

@@ -3,6 +3,7 @@
 from django import forms
 
 from kexie.desk import journal_words
+from kexie.kit.forms import fields
 
 
 class JournalFilter(forms.Form):
@@ -17,7 +18,7 @@ class JournalFilter(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": "公文或组织的编号", "inputmode": "numeric"}),
         error_messages={"invalid": "编号是网址里的数字，如 12", "min_value": "编号从 1 起", "max_value": "编号太长"},
     )  # fmt: skip
-    who = forms.CharField(
+    who = fields.Line(
         label="经手人", required=False, max_length=30,
         widget=forms.TextInput(attrs={"placeholder": "经手人姓名"}),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 
 from kexie.desk.forms.fields import Line, Text
 from kexie.kit import clock
+from kexie.kit.forms import fields
 from kexie.people.actions import persons
 
 _CODE = RegexValidator(r"^[0-9]{3}([0-9]{2}){0,2}$", "学科代码为 3、5 或 7 位数字，如 430（材料）")
@@ -26,7 +27,7 @@ class ParticularsForm(forms.Form):
     title_level = forms.ChoiceField(label="职称级别", required=False)
     discipline = Line("学科代码", 7, hint="GB/T 13745，如 430 材料、510 电子与通信", validators=[_CODE])
     degree = forms.ChoiceField(label="学位", required=False)
-    email = forms.EmailField(
+    email = fields.Email(
         label="电子邮箱", required=False, max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn", "max_length": "电子邮箱太长，请核对"},

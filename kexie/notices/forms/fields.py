@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 
-from kexie.kit.web import text
+from kexie.kit.forms import fields
 from kexie.notices.queries import units_named
 from kexie.notices.reading import DocumentNumber, NumberError, numbers
 from kexie.organisations.models import Organisation
 
 
-class LineField(forms.CharField):
+class LineField(fields.Line):
     """One line: control characters and breaks taken out, blanks folded."""
 
     def __init__(self, label: str, longest: int, *, required: bool = False, hint: str = "", **more: Any) -> None:
@@ -19,12 +19,8 @@ class LineField(forms.CharField):
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors, **more
         )
 
-    def to_python(self, value: Any) -> str:
-        """The cleaned line."""
-        return text.line(super().to_python(value) or "")
 
-
-class TextField(forms.CharField):
+class TextField(fields.Text):
     """Several lines: control characters taken out, line ends as ``\\n``, ends trimmed."""
 
     def __init__(
@@ -35,10 +31,6 @@ class TextField(forms.CharField):
             label=label, max_length=longest, required=required, help_text=hint, error_messages=errors,
             widget=forms.Textarea(attrs={"rows": rows}), **more,
         )  # fmt: skip
-
-    def to_python(self, value: Any) -> str:
-        """The cleaned text."""
-        return text.clean(super().to_python(value) or "").strip()
 
 
 class DayField(forms.DateField):

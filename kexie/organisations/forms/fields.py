@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
-from kexie.kit.web import text
+from kexie.kit.forms import fields
 
 TELEPHONE = RegexValidator(r"^[0-9+()\- ,、转]{3,40}$", "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271")
 POSTCODE = RegexValidator(r"^[0-9]{6}$", "邮编为 6 位数字")
@@ -15,18 +15,10 @@ STREET = RegexValidator(r"^[0-9]{9}$", "街道代码为 9 位数字，例如 420
 DOCUMENT_CODE = RegexValidator(r"^[\u4e00-\u9fff]{1,20}$", "机关代字只能用汉字，例如 武科协")
 
 
-class Line(forms.CharField):
-    """One line: control characters, signs that turn writing, and breaks taken out, blanks folded."""
-
-    def to_python(self, value: Any) -> str:
-        """The cleaned line."""
-        return text.line(super().to_python(value) or "")
-
-
-def line(label: str, limit: int, *checks: RegexValidator, required: bool = False, **more: Any) -> Line:
+def line(label: str, limit: int, *checks: RegexValidator, required: bool = False, **more: Any) -> fields.Line:
     """One line of at most ``limit`` characters. ``more``: ``help_text``, ``autocomplete``, ``inputmode``."""
     attributes: dict[str, Any] = {name: more.pop(name) for name in ("autocomplete", "inputmode") if name in more}
-    return Line(
+    return fields.Line(
         label=label, max_length=limit, required=required, validators=list(checks),
         widget=forms.TextInput(attrs={"autocomplete": "off", **attributes}),
         error_messages={"required": f"请填写{label}", "max_length": f"{label}不超过 {limit} 个字"}, **more,

@@ -6,6 +6,7 @@ from django import forms
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.forms import fields as typed
 from kexie.organisations import kinds, queries
 from kexie.organisations.codes import areas, credit
 from kexie.organisations.forms import fields
@@ -39,12 +40,12 @@ class EditForm(forms.Form):
     contact = fields.line("联系人", 60)
     telephone = fields.line("电话", 40, fields.TELEPHONE, inputmode="tel")
     fax = fields.line("传真", 40, fields.TELEPHONE, inputmode="tel")
-    email = forms.EmailField(
+    email = typed.Email(
         label="电子邮箱", required=False, error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn"}
     )
     address = fields.line("地址", 200)
     postcode = fields.line("邮编", 6, fields.POSTCODE, inputmode="numeric")
-    website = forms.URLField(
+    website = typed.Web(
         label="网址",
         required=False,
         assume_scheme="https",

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
-from kexie.people.forms.sign_in import HINT, PASSWORD_LIMIT
+from kexie.kit.forms import fields
+from kexie.people.forms.sign_in import HINT
 
 USERNAME = RegexValidator(
     r"^[A-Za-z0-9_.\-\u4e00-\u9fff]{2,30}$", "用户名为 2 至 30 个汉字、字母、数字、下划线、点或短横线"
@@ -15,7 +16,7 @@ USERNAME = RegexValidator(
 class ClaimForm(forms.Form):
     """用户名, 邮箱(选填), 密码 twice. Clean values: ``username``, ``email``, ``password``."""
 
-    username = forms.CharField(
+    username = fields.Line(
         label="用户名",
         max_length=30,
         help_text="登录时使用，可用姓名拼音",
@@ -23,28 +24,19 @@ class ClaimForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
         error_messages={"required": "请填写用户名", "max_length": "用户名不超过 30 个字符"},
     )
-    email = forms.EmailField(
+    email = fields.Email(
         label="电子邮箱",
         required=False,
+        max_length=254,
         help_text="选填，也可用来登录",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn"},
+        error_messages={
+            "invalid": "请填写正确的电子邮箱，例如 name@example.cn",
+            "max_length": "电子邮箱太长，请核对",
+        },
     )
-    password = forms.CharField(
-        label="密码",
-        strip=False,
-        max_length=PASSWORD_LIMIT,
-        help_text=HINT,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": "请填写密码", "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
-    )
-    password_again = forms.CharField(
-        label="再次输入密码",
-        strip=False,
-        max_length=PASSWORD_LIMIT,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": "请再次输入密码", "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
-    )
+    password = fields.Secret("密码", "请填写密码", autocomplete="new-password", hint=HINT)
+    password_again = fields.Secret("再次输入密码", "请再次输入密码", autocomplete="new-password")
 
     def clean(self) -> dict[str, Any]:
         """Both passwords the same."""

@@ -1,15 +1,14 @@
-"""The two forms of the door: signing in, changing one's password. Allauth's, in Chinese and with limits."""
+"""The forms of the door: signing in, one's password again, another password. Allauth's, in Chinese and with limits."""
 
 from typing import Any
 
 from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-# Nobody types more; a megabyte would keep the hasher busy for whoever sends it.
-PASSWORD_LIMIT = 128
+from kexie.kit.forms import fields
+
 LOGIN_LIMIT = 254
 HINT = "至少 10 个字符，不要使用常见密码或与用户名相近的密码"
 
@@ -19,20 +18,22 @@ class SignInForm(allauth_forms.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"] = forms.CharField(
+        self.fields["login"] = fields.Line(
             label=_("用户名或邮箱"),
             max_length=LOGIN_LIMIT,
             widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
             error_messages={"required": _("请填写用户名或邮箱"), "max_length": f"不超过 {LOGIN_LIMIT} 个字符"},
         )
-        self.fields["password"] = forms.CharField(
-            label=_("密码"),
-            strip=False,
-            max_length=PASSWORD_LIMIT,
-            widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-            error_messages={"required": _("请填写密码"), "max_length": f"不超过 {PASSWORD_LIMIT} 个字符"},
-        )
+        self.fields["password"] = fields.Secret(_("密码"), _("请填写密码"), autocomplete="current-password")
         self.order_fields(["login", "password"])
+
+
+class AgainForm(allauth_forms.ReauthenticateForm):
+    """密码."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = fields.Secret(_("密码"), _("请填写密码"), autocomplete="current-password")
 
 
 class PasswordForm(allauth_forms.ChangePasswordForm):
@@ -45,19 +46,19 @@ class PasswordForm(allauth_forms.ChangePasswordForm):
             "password1": ("新密码", HINT, "new-password"),
             "password2": ("再次输入新密码", "", "new-password"),
         }
-        too_long = MaxLengthValidator(PASSWORD_LIMIT, f"不超过 {PASSWORD_LIMIT} 个字符")
         for name, (label, hint, autocomplete) in told.items():
-            field = self.fields[name]
-            field.label, field.help_text = label, hint
-            field.error_messages["required"] = f"请填写{label}"
-            field.validators.append(too_long)
-            field.widget.attrs = {"autocomplete": autocomplete, "maxlength": str(PASSWORD_LIMIT)}
+            self.fields[name] = fields.Secret(label, f"请填写{label}", autocomplete=autocomplete, hint=hint)
 
     def clean_oldpassword(self) -> str:
         """Counted and journalled like a try at the door: whoever found a screen open must not guess here for ever."""
         told: str = self.cleaned_data["oldpassword"]
         if not get_adapter().reauthenticate(self.user, told):
             raise get_adapter().validation_error("enter_current_password")
+        return told
+
+    def clean_password1(self) -> str:
+        """Strong enough for this account."""
+        told: str = get_adapter().clean_password(self.cleaned_data["password1"], user=self.user)
         return told
 
     def clean(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
+from kexie.kit.forms import fields
 from kexie.organisations import kinds
 from kexie.organisations.actions import installation, organisations
 from kexie.people.forms.claim import ClaimForm
@@ -18,8 +19,8 @@ OFFICER = ("officer", "username", "email", "password", "password_again")
 
 def _line(
     label: str, longest: int, *, required: bool = True, hint: str = "", autocomplete: str = "off", **more: Any
-) -> forms.CharField:  # fmt: skip
-    return forms.CharField(
+) -> fields.Line:  # fmt: skip
+    return fields.Line(
         label=label, max_length=longest, required=required, help_text=hint,
         widget=forms.TextInput(attrs={"autocomplete": autocomplete}),
         error_messages={"required": f"请填写{label}", "max_length": f"{label}不超过 {longest} 个字"}, **more,
