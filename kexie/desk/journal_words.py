@@ -31,6 +31,8 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("account", "reopen"): "启用",
     ("invitation", "make"): "发出邀请",
     ("invitation", "claim"): "认领账号",
+    ("affiliation", "record"): "登记所在单位",
+    ("affiliation", "leave"): "离开单位",
     ("post", "appoint"): "任命",
     ("post", "end"): "结束任职",
     ("organisation", "change_superior"): "变更上级",

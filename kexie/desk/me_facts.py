@@ -29,4 +29,5 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
         ],
         "posts": list(queries.posts_held(person)) if person else [],
         "affiliations": list(queries.affiliations_of(person)) if person else [],
+        "endable": (),  # where one works is kept by the unit
     }

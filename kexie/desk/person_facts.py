@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
+
+from kexie.desk import affiliation_facts
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries, rules
@@ -27,15 +30,32 @@ def rows(people: Iterable[Any]) -> list[Facts]:
 
 def detail(by: Actor, person: Any) -> Facts:
     """Particulars, posts and affiliations of one person, and whether this actor may invite them to an account."""
+    affiliations = list(queries.affiliations_of(person))
     return {
         "person": person,
+        "can_edit": bool(rules.can_edit_person(by, person)),
+        "endable": affiliation_facts.endable(by, affiliations),
+        "affiliate_url": reverse("desk:person_affiliations", args=[person.pk]) if "people.edit" in by.rights else "",
         "has_account": hasattr(person, "account"),
         "can_invite": not hasattr(person, "account") and bool(rules.can_invite(by, person)),
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
         "elements": elements(person),
         "posts": list(queries.posts_held(person)),
-        "affiliations": list(queries.affiliations_of(person)),
+        "affiliations": affiliations,
+    }
+
+
+def editing(person: Any, form: Any) -> Facts:
+    """The form of somebody's particulars."""
+    here = reverse("desk:person", args=[person.pk])
+    return {
+        "form": form,
+        "heading": f"修改：{person.name}",
+        "facts": "改了哪几项记入操作日志，内容不记",
+        "submit": "保存",
+        "crumbs": [("人员", reverse("desk:people")), (person.name, here), ("修改", "")],
+        "back": here,
     }
 
 

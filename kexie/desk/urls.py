@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from kexie.desk.views import (
     acting,
     acts,
+    affiliations,
     attachments,
     calendar,
     closures,
@@ -93,6 +94,10 @@ urlpatterns = [
     path("organisations/<ref:number>/posts/<uuid:pk>/end/", posts.end, name="post_end"),
     path("people/", people.index, name="people"),
     path("people/<uuid:pk>/", people.show, name="person"),
+    path("people/<uuid:pk>/edit/", people.edit, name="person_edit"),
+    path("people/<uuid:pk>/affiliations/", affiliations.add, name="person_affiliations"),
+    path("people/<uuid:pk>/affiliations/<uuid:affiliation>/end/", affiliations.end, name="affiliation_end"),
+    path("people/<uuid:pk>/affiliations/<uuid:affiliation>/transfer/", affiliations.transfer, name="affiliation_move"),
     path("people/<uuid:pk>/invitation/", people.invite, name="person_invitation"),
     path("series/", series.index, name="series"),
     path("calendar/", calendar.this_year, name="calendar"),

@@ -249,6 +249,20 @@ def test_an_affiliation_stands_once_and_ends_after_it_began(city: City) -> None:
     assert refusal.value.reason == "结束日期不能早于开始日期"
 
 
+def test_what_is_past_is_not_ended_again_and_no_term_runs_into_a_later_one(city: City) -> None:
+    wang, today = person(city, "王"), clock.today()
+    first = wang.affiliations.get()
+    Affiliation.objects.filter(pk=first.pk).update(starts_on=today - 9 * DAY, ends_on=today)
+    members.affiliate(wang, city["motor"], by=SYSTEM, on=today + DAY)
+    with pytest.raises(Overtaken) as overtaken:
+        members.leave(first, today + 5 * DAY, by=SYSTEM)
+    assert overtaken.value.reason == "此人在这段时间内另有在该单位的登记"
+    members.leave(first, today - DAY, by=SYSTEM)
+    with pytest.raises(Refused) as refusal:
+        members.leave(first, today, by=SYSTEM)
+    assert refusal.value.reason == "此人已离开该单位，请刷新页面"
+
+
 def test_editing_people_is_for_oneself_and_the_keeper(city: City) -> None:
     zhao, wang = city.actor("赵", "officer", "jiang"), person(city, "王")
     told = persons.Particulars(name="王五", title="高级工程师", birth_year=1970)

@@ -2,15 +2,18 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kexie.desk import acting, lookups, pages, person_facts
+from kexie.desk import acting, forms, lookups, pages, person_facts
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, paging
-from kexie.organisations import queries
+from kexie.organisations import queries, rules
 from kexie.organisations.actions import members
 
 
@@ -33,6 +36,23 @@ def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """One person: particulars, posts, where they work."""
     context = person_facts.detail(by, lookups.person(by, pk))
     return pages.render(request, by, "people/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """Correct what is known of somebody whose unit one keeps."""
+    person = lookups.person(by, pk)
+    form = forms.ParticularsForm(request.POST if request.method == "POST" else None, person=person)
+    if not form.is_valid():
+        require(rules.can_edit_person(by, person))
+        context = person_facts.editing(person, form)
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        members.edit(person, form.particulars(), by=by)
+        sending.made(reverse("desk:person", args=[pk]))
+    messages.success(request, "已保存")
+    return redirect("desk:person", pk=pk)
 
 
 @never_cache

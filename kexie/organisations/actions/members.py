@@ -81,14 +81,19 @@ def leave(affiliation: Affiliation, last_day: date, *, by: Actor) -> Affiliation
 
     Raises:
         Refused: by the rule, or the day lies before the first.
+        Overtaken: a longer term would run into a later one at the same organisation.
     """
     locked = Affiliation.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=affiliation.pk)
-    require(rules.can_record_affiliation(by, locked.organisation))
+    require(rules.can_end_affiliation(by, locked))
     if last_day < locked.starts_on:
         raise Refused("结束日期不能早于开始日期", "affiliation.leave.after_start")
     diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
     locked.ends_on = last_day
-    locked.save(update_fields=["ends_on"])
+    try:
+        with transaction.atomic():
+            locked.save(update_fields=["ends_on"])
+    except IntegrityError as fault:
+        raise Overtaken("此人在这段时间内另有在该单位的登记", "affiliation.once_at_a_time") from fault
     journal.write("affiliation", locked.pk, "leave", by=by, diff=diff)
     return locked
 

@@ -2,17 +2,21 @@
 
 from kexie.organisations.forms.calendar import DayForm, DayRemovalForm
 from kexie.organisations.forms.closing import CloseForm, ReopenForm
+from kexie.organisations.forms.members import AffiliateForm, LeaveForm, TransferForm
 from kexie.organisations.forms.organisation import EditForm, MoveForm, RegisterForm
 from kexie.organisations.forms.posts import AppointForm, EndPostForm
 
 __all__ = [
+    "AffiliateForm",
     "AppointForm",
     "CloseForm",
     "DayForm",
     "DayRemovalForm",
     "EditForm",
     "EndPostForm",
+    "LeaveForm",
     "MoveForm",
     "RegisterForm",
     "ReopenForm",
+    "TransferForm",
 ]

@@ -3,9 +3,11 @@
 from kexie.organisations.queries.classes import of_kinds
 from kexie.organisations.queries.lists import Sought, counts_by_kind, jurisdictions, listed, organisation_numbered
 from kexie.organisations.queries.people import (
+    affiliation_of,
     affiliations_of,
     holders,
     journal_scope,
+    kept_units,
     people_listed,
     person_seen,
     post_words,
@@ -30,6 +32,7 @@ from kexie.organisations.rules import organisations_where, visible_organisations
 __all__ = [
     "PublicCounts",
     "Sought",
+    "affiliation_of",
     "affiliations_of",
     "as_of",
     "counts_by_kind",
@@ -39,6 +42,7 @@ __all__ = [
     "installation",
     "journal_scope",
     "jurisdictions",
+    "kept_units",
     "listed",
     "of_kinds",
     "organisation_numbered",

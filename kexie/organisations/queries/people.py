@@ -54,6 +54,19 @@ def posts_held(person: Person) -> QuerySet[Post]:
     return Post.objects.filter(person=person).select_related("organisation").order_by("-starts_on", "id")
 
 
+def affiliation_of(person: Person, affiliation_id: UUID) -> Affiliation | None:
+    """One affiliation of this very person, with its organisation; None for somebody else's. One query."""
+    return person.affiliations.select_related("organisation").filter(pk=affiliation_id).first()
+
+
+def kept_units(actor: Actor, text: str = "") -> QuerySet[Organisation]:
+    """Where the acting post keeps the people, found as in the list of organisations, sorted by pinyin."""
+    units = rights.organisations_where(actor, "people.edit").filter(state="active")
+    for word in text.lower().split():
+        units = units.filter(haystack__contains=word)
+    return units.order_by("name_key", "id")
+
+
 def workers(organisation: Organisation) -> QuerySet[Affiliation]:
     """Who works at this very organisation today."""
     return rights.current(Affiliation.objects.filter(organisation=organisation))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet
 
+from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import posts
@@ -47,6 +48,18 @@ def can_record_affiliation(actor: Actor, organisation: Organisation) -> Verdict:
     if not holds(actor, "people.edit", organisation.pk):
         return refused("您没有维护该组织人员的职责", "affiliation.record.right")
     return ALLOWED
+
+
+def can_end_affiliation(actor: Actor, affiliation: Affiliation) -> Verdict:
+    """Noting that somebody works there no longer, or moved on; what is past stays as it was told."""
+    if not lasts(affiliation):
+        return refused("此人已离开该单位，请刷新页面", "affiliation.end.open")
+    return can_record_affiliation(actor, affiliation.organisation)
+
+
+def lasts(affiliation: Affiliation) -> bool:
+    """Whether its last day is not over."""
+    return affiliation.ends_on is None or affiliation.ends_on >= clock.today()
 
 
 def can_record_people(actor: Actor, organisations: Collection[Organisation]) -> Verdict:

@@ -1,0 +1,122 @@
+"""Somebody's particulars and where they work, kept by who keeps the people of their unit."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.test import Client
+
+from kexie.kit import clock, ids
+from kexie.kit.journal import Entry
+from kexie.organisations.models import Affiliation
+from tests.city import City
+from tests.desk.conftest import SignIn
+
+_DAY = timedelta(days=1)
+
+
+def _key() -> dict[str, str]:
+    return {"idempotency_key": str(ids.uuid7())}
+
+
+def _at(city: City, who: str) -> str:
+    return f"/desk/people/{city.facts.people[who]}/"
+
+
+def _form(client: Client, url: str) -> dict[str, str]:
+    form = client.get(url).context["form"]
+    return {name: "" if form[name].value() is None else str(form[name].value()) for name in form.fields}
+
+
+def _where(city: City, who: str) -> Affiliation:
+    return Affiliation.objects.get(person=city.facts.people[who], ends_on=None)
+
+
+def test_an_officer_corrects_particulars_and_the_journal_keeps_lengths_only(city: City, sign_in: SignIn) -> None:
+    client, url = sign_in("chen"), f"{_at(city, 'li')}edit/"
+    assert url in client.get(_at(city, "li")).content.decode()
+    sent = {**_form(client, url), **_key(), "title": "正高级工程师", "email": "li@example.cn"}
+    assert client.post(url, sent).status_code == 302
+    assert dict(client.get(_at(city, "li")).context["elements"])["职称"] == "正高级工程师"
+    entry = Entry.objects.filter(entity="person", verb="edit").latest("id")
+    assert (entry.entity_id, entry.diff["email"][1]) == (UUID(city.facts.people["li"]), "(13 字)")
+    assert "example" not in str(entry.diff)
+
+
+def test_wrong_particulars_are_told_and_nothing_is_kept(city: City, sign_in: SignIn) -> None:
+    client, url = sign_in("chen"), f"{_at(city, 'li')}edit/"
+    sent = {**_form(client, url), **_key(), "birth_year": "3000", "title": "院士"}
+    answer = client.post(url, sent)
+    assert (answer.status_code, "出生年份不能晚于" in answer.content.decode()) == (422, True)
+    assert dict(client.get(_at(city, "li")).context["elements"])["职称"] != "院士"
+
+
+def test_who_only_reads_sees_no_button_and_is_refused_and_who_sees_nobody_gets_404(city: City, sign_in: SignIn) -> None:
+    zhao = sign_in("zhao")
+    page = zhao.get(_at(city, "li"))
+    assert (page.context["can_edit"], page.context["endable"], page.context["affiliate_url"]) == (False, set(), "")
+    answers = [zhao.get(f"{_at(city, 'li')}edit/"), zhao.post(f"{_at(city, 'li')}edit/", {**_key(), "name": "改"})]
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert sign_in("sun").get(f"{_at(city, 'li')}edit/").status_code == 404
+
+
+def test_a_move_to_another_unit_ends_the_old_one_the_day_before(city: City, sign_in: SignIn) -> None:
+    client, old, today = sign_in("chen"), _where(city, "li"), clock.today()
+    Affiliation.objects.filter(pk=old.pk).update(starts_on=today - 400 * _DAY)
+    url = f"{_at(city, 'li')}affiliations/{old.pk}/transfer/"
+    assert [unit["name"] for unit in client.get(f"{url}?q=ggxp").context["units"]] == ["光谷芯片公司科学技术协会"]
+    sent = {**_key(), "organisation": city.facts.number("xinpian"), "position": "总工", "on": today.isoformat()}
+    assert client.post(url, sent).status_code == 302
+    rows = [(one.organisation.short_name, one.ends_on) for one in client.get(_at(city, "li")).context["affiliations"]]
+    assert rows == [("光谷芯片科协", None), ("长江电机科协", today - _DAY)]
+    assert sign_in("wang").get(_at(city, "li")).status_code == 404
+
+
+def test_a_move_to_the_same_unit_or_before_it_began_or_to_a_foreign_unit_is_told(city: City, sign_in: SignIn) -> None:
+    client, old = sign_in("chen"), _where(city, "li")
+    url = f"{_at(city, 'li')}affiliations/{old.pk}/transfer/"
+    right = {"organisation": str(city.facts.number("xinpian")), "position": "", "on": clock.today().isoformat()}
+    for wrong, told in (
+        ({"organisation": str(city.facts.number("dianji"))}, "调入单位与现在的单位相同"),
+        ({"on": old.starts_on.isoformat()}, "应晚于到长江电机科协的日期"),
+        ({"on": "2099-01-01"}, "不能晚于今天"),
+        ({"organisation": "999999"}, "您不维护该单位的人员"),
+        ({"organisation": ""}, "请先找到并选择一个单位"),
+    ):
+        answer = client.post(url, {**right, **wrong, **_key()})
+        assert (answer.status_code, told in answer.content.decode()) == (422, True), told
+
+
+def test_somebody_works_at_a_second_unit_and_leaves_the_first(city: City, sign_in: SignIn) -> None:
+    client, first = sign_in("chen"), _where(city, "li")
+    sent = {**_key(), "organisation": city.facts.number("jixie"), "position": "理事", "on": clock.today().isoformat()}
+    assert client.post(f"{_at(city, 'li')}affiliations/", sent).status_code == 302
+    again = client.post(f"{_at(city, 'li')}affiliations/", {**sent, **_key()})
+    assert (again.status_code, "已登记" in again.content.decode()) == (409, True)
+    assert sign_in("sun").get(_at(city, "li")).status_code == 200
+    url = f"{_at(city, 'li')}affiliations/{first.pk}/end/"
+    assert client.post(url, {**_key(), "last_day": "2001-01-01"}).status_code == 422
+    assert client.post(url, {**_key(), "last_day": clock.today().isoformat()}).status_code == 302
+    first.refresh_from_db()
+    assert first.ends_on == clock.today()
+
+
+def test_who_has_left_one_s_unit_is_out_of_sight_and_the_list_comes_instead(city: City, sign_in: SignIn) -> None:
+    wang, present = sign_in("wang"), _where(city, "li")
+    Affiliation.objects.filter(pk=present.pk).update(starts_on=clock.today() - 9 * _DAY)
+    yesterday = (clock.today() - _DAY).isoformat()
+    answer = wang.post(f"{_at(city, 'li')}affiliations/{present.pk}/end/", {**_key(), "last_day": yesterday})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/people/")
+    assert wang.get(_at(city, "li")).status_code == 404
+
+
+def test_another_person_s_affiliation_under_this_person_is_not_there(city: City, sign_in: SignIn) -> None:
+    client, foreign = sign_in("chen"), _where(city, "zhou")
+    for act in ("end", "transfer"):
+        assert client.get(f"{_at(city, 'li')}affiliations/{foreign.pk}/{act}/").status_code == 404
+
+
+def test_with_few_units_all_are_offered_without_a_search(city: City, sign_in: SignIn) -> None:
+    client = sign_in("wang")
+    page = client.get(f"{_at(city, 'li')}affiliations/")
+    assert [unit["name"] for unit in page.context["units"]] == ["长江电机制造公司科学技术协会"]
+    assert sign_in("zhao").get(f"{_at(city, 'li')}affiliations/").status_code == 403
