@@ -62,6 +62,14 @@ def _people(facts: Facts) -> Scopes:
     return {scope: {"pk": UUID(facts.people[key])} for scope, key in names.items()} | {"absent": {"pk": ABSENT}}
 
 
+def _workplaces(facts: Facts) -> Scopes:
+    from kexie.organisations.models import Affiliation
+
+    at = {key: Affiliation.objects.get(person=facts.people[key], ends_on=None).pk for key in ("li", "zhou", "zhao")}
+    found = {key: {"pk": UUID(facts.people[key]), "affiliation": row} for key, row in at.items()}
+    return found | {"zhou's under li": {"pk": UUID(facts.people["li"]), "affiliation": at["zhou"]}}
+
+
 def _notices(facts: Facts) -> Scopes:
     return {"founding": dict(facts.notices["founding"]), "absent": {"year": 2013, "number": 999}}
 
@@ -124,6 +132,10 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:person_invitation": lambda facts: (
         _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
     ),
+    "desk:person_edit": _people,
+    "desk:person_affiliations": _people,
+    "desk:affiliation_end": _workplaces,
+    "desk:affiliation_move": _workplaces,
     "portal:claim": _letters,
     "desk:calendar_year": _years,
     "desk:calendar_removal": _years,

@@ -89,6 +89,18 @@ def _particulars(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[st
     return {"name": "改名", "birth_year": "1971"}
 
 
+def _unit(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.kit import clock
+
+    return {"organisation": str(facts.number("xinpian")), "position": "顾问", "on": clock.today().isoformat()}
+
+
+def _left(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.kit import clock
+
+    return {"last_day": clock.today().isoformat()}
+
+
 def _series(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"code": "武科协企", "active": "on"}
 
@@ -176,6 +188,10 @@ BODIES: dict[str, Body | None] = {
     "desk:people": None,
     "desk:person": None,
     "desk:person_invitation": _nothing,
+    "desk:person_edit": _particulars,
+    "desk:person_affiliations": _unit,
+    "desk:affiliation_end": _left,
+    "desk:affiliation_move": _unit,
     "desk:series": _series,
     "desk:calendar": None,
     "desk:calendar_year": _day,

@@ -46,9 +46,8 @@ class TransferForm(AffiliateForm):
         """After the first day at the unit that is left."""
         told = super().clean_on()
         if told <= self.affiliation.starts_on:
-            raise forms.ValidationError(
-                f"应晚于到{self.affiliation.organisation.label}的日期 {self.affiliation.starts_on}"
-            )
+            left = self.affiliation
+            raise forms.ValidationError(f"应晚于到{left.organisation.label}的日期 {left.starts_on}")
         return told
 
     def clean(self) -> dict[str, Any]:
