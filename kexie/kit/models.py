@@ -7,7 +7,7 @@ from kexie.kit.journal.models import Entry, Note, Seal, SealMark
 from kexie.kit.numbers.models import DrawnNumber, Series
 from kexie.kit.progress.models import Progress
 from kexie.kit.search.models import Corpus, Posting, SearchDocument, Term
-from kexie.kit.web.models import SentForm
+from kexie.kit.web.models import KeptForm, SentForm
 
 __all__ = [
     "Corpus",
@@ -15,6 +15,7 @@ __all__ = [
     "Delivery",
     "DrawnNumber",
     "Entry",
+    "KeptForm",
     "Note",
     "Posting",
     "Progress",

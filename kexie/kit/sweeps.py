@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from kexie.kit import clock, files, invariants, journal, search
 from kexie.kit.jobs import periodic
-from kexie.kit.web import idempotency, logs
+from kexie.kit.web import idempotency, kept, logs
 
 
 @periodic("kit.seal", "* * * * * */5")
@@ -21,8 +21,9 @@ def refresh_search() -> None:
 
 @periodic("kit.forget_sent_forms", "40 18 * * *")
 def forget_sent_forms() -> None:
-    """Every night: keys of forms older than two days; no browser page lives that long."""
+    """Every night: keys of forms older than two days (no browser page lives that long), unsaved words of 30 days."""
     idempotency.forget(before=clock.now() - timedelta(days=2))
+    kept.forget(before=clock.now() - timedelta(days=30))
 
 
 @periodic("kit.sweep_files", "50 18 * * *")

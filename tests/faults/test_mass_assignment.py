@@ -25,7 +25,7 @@ SERIALS = frozenset({"ref", "number"})
 # Salted or drawn at random.
 TOKENS = frozenset({"password", "token_hash"})
 # What a session or a token leaves behind is no trace of an act.
-NO_ACT = ("django_session", "axes_", "kit_sent_form", "procrastinate_", "SAVEPOINT", "kit_search")
+NO_ACT = ("django_session", "axes_", "kit_sent_form", "kit_kept_form", "procrastinate_", "SAVEPOINT", "kit_search")
 
 
 def tables() -> list[type[models.Model]]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kexie.desk import acting, document_facts, document_form, document_list, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
-from kexie.kit.web import idempotency, paging
+from kexie.kit.web import idempotency, kept, paging
 from kexie.notices import queries, rules
 from kexie.notices.actions import documents
 
@@ -36,12 +36,15 @@ def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 def new(request: HttpRequest, by: Actor) -> HttpResponse:
     """A new draft of one of the actor's own organisations."""
     page = document_form.new(request, by)
+    if kept.asked(request):
+        return kept.answer(request)
     if request.method == "GET" or not page.form.is_valid():
         return _form(request, by, page)
     with idempotency.once(request, by) as sending:
         document = documents.draft(page.form.issuer, page.form.values(), by=by)
         sending.made(reverse("desk:document", args=[document.ref]))
-    messages.success(request, "已存为拟稿")
+        kept.drop(request)
+    messages.success(request, "已存为拟稿", extra_tags=kept.key(request))
     return redirect("desk:document", ref=document.ref)
 
 
@@ -52,12 +55,15 @@ def edit(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     document = lookups.document(by, ref)
     require(rules.can_edit(by, document))
     page = document_form.edit(request, by, document)
+    if kept.asked(request):
+        return kept.answer(request, stale=page.version != document.version)
     if request.method == "GET" or not page.form.is_valid():
         return _form(request, by, page)
     with idempotency.once(request, by) as sending:
         documents.edit(document, page.form.values(), by=by, version=page.version)
         sending.made(reverse("desk:document", args=[ref]))
-    messages.success(request, "已保存")
+        kept.drop(request)
+    messages.success(request, "已保存", extra_tags=kept.key(request))
     return redirect("desk:document", ref=ref)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from kexie.desk import acting, bench, bench_facts, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import refused, require
-from kexie.kit.web import idempotency
+from kexie.kit.web import idempotency, kept
 from kexie.notices import forms
 from kexie.notices.actions import imports
 
@@ -20,11 +20,34 @@ def show(request: HttpRequest, by: Actor) -> HttpResponse:
     issuers = bench_facts.issuers(by)
     if not issuers:
         require(refused("只有拟稿人能导入通知。请在页头选择有拟稿职责的职务", "right"))
+    if kept.asked(request):
+        return kept.answer(request)
     if request.method == "GET":
-        return pages.render(request, by, "importing/paste.html", {"crumbs": bench_facts.CRUMBS})
+        return _begin(request, by)
     if request.POST.get("act") == "read":
         return _read(request, by)
     return _press(request, by)
+
+
+def _begin(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The paste form; with ``?kept=1`` the text or the bench that was left behind."""
+    here = kept.found(request)
+    offer = kept.offer(request, here)
+    if here is None or not offer["shown"]:
+        return _paste(request, by)
+    try:
+        work = bench.unpacked({name: str(here.data[name]) for name in here.data}) if "source" in here.data else None
+    except bench.BenchFault as fault:
+        return _paste(request, by, fault=fault)
+    if work is not None:
+        return _bench(request, by, work, issuer=here.data.get("issuer", ""))
+    return _paste(request, by, text=here.data.get("text", ""))
+
+
+def _paste(request: HttpRequest, by: Actor, fault: object = "", text: str = "") -> HttpResponse:
+    here = kept.found(request) if request.method == "GET" else None
+    context = {"crumbs": bench_facts.CRUMBS, "fault": fault, "text": text, "kept": kept.offer(request, here)}
+    return pages.render(request, by, "importing/paste.html", context, status=422 if fault else 200)
 
 
 def _read(request: HttpRequest, by: Actor) -> HttpResponse:
@@ -35,16 +58,14 @@ def _read(request: HttpRequest, by: Actor) -> HttpResponse:
             return _bench(request, by, bench.opened(form.cleaned_data["text"]))
         except bench.BenchFault as found:
             fault = found
-    context = {"crumbs": bench_facts.CRUMBS, "fault": fault, "text": request.POST.get("text", "")}
-    return pages.render(request, by, "importing/paste.html", context, status=422)
+    return _paste(request, by, fault, request.POST.get("text", ""))
 
 
 def _press(request: HttpRequest, by: Actor) -> HttpResponse:
     try:
         work = bench.unpacked(request.POST.dict())
     except bench.BenchFault as fault:
-        context = {"crumbs": bench_facts.CRUMBS, "fault": fault}
-        return pages.render(request, by, "importing/paste.html", context, status=422)
+        return _paste(request, by, fault)
     act = request.POST.get("act", "")
     if act == "confirm" and not bench_facts.refusal(work):
         return _confirm(request, by, work)
@@ -60,13 +81,15 @@ def _confirm(request: HttpRequest, by: Actor, work: bench.Bench) -> HttpResponse
         with idempotency.once(request, by) as sending:
             document = imports.store(work.source, work.spans, issuer=issuer, by=by)
             sending.made(reverse("desk:document", args=[document.ref]))
+            kept.drop(request)
     except imports.KnownSource as known:
         return _bench(request, by, work, known)
-    messages.success(request, "已存为拟稿，原文一并保存。请核对收件范围后送核稿")
+    messages.success(request, "已存为拟稿，原文一并保存。请核对收件范围后送核稿", extra_tags=kept.key(request))
     return pages.redirect(request, sending.location)
 
 
-def _bench(request: HttpRequest, by: Actor, work: bench.Bench, fault: object = None) -> HttpResponse:
-    context = bench_facts.of(by, work, fault, request.POST.get("issuer", ""))
+def _bench(request: HttpRequest, by: Actor, work: bench.Bench, fault: object = None, issuer: str = "") -> HttpResponse:
+    context = bench_facts.of(by, work, fault, request.POST.get("issuer", issuer))
+    context["kept"] = kept.offer(request, None)
     status = 422 if fault or request.POST.get("act") == "confirm" else 200
     return pages.render(request, by, "importing/bench.html", context, piece="importing/_bench.html", status=status)

@@ -137,9 +137,12 @@ def file_row(
     }
 
 
-def toast(text: str, tone: str = "", url: str = "", action: str = "撤销") -> dict[str, Any]:
-    """A line over the page; tone bad stays until closed, others at least six seconds."""
-    return {"text": text, "tone": tone, "url": url, "action": action}
+def toast(text: str, tone: str = "", url: str = "", action: str = "撤销", saved: str = "") -> dict[str, Any]:
+    """A line over the page; tone bad stays until closed, others at least six seconds.
+
+    `saved` names the copy in the browser that has now been saved (`kit.web.kept.key`).
+    """
+    return {"text": text, "tone": tone, "url": url, "action": action, "saved": saved}
 
 
 def flat_items(groups: Iterable[Any] | None, limit: int = 4) -> list[Any]:

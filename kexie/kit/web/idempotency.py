@@ -76,6 +76,16 @@ def once(request: HttpRequest, by: Actor | None = None) -> Iterator[Sending]:
             SentForm.objects.filter(pk=key).update(location=sending.location[:400])
 
 
+def was_sent(request: HttpRequest) -> bool:
+    """True where this form has done its work already: what still comes from it is late. False without a key."""
+    from kexie.kit.web.models import SentForm
+
+    try:
+        return SentForm.objects.filter(pk=_key(request)).exists()
+    except Refused:
+        return False
+
+
 def forget(*, before: datetime) -> int:
     """Drop keys used before this moment; how many."""
     from kexie.kit.web.models import SentForm

@@ -1,4 +1,4 @@
-"""Forms that were sent once already."""
+"""Forms that were sent once already, and forms that were typed but not saved yet."""
 
 from django.db import models
 
@@ -21,3 +21,25 @@ class SentForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path} {self.key}"
+
+
+class KeptForm(models.Model):
+    """What one account has typed on one page and not saved: the fields as JSON pairs of name and value."""
+
+    id = models.UUIDField(primary_key=True)
+    account = models.UUIDField()
+    path = models.CharField(max_length=400)
+    fields = models.TextField()
+    version = models.IntegerField(null=True)
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        """One row a page, overwritten; the nightly sweep goes by age."""
+
+        app_label = "kit"
+        db_table = "kit_kept_form"
+        constraints = (models.UniqueConstraint(fields=["account", "path"], name="kept_form_once"),)
+        indexes = (models.Index(fields=["kept_at"], name="kept_form_at"),)
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.account}"

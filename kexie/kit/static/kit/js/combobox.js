@@ -1,11 +1,11 @@
 // A searchable list: the field asks the server (htmx), arrows move, Enter takes, Esc closes.
 (() => {
-  const { all, say, on } = kexie;
-  const parts = (node) => {
-    const combo = node.closest && node.closest("[data-combo]");
-    return combo && { combo, field: combo.querySelector("[role=combobox]"), list: combo.querySelector("[role=listbox]"), value: combo.querySelector("[type=hidden]") };
+  const { find, all, say, near, on } = kexie;
+  const parts = (e) => {
+    const combo = near(e, "[data-combo]");
+    return combo && { combo, field: find("[role=combobox]", combo), list: find("[role=listbox]", combo), value: find("[type=hidden]", combo) };
   };
-  const shut = ({ field, list }) => { list.replaceChildren(); field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); };
+  const shut = ({ field, list }) => { list.replaceChildren(); field.ariaExpanded = "false"; field.removeAttribute("aria-activedescendant"); };
   const take = (box, option) => {
     box.value.value = option.dataset.value;
     box.field.value = option.dataset.label || option.textContent.trim();
@@ -14,17 +14,17 @@
   };
   on("htmx:configRequest", (e) => { const at = e.detail.elt; if (at.matches("[role=combobox]")) e.detail.parameters = { q: at.value }; });
   on("htmx:afterSwap", (e) => {
-    const box = parts(e.detail.target);
+    const box = parts(e);
     if (!box) return;
     const n = all("[role=option]", box.list).length;
-    box.field.setAttribute("aria-expanded", n > 0);
+    box.field.ariaExpanded = n > 0;
     say(n ? n + " 项可选" : "没有符合的");
   });
-  on("input", (e) => { const box = parts(e.target); if (box && e.target === box.field) box.value.value = ""; });
-  on("click", (e) => { const option = e.target.closest("[role=option]"); if (option && parts(option)) take(parts(option), option); });
-  on("focusout", (e) => { const box = parts(e.target); if (box && !box.combo.contains(e.relatedTarget)) setTimeout(shut, 200, box); });
+  on("input", (e) => { const box = parts(e); if (box && e.target === box.field) box.value.value = ""; });
+  on("click", (e) => { const option = near(e, "[role=option]"), box = parts(e); if (option && box) take(box, option); });
+  on("focusout", (e) => { const box = parts(e); if (box && !box.combo.contains(e.relatedTarget)) setTimeout(shut, 200, box); });
   on("keydown", (e) => {
-    const box = parts(e.target);
+    const box = parts(e);
     if (!box || e.target !== box.field) return;
     const options = all("[role=option]", box.list), now = options.findIndex((one) => one.ariaSelected === "true");
     if (e.key === "Escape") shut(box);
@@ -32,7 +32,7 @@
     if (!/^Arrow(Down|Up)$/.test(e.key) || !options.length) return;
     e.preventDefault();
     const next = options[(now + (e.key === "ArrowDown" ? 1 : -1) + options.length) % options.length];
-    options.forEach((one) => one.setAttribute("aria-selected", one === next));
+    options.forEach((one) => { one.ariaSelected = one === next; });
     box.field.setAttribute("aria-activedescendant", next.id);
     next.scrollIntoView({ block: "nearest" });
   });
