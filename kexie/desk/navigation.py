@@ -1,18 +1,21 @@
 """The side column of the desk: one table; an entry shows where the actor has use for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import acting, todos
+from kexie.desk import acting, settings_facts, todos
 from kexie.kit.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: words, lucide icon, address name, the to-do lists it counts (``*`` all), who sees it."""
+    """One line: words, lucide icon, address name, the to-do lists it counts (``*`` all), who sees it.
+
+    ``also``: further addresses under which this line is the present one.
+    """
 
     label: str
     icon: str
@@ -20,10 +23,15 @@ class Entry:
     counts: tuple[str, ...] = ()
     strong: bool = False
     shows: Callable[[Actor], bool] = lambda by: True
+    also: Callable[[], Sequence[str]] = tuple
 
 
 def _right(*rights: str) -> Callable[[Actor], bool]:
     return lambda by: any(right in by.rights for right in rights)
+
+
+def _settled(by: Actor) -> bool:
+    return bool(settings_facts.entries(by))
 
 
 def _posted(by: Actor) -> bool:
@@ -49,7 +57,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "设置",
         (
-            Entry("文号", "hash", "desk:series", shows=_right("documents.number")),
+            Entry("设置", "settings", "desk:settings", shows=_settled, also=settings_facts.paths),
             Entry("工作日历", "calendar-days", "desk:calendar"),
             Entry("操作日志", "scroll-text", "desk:journal", shows=_right("journal.read")),
         ),
@@ -71,7 +79,7 @@ def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
 
 def _drawn(request: HttpRequest, entry: Entry, counts: Mapping[str, int]) -> Mapping[str, object]:
     url = reverse(entry.name)
-    here = request.path == url if entry.name == "desk:home" else request.path.startswith(url)
+    here = request.path == url if entry.name == "desk:home" else request.path.startswith((url, *entry.also()))
     total = sum(n for code, n in counts.items() if code in entry.counts or "*" in entry.counts)
     return {
         "label": entry.label, "icon": entry.icon, "url": url, "current": here,

@@ -8,6 +8,7 @@ from kexie.desk.views import (
     affiliations,
     attachments,
     calendar,
+    classes,
     closures,
     documents,
     home,
@@ -23,6 +24,7 @@ from kexie.desk.views import (
     receipts,
     search,
     series,
+    settings,
 )
 
 
@@ -102,6 +104,12 @@ urlpatterns = [
     path("series/", series.index, name="series"),
     path("calendar/", calendar.this_year, name="calendar"),
     path("calendar/<deskyear:year>/", calendar.show, name="calendar_year"),
+    path("settings/", settings.index, name="settings"),
+    path("settings/receipt-term/", settings.term, name="receipt_term"),
+    path("settings/classes/", classes.index, name="classes"),
+    path("settings/classes/new/", classes.new, name="class_new"),
+    path("settings/classes/<uuid:pk>/", classes.show, name="class"),
+    path("settings/classes/<uuid:pk>/edit/", classes.edit, name="class_edit"),
     path("calendar/<deskyear:year>/removal/", calendar.remove, name="calendar_removal"),
     path("journal/", journal.index, name="journal"),
     path("progress/<uuid:pk>/", progress.show, name="progress"),

@@ -91,6 +91,21 @@ def _letters(facts: Facts) -> Scopes:
     return {"open letter": {"token": facts.invitation}, "guessed": {"token": "a" * 43}}
 
 
+def _resets(facts: Facts) -> Scopes:
+    return {"wu's letter": {"token": facts.reset}, "guessed": {"token": "a" * 43}}
+
+
+def _sessions(_: Facts) -> Scopes:
+    return {"no session of theirs": {"handle": ABSENT}}
+
+
+def _classes(facts: Facts) -> Scopes:
+    """The general ones are the same for all; nobody's own is staged."""
+    from kexie.notices.models import AddresseeClass
+
+    return {"general": {"pk": AddresseeClass.objects.get(name="各区科协").pk}, "absent": {"pk": ABSENT}}
+
+
 def _years(_: Facts) -> Scopes:
     return {"2026": {"year": 2026}}
 
@@ -136,7 +151,14 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:person_affiliations": _people,
     "desk:affiliation_end": _workplaces,
     "desk:affiliation_move": _workplaces,
+    "desk:person_reset": lambda facts: (
+        _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
+    ),
+    "desk:session_end": _sessions,
     "portal:claim": _letters,
+    "account_reset": _resets,
+    "desk:class": _classes,
+    "desk:class_edit": _classes,
     "desk:calendar_year": _years,
     "desk:calendar_removal": _years,
     "desk:progress": _progress,

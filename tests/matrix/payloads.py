@@ -105,6 +105,10 @@ def _series(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, An
     return {"code": "武科协企", "active": "on"}
 
 
+def _class(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"name": "各园区科协", "kinds": ["park"], "variants": "", "is_active": "on"}
+
+
 def _day(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"day": "2026-10-20", "working": "rest", "name": "停电检修"}
 
@@ -146,6 +150,9 @@ BODIES: dict[str, Body | None] = {
     "account_login": _sign_in,
     "account_logout": _nothing,
     "account_change_password": _password,
+    "account_reset_password": lambda *_: {"login": "li"},
+    "account_reset_sent": None,
+    "account_reset": lambda *_: {"password": "new-Kexie-2026-pw", "password_again": "new-Kexie-2026-pw"},
     "account_inactive": None,
     "account_reauthenticate": lambda *_: {"password": PASSWORD},
     "desk:home": None,
@@ -188,10 +195,19 @@ BODIES: dict[str, Body | None] = {
     "desk:people": None,
     "desk:person": None,
     "desk:person_invitation": _nothing,
+    "desk:person_reset": _nothing,
+    "desk:sessions_end": _nothing,
+    "desk:session_end": _nothing,
     "desk:person_edit": _particulars,
     "desk:person_affiliations": _unit,
     "desk:affiliation_end": _left,
     "desk:affiliation_move": _unit,
+    "desk:settings": None,
+    "desk:receipt_term": lambda *_: {"working_days": "7"},
+    "desk:classes": None,
+    "desk:class_new": _class,
+    "desk:class": None,
+    "desk:class_edit": _class,
     "desk:series": _series,
     "desk:calendar": None,
     "desk:calendar_year": _day,
@@ -203,5 +219,14 @@ BODIES: dict[str, Body | None] = {
 
 # Acts without a page of their own: GET answers 405.
 POST_ONLY = frozenset(
-    {"desk:person_invitation", "desk:attachments", "desk:attachment_removal", "desk:receipt", "desk:calendar_removal"}
+    {
+        "desk:person_invitation",
+        "desk:person_reset",
+        "desk:sessions_end",
+        "desk:session_end",
+        "desk:attachments",
+        "desk:attachment_removal",
+        "desk:receipt",
+        "desk:calendar_removal",
+    }
 )

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kexie.kit import clock
-from kexie.notices import decoding, forms
+from kexie.notices import classes, decoding, forms
 from kexie.notices.actions import documents
 from kexie.notices.models import Column, Document
 
@@ -156,7 +156,9 @@ def test_what_an_issuer_sets():
     assert "机关代字只能是文字" in forms.SeriesCodeForm({"code": "武科协1"}).errors["code"][0]
     group = forms.AddresseeClassForm({"name": "各园区科协", "kinds": ["park"], "variants": "园区科协\n\n"})
     assert group.is_valid()
-    assert group.values()["variants"] == ["园区科协"]
+    assert group.terms() == classes.Terms("各园区科协", kinds=("park",), variants=("园区科协",))
+    missing = forms.AddresseeClassForm({"name": "各园区科协"})
+    assert missing.errors["kinds"] == ["请选组织类别；名称不能确定单位的，勾选“每件公文另选是哪几家”"]
     assert "不超过 60 字" in forms.AddresseeClassForm({"name": "甲", "variants": "乙" * 61}).errors["variants"][0]
     term = forms.ReceiptTermForm({"working_days": "5"})
     assert term.is_valid()

@@ -6,6 +6,7 @@ from kexie.kit import flow as kit_flow
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.notices import flow, invariants, rules
 from kexie.notices.actions import documents
+from kexie.notices.classes import Terms
 from tests.notices.office import CAST
 
 STATES = [state.code for state in flow.DOCUMENT.states]
@@ -168,42 +169,13 @@ def test_nobody_drafts_for_a_closed_or_foreign_issuer(office):
 
 def test_an_issuer_is_not_its_own_joint_issuer_and_uses_its_own_classes(office):
     from kexie.kit.actor import SYSTEM
-    from kexie.notices.actions import series
+    from kexie.notices.actions import classes
 
     with pytest.raises(Refused, match="不能再选发文机关自己"):
         office.draft(co_issuers=[office.unit("city")])
-    foreign = series.set_class(office.unit("jiang"), "各园区科协", by=SYSTEM, kinds=["park"])
+    foreign = classes.add(office.unit("jiang"), Terms("各园区科协", kinds=("park",)), by=SYSTEM)
     with pytest.raises(Refused, match="“各园区科协”是别的单位的收件范围"):
         office.draft(classes=[foreign])
-
-
-@pytest.mark.parametrize(
-    ("values", "reason"),
-    [
-        ({"name": " ", "kinds": ["park"]}, "请填写收件范围的名称"),
-        ({"name": "各园区科协", "kinds": ["garden"]}, "没有这种组织类别或级别：garden"),
-        ({"name": "各园区科协", "kinds": []}, "请选组织类别"),
-    ],
-)
-def test_a_class_without_sense_is_refused(office, values, reason):
-    from kexie.notices.actions import series
-
-    with pytest.raises(Refused, match=reason):
-        series.set_class(office.unit("city"), by=office["chen"], **values)
-    with pytest.raises(Refused, match="只有某市科协的拟稿人"):
-        series.set_class(office.unit("city"), "各园区科协", by=office["zhao"], kinds=["park"])
-
-
-def test_a_class_is_changed_in_place_and_recognised_by_its_variants(office):
-    from kexie.notices import queries
-    from kexie.notices.actions import series
-
-    city = office.unit("city")
-    first = series.set_class(city, "各园区科协", by=office["chen"], kinds=["park"], variants=["园区科协"])
-    again = series.set_class(city, "各园区科协", by=office["chen"], kinds=["park", "joint"], variants=["园区科协"])
-    assert first.pk == again.pk
-    named = queries.classes_named(city, ["园区科协", "各区科协", "谁也不是"])
-    assert {word: row.name for word, row in named.items()} == {"园区科协": "各园区科协", "各区科协": "各区科协"}
 
 
 def test_the_table_and_the_rooms_agree(office):

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, pages, series_facts
+from kexie.desk import acting, house, pages, series_facts
 from kexie.kit.actor import Actor
 from kexie.kit.web import idempotency, paging
 from kexie.notices import forms, queries
@@ -17,8 +17,9 @@ from kexie.notices.actions import series
 @acting.staff
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The codes with their last numbers; POST adds or changes one."""
-    issuer = series_facts.issuer(by)
-    form = forms.SeriesCodeForm(request.POST if request.method == "POST" else None)
+    issuer = house.own(by, "documents.number")
+    row = next((one for one in queries.codes_kept(issuer) if one.code == request.GET.get("code")), None)
+    form = forms.SeriesCodeForm(request.POST if request.method == "POST" else None, row=row)
     if form.is_valid():
         with idempotency.once(request, by) as sending:
             code = series.set_code(issuer, **form.values(), by=by)

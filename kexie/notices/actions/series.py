@@ -1,4 +1,4 @@
-"""Codes of document numbers (机关代字) and addressee classes, edited at the desk."""
+"""Codes of document numbers (机关代字), edited at the desk."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,7 @@ from kexie.kit import journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.notices import reading, rules
-from kexie.notices.models import AddresseeClass, Kind, SeriesCode
-from kexie.organisations import kinds as organisation_kinds
+from kexie.notices.models import Kind, SeriesCode
 from kexie.organisations.models import Organisation
 
 
@@ -45,37 +44,4 @@ def set_code(
     row.save()
     after = {"kinds": "、".join(row.kinds), "default": default, "active": active}
     journal.write("series_code", row.pk, "set", by=by, diff=journal.changes(before, after))
-    return row
-
-
-@transaction.atomic
-def set_class(
-    issuer: Organisation,
-    name: str,
-    *,
-    by: Actor,
-    kinds: Sequence[str],
-    levels: Sequence[str] = (),
-    variants: Sequence[str] = (),
-    chosen: bool = False,
-    active: bool = True,
-) -> AddresseeClass:
-    """Add or change an addressee class of this issuer's own; the general ones are the same for all.
-
-    Raises:
-        Refused: no right, no name, an unknown kind or level, a class that neither selects nor asks for a choice.
-    """
-    require(rules.can_set_class(by, issuer))
-    if not name.strip():
-        raise Refused("请填写收件范围的名称", "class.name")
-    known = {*organisation_kinds.Kind.values, *organisation_kinds.Level.values}
-    if unknown := {*kinds, *levels} - known:
-        raise Refused(f"没有这种组织类别或级别：{'、'.join(sorted(unknown))}", "class.kind")
-    if not kinds and not chosen:
-        raise Refused("请选组织类别，或改为逐件选定单位", "class.kinds")
-    values = {
-        "kinds": list(kinds), "levels": list(levels), "variants": list(variants), "chosen": chosen, "is_active": active,
-    }  # fmt: skip
-    row, _ = AddresseeClass.objects.update_or_create(issuer=issuer, name=name.strip(), defaults=values)
-    journal.write("addressee_class", row.pk, "set", by=by)
     return row

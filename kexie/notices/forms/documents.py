@@ -68,7 +68,7 @@ class DocumentForm(forms.Form):
         if document is not None:
             chosen.required = False
         usable: Any = self.fields["classes"]
-        usable.queryset = queries.classes(*([document.issuer] if document else self._issuers.values()))
+        usable.queryset = queries.classes(*([document.issuer] if document else self._issuers.values()), kept=document)
         if document is None:
             column: Any = self.fields["column"]
             column.initial = Column.objects.filter(is_active=True).order_by("position").first()

@@ -7,6 +7,7 @@ from django.db import models
 
 from kexie.kit import clock, ids
 from kexie.notices.models import guards
+from kexie.notices.models.documents import Kind
 
 
 class SeriesCode(models.Model):
@@ -37,6 +38,11 @@ class SeriesCode(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def kind_labels(self) -> list[str]:
+        """The kinds of document in words."""
+        return [str(Kind(kind).label) for kind in self.kinds]
 
 
 class Numbering(models.Model):

@@ -5,9 +5,12 @@ from kexie.notices.queries.addressing import Meant, preview
 from kexie.notices.queries.documents import (
     VIEWS,
     Named,
+    class_kept,
     classes,
+    classes_kept,
     classes_named,
     codes,
+    codes_kept,
     columns,
     corrected_by,
     counts,
@@ -31,6 +34,7 @@ from kexie.notices.queries.receipts import (
     inbox_counts,
     signable,
     summed,
+    term,
 )
 from kexie.notices.rules import visible_addressees, visible_documents, visible_notices
 
@@ -43,9 +47,12 @@ __all__ = [
     "addressees",
     "board",
     "by_district",
+    "class_kept",
     "classes",
+    "classes_kept",
     "classes_named",
     "codes",
+    "codes_kept",
     "columns",
     "corrected_by",
     "counts",
@@ -63,6 +70,7 @@ __all__ = [
     "preview",
     "signable",
     "summed",
+    "term",
     "todo",
     "units_named",
     "visible_addressees",

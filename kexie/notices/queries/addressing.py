@@ -16,7 +16,8 @@ FROM (
     FROM notices_document_classes dc
     JOIN notices_addresseeclass c ON c.id = dc.addresseeclass_id AND NOT c.chosen
     JOIN organisations_organisation o
-      ON o.kind = ANY (c.kinds) AND (c.levels = '{}' OR o.level = ANY (c.levels)) AND o.state = 'active'
+      ON o.kind = ANY (c.kinds) AND o.state = 'active'
+     AND (c.levels = '{}' OR o.level = ANY (c.levels) OR o.kind <> 'association')
     JOIN organisations_ancestry a ON a.descendant_id = o.id AND a.ancestor_id = %(issuer)s AND a.depth > 0
      AND (a.inside OR o.kind <> 'department')
     WHERE dc.document_id = %(document)s

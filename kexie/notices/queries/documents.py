@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
@@ -140,15 +141,37 @@ def codes(issuer: Organisation) -> list[SeriesCode]:
     return list(SeriesCode.objects.filter(issuer=issuer, is_active=True))
 
 
+def codes_kept(issuer: Organisation) -> list[SeriesCode]:
+    """Every code of an issuer, those switched off last. One query."""
+    return list(SeriesCode.objects.filter(issuer=issuer).order_by("-is_active", "-is_default", "code"))
+
+
 def numberings(issuer: Organisation, year: int | None = None) -> QuerySet[Numbering]:
     """Every number ever given by an issuer, void ones with their reason among them; newest first."""
     rows = Numbering.objects.filter(issuer=issuer).select_related("document")
     return rows.filter(year=year) if year else rows
 
 
-def classes(*issuers: Organisation) -> QuerySet[AddresseeClass]:
-    """The addressee classes these issuers may use: the general ones and their own, in their order."""
-    return AddresseeClass.objects.filter(Q(issuer=None) | Q(issuer__in=issuers), is_active=True)
+def classes(*issuers: Organisation, kept: Document | None = None) -> QuerySet[AddresseeClass]:
+    """The addressee classes these issuers may use: the general ones and their own, in their order.
+
+    ``kept`` adds those a draft names already, so that one switched off meanwhile is not lost by the next saving.
+    """
+    usable = Q(issuer=None) | Q(issuer__in=issuers)
+    in_use = Q(pk__in=kept.classes.values("pk")) if kept is not None else Q(pk=None)
+    return AddresseeClass.objects.filter(usable & Q(is_active=True) | in_use)
+
+
+def classes_kept(issuer: Organisation) -> list[AddresseeClass]:
+    """Every class of this issuer's own, those switched off too, then the general ones. One query."""
+    rows = AddresseeClass.objects.filter(Q(issuer=None) | Q(issuer=issuer)).select_related("issuer")
+    return list(rows.order_by("issuer", "-is_active", "position", "name"))
+
+
+def class_kept(issuer: Organisation, class_id: UUID) -> AddresseeClass | None:
+    """One of :func:`classes_kept`; None for a foreign one. One query."""
+    rows = AddresseeClass.objects.filter(Q(issuer=None) | Q(issuer=issuer), pk=class_id)
+    return rows.select_related("issuer").first()
 
 
 def classes_named(issuer: Organisation, words: Iterable[str]) -> dict[str, AddresseeClass]:

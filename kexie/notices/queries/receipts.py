@@ -8,8 +8,9 @@ from django.db.models.functions import TruncDate
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.notices.models import Addressee, Document
+from kexie.notices.models import Addressee, Document, ReceiptTerm
 from kexie.notices.rules import visible_addressees
+from kexie.organisations.models import Organisation
 
 # A receipt's day is the day in Shanghai: due on the 12th is in time until midnight there.
 _DAY = TruncDate("receipt__at", tzinfo=clock.SHANGHAI)
@@ -18,6 +19,8 @@ _LATE = _SIGNED & Q(document__due_on__isnull=False, signed_day__gt=F("document__
 
 # How long an unsigned document is chased.
 CHASED = timedelta(days=365)
+# Working days to sign for, where nobody has set any.
+USUAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +136,10 @@ def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
     unsigned = Count("addressees", filter=Q(addressees__receipt=None))
     late = documents.filter(state="issued", due_on__lt=today, due_on__gte=today - CHASED)
     return late.annotate(total=Count("addressees"), open=unsigned).filter(open__gt=0)
+
+
+def term(issuer: Organisation) -> tuple[int, bool]:
+    """Within how many working days to sign for this issuer's documents, and whether that is its own. One query."""
+    rows = ReceiptTerm.objects.filter(Q(issuer=issuer) | Q(issuer=None)).order_by("issuer")  # NULLs sort last
+    found = rows.first()
+    return (found.working_days, found.issuer_id is not None) if found else (USUAL, False)

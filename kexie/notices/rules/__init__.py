@@ -21,12 +21,13 @@ from kexie.notices.rules.documents import (
 )
 from kexie.notices.rules.house import house, written_by, wrote
 from kexie.notices.rules.receipts import can_read_receipts, can_set_term, can_sign
-from kexie.notices.rules.series import can_set_class, can_set_code
+from kexie.notices.rules.series import can_change_class, can_set_class, can_set_code
 from kexie.notices.rules.visible import can_view, visible_addressees, visible_documents, visible_notices
 
 __all__ = [
     "Act",
     "acts",
+    "can_change_class",
     "can_correct",
     "can_countersign",
     "can_draft",

@@ -1,6 +1,6 @@
 """Named reads of the tree, its posts and its people. All of them start from what the actor may see."""
 
-from kexie.organisations.queries.classes import of_kinds
+from kexie.organisations.queries.classes import meant, of_kinds, tally
 from kexie.organisations.queries.lists import Sought, counts_by_kind, jurisdictions, listed, organisation_numbered
 from kexie.organisations.queries.people import (
     affiliation_of,
@@ -44,6 +44,7 @@ __all__ = [
     "jurisdictions",
     "kept_units",
     "listed",
+    "meant",
     "of_kinds",
     "organisation_numbered",
     "organisations_where",
@@ -59,6 +60,7 @@ __all__ = [
     "subtree",
     "superior_on",
     "superiorities",
+    "tally",
     "visible_organisations",
     "visible_people",
     "workers",

@@ -8,10 +8,10 @@ from kexie.kit import calendar, clock, ids, numbers
 from kexie.kit.actor import Actor
 from kexie.kit.journal import write
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.notices import rules
+from kexie.notices import queries, rules
 from kexie.notices.actions import addressing
 from kexie.notices.actions.locking import expect, locked, seen, step
-from kexie.notices.models import Document, Notice, Numbering, ReceiptTerm, SeriesCode
+from kexie.notices.models import Document, Notice, Numbering, SeriesCode
 from kexie.notices.models.board import BOARD
 from kexie.organisations.models import Organisation
 
@@ -155,10 +155,9 @@ def usual_due(issuer: Organisation, today: date) -> date:
     Raises:
         Refused: the working calendar has no data for those days (it is loud, not guessed).
     """
-    terms = ReceiptTerm.objects.filter(issuer__in=[issuer]) | ReceiptTerm.objects.filter(issuer=None)
-    term = terms.order_by("issuer").first()  # NULLs sort last
+    days, _ = queries.term(issuer)
     try:
-        return calendar.add_working_days(today, term.working_days if term else 5)
+        return calendar.add_working_days(today, days)
     except calendar.UnknownYear as fault:
         raise Refused(f"{fault}。也可以直接填写签收期限", "calendar") from fault
 

@@ -1,0 +1,48 @@
+"""The page from which all settings are reached: one table; a line shows where the acting post has use for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from kexie.kit.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: words, lucide icon, address name, what it is for, the rights of which any opens it."""
+
+    label: str
+    icon: str
+    name: str
+    about: str
+    rights: tuple[str, ...]
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry("文号", "hash", "desk:series", "机关代字、今年用到几号、用过的号", ("documents.number",)),
+    Entry("收件范围", "users-round", "desk:classes", "主送写“各区科协”这类说法时，指哪些单位", ("documents.draft",)),
+    Entry("签收期限", "timer", "desk:receipt_term", "印发后惯用几个工作日签收", ("documents.issue",)),
+)
+
+
+def entries(by: Actor) -> list[Entry]:
+    """What this post has use for."""
+    return [entry for entry in TABLE if by.rights & set(entry.rights)]
+
+
+def paths() -> Sequence[str]:
+    """Where the settings are, for the mark in the side column."""
+    return [reverse(entry.name) for entry in TABLE]
+
+
+def of(by: Actor) -> Mapping[str, Any]:
+    """The lines of the page."""
+    found = entries(by)
+    return {
+        "entries": [
+            {"label": one.label, "icon": one.icon, "url": reverse(one.name), "about": one.about} for one in found
+        ],
+        "facts": "按您现在的职务列出",
+    }

@@ -1,0 +1,25 @@
+"""What an actor's own house has issued lately, and what of it falls due in the coming days, for the home of the desk."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from kexie.kit.actor import Actor
+from kexie.notices.models import Addressee, Document
+from kexie.notices.queries.documents import house
+from kexie.organisations.rules import organisations_where
+
+MOST = 50
+
+
+def issued(actor: Actor, first: date, last: date) -> list[Document]:
+    """The newest document the actor's own house issued to anybody, then those to be signed for between these days.
+
+    Only where the actor may read the receipts. ``open`` says whether a unit has still to sign. One query, newest first.
+    """
+    readable = organisations_where(actor, "receipts.read").filter(pk__in=house(actor))
+    addressed = Addressee.objects.filter(document=OuterRef("pk"))
+    rows = Document.objects.filter(Exists(addressed), issuer__in=readable, state="issued").order_by("-issued_at")
+    wanted = Q(due_on__range=(first, last)) | Q(pk__in=rows.values("pk")[:1])
+    rows = rows.filter(wanted).annotate(open=Exists(addressed.filter(receipt=None)))
+    return list(rows.select_related("issuer", "number").defer("body")[:MOST])
