@@ -1,10 +1,12 @@
 """`kexie backup`: the database and the uploads in one file, with a manifest that proves every part.
 
 The dump is taken first. A file is kept before the row that names it is committed, and never changed, so every file
-the dump names is in the archive, whatever is written meanwhile. Secrets are not in it.
+the dump names is in the archive, whatever is written meanwhile. The published heads of the journal are read before
+the dump, so that every head in the archive is in the dump. Secrets are not in it.
 """
 
 import datetime
+import io
 import os
 import subprocess
 import tarfile
@@ -31,7 +33,7 @@ def run(file: str | None) -> int:
     with here.database():
         told = write(here, target)
     size = target.stat().st_size / 1e6
-    files = len(told.parts) - 1
+    files = sum(part.name.startswith(manifest.FILES) for part in told.parts)
     rows = sum(told.rows.values())
     print(f"{target}: {rows} rows, {files} files, {size:.1f} MB, {time.monotonic() - begun:.1f} s")
     return 0
@@ -59,6 +61,7 @@ def write(here: Installation, target: Path) -> Manifest:
 def _pack(here: Installation, out: BinaryIO) -> Manifest:
     """Counts and dump see the same snapshot, so that a restore can compare them row by row."""
     with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        heads = here.home.journal_heads.read_bytes() if here.home.journal_heads.exists() else b""
         with installations.connect(here.admin()) as admin:
             admin.execute("begin isolation level repeatable read, read only")
             snapshot = (admin.execute("select pg_export_snapshot()").fetchone() or ("",))[0]
@@ -68,6 +71,7 @@ def _pack(here: Installation, out: BinaryIO) -> Manifest:
             server = (admin.execute("show server_version").fetchone() or ("",))[0]
             admin.execute("rollback")
         parts += [_add_file(archive, path, name) for path, name in _uploads(here.home.files)]
+        parts.append(_add(archive, io.BytesIO(heads), manifest.HEADS))
         made_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         told = Manifest(
             manifest.FORMAT, metadata.version("kexie"), made_at, str(server), preparing.migrated_to(here), applied,

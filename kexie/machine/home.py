@@ -44,6 +44,11 @@ class Home:
         """What collectstatic gathers; can be made again at any time."""
         return self.root / "static"
 
+    @property
+    def journal_heads(self) -> Path:
+        """Published heads of the journal's chain; kit.journal.sealing appends to it."""
+        return self.root / "journal-heads.txt"
+
     def ensure(self) -> "Home":
         """Make the folders that are missing; leaves existing ones as they are (doctor judges those)."""
         self.root.mkdir(mode=0o755, parents=True, exist_ok=True)

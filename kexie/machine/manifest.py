@@ -11,6 +11,7 @@ FORMAT = 1
 NAME = "manifest.json"
 DUMP = "database.dump"
 FILES = "files/"
+HEADS = "journal-heads.txt"
 CHUNK = 1024 * 1024
 
 

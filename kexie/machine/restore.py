@@ -26,7 +26,8 @@ def run(file: str) -> int:
     with here.database():
         told = read(here, Path(file))
     rows = sum(told.rows.values())
-    print(f"{file}: {rows} rows, {len(told.parts) - 1} files restored, {time.monotonic() - begun:.1f} s")
+    files = sum(part.name.startswith(manifest.FILES) for part in told.parts)
+    print(f"{file}: {rows} rows, {files} files restored, {time.monotonic() - begun:.1f} s")
     return 0
 
 
@@ -40,6 +41,7 @@ def read(here: Installation, source: Path) -> Manifest:
             _refuse_occupied(here)
             _restore_database(here, archive, told)
             _restore_files(here, archive, told)
+            _restore_heads(here, archive, told)
     except (OSError, tarfile.TarError) as error:
         raise BackupError(f"{source} cannot be read as a backup: {error}") from error
     if told.schema != preparing.schema_key():
@@ -131,5 +133,20 @@ def _restore_files(here: Installation, archive: tarfile.TarFile, told: Manifest)
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             shutil.copyfileobj(_open(archive, part.name), out, manifest.CHUNK)
+            out.flush()
+            os.fsync(out.fileno())
+
+
+def _restore_heads(here: Installation, archive: tarfile.TarFile, told: Manifest) -> None:
+    """The published heads come with the journal they belong to; those of the emptied database are laid aside.
+
+    Left where they were, they would accuse the restored journal of a cut tail.
+    """
+    heads = here.home.journal_heads
+    if heads.exists():
+        heads.replace(heads.with_name(f"{heads.stem}-before-{int(time.time())}{heads.suffix}"))
+    if any(part.name == manifest.HEADS for part in told.parts):
+        with open(os.open(heads, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            shutil.copyfileobj(_open(archive, manifest.HEADS), out, manifest.CHUNK)
             out.flush()
             os.fsync(out.fileno())

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from kexie.kit.journal import sealing
 from kexie.machine import backup, manifest, postgres, restore, roles
 from kexie.machine.home import Home
 from kexie.machine.installation import Installation
@@ -17,6 +18,7 @@ from kexie.machine.postgres import ADMIN
 from tests.machine import installed
 
 pytestmark = pytest.mark.machine
+HEAD = f"1 {'ab' * 32} 20 2026-05-12T10:00:00+00:00\n"
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +31,7 @@ def source(tmp_path_factory):
         (root / "files" / "01" / "9a" / f"附件{number}.pdf").write_bytes(b"%PDF-1.7 " + bytes([number]) * 100_000)
     (root / "files" / "empty").write_bytes(b"")
     (root / "files" / "half.part").write_bytes(b"being written")
+    (root / "journal-heads.txt").write_text(HEAD)
     with here.database(), psycopg.connect(str(here.address(roles.APP)), autocommit=True) as app:
         for number in range(20):
             app.execute(
@@ -140,8 +143,21 @@ def test_the_manifest_names_version_schema_rows_and_a_hash_for_every_part(source
         assert tar.getnames()[-1] == manifest.NAME
     assert told["rows"]["kit_journal_entry"] == 20
     assert told["parts"][0]["name"] == "database.dump"
-    assert {part["name"].removeprefix("files/"): part["sha256"] for part in told["parts"][1:]} == files(source)
+    uploads = [part for part in told["parts"] if part["name"].startswith("files/")]
+    assert {part["name"].removeprefix("files/"): part["sha256"] for part in uploads} == files(source)
+    assert {part["name"] for part in told["parts"]} - {part["name"] for part in uploads} == {
+        "database.dump", "journal-heads.txt",
+    }  # fmt: skip
     assert archive.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_published_heads_come_with_their_journal_and_older_ones_are_laid_aside(source, archive, empty):
+    assert empty.home.journal_heads.name == sealing.HEADS
+    empty.home.journal_heads.write_text(HEAD.replace("ab", "cd"))
+    bring_back(empty, archive)
+    assert empty.home.journal_heads.read_text() == HEAD
+    (aside,) = empty.home.root.glob("journal-heads-before-*.txt")
+    assert aside.read_text() == HEAD.replace("ab", "cd")
 
 
 def altered(archive, target, change):
