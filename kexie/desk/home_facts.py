@@ -6,11 +6,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import acting, moves, words
+from kexie.desk import acting, moves, week, words
 from kexie.desk.todos import ASIDE, TodoList, table
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import flow, queries
+from kexie.notices.queries import coming
 
 Facts = dict[str, Any]
 # Where the rest of a list that was cut stands.
@@ -26,6 +27,7 @@ def of(request: HttpRequest, by: Actor) -> Facts:
     mine = [found for found in lists if found.code not in ASIDE]
     tab = request.GET.get("tab", "")
     tab = tab if tab in ("started", "done") else "waiting"
+    issued = coming.issued(by, *week.stretch())
     return {
         "greeting": f"{acting.name_of(request)}，{words.greeting(clock.now())}",
         "facts": _facts(mine, lists),
@@ -33,7 +35,8 @@ def of(request: HttpRequest, by: Actor) -> Facts:
         "tab": tab,
         "tabs": _tabs(tab, sum(found.total for found in mine)),
         **(_waiting(by, mine) if tab == "waiting" else _own(by, tab)),
-        **_receipts(by),
+        **_receipts(issued),
+        "week": week.of([item for found in mine for item in found.items], issued) if by.post_id else None,
         **_late(lists),
     }
 
@@ -107,11 +110,11 @@ def _row(row: Any) -> Facts:
     }
 
 
-def _receipts(by: Actor) -> Facts:
+def _receipts(issued: Sequence[Any]) -> Facts:
     """Sign-for by district of the newest document of one's own house; where there is none, the newest notices."""
-    newest = queries.newest_issued(by)
-    if newest is None:
+    if not issued:
         return {"newest": None, "notices": list(queries.board.listing()[:NOTICES])}
+    newest = issued[0]
     districts = queries.by_district(newest)
     url = reverse("desk:receipts", args=[newest.ref])
     sum_ = queries.summed(districts)

@@ -173,9 +173,15 @@ def shown() -> dict[str, Any]:
 
 
 def _week() -> list[dict[str, Any]]:
-    entries = {12: ["形式审查截止"], 13: ["评审组长会"], 14: ["异议受理期满", "金桥立项会"], 15: ["公示期满"]}
-    names = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+    entries = {12: [("待审查", 7)], 13: [("待签收", 0)], 14: [("待受理", 0), ("签收截止", 2)], 15: [("公示期满", 0)]}
+    names = ("周二", "周三", "周四", "周五", "周六", "周日", "周一")
     return [
-        {"name": name, "number": 11 + i, "today": i == 1, "off": i > 4, "entries": entries.get(11 + i, [])}
+        {
+            "name": name,
+            "number": 12 + i,
+            "today": i == 0,
+            "off": i in (4, 5),
+            "entries": [{"label": label, "count": count, "url": "#week"} for label, count in entries.get(12 + i, [])],
+        }
         for i, name in enumerate(names)
     ]

@@ -2,10 +2,12 @@
 
 import pytest
 
+from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
 from kexie.notices import flow, queries, rules
 from kexie.notices.actions import documents, series
 from kexie.notices.models import Document
+from kexie.notices.queries import coming
 from tests.notices.office import BODY, CAST
 
 HOUSE = {"chen", "reviewer", "leader", "registrar", "secretary"}
@@ -108,8 +110,9 @@ def test_done_and_newest_are_read_from_what_happened(office):
     office.draft()
     assert set(queries.done_by(office["leader"])) == set(Document.objects.filter(state="issued"))
     assert set(queries.done_by(office["zhao"])) == set(queries.done_by(STRANGER)) == set()
-    assert queries.newest_issued(office["chen"]) == issued
-    assert queries.newest_issued(office["zhao"]) is None
+    day = clock.today()
+    assert coming.issued(office["chen"], day, day) == [issued]
+    assert coming.issued(office["zhao"], day, day) == []
 
 
 def test_issuers_columns_codes_and_numbers_of_a_house(office):

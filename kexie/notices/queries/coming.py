@@ -1,4 +1,4 @@
-"""What an actor's own house has issued lately, and what of it falls due in the coming days, for the home of the desk."""
+"""What an actor's own house has issued, and what of it falls due in the coming days: for the home of the desk."""
 
 from datetime import date
 

@@ -110,14 +110,6 @@ def documents_found(actor: Actor, q: str) -> QuerySet[Document]:
     return listed(actor, q=q)
 
 
-def newest_issued(actor: Actor) -> Document | None:
-    """The newest document the actor's own house issued to anybody, where the actor may read its receipts. One query."""
-    readable = organisations_where(actor, "receipts.read").filter(pk__in=house(actor))
-    addressed = Exists(Addressee.objects.filter(document=OuterRef("pk")))
-    rows = Document.objects.filter(addressed, issuer__in=readable, state="issued")
-    return rows.select_related(*_ROW).defer("body").order_by("-issued_at").first()
-
-
 def done_by(actor: Actor) -> QuerySet[Document]:
     """Documents this person has moved (passed, signed, numbered, issued, returned …), last changed first."""
     acts = Entry.objects.filter(entity="document", entity_id=OuterRef("pk"), person_id=actor.person_id)

@@ -64,5 +64,6 @@ def board_row(title: str, url: str, date: datetime.date, meta: str = "", tag: st
 
 @register.inclusion_tag("ui/week.html")
 def week(days: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The week of the desk. A day: `name` 周一, `number`, `today`, `off`, `entries` (list of words)."""
+    """The week of the desk. A day: `name` 周一, `number`, `today`, `off`, `entries` (each with `label`, `url`
+    and perhaps `count`)."""
     return {"days": days}
