@@ -45,6 +45,7 @@ class Facts:
     notices: dict[str, dict[str, int]]
     progress: str
     invitation: str
+    reset: str
     posts: dict[str, str]
 
     def ref(self, document: str) -> int:

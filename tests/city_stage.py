@@ -88,12 +88,13 @@ class Stage:
         self.actors: dict[str, Any] = {}
         self.documents: dict[str, Any] = {}
         self.invitation = ""
+        self.reset = ""
 
     def build(self) -> dict[str, Any]:
         """All of it; returns the facts."""
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
-        from kexie.organisations.actions import members
+        from kexie.organisations.actions import members, resets
 
         self._begin()
         self._tree()
@@ -105,6 +106,7 @@ class Stage:
         self._public_paper()
         self._calendar()
         _, self.invitation = members.invite(self.people["jiangan.drafter"], by=SYSTEM)
+        _, self.reset = resets.hand(self.people["wu"], by=SYSTEM)
         self._receipts()
         draining.drain()
         return self._facts()
@@ -307,6 +309,7 @@ class Stage:
             "notices": {key: {"year": one.year, "number": one.number} for key, one in notices.items()},
             "progress": str(running.pk),
             "invitation": self.invitation,
+            "reset": self.reset,
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
         }
 

@@ -6,6 +6,7 @@ Any variable may come from a file: ``NAME_FILE=/run/secrets/name`` is read where
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 
@@ -59,6 +60,31 @@ def choice(name: str, allowed: tuple[str, ...], default: str, *, source: Mapping
 def words(name: str, default: str = "", *, source: Mapping[str, str] | None = None) -> list[str]:
     """Comma-separated words, blanks dropped."""
     return [word.strip() for word in text(name, default, source=source).split(",") if word.strip()]
+
+
+def mail(address: str) -> dict[str, Any] | None:
+    """``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…:465`` as Django's settings; None where empty.
+
+    ``smtp://host:25?tls=off`` for a relay on the same machine. Raises EnvironmentFault for anything else.
+    """
+    if not address:
+        return None
+    parts = urlsplit(address)
+    tls = dict(parse_qsl(parts.query)).get("tls", "on")
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or port == -1 or tls not in {"on", "off"}:
+        raise EnvironmentFault("KEXIE_MAIL looks like smtp://user:password@host:587 or smtps://user:password@host:465")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and tls == "on",
+    }
 
 
 def database(dsn: str) -> dict[str, object]:

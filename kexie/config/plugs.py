@@ -20,6 +20,8 @@ from kexie.people import jobs as people_jobs
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
 SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     **{("document", verb): (notices_jobs.index,) for verb in ("draft", "edit", "number", "withdraw", "issue")},
+    ("account", "ask_reset"): (people_jobs.mail_reset,),
+    ("account", "reset_password"): (people_jobs.tell_of_reset,),
 }
 
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.

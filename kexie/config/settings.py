@@ -24,7 +24,6 @@ INSTALLED_APPS = [
     "kexie.portal",  # first: its templates/account stand before allauth's
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
@@ -128,7 +127,6 @@ from kexie.people.sign_in_settings import *  # noqa: E402, F403  (allauth and ax
 # How many proxies of our own stand before the web server: 0 trusts no X-Forwarded-For at all (people/sign_in).
 SIGN_IN_PROXIES = env.number("KEXIE_PROXIES", 0)
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -191,9 +189,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 KEXIE_MAX_UPLOAD = 50 * 1024 * 1024
 
-EMAIL_BACKEND = env.text("KEXIE_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
-if ENVIRONMENT == "test":
-    EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Without a mail server nothing is sent and no page offers it; there is no console that would print letters instead.
+MAIL = env.mail(env.text("KEXIE_MAIL", ""))
+SENDS_MAIL = MAIL is not None
+globals().update(MAIL or {})
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("KEXIE_MAIL_FROM", MAIL["EMAIL_HOST_USER"] if MAIL else "")
 
 SITE_ADDRESS = env.text("KEXIE_ADDRESS", "http://127.0.0.1:8000")
 PROCRASTINATE_ON_APP_READY = "kexie.config.plugs.connect_jobs"

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from kexie.desk import forms, words
 from kexie.organisations import queries
+from kexie.people import queries as people
 
 
 def form(person: Any, data: Mapping[str, Any] | None) -> forms.ParticularsForm | None:
@@ -27,7 +28,21 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
             ("电子邮箱", account.email),
             ("上次改密码", words.moment(account.password_changed_at)),
         ],
+        "sessions": _sessions(request),
         "posts": list(queries.posts_held(person)) if person else [],
         "affiliations": list(queries.affiliations_of(person)) if person else [],
         "endable": (),  # where one works is kept by the unit
     }
+
+
+def _sessions(request: HttpRequest) -> list[dict[str, Any]]:
+    """Where one is signed in: since when, when last seen, whether it is here."""
+    return [
+        {
+            "handle": one.handle,
+            "began": words.moment(one.began_at),
+            "seen": words.moment(one.seen_at),
+            "here": one.session_key == request.session.session_key,
+        }
+        for one in people.sessions_of(request.user)
+    ]

@@ -37,6 +37,7 @@ def detail(by: Actor, person: Any) -> Facts:
         "endable": affiliation_facts.endable(by, affiliations),
         "affiliate_url": reverse("desk:person_affiliations", args=[person.pk]) if "people.edit" in by.rights else "",
         "has_account": hasattr(person, "account"),
+        "can_reset": hasattr(person, "account") and bool(rules.can_hand_reset(by, person)),
         "can_invite": not hasattr(person, "account") and bool(rules.can_invite(by, person)),
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
@@ -66,6 +67,15 @@ def invitation(person: Any, letter: Any, link: str) -> Facts:
         "link": link,
         "until": clock.local(letter.expires_at).date(),
         "crumbs": [("人员", "/desk/people/"), (person.name, f"/desk/people/{person.pk}/"), ("认领邀请", "")],
+    }
+
+
+def reset(person: Any, letter: Any, link: str) -> Facts:
+    """The same for a link to another password, which holds for hours."""
+    told = invitation(person, letter, link)
+    return told | {
+        "until": clock.local(letter.expires_at),
+        "crumbs": [*told["crumbs"][:-1], ("重设密码", "")],
     }
 
 

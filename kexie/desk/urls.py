@@ -24,6 +24,7 @@ from kexie.desk.views import (
     receipts,
     search,
     series,
+    sessions,
     settings,
 )
 
@@ -70,6 +71,8 @@ urlpatterns = [
     path("", home.show, name="home"),
     path("acting/", acting.choose, name="acting"),
     path("me/", me.show, name="me"),
+    path("me/sessions/end/", sessions.end_others, name="sessions_end"),
+    path("me/sessions/<uuid:handle>/end/", sessions.end, name="session_end"),
     path("search/", search.show, name="search"),
     path("documents/", documents.index, name="documents"),
     path("documents/new/", documents.new, name="document_new"),
@@ -101,6 +104,7 @@ urlpatterns = [
     path("people/<uuid:pk>/affiliations/<uuid:affiliation>/end/", affiliations.end, name="affiliation_end"),
     path("people/<uuid:pk>/affiliations/<uuid:affiliation>/transfer/", affiliations.transfer, name="affiliation_move"),
     path("people/<uuid:pk>/invitation/", people.invite, name="person_invitation"),
+    path("people/<uuid:pk>/reset/", people.reset, name="person_reset"),
     path("series/", series.index, name="series"),
     path("calendar/", calendar.this_year, name="calendar"),
     path("calendar/<deskyear:year>/", calendar.show, name="calendar_year"),

@@ -6,12 +6,13 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Lower
 
 from kexie.kit import clock
 from kexie.people import name_keys
-from kexie.people.models import Account, Invitation, Person
+from kexie.people.models import Account, Invitation, Person, Reset, Session
 
 
 def account_named(login: str) -> Account | None:
@@ -37,6 +38,27 @@ def open_invitation(token: str) -> Invitation | None:
         .select_related("person")
         .first()
     )
+
+
+def open_reset(token: str) -> Reset | None:
+    """The letter to a new password this token opens, with its account: not used, not withdrawn, not expired."""
+    return (
+        Reset.objects.filter(token_hash=token_hash(token), expires_at__gt=clock.now(), account__is_active=True)
+        .filter(used_at__isnull=True, withdrawn_at__isnull=True)
+        .select_related("account")
+        .first()
+    )
+
+
+def sessions_of(account: Account) -> list[Session]:
+    """Where somebody is signed in now, the last seen first: without those that would end at their next request."""
+    now = clock.now()
+    alive = account.sessions.filter(
+        expire_date__gt=now,
+        seen_at__gte=now - settings.SIGN_IN_IDLE,
+        began_at__gte=now - settings.SIGN_IN_AT_MOST,
+    )
+    return list(alive.order_by("-seen_at"))
 
 
 def token_hash(token: str) -> str:

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
-from kexie.people.models import Account, Invitation, Person
+from kexie.people.models import Account, Invitation, Person, Reset
 
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
@@ -49,4 +49,38 @@ def can_claim(invitation: Invitation | None, account: Account | None) -> Verdict
         return refused("邀请链接已过期，请联系所在科协重新发送", "invitation.claim.in_time")
     if account is not None:
         return refused("您已有账号，请直接登录", "invitation.claim.no_account")
+    return ALLOWED
+
+
+def can_end_sessions(actor: Actor, account: Account) -> Verdict:
+    """One's own."""
+    if actor.person_id is None or actor.person_id != account.person_id:
+        return refused("只能结束本人的登录", "session.end.self")
+    return ALLOWED
+
+
+def can_ask_reset(*, by_mail: bool) -> Verdict:
+    """Anybody, where this installation sends mail."""
+    if not by_mail:
+        return refused("本站没有开通邮件，请联系所在科协的经办人重设密码", "reset.ask.mail")
+    return ALLOWED
+
+
+def can_be_mailed(account: Account) -> Verdict:
+    """Whether a letter can reach this account. Never told to whoever asked for it."""
+    if not account.is_active:
+        return refused("该账号已停用", "reset.mail.active")
+    if not account.email:
+        return refused("该账号没有登记电子邮箱", "reset.mail.address")
+    return ALLOWED
+
+
+def can_reset(letter: Reset | None, account: Account | None) -> Verdict:
+    """Whoever holds the token may set another password, once and in time. The reasons tell a guesser nothing."""
+    if letter is None or account is None or letter.used_at or letter.withdrawn_at:
+        return refused("重设链接无效或已使用，请重新申请", "reset.use.open")
+    if letter.expires_at <= clock.now():
+        return refused("重设链接已过期，请重新申请", "reset.use.in_time")
+    if not account.is_active:
+        return refused("该账号已停用，请联系系统管理员", "reset.use.active")
     return ALLOWED

@@ -32,6 +32,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session goes on with a new id, all others end
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 
+SESSION_ENGINE = "kexie.people.sign_in.sessions"
 SIGN_IN_IDLE = timedelta(minutes=30)
 SIGN_IN_AT_MOST = timedelta(hours=8)
 SIGN_IN_FAILURES_PER_ADDRESS = 20

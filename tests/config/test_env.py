@@ -71,3 +71,26 @@ def test_a_database_address_becomes_a_django_entry():
 def test_another_kind_of_address_is_a_fault(dsn):
     with pytest.raises(env.EnvironmentFault, match="postgresql://user:password@host:port/name"):
         env.database(dsn)
+
+
+def test_a_mail_address_becomes_settings():
+    told = env.mail("smtp://kexie%40example.cn:p%2Fw@mail.example.cn")
+    assert told == {
+        "EMAIL_HOST": "mail.example.cn", "EMAIL_PORT": 587, "EMAIL_HOST_USER": "kexie@example.cn",
+        "EMAIL_HOST_PASSWORD": "p/w", "EMAIL_USE_SSL": False, "EMAIL_USE_TLS": True,
+    }  # fmt: skip
+    plain, sealed = env.mail("smtp://127.0.0.1:25?tls=off"), env.mail("smtps://mail.example.cn")
+    assert plain is not None
+    assert sealed is not None
+    assert [(one["EMAIL_PORT"], one["EMAIL_USE_SSL"], one["EMAIL_USE_TLS"]) for one in (plain, sealed)] == [
+        (25, False, False), (465, True, False),
+    ]  # fmt: skip
+    assert env.mail("") is None
+
+
+@pytest.mark.parametrize(
+    "address", ["mail.example.cn", "http://mail.example.cn", "smtp://", "smtp://a:b@c:x", "smtp://c?tls=no"]
+)
+def test_another_kind_of_mail_address_is_a_fault(address):
+    with pytest.raises(env.EnvironmentFault, match="KEXIE_MAIL"):
+        env.mail(address)

@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 from axes.models import AccessAttempt, AccessFailureLog
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from kexie.kit import clock
 from kexie.people import jobs
-from kexie.people.models import Account
+from kexie.people.models import Account, Session
 from tests.people.test_sign_in import enter
 
 

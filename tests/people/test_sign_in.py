@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog
-from django.contrib.sessions.models import Session
 from django.test import Client, RequestFactory
 from django.test.utils import override_settings
 
 from kexie.kit import clock
 from kexie.kit.journal import Entry
-from kexie.people.actions import accounts
-from kexie.people.models import Account
+from kexie.kit.verdict import Overtaken, Refused
+from kexie.people import queries
+from kexie.people.actions import accounts, sessions
+from kexie.people.models import Account, Session
 from kexie.people.sign_in import adapter, backend, lockout
 from tests.people.conftest import PASSWORD
 
@@ -337,3 +338,57 @@ def test_the_present_password_cannot_be_guessed_at_an_open_screen(
     locked = client.post(address, body | {field: PASSWORD})
     assert (locked.status_code, "登录失败次数过多，请 10 分钟后再试" in locked.content.decode()) == (429, True)
     assert verbs() == ["sign_in"] + ["sign_in_failed"] * 5
+
+
+def test_one_sees_where_one_is_signed_in(li: Account, open_account: Callable[..., Account]) -> None:
+    open_account("wang")
+    early, late, other = Client(), Client(), Client()
+    began = clock.now() - timedelta(hours=2)
+    with clock.at(began):
+        enter(early, "li")
+    with clock.at(began + timedelta(minutes=29)):
+        assert signed_in(early)
+    enter(late, "li")
+    enter(other, "wang")
+    Client().get(LOGIN)
+    with clock.at(began + timedelta(minutes=40)):
+        assert [one.session_key for one in queries.sessions_of(li)][-1] == early.session.session_key
+    (now,) = queries.sessions_of(li)
+    assert (now.session_key, now.began_at, now.seen_at) == (
+        late.session.session_key, now.began_at, now.began_at
+    )  # fmt: skip
+    assert str(now.session_key) not in str(now.handle)
+
+
+def test_ending_one_s_other_sessions_ends_them(li: Account, open_account: Callable[..., Account]) -> None:
+    wang = open_account("wang")
+    browsers = [Client() for _ in range(3)]
+    for browser in browsers:
+        enter(browser, "li")
+    here, there, _ = browsers
+    me = accounts.Actor(person_id=li.person_id)
+    handles = {one.session_key: one.handle for one in queries.sessions_of(li)}
+    current = here.session.session_key
+    for key, by, refusal in (
+        (current, me, Refused),
+        (there.session.session_key, accounts.Actor(person_id=wang.person_id), Refused),
+    ):
+        with pytest.raises(refusal):
+            sessions.end(li, handles[key], current=current, by=by)
+    sessions.end(li, handles[there.session.session_key], current=current, by=me)
+    with pytest.raises(Overtaken):
+        sessions.end(li, handles[current].__class__(int=1), current=current, by=me)
+    assert [signed_in(browser) for browser in browsers] == [True, False, True]
+    assert sessions.end_others(li, current=current, by=me) == 1
+    assert sessions.end_others(li, current=current, by=me) == 0
+    assert [signed_in(browser) for browser in browsers] == [True, False, False]
+    with pytest.raises(Refused):
+        sessions.end_others(li, current=current, by=accounts.Actor(person_id=wang.person_id))
+    assert verbs()[-2:] == ["end_session", "end_session"]
+
+
+def test_a_new_password_leaves_one_session_in_the_list(client: Client, li: Account) -> None:
+    enter(Client(), "li")
+    enter(client, "li")
+    client.post(CHANGE, {"oldpassword": PASSWORD, "password1": "another-long-1", "password2": "another-long-1"})
+    assert [one.session_key for one in queries.sessions_of(li)] == [client.session.session_key]

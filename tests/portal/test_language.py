@@ -15,7 +15,7 @@ from kexie.portal import catalogue, language
 KEXIE = Path(catalogue.__file__).resolve().parents[1]
 # What the public sees: the portal, the parts of kit it is built from, and the context of the foot.
 TEMPLATES = ("portal/templates", "kit/templates/kit/base.html", "kit/templates/kit/parts", "kit/templates/kit/errors")
-MODULES = ("portal", "config/context.py", "kit/templatetags", "kit/web", "people/sign_in", "people/forms/sign_in.py")
+MODULES = ("portal", "config/context.py", "kit/templatetags", "kit/web", "people/sign_in", "kit/forms", "people/forms")
 MARKED = re.compile(r"""(?:\b_|gettext)\(u?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
 CALLS = {"_", "gettext", "gettext_lazy"}
 

@@ -14,7 +14,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, paging
 from kexie.organisations import queries, rules
-from kexie.organisations.actions import members
+from kexie.organisations.actions import members, resets
 
 
 @require_safe
@@ -66,3 +66,16 @@ def invite(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
         sending.made(reverse("desk:person", args=[pk]))
     link = request.build_absolute_uri(reverse("portal:claim", args=[token]))
     return pages.render(request, by, "people/invitation.html", person_facts.invitation(person, letter, link))
+
+
+@never_cache
+@require_POST
+@acting.staff
+def reset(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """A link to another password for somebody who forgot theirs; as with the invitation, shown this once."""
+    person = lookups.person(by, pk)
+    with idempotency.once(request, by) as sending:
+        letter, token = resets.hand(person, by=by)
+        sending.made(reverse("desk:person", args=[pk]))
+    link = request.build_absolute_uri(reverse("account_reset", args=[token]))
+    return pages.render(request, by, "people/reset.html", person_facts.reset(person, letter, link))

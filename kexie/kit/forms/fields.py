@@ -4,6 +4,7 @@ import unicodedata
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from kexie.kit.web import text
 
@@ -64,5 +65,5 @@ class Secret(forms.CharField):
         """
         told = super().to_python(value) or ""
         if text.has_controls(told):
-            raise forms.ValidationError("密码里有看不见的控制字符，请直接输入，不要粘贴")
+            raise forms.ValidationError(_("密码里有看不见的控制字符，请直接输入，不要粘贴"))
         return unicodedata.normalize("NFC", told)

@@ -24,6 +24,7 @@ from kexie.organisations.rules.members import (
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
+from kexie.organisations.rules.resets import can_hand_reset
 from kexie.organisations.rules.rights import (
     can_view,
     holds,
@@ -46,6 +47,7 @@ __all__ = [
     "can_edit_person",
     "can_end_affiliation",
     "can_end_post",
+    "can_hand_reset",
     "can_invite",
     "can_read_journal",
     "can_record_affiliation",

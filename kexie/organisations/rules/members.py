@@ -76,7 +76,7 @@ def can_edit_person(actor: Actor, person: Person) -> Verdict:
     """Oneself, or somebody where the acting post keeps the people."""
     if people_rules.can_edit(actor, person):
         return ALLOWED
-    if not _within(actor, "people.edit").filter(pk=person.pk).exists():
+    if not keeps(actor, "people.edit", person):
         return refused("您没有维护此人信息的职责", "person.edit.right")
     return ALLOWED
 
@@ -85,9 +85,9 @@ def can_invite(actor: Actor, person: Person) -> Verdict:
     """A letter by which somebody takes an account: from whoever keeps their data, or who manages accounts."""
     if Account.objects.filter(person=person).exists():
         return refused("此人已有账号", "invitation.make.no_account")
-    if _within(actor, "people.edit").filter(pk=person.pk).exists():
+    if keeps(actor, "people.edit", person):
         return ALLOWED
-    if _within(actor, "accounts.manage").filter(pk=person.pk).exists():
+    if keeps(actor, "accounts.manage", person):
         return ALLOWED
     return refused("您没有为此人开通账号的职责", "invitation.make.right")
 
@@ -119,6 +119,11 @@ def _manages(actor: Actor, account: Account) -> Verdict:
 def _at_the_top(actor: Actor, right: str) -> bool:
     """Whether the post acted through carries ``right`` over an organisation that nothing stands above."""
     return seat(actor, posts.kinds_with(right)).filter(organisation__superior=None).exists()
+
+
+def keeps(actor: Actor, right: str, person: Person) -> bool:
+    """Whether this person works or holds a post where the acting post carries ``right``."""
+    return _within(actor, right).filter(pk=person.pk).exists()
 
 
 def _within(actor: Actor, right: str) -> QuerySet[Person]:

@@ -87,8 +87,8 @@ def claim(token: str, username: str, password: str, *, email: str = "", request_
 
 
 @transaction.atomic
-def change_password(account: Account, password: str, *, by: Actor) -> Account:
-    """One's own new password. Every other session of the account ends: its hash no longer fits.
+def change_password(account: Account, password: str, *, by: Actor, current: str = "") -> Account:
+    """One's own new password. Every session of the account ends but ``current`` (the key of the one it is done in).
 
     Raises:
         Refused: it is somebody else's account, or it is closed.
@@ -97,15 +97,23 @@ def change_password(account: Account, password: str, *, by: Actor) -> Account:
     locked = Account.objects.select_for_update().get(pk=account.pk)
     require(rules.can_change_password(by, locked))
     validate_password(password, locked)
-    return set_password(locked, password, by=by)
+    return set_password(locked, password, by=by, current=current)
 
 
-def set_password(locked: Account, password: str, *, by: Actor) -> Account:
-    """Write a new password and journal it. The caller holds the row lock and has asked its rule."""
+def set_password(
+    locked: Account, password: str, *, by: Actor, verb: str = "change_password", current: str = ""
+) -> Account:
+    """Write a new password and journal it. The caller holds the row lock and has asked its rule.
+
+    Other sessions could not go on anyway, their hash no longer fits; ended here, they are no longer listed either.
+    Letters to reset the password that are still about are worth nothing from now on.
+    """
     locked.set_password(password)
     locked.password_changed_at = clock.now()
     locked.save(update_fields=["password", "password_changed_at"])
-    journal.write("account", locked.pk, "change_password", by=by)
+    locked.sessions.exclude(session_key=current).delete()
+    locked.resets.filter(used_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
+    journal.write("account", locked.pk, verb, by=by)
     return locked
 
 
@@ -113,6 +121,7 @@ def close(locked: Account, *, by: Actor, note: str) -> Account:
     """No more signing in, and every session ends with its next request. The caller holds lock and rule."""
     locked.is_active = False
     locked.save(update_fields=["is_active"])
+    locked.sessions.all().delete()
     journal.write("account", locked.pk, "close", by=by, note=note)
     return locked
 

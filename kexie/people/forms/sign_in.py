@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kexie.kit.forms import fields
 
 LOGIN_LIMIT = 254
-HINT = "至少 10 个字符，不要使用常见密码或与用户名相近的密码"
+HINT = _("至少 10 个字符，不要使用常见密码或与用户名相近的密码")
 
 
 class SignInForm(allauth_forms.LoginForm):
@@ -42,12 +42,12 @@ class PasswordForm(allauth_forms.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         told = {
-            "oldpassword": ("当前密码", "", "current-password"),
-            "password1": ("新密码", HINT, "new-password"),
-            "password2": ("再次输入新密码", "", "new-password"),
+            "oldpassword": (_("当前密码"), _("请填写当前密码"), "", "current-password"),
+            "password1": (_("新密码"), _("请填写新密码"), HINT, "new-password"),
+            "password2": (_("再次输入新密码"), _("请再次输入新密码"), "", "new-password"),
         }
-        for name, (label, hint, autocomplete) in told.items():
-            self.fields[name] = fields.Secret(label, f"请填写{label}", autocomplete=autocomplete, hint=hint)
+        for name, (label, missing, hint, autocomplete) in told.items():
+            self.fields[name] = fields.Secret(label, missing, autocomplete=autocomplete, hint=hint)
 
     def clean_oldpassword(self) -> str:
         """Counted and journalled like a try at the door: whoever found a screen open must not guess here for ever."""
@@ -66,5 +66,5 @@ class PasswordForm(allauth_forms.ChangePasswordForm):
         cleaned: dict[str, Any] = forms.Form.clean(self) or self.cleaned_data
         first, second = cleaned.get("password1"), cleaned.get("password2")
         if first and second and first != second:
-            self.add_error("password2", "两次输入的新密码不一致")
+            self.add_error("password2", _("两次输入的新密码不一致"))
         return cleaned

@@ -26,8 +26,8 @@ class Adapter(DefaultAccountAdapter):
         "username_password_mismatch": _(WRONG),
         "email_password_mismatch": _(WRONG),
         "too_many_login_attempts": _(lockout.LOCKED),
-        "enter_current_password": "当前密码不正确",
-        "incorrect_password": "密码不正确",
+        "enter_current_password": _("当前密码不正确"),
+        "incorrect_password": _("密码不正确"),
         "account_inactive": _("该账号已停用，请联系系统管理员"),
     }
 
@@ -73,7 +73,8 @@ class Adapter(DefaultAccountAdapter):
     def set_password(self, user: Account, password: str) -> None:
         """Through the action, so that it is ruled and journalled; the caller's object learns the new hash."""
         by = Actor(person_id=user.person_id, part="account", request_id=_number(context.request))
-        changed = accounts.change_password(user, password, by=by)
+        session = context.request.session.session_key or ""
+        changed = accounts.change_password(user, password, by=by, current=session)
         user.password = changed.password
 
 

@@ -8,11 +8,13 @@ from axes.models import AccessAttempt, AccessFailureLog
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from kexie.kit import clock
 from kexie.people import queries
 
 LOCKED = "登录失败次数过多，请 10 分钟后再试"
+ASKED = _("申请次数过多，请 1 小时后再试")
 _TRIM_AT_MOST = 500
 
 
@@ -39,6 +41,24 @@ def forget() -> None:
     """Drop what is older than the window it is counted in, for all accounts and addresses."""
     AccessAttempt.objects.filter(attempt_time__lt=clock.now() - settings.AXES_COOLOFF_TIME).delete()
     AccessFailureLog.objects.filter(attempt_time__lt=_window_start()).delete()
+
+
+def count_asking(request: HttpRequest) -> bool:
+    """Count asking for a letter like a failed try of this address; False where the address has none left.
+
+    Else somebody could ask about names all day long, and fill the mailboxes of those who exist. What was typed is
+    not kept.
+    """
+    if _address_exhausted(request):
+        return False
+    AccessFailureLog.objects.create(ip_address=client_address(request), path_info=request.path[:255])
+    return True
+
+
+def come_back(response: HttpResponse) -> HttpResponse:
+    """The answer to an address that has none left, with when to come back."""
+    response.headers["Retry-After"] = str(int(settings.SIGN_IN_FAILURES_WINDOW.total_seconds()))
+    return response
 
 
 def _address_exhausted(request: HttpRequest) -> bool:
