@@ -20,7 +20,7 @@ ENTITIES: Mapping[str, str] = {
     "addressee_class": "收件范围",
     "day": "工作日历",
     "file": "文件",
-    "installation": "初始设置",
+    "installation": "本系统",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("account", "sign_in"): "登录",
@@ -41,6 +41,8 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("affiliation", "leave"): "离开单位",
     ("post", "appoint"): "任命",
     ("post", "end"): "结束任职",
+    ("installation", "begin"): "初始设置",
+    ("installation", "tell"): "改网站信息",
     ("organisation", "change_superior"): "变更上级",
     ("organisation", "receipt_term"): "设签收期限",
     ("series_code", "set"): "设代字",
@@ -65,6 +67,8 @@ FIELDS: Mapping[str, str] = {
     "level": "级别", "person": "人员", "organisation": "组织", "kinds": "用于", "default": "惯用", "active": "启用",
     "position": "职务", "street_code": "街道代码", "gender": "性别", "birth_year": "出生年份",
     "closed_on": "撤销日期", "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
+    "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
+    "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
 }  # fmt: skip
 _FLOWS = {"document": notices.DOCUMENT, "organisation": organisations.ORGANISATION}
 

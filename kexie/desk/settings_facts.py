@@ -1,29 +1,37 @@
 """The page from which all settings are reached: one table; a line shows where the acting post has use for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import Verdict
+from kexie.organisations import rules
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: words, lucide icon, address name, what it is for, the rights of which any opens it."""
+    """One line: words, lucide icon, address name, what it is for, the rights of which any opens it.
+
+    ``rule`` is asked besides where the right alone says too little: a query, so on the page only."""
 
     label: str
     icon: str
     name: str
     about: str
     rights: tuple[str, ...]
+    rule: Callable[[Actor], Verdict] | None = None
 
 
 TABLE: tuple[Entry, ...] = (
     Entry("文号", "hash", "desk:series", "机关代字、今年用到几号、用过的号", ("documents.number",)),
     Entry("收件范围", "users-round", "desk:classes", "主送写“各区科协”这类说法时，指哪些单位", ("documents.draft",)),
     Entry("签收期限", "timer", "desk:receipt_term", "印发后惯用几个工作日签收", ("documents.issue",)),
+    Entry(
+        "网站信息", "globe", "desk:site", "公众页面上的名称、地址、电话、备案号", ("site.edit",), rules.can_tell_site
+    ),
 )
 
 
@@ -39,7 +47,7 @@ def paths() -> Sequence[str]:
 
 def of(by: Actor) -> Mapping[str, Any]:
     """The lines of the page."""
-    found = entries(by)
+    found = [one for one in entries(by) if one.rule is None or one.rule(by)]
     return {
         "entries": [
             {"label": one.label, "icon": one.icon, "url": reverse(one.name), "about": one.about} for one in found

@@ -22,6 +22,7 @@ RIGHTS: dict[str, str] = {
     "calendar.edit": "维护工作日历",
     "accounts.manage": "管理账号",
     "journal.read": "查阅日志",
+    "site.edit": "维护网站信息",
 }
 
 # In the organisation's own name: only itself and its departments (Ancestry.inside).
@@ -55,7 +56,7 @@ def _kind(code: str, label: str, *rights: str) -> PostKind:
 
 
 _SEE = ("receipts.read", "people.read")
-_RUN = ("documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", *_SEE)
+_RUN = ("documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", "site.edit", *_SEE)
 
 _TABLE: tuple[PostKind, ...] = (
     _kind("officer", "经办人", *_RUN),
@@ -69,7 +70,7 @@ _TABLE: tuple[PostKind, ...] = (
     _kind("liaison", "联络员", "receipts.sign", "receipts.read"),
     _kind("data_entry", "填报人", "people.read", "people.edit"),
     _kind("integrity_observer", "纪检监督员", "journal.read"),
-    _kind("system_admin", "系统管理员", "accounts.manage", "calendar.edit", "journal.read"),
+    _kind("system_admin", "系统管理员", "accounts.manage", "calendar.edit", "site.edit", "journal.read"),
 )
 
 KINDS: dict[str, PostKind] = {kind.code: kind for kind in _TABLE}

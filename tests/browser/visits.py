@@ -124,6 +124,7 @@ VISITS = (
     Visit("desk:settings", "wang"),
     Visit("desk:settings", "zhao"),
     Visit("desk:receipt_term", "chen"),
+    Visit("desk:site", "admin"),
     Visit("desk:classes", "chen"),
     Visit("desk:class_new", "chen"),
     Visit("desk:class", "chen", "general"),

@@ -204,6 +204,7 @@ BODIES: dict[str, Body | None] = {
     "desk:affiliation_move": _unit,
     "desk:settings": None,
     "desk:receipt_term": lambda *_: {"working_days": "7"},
+    "desk:site": lambda *_: {"platform_name": "某市企事业科协工作平台", "address": "某路 1 号", "postcode": "430000"},
     "desk:classes": None,
     "desk:class_new": _class,
     "desk:class": None,

@@ -353,3 +353,19 @@ def test_a_weak_first_password_leaves_nothing_behind(db: None) -> None:
 def test_where_somebody_has_an_account_nothing_begins(db: None) -> None:
     Account.objects.create(username="somebody", created_at=clock.now())
     assert rules.can_begin(STRANGER).reason == "本系统已有账号，请登录"
+
+
+def test_what_the_site_says_is_told_by_its_association_once_it_has_begun(db: None) -> None:
+    site, contacts = installation.SiteFacts(icp_filing="鄂ICP备1号"), installation.Contacts(address="某路 1 号")
+    with pytest.raises(Refused) as refusal:
+        installation.tell(site, contacts, by=SYSTEM)
+    assert refusal.value.reason == "本系统还没有完成初始设置"
+    root, _ = installation.begin(organisations.Particulars(name="某市科协", address="某路 1 号"), FIRST, by=STRANGER)
+    with pytest.raises(Refused) as refusal:
+        installation.tell(site, contacts, by=STRANGER)
+    assert refusal.value.reason == "只有本系统所属科协的经办人、秘书长或系统管理员可以维护网站信息"
+    for _ in range(2):
+        assert installation.tell(site, contacts, by=SYSTEM).icp_filing == "鄂ICP备1号"
+    assert Entry.objects.get(verb="tell").diff == {"icp_filing": ["", "鄂ICP备1号"]}
+    installation.tell(site, installation.Contacts(address="某路 2 号"), by=SYSTEM)
+    assert Organisation.objects.get(pk=root.pk).address == "某路 2 号"

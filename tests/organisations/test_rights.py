@@ -105,7 +105,7 @@ def test_somebody_elses_post_cannot_be_borrowed(city: City) -> None:
 def test_system_admin_has_no_business_right(city: City) -> None:
     admin = city.actor("管", "system_admin", "city")
     held = {right for right in table.RIGHTS if rules.holds(admin, right, city["city"].pk)}
-    assert held == {"accounts.manage", "calendar.edit", "journal.read"}
+    assert held == {"accounts.manage", "calendar.edit", "journal.read", "site.edit"}
 
 
 def test_a_post_in_a_closed_organisation_gives_nothing_from_that_moment(city: City) -> None:

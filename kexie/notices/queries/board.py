@@ -220,7 +220,7 @@ SELECT (SELECT coalesce(sum(last), 0) FROM kit_series WHERE owner_id = %s),
        (SELECT id FROM notices_receipt ORDER BY id DESC LIMIT 1),
        (SELECT md5(string_agg(concat(code, name, description, position, is_active), '|' ORDER BY id))
         FROM notices_column),
-       (SELECT o.updated_at FROM organisations_installation i
+       (SELECT concat(o.updated_at, md5(i::text)) FROM organisations_installation i
         JOIN organisations_organisation o ON o.id = i.organisation_id),
        (SELECT sum(changes) FROM kit_corpus WHERE kind IN (%s, %s))
 """

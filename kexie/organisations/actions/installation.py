@@ -1,5 +1,6 @@
-"""The first act of a fresh installation: its association, an officer and an administrator."""
+"""The first act of a fresh installation (association, officer, administrator), and what its site says of itself."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from django.contrib.auth.password_validation import validate_password
@@ -11,9 +12,12 @@ from kexie.kit.verdict import Overtaken, require
 from kexie.organisations import kinds, rules
 from kexie.organisations.actions import members, organisations, posts
 from kexie.organisations.models import Installation, Organisation
+from kexie.organisations.particulars import PERSONAL
+from kexie.organisations.site import Contacts, SiteFacts
 from kexie.people.actions import accounts, persons
 from kexie.people.models import Account
 
+__all__ = ["Contacts", "First", "SiteFacts", "begin", "lock", "tell"]
 _LOCK = (7_331, 2)
 
 
@@ -25,17 +29,6 @@ class First:
     username: str
     password: str
     email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFacts:
-    """What the public site says of itself (quality/bar.md 2.3); empty where there is none."""
-
-    platform_name: str = ""
-    icp_filing: str = ""
-    police_filing: str = ""
-    site_code: str = ""
-    editor_telephone: str = ""
 
 
 @transaction.atomic
@@ -68,6 +61,34 @@ def begin(
         _person(administrator, root, "系统管理员", ("system_admin",))
     journal.write("installation", root.pk, "begin", by=by)
     return root, account
+
+
+@transaction.atomic
+def tell(site: SiteFacts, contacts: Contacts, *, by: Actor) -> Installation:
+    """Change what the public site says of itself. The next page anybody asks for says it.
+
+    Raises:
+        Refused: by the rule.
+    """
+    require(rules.can_tell_site(by))
+    begun = Installation.objects.select_for_update(of=("self",)).get()
+    root = Organisation.objects.select_for_update(of=("self",)).get(pk=begun.organisation_id)
+    diff = {**_amend(begun, asdict(site)), **(moved := _amend(root, asdict(contacts)))}
+    if not diff:
+        return begun
+    begun.save()
+    if moved:
+        root.updated_at = clock.now()
+        root.save()
+    journal.write("installation", root.pk, "tell", by=by, diff=diff)
+    return begun
+
+
+def _amend(row: Installation | Organisation, told: Mapping[str, str]) -> dict[str, journal.Change]:
+    before = {name: getattr(row, name) for name in told}
+    for name, value in told.items():
+        setattr(row, name, value)
+    return journal.changes(before, told, personal=PERSONAL)
 
 
 def lock() -> None:

@@ -5,6 +5,7 @@ from kexie.organisations.forms.closing import CloseForm, ReopenForm
 from kexie.organisations.forms.members import AffiliateForm, LeaveForm, TransferForm
 from kexie.organisations.forms.organisation import EditForm, MoveForm, RegisterForm
 from kexie.organisations.forms.posts import AppointForm, EndPostForm
+from kexie.organisations.forms.site import SiteForm
 
 __all__ = [
     "AffiliateForm",
@@ -18,5 +19,6 @@ __all__ = [
     "MoveForm",
     "RegisterForm",
     "ReopenForm",
+    "SiteForm",
     "TransferForm",
 ]

@@ -9,7 +9,7 @@ from kexie.organisations.rules.changes import (
     closes_on,
     last_busy,
 )
-from kexie.organisations.rules.installation import can_begin, can_edit_calendar, can_read_journal
+from kexie.organisations.rules.installation import can_begin, can_edit_calendar, can_read_journal, can_tell_site
 from kexie.organisations.rules.members import (
     can_close_account,
     can_edit_person,
@@ -56,6 +56,7 @@ __all__ = [
     "can_register",
     "can_reopen",
     "can_reopen_account",
+    "can_tell_site",
     "can_view",
     "can_view_person",
     "closes_on",

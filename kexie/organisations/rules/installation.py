@@ -27,6 +27,16 @@ def can_edit_calendar(actor: Actor) -> Verdict:
     return ALLOWED
 
 
+def can_tell_site(actor: Actor) -> Verdict:
+    """What the public site says of itself is the installation's own: a right at its association, nowhere below."""
+    root = Installation.objects.values_list("organisation_id", flat=True).first()
+    if root is None:
+        return refused("本系统还没有完成初始设置", "site.tell.begun")
+    if not holds(actor, "site.edit", root):
+        return refused("只有本系统所属科协的经办人、秘书长或系统管理员可以维护网站信息", "site.tell.right")
+    return ALLOWED
+
+
 def can_read_journal(actor: Actor) -> Verdict:
     """The journal of one's own organisations; which entries, says queries.journal_scope."""
     if not holds(actor, "journal.read", actor.organisation_id):
