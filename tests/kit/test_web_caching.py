@@ -149,3 +149,33 @@ def test_asking_the_version_is_all_the_database_sees(reader: Client, db: None, d
     reader.get("/page/")
     with django_assert_num_queries(0):
         reader.get("/page/")
+
+
+def test_a_connection_that_died_in_between_is_opened_anew_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version's own query stands for Django's question whether the connection lives: one round trip, not two."""
+    seen: list[bool] = []
+
+    def died_once() -> int:
+        seen.append(caching.connection.health_check_done)
+        if len(seen) == 1:
+            raise OperationalError("server closed the connection")
+        return 7
+
+    closed: list[str] = []
+    monkeypatch.setattr(caching.connection, "health_check_done", False)
+    monkeypatch.setattr(caching.connection, "close", lambda: closed.append("closed"))
+    assert caching._read(died_once) == 7
+    assert (seen, closed) == ([True, True], ["closed"])
+
+
+def test_a_database_that_is_away_is_asked_twice_and_then_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def away() -> int:
+        asked.append(1)
+        raise OperationalError("refused")
+
+    monkeypatch.setattr(caching.connection, "close", lambda: None)
+    with pytest.raises(OperationalError):
+        caching._read(away)
+    assert len(asked) == 2
