@@ -72,10 +72,19 @@ def _window_start() -> datetime:
 
 
 def _plain(told: str) -> str:
+    """An address as it is counted; "" for anything else.
+
+    Of IPv6 the network counts (/64): whoever has one line has all its addresses, and would never be locked out.
+    """
     try:
-        return str(ipaddress.ip_address(told))
+        address = ipaddress.ip_address(told)
     except ValueError:
         return ""
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.IPv6Network((int(address), 64), strict=False).network_address)
+    return str(address)
 
 
 def client_address(request: HttpRequest) -> str:
@@ -83,14 +92,14 @@ def client_address(request: HttpRequest) -> str:
 
     Whatever stands further left was written by the client and is believed by nobody.
     """
-    direct = request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104 (an address unknown, not one to listen on)
+    direct = _plain(request.META.get("REMOTE_ADDR", "")) or "0.0.0.0"  # noqa: S104 (unknown, not to listen on)
     proxies = settings.SIGN_IN_PROXIES
     if proxies < 1:
-        return str(direct)
+        return direct
     told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
     if len(told) < proxies:
-        return str(direct)
-    return _plain(told[-proxies]) or str(direct)
+        return direct
+    return _plain(told[-proxies]) or direct
 
 
 def account_key(request: HttpRequest, credentials: dict[str, str] | None) -> str:

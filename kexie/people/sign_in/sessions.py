@@ -1,5 +1,6 @@
 """Where sessions are kept: Django's way, with the account, beginning and last sight in columns of their own."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,6 +8,9 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 
 from kexie.people.middleware import SEEN, STARTED
+
+# As Django makes them (SessionBase._get_new_session_key).
+_KEY = re.compile(r"[a-z0-9]{32}")
 
 
 class SessionStore(db.SessionStore):
@@ -18,6 +22,10 @@ class SessionStore(db.SessionStore):
         from kexie.people.models import Session  # settings name this module before the tables are there
 
         return Session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        # A cookie is what a stranger sends: quoted, it may even hold a NUL, which no query takes.
+        return bool(_KEY.fullmatch(key or ""))
 
     def create_model_instance(self, data: Any) -> Any:
         """The row as it is written: whose it is stands in the session itself since sign-in."""
