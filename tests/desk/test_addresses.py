@@ -13,7 +13,8 @@ from kexie.desk import urls
 from tests.city import City
 from tests.desk.conftest import SignIn
 
-SAMPLES = {"ref": 1, "number": 1, "pk": "01a208e6-6eca-710e-a5b3-7f81e7712bfb", "year": 2026}
+SOME = "01a208e6-6eca-710e-a5b3-7f81e7712bfb"
+SAMPLES = {"ref": 1, "number": 1, "pk": SOME, "handle": SOME, "affiliation": SOME, "year": 2026}
 
 
 def _address(pattern: Any) -> str:
