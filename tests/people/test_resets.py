@@ -256,3 +256,11 @@ def test_the_operator_of_the_machine_makes_a_link_for_those_above_whom_nobody_st
     for name in ("nobody", "li"):
         with pytest.raises(management.CommandError):
             management.call_command("reset_link", name)
+
+
+def test_who_was_locked_out_for_guessing_enters_with_the_new_password(li: Account) -> None:
+    for _ in range(6):
+        answer = enter(Client(), "li", "wrong")
+    assert answer.status_code == 429
+    Client().post(by_hand(li), NEW)
+    assert enter(Client(), "li", NEW["password"]).status_code == 302

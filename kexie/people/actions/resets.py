@@ -13,6 +13,7 @@ from kexie.kit.verdict import require
 from kexie.people import letters, queries, rules
 from kexie.people.actions import accounts
 from kexie.people.models import Account, Reset
+from kexie.people.sign_in import lockout
 
 BY_MAIL = timedelta(hours=1)
 BY_HAND = timedelta(hours=24)
@@ -75,7 +76,7 @@ def make(account: Account, lasts: timedelta, *, by: Actor) -> tuple[Reset, str]:
 
 @transaction.atomic
 def take(token: str, password: str, *, request_id: UUID | None = None) -> Account:
-    """Another password with the token of a letter. Every session of the account ends.
+    """Another password with the token of a letter. Every session of the account ends; who was locked out may enter.
 
     Raises:
         Refused: the token is unknown, used, withdrawn or expired, or the account is closed.
@@ -93,4 +94,5 @@ def take(token: str, password: str, *, request_id: UUID | None = None) -> Accoun
     letter.used_at = clock.now()
     letter.save(update_fields=["used_at"])
     journal.write("reset", letter.pk, "use", by=by)
+    lockout.forgive(account)
     return accounts.set_password(account, password, by=by, verb="reset_password")

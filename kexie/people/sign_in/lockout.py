@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kexie.kit import clock
 from kexie.people import queries
+from kexie.people.models import Account
 
 LOCKED = "登录失败次数过多，请 10 分钟后再试"
 ASKED = _("申请次数过多，请 1 小时后再试")
@@ -35,6 +36,11 @@ class Handler(AxesDatabaseHandler):
             keys = list(old.filter(attempt_time__lt=_window_start()).values_list("pk", flat=True)[:_TRIM_AT_MOST])
             dropped, _ = AccessFailureLog.objects.filter(pk__in=keys).delete()
         return int(dropped)
+
+
+def forgive(account: Account) -> None:
+    """Count anew for this account: its owner has just shown a letter. What an address did elsewhere stays counted."""
+    AccessAttempt.objects.filter(username=account.username.lower()).delete()
 
 
 def forget() -> None:
