@@ -15,6 +15,7 @@ from kexie.notices import jobs as notices_jobs
 from kexie.notices.queries import todo as notices_todo
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
+from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
@@ -36,7 +37,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 )
 
 # What waits for a person at the desk: lists in the order of the home page.
-TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES,)
+TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES, *organisations_todo.SOURCES)
 
 
 def connect() -> None:

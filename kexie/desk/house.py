@@ -13,7 +13,8 @@ def own(by: Actor, right: str) -> Any:
     Raises:
         Refused: the post does not carry ``right`` there; the reason names the posts that do.
     """
-    found = queries.organisations_where(by, right).filter(pk=by.organisation_id).first()
+    kept = queries.organisations_where(by, right)
+    found = kept.filter(pk=by.organisation_id).first() if by.organisation_id else None
     if found is None:
         holders = "、".join(posts.KINDS[kind].label for kind in posts.kinds_with(right))
         require(refused(f"您的职务不管{posts.RIGHTS[right]}。管这件事的职务：{holders}；有的话请在页头选择", "right"))

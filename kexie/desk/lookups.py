@@ -41,6 +41,11 @@ def organisation(by: Actor, number: int) -> Organisation:
     return _seen(organisations.organisation_numbered(by, number))
 
 
+def holder(by: Actor, pk: UUID) -> Person:
+    """The person whose name and account this actor may see, if no more. Raises Http404."""
+    return _seen(organisations.person_named(by, pk))
+
+
 def person(by: Actor, pk: UUID) -> Person:
     """The person. Raises Http404."""
     return _seen(organisations.person_seen(by, pk))

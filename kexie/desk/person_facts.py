@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -60,19 +61,26 @@ def editing(person: Any, form: Any) -> Facts:
     }
 
 
-def invitation(person: Any, letter: Any, link: str) -> Facts:
+def page_of(by: Actor, pk: UUID) -> str:
+    """Where this actor sees the person: the whole page, or that of the account only."""
+    return reverse("desk:person" if queries.person_seen(by, pk) else "desk:account", args=[pk])
+
+
+def invitation(by: Actor, person: Any, letter: Any, link: str) -> Facts:
     """The link, shown once, and until when it holds."""
+    back = page_of(by, person.pk)
     return {
+        "back": back,
         "person": person,
         "link": link,
         "until": clock.local(letter.expires_at).date(),
-        "crumbs": [("人员", "/desk/people/"), (person.name, f"/desk/people/{person.pk}/"), ("认领邀请", "")],
+        "crumbs": [(person.name, back), ("认领邀请", "")],
     }
 
 
-def reset(person: Any, letter: Any, link: str) -> Facts:
+def reset(by: Actor, person: Any, letter: Any, link: str) -> Facts:
     """The same for a link to another password, which holds for hours."""
-    told = invitation(person, letter, link)
+    told = invitation(by, person, letter, link)
     return told | {
         "until": clock.local(letter.expires_at),
         "crumbs": [*told["crumbs"][:-1], ("重设密码", "")],

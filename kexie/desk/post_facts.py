@@ -15,7 +15,7 @@ Facts = dict[str, Any]
 def appointing(by: Actor, organisation: Any, form: Any, q: str) -> Facts:
     """The search for a person with its hits, and the form."""
     wanted = q.strip()[:60]
-    found: list[Any] = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
+    found: list[Any] = list(queries.people_named(by, wanted)[: FEW + 1]) if wanted else []
     return {
         "organisation": organisation,
         "q": wanted,

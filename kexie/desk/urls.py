@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from kexie.desk.views import (
+    accounts,
     acting,
     acts,
     affiliations,
@@ -105,6 +106,10 @@ urlpatterns = [
     path("people/<uuid:pk>/affiliations/<uuid:affiliation>/transfer/", affiliations.transfer, name="affiliation_move"),
     path("people/<uuid:pk>/invitation/", people.invite, name="person_invitation"),
     path("people/<uuid:pk>/reset/", people.reset, name="person_reset"),
+    path("accounts/", accounts.index, name="accounts"),
+    path("accounts/<uuid:pk>/", accounts.show, name="account"),
+    path("accounts/<uuid:pk>/closure/", accounts.close, name="account_closure"),
+    path("accounts/<uuid:pk>/reopening/", accounts.reopen, name="account_reopening"),
     path("settings/", settings.index, name="settings"),
     path("settings/receipt-term/", settings.term, name="receipt_term"),
     path("settings/site/", settings.site, name="site"),

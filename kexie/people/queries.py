@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Collection
+from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
+from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 
 from kexie.kit import clock
@@ -59,6 +61,36 @@ def sessions_of(account: Account) -> list[Session]:
         began_at__gte=now - settings.SIGN_IN_AT_MOST,
     )
     return list(alive.order_by("-seen_at"))
+
+
+def with_account(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Of ``people`` those who have an account or a letter to take one that is still open."""
+    letters = Invitation.objects.filter(person=OuterRef("pk"), claimed_at__isnull=True, withdrawn_at__isnull=True)
+    return people.filter(Q(account__isnull=False) | Exists(letters))
+
+
+def open_letters(people: Collection[UUID]) -> dict[UUID, Invitation]:
+    """The letter of each of these that is neither taken nor withdrawn, by person. One query, none for nobody."""
+    if not people:
+        return {}
+    rows = Invitation.objects.filter(person__in=people, claimed_at__isnull=True, withdrawn_at__isnull=True)
+    return {row.person_id: row for row in rows}
+
+
+def letters_running_out(by: datetime) -> QuerySet[Invitation]:
+    """Letters nobody has taken that end before ``by`` or ended in the month before now, whose person has no account."""
+    rows = Invitation.objects.filter(claimed_at__isnull=True, withdrawn_at__isnull=True, person__account=None)
+    return rows.filter(expires_at__lt=by, expires_at__gt=clock.now() - timedelta(days=30))
+
+
+def locked_out() -> QuerySet[Account]:
+    """Accounts that the lock keeps shut just now for some address; ``locked_at``: the first try that did it."""
+    tries = AccessAttempt.objects.filter(
+        username=Lower(OuterRef("username")), failures_since_start__gte=settings.AXES_FAILURE_LIMIT,
+        attempt_time__gt=clock.now() - settings.AXES_COOLOFF_TIME,
+    )  # fmt: skip
+    since = Subquery(tries.order_by("attempt_time").values("attempt_time")[:1])
+    return Account.objects.alias(shut=Exists(tries)).filter(shut=True).annotate(locked_at=since)
 
 
 def token_hash(token: str) -> str:

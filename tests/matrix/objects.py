@@ -144,6 +144,9 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation_posts": _units,
     "desk:post_end": _posts,
     "desk:person": _people,
+    "desk:account": _people,
+    "desk:account_closure": _people,
+    "desk:account_reopening": _people,
     "desk:person_invitation": lambda facts: (
         _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
     ),

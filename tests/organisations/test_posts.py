@@ -369,3 +369,21 @@ def test_what_the_site_says_is_told_by_its_association_once_it_has_begun(db: Non
     assert Entry.objects.get(verb="tell").diff == {"icp_filing": ["", "鄂ICP备1号"]}
     installation.tell(site, installation.Contacts(address="某路 2 号"), by=SYSTEM)
     assert Organisation.objects.get(pk=root.pk).address == "某路 2 号"
+
+
+def test_who_manages_accounts_knows_names_where_his_post_reaches_and_no_more(city: City) -> None:
+    wang, zhou = person(city, "王"), person(city, "周", "hospital")
+    below = city.actor("管", "system_admin", "jiang")
+    assert set(rules.named_people(below)) == {wang, city.people["管"]}
+    assert set(rules.visible_people(below)) == {city.people["管"]}
+    top = city.actor("总", "system_admin", "city")
+    assert set(rules.named_people(top)) == {wang, zhou, city.people["管"], city.people["总"]}
+    sun = city.actor("孙", "officer", "hong")
+    assert set(rules.named_people(sun)) == set(rules.visible_people(sun)) == {zhou, city.people["孙"]}
+    for actor in (below, top):
+        letters = Affiliation.objects.filter(rules.named_where(actor))
+        assert {one.person for one in letters} == set(rules.named_people(actor))
+    assert rules.can_manage_accounts(below)
+    assert rules.can_manage_accounts(sun).reason == "您的职务不管账号。请在页头选择系统管理员的职务"
+    assert [one.name for one in queries.people_named(below, "w")] == ["王"]
+    assert queries.person_named(below, zhou.pk) is None

@@ -1,6 +1,6 @@
 """Forms of the desk's own pages: text to clean values, no right, no write. The forms of a domain are its own."""
 
-from kexie.desk.forms.acts import ActForm, DueForm, IssueForm, NumberForm, OpinionForm, ReasonForm
+from kexie.desk.forms.acts import ActForm, DueForm, IssueForm, NoteForm, NumberForm, OpinionForm, ReasonForm
 from kexie.desk.forms.journal import JournalFilter
 from kexie.desk.forms.people import ParticularsForm
 
@@ -9,6 +9,7 @@ __all__ = [
     "DueForm",
     "IssueForm",
     "JournalFilter",
+    "NoteForm",
     "NumberForm",
     "OpinionForm",
     "ParticularsForm",

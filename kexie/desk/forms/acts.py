@@ -32,6 +32,12 @@ class ReasonForm(ActForm):
     note = Text("理由", 500, required=True, hint="写明哪里要改、为什么", missing="请写明理由，对方要照此办理")
 
 
+class NoteForm(forms.Form):
+    """A reason that must be given, for acts on other things than documents."""
+
+    note = Text("理由", 200, required=True, hint="记入操作日志", missing="请写明理由")
+
+
 class NumberForm(ActForm):
     """Which 机关代字, where the issuer has several."""
 

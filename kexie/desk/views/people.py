@@ -60,12 +60,12 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @acting.staff
 def invite(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """A letter to take an account. The answer itself bears the link: it is stored nowhere and shown this once."""
-    person = lookups.person(by, pk)
+    person = lookups.holder(by, pk)
     with idempotency.once(request, by) as sending:
         letter, token = members.invite(person, by=by)
-        sending.made(reverse("desk:person", args=[pk]))
+        sending.made(person_facts.page_of(by, pk))
     link = request.build_absolute_uri(reverse("portal:claim", args=[token]))
-    return pages.render(request, by, "people/invitation.html", person_facts.invitation(person, letter, link))
+    return pages.render(request, by, "people/invitation.html", person_facts.invitation(by, person, letter, link))
 
 
 @never_cache
@@ -73,9 +73,9 @@ def invite(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @acting.staff
 def reset(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """A link to another password for somebody who forgot theirs; as with the invitation, shown this once."""
-    person = lookups.person(by, pk)
+    person = lookups.holder(by, pk)
     with idempotency.once(request, by) as sending:
         letter, token = resets.hand(person, by=by)
-        sending.made(reverse("desk:person", args=[pk]))
+        sending.made(person_facts.page_of(by, pk))
     link = request.build_absolute_uri(reverse("account_reset", args=[token]))
-    return pages.render(request, by, "people/reset.html", person_facts.reset(person, letter, link))
+    return pages.render(request, by, "people/reset.html", person_facts.reset(by, person, letter, link))

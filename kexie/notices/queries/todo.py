@@ -144,7 +144,7 @@ def inbox(actor: Actor) -> TodoList:
 
 def to_sign(actor: Actor) -> QuerySet[Addressee]:
     """The open rows of the inbox that this actor has the right to sign."""
-    if actor.person_id is None or actor.post_id is None:
+    if actor.person_id is None or actor.post_id is None or "receipts.sign" not in actor.rights:
         return Addressee.objects.none()
     return Addressee.objects.filter(receipt=None, organisation__in=organisations_where(actor, "receipts.sign"))
 

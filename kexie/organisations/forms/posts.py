@@ -6,8 +6,9 @@ from django import forms
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.organisations import posts, queries
+from kexie.organisations import posts
 from kexie.organisations.forms import fields
+from kexie.organisations.rules import named_people
 
 
 class PersonField(forms.ModelChoiceField):
@@ -32,7 +33,7 @@ class AppointForm(forms.Form):
     def __init__(self, data: Any = None, *, by: Actor, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["person"] = PersonField(
-            label="人员", queryset=queries.visible_people(by), widget=forms.HiddenInput,
+            label="人员", queryset=named_people(by), widget=forms.HiddenInput,
             error_messages={"required": "请先找到并选择一个人", "invalid_choice": "没有这个人，请重新查找"},
         )  # fmt: skip
         self.fields["starts_on"].initial = clock.today()

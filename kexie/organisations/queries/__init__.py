@@ -3,12 +3,15 @@
 from kexie.organisations.queries.classes import meant, of_kinds, tally
 from kexie.organisations.queries.lists import Sought, counts_by_kind, jurisdictions, listed, organisation_numbered
 from kexie.organisations.queries.people import (
+    accounts_listed,
     affiliation_of,
     affiliations_of,
     holders,
     journal_scope,
     kept_units,
     people_listed,
+    people_named,
+    person_named,
     person_seen,
     post_words,
     posts_held,
@@ -32,6 +35,7 @@ from kexie.organisations.rules import organisations_where, visible_organisations
 __all__ = [
     "PublicCounts",
     "Sought",
+    "accounts_listed",
     "affiliation_of",
     "affiliations_of",
     "as_of",
@@ -51,6 +55,8 @@ __all__ = [
     "path",
     "path_to",
     "people_listed",
+    "people_named",
+    "person_named",
     "person_seen",
     "post_words",
     "posts_held",

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import posts
-from kexie.organisations.models import Affiliation, Organisation
+from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.organisations.rules.rights import current, holds, in_office, organisations_where, seat
 from kexie.people import rules as people_rules
 from kexie.people.models import Account, Person
@@ -27,6 +27,36 @@ def visible_people(actor: Actor) -> QuerySet[Person]:
     works, serves = _there(actor, "people.read")
     myself = people_rules.visible_people(actor).values("pk")
     return Person.objects.filter(pk__in=works.union(serves, myself, all=True))
+
+
+def named_people(actor: Actor) -> QuerySet[Person]:
+    """Whose name, unit and account the actor may see: the visible ones, and those whose accounts they manage.
+
+    An administrator opens accounts and gives posts, for which a name and a unit are enough; what else is known of
+    somebody stays with who keeps the people.
+    """
+    if "accounts.manage" not in actor.rights:
+        return visible_people(actor)
+    if _at_the_top(actor, "accounts.manage"):
+        return Person.objects.all()
+    return Person.objects.filter(Q(pk__in=_within(actor, "accounts.manage")) | Q(pk__in=visible_people(actor)))
+
+
+def named_where(actor: Actor) -> Q:
+    """:func:`named_people` for whose accounts the actor manages, as a condition on few rows with a ``person``.
+
+    Asked of each row, so that a handful of letters does not wait for the list of everybody.
+    """
+    top = seat(actor, posts.kinds_with("accounts.manage")).filter(organisation__superior=None)
+    works, serves = (rows.filter(person=OuterRef("person")) for rows in _reached(actor, "accounts.manage"))
+    return Q(Exists(top)) | Q(Exists(works)) | Q(Exists(serves))
+
+
+def can_manage_accounts(actor: Actor) -> Verdict:
+    """The page of accounts, whoever stands on it."""
+    if not holds(actor, "accounts.manage", actor.organisation_id):
+        return refused("您的职务不管账号。请在页头选择系统管理员的职务", "account.manage.right")
+    return ALLOWED
 
 
 def can_view_person(actor: Actor, person: Person) -> Verdict:
@@ -135,8 +165,12 @@ def _within(actor: Actor, right: str) -> QuerySet[Person]:
 
 def _there(actor: Actor, right: str) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
     """Ids of those who work, and of those who hold a post, below where the acting post is held."""
+    works, serves = _reached(actor, right)
+    return works.values("person"), serves.values("person")
+
+
+def _reached(actor: Actor, right: str) -> tuple[QuerySet[Affiliation], QuerySet[Post]]:
     held = Exists(seat(actor, posts.kinds_with(right)))
     here = actor.organisation_id
     works = current(Affiliation.objects.filter(held, organisation__ancestry__ancestor_id=here))
-    serves = in_office().filter(held, organisation__ancestry__ancestor_id=here)
-    return works.values("person"), serves.values("person")
+    return works, in_office().filter(held, organisation__ancestry__ancestor_id=here)
