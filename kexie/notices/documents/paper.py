@@ -11,15 +11,20 @@ from typing import Any
 from kexie.notices.documents.paragraphs import Stored
 
 _COLONS = ":\uff1a"  # sources write both widths
+# What follows the issuer's name in the head; a letter's head is the bare name (GB/T 9704-2012, 10.1 and 10.3).
+_ENDINGS = {"letter": "", "minutes": "纪要"}
+# What a paper bears across every page that was not issued.
+_MARKS = {"issued": "", "void": "作废"}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or heading (``level`` 1..4); ``anchor`` for first-level headings only."""
+    """One paragraph or heading (``level`` 1..4); ``anchor`` for first-level headings only; ``part``: 第一部分."""
 
     level: int
     text: str
     anchor: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ class Paper:
     cc: str  # ends with 。
     printed_by: str
     printed_on: str
+    kind: str = "notice"  # 文种, as in models.Kind
+    issuers: tuple[str, ...] = ()  # names without 文件
+    ending: str = "文件"  # what stands after the last of them: 文件, 纪要, nothing in a letter
+    mark: str = ""  # 草稿 or 作废 across the page; empty for what is issued
 
     @property
     def contents(self) -> tuple[Block, ...]:
@@ -64,8 +73,9 @@ def paper(document: Any) -> Paper:
     issuers = [document.issuer, *(row.organisation for row in document.co_issues.all())]
     names = [str(issuer.name) for issuer in issuers]
     attachments = list(document.attachments.all())
+    ending = _ENDINGS.get(document.kind, "文件")
     return Paper(
-        red_heads=(*names[:-1], f"{names[-1]}文件"),
+        red_heads=(*names[:-1], f"{names[-1]}{ending}"),
         urgency=document.get_urgency_display() if document.urgency else "",
         number=str(document.number) if document.number_id else "",
         signer=str(document.signed_off_by) if document.is_upward and document.signed_off_by_id else "",
@@ -80,6 +90,10 @@ def paper(document: Any) -> Paper:
         cc=_closed(document.cc.strip(), "。", "。"),
         printed_by=document.printed_by,
         printed_on=day(document.printed_on),
+        kind=document.kind,
+        issuers=tuple(names),
+        ending=ending,
+        mark=_MARKS.get(document.state, "草稿"),
     )
 
 
@@ -99,7 +113,7 @@ def _blocks(body: Sequence[Stored], place: str) -> tuple[Block, ...]:
     for piece in body:
         headed += piece["level"] == 1
         anchor = f"{place}-{headed}" if piece["level"] == 1 else ""
-        found.append(Block(piece["level"], piece["text"], anchor))
+        found.append(Block(piece["level"], piece["text"], anchor, piece.get("kind") == "part"))
     return tuple(found)
 
 
