@@ -47,6 +47,8 @@ class Facts:
     invitation: str
     reset: str
     posts: dict[str, str]
+    affiliations: dict[str, str]
+    classes: dict[str, str]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""

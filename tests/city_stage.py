@@ -292,8 +292,11 @@ class Stage:
         from django.db import transaction
 
         from kexie.kit import progress
-        from kexie.notices.models import Notice
+        from kexie.notices.models import AddresseeClass, Notice
+        from kexie.organisations.models import Affiliation
 
+        # Asked here: beside a browser the ORM does not work, and it would ask another database.
+        kept = {one.person_id: str(one.pk) for one in Affiliation.objects.filter(ends_on=None)}
         notices = {key: Notice.objects.get(document=self.documents[key]) for key in ("founding", "city.public")}
         with transaction.atomic():
             running = progress.start("为各单位生成收文", 24, by=self.actors["chen"])
@@ -311,6 +314,8 @@ class Stage:
             "invitation": self.invitation,
             "reset": self.reset,
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
+            "affiliations": {key: kept[one.pk] for key, one in self.people.items() if one.pk in kept},
+            "classes": {one.name: str(one.pk) for one in AddresseeClass.objects.all()},
         }
 
 

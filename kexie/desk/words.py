@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from kexie.kit import clock
 
+YEAR = 366  # days
+
 
 def moment(value: datetime | None) -> str:
     """今天 09:41, 5月12日 09:41, or 2013年5月2日 16:32 for another year; — for none."""
@@ -38,10 +40,12 @@ def since(value: datetime | None) -> str:
 
 
 def due(value: date | None) -> str:
-    """今天, 5月14日, 迟 3 天; empty where nothing is due."""
+    """今天, 5月14日, 迟 3 天, 应于 2013年5月9日 (more than a year ago: no count of days says it); empty for none."""
     if value is None:
         return ""
     left = (value - clock.today()).days
+    if left < -YEAR:
+        return f"应于 {day(value)}"
     return f"迟 {-left} 天" if left < 0 else "今天" if left == 0 else day(value)
 
 

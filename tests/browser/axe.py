@@ -1,4 +1,4 @@
-"""axe-core on the open page, and what it does not look for: ids, labels, headings, words cut off, width."""
+"""axe-core on the open page, and what it does not look for: ids, labels, headings, words cut off, width, spacing."""
 
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,23 @@ _WIDE = """() => {
     + " to " + Math.round(one.getBoundingClientRect().right)).concat("page " + document.documentElement.scrollWidth);
 }"""
 
+# Words in a box that hides what does not fit, and does not fit (fields scroll by themselves; what is for the ear only
+# is a dot on the screen).
+_CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const style = getComputedStyle(one), hides = (way) => ["hidden", "clip"].includes(way);
+  if (one.closest(".sr-only, svg, input, textarea, select") || !one.checkVisibility()) return false;
+  for (let up = one; up; up = up.parentElement) if (up.getBoundingClientRect().width < 2) return false;
+  return hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1
+    || hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
+}).map((one) => one.tagName + "." + one.className + " " + one.textContent.trim().slice(0, 30))"""
+# WCAG 1.4.12: what a reader may set must lose nothing. Adopted, because the content policy refuses style elements.
+_SPACED = """(on) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    + " p { margin-block-end: 2em !important }");
+  document.adoptedStyleSheets = on ? [sheet] : [];
+}"""
+
 
 @cache
 def _source() -> str:
@@ -76,3 +93,14 @@ def too_wide(page: Page) -> list[str]:
     """Empty where the page fits its window without scrolling sideways."""
     found: list[str] = page.evaluate(_WIDE)
     return found
+
+
+def cut_off(page: Page) -> list[str]:
+    """Words hidden because their box is too small for them."""
+    found: list[str] = page.evaluate(_CUT)
+    return found
+
+
+def spaced(page: Page, on: bool) -> None:
+    """Set the text wider, as a reader may (WCAG 1.4.12), or back."""
+    page.evaluate(_SPACED, on)

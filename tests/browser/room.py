@@ -1,6 +1,6 @@
 """The members' windows for a scan, and the look through an open page."""
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests import chromium
 from tests.browser import axe
@@ -8,7 +8,7 @@ from tests.chromium import Window
 
 # What make test looks through: phone, large type, dark; desk, middle type, light.
 SETTINGS = ((390, 844, "lg", "dark"), (1280, 900, "md", "light"))
-WIDTHS = (320, 390, 768, 1280, 1366, 1920)
+WIDTHS = (320, 768, 1366, 1920)  # 390 and 1280 are those of SETTINGS
 _DRESS = "([size, theme]) => Object.assign(document.documentElement.dataset, {size, theme})"
 
 
@@ -32,6 +32,20 @@ class Room:
         return self.windows[who]
 
 
+def _zoomed_and_spaced(page: Page) -> list[str]:
+    """1280 x 1024 at 400 % (WCAG 1.4.10), and wider text there and on a desk (1.4.12): no side scroll, nothing cut."""
+    found = []
+    page.evaluate(_DRESS, ["md", "light"])
+    for on, width, height in ((False, 320, 256), (True, 320, 256), (True, 1280, 900)):
+        axe.spaced(page, on)
+        page.set_viewport_size({"width": width, "height": height})
+        what = f"{width}{' spaced' if on else ''}"
+        found += [f"{what} too wide: {wide}" for wide in axe.too_wide(page)]
+        found += [f"{what} cut off: {words}" for words in axe.cut_off(page)]
+    axe.spaced(page, False)
+    return found
+
+
 def looked_through(one: Window) -> list[str]:
     """Everything that is wrong with the open page, in both settings and at all widths."""
     page, found = one.page, axe.unsound(one.page)
@@ -39,10 +53,12 @@ def looked_through(one: Window) -> list[str]:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(_DRESS, [size, theme])
         found += [f"{width}/{size}/{theme}: {broken}" for broken in axe.violations(page)]
+        found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
     for size, widths in (("lg", WIDTHS), ("xl", (320, 1280))):
         page.evaluate(_DRESS, [size, "light"])
         for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
+    found += _zoomed_and_spaced(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     return found + one.faults

@@ -34,6 +34,7 @@ def test_every_address_that_answers_with_a_page_is_visited() -> None:
             "a heading of level 4 after 1",
         ),
         ("document.querySelector('main').firstElementChild.style.minWidth = '2000px'", "too wide"),
+        ("document.querySelector('.btn-primary').style.cssText = 'min-height:0;height:6px;overflow:hidden'", "cut off"),
         ("fetch('http://127.0.0.1:9/').catch(() => 0)", "Content Security Policy"),
     ],
 )

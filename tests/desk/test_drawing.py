@@ -40,7 +40,7 @@ def test_groups_without_items_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("due", "said", "tone"),
     [
-        (None, "", ""), (date(2026, 5, 9), "迟 3 天", "late"), (date(2026, 5, 12), "今天", "late"),
+        (None, "", ""), (date(2013, 5, 9), "应于 2013年5月9日", "late"), (date(2026, 5, 9), "迟 3 天", "late"), (date(2026, 5, 12), "今天", "late"),
         (date(2026, 5, 19), "5月19日", "soon"), (date(2026, 5, 20), "5月20日", ""),
         (date(2027, 1, 4), "2027年1月4日", ""),
     ],

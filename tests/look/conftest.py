@@ -60,6 +60,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Security-Policy", POLICY)
+        if kind not in ("text/html", "text/plain"):
+            self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(body)
 
@@ -83,13 +85,21 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="package")
+def context(browser):
+    """One window for all tests: style and script are fetched and read once."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def page(browser, address):
+def page(context, address):
     """The pattern page, open; a fault of a script or of the content policy fails the test."""
     faults = []
-    tab = browser.new_page(viewport={"width": 1366, "height": 768})
+    tab = context.new_page()
+    tab.set_viewport_size({"width": 1366, "height": 768})
     tab.on("pageerror", lambda fault: faults.append(str(fault)))
     tab.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    tab.faults = faults
     tab.goto(address)
     yield tab
     tab.close()

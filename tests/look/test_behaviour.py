@@ -48,6 +48,13 @@ def test_a_dialog_closes_by_escape_and_gives_the_focus_back(page):
     assert page.evaluate(ACTIVE) == "打开一个"
 
 
+def test_a_dialog_closes_by_its_button_and_by_a_press_beside_it(page):
+    for close in ("#open-dialog [data-close]", None):
+        page.click("[data-dialog=open-dialog]")
+        page.click(close) if close else page.mouse.click(5, 5)
+        assert not page.evaluate("document.querySelector('#open-dialog').open")
+
+
 def test_a_menu_is_walked_by_arrows_and_closed_by_escape_or_a_press_elsewhere(page):
     page.focus(".menu-start summary")
     page.keyboard.press("ArrowDown")
@@ -97,6 +104,77 @@ def test_a_form_is_sent_once_however_often_it_is_pressed(page):
     page.wait_for_function("document.querySelector('#once button').textContent === '印发中'")
     page.wait_for_timeout(200)
     assert Handler.asked == ["/sent/?"]
+
+
+DROP = """(kind) => { const held = new DataTransfer();
+  held.items.add(new File(["x"], "查新报告.pdf"));
+  document.querySelector("[for=show-file]").dispatchEvent(new DragEvent(kind, { bubbles: true, dataTransfer: held })); }"""
+
+
+def test_a_file_is_dropped_on_its_field_or_chosen_and_its_name_is_shown(page):
+    page.evaluate(DROP, "dragover")
+    assert page.evaluate("document.querySelector('[for=show-file]').matches('.is-over')")
+    page.evaluate(DROP, "drop")
+    assert page.evaluate("document.querySelector('#show-file').files[0].name") == "查新报告.pdf"
+    assert page.inner_text("[for=show-file] > span") == "查新报告.pdf"
+    assert not page.evaluate("document.querySelector('[for=show-file]').matches('.is-over')")
+    page.set_input_files("#show-file2", {"name": "论文.pdf", "mimeType": "application/pdf", "buffer": b"x"})
+    assert page.inner_text("[for=show-file2] > span") == "论文.pdf"
+
+
+def _ask(page, address):
+    page.evaluate("(address) => htmx.ajax('GET', address, '#announce').catch(() => 0)", address)
+
+
+def test_what_a_request_could_not_do_is_told_over_the_page_until_the_next_one(page):
+    page.route("**/away/", lambda route: route.abort())
+    page.route("**/broken/", lambda route: route.fulfill(status=500, body="x"))
+    page.route("**/refused/", lambda route: route.fulfill(status=403, body="<b>只有江汉区科协能改推荐顺序</b>"))
+    _ask(page, "/away/")
+    page.wait_for_selector(".error-bar")
+    assert page.inner_text(".error-bar span") == "没有送到：网络断开或太慢。内容还在页上，联网后再按一次"
+    page.click(".error-bar button")
+    assert page.query_selector(".error-bar") is None
+    _ask(page, "/broken/")
+    page.wait_for_selector(".error-bar[role=alert]")
+    assert page.inner_text(".error-bar span").startswith("没有办成(500)。")
+    # A refusal has its own words and stands where the answer would have stood.
+    _ask(page, "/refused/")
+    page.wait_for_selector("#announce b", state="attached")
+    assert page.query_selector(".error-bar") is None
+    page.faults.clear()  # the browser tells of the failed requests as well
+
+
+def test_an_answer_brings_the_focus_where_it_asks_and_is_told(page):
+    told = '<p id="announce2" data-announce="已重读"><input data-focus aria-label="x"></p>'
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=swapped></div>')")
+    page.route("**/answer/", lambda route: route.fulfill(body=told, content_type="text/html"))
+    page.evaluate("htmx.ajax('GET', '/answer/', '#swapped')")
+    page.wait_for_selector("#announce2 :focus")
+    assert page.inner_text("#announce") == "已重读"
+
+
+def test_a_toast_goes_by_its_button_or_by_itself_and_an_error_stays(page):
+    page.evaluate("""document.querySelector('#toasts').innerHTML =
+      '<div class="toast" data-toast><button data-dismiss>x</button></div><div class="toast toast-bad" data-toast>y</div>'""")
+    named = "document.querySelectorAll('#toasts .toast')[{}].getAnimations().map((one) => one.animationName).join()"
+    assert page.evaluate(named.format(0)) == "rise,leave"
+    assert page.evaluate(named.format(1)) == "rise"
+    page.click("#toasts [data-dismiss]")
+    assert page.evaluate("document.querySelectorAll('#toasts .toast').length") == 1
+
+
+def test_a_page_come_back_to_shows_a_live_button(page):
+    page.evaluate(
+        """document.body.insertAdjacentHTML("beforeend", '<form id="once" action="/sent/"><button data-busy="印发中">印发</button></form>')"""
+    )
+    page.evaluate("document.querySelector('#once button').click()")
+    page.wait_for_function("document.querySelector('#once button').ariaDisabled === 'true'")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+    assert page.evaluate(
+        "[document.querySelector('#once button').ariaDisabled, document.querySelector('#once').dataset.sent]"
+    ) == [None, None]
+    assert page.inner_text("#once button") == "印发"
 
 
 @pytest.mark.parametrize("size", ["sm", "md", "lg", "xl"])

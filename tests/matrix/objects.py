@@ -63,9 +63,7 @@ def _people(facts: Facts) -> Scopes:
 
 
 def _workplaces(facts: Facts) -> Scopes:
-    from kexie.organisations.models import Affiliation
-
-    at = {key: Affiliation.objects.get(person=facts.people[key], ends_on=None).pk for key in ("li", "zhou", "zhao")}
+    at = {key: UUID(facts.affiliations[key]) for key in ("li", "zhou", "zhao")}
     found = {key: {"pk": UUID(facts.people[key]), "affiliation": row} for key, row in at.items()}
     return found | {"zhou's under li": {"pk": UUID(facts.people["li"]), "affiliation": at["zhou"]}}
 
@@ -101,9 +99,7 @@ def _sessions(_: Facts) -> Scopes:
 
 def _classes(facts: Facts) -> Scopes:
     """The general ones are the same for all; nobody's own is staged."""
-    from kexie.notices.models import AddresseeClass
-
-    return {"general": {"pk": AddresseeClass.objects.get(name="各区科协").pk}, "absent": {"pk": ABSENT}}
+    return {"general": {"pk": UUID(facts.classes["各区科协"])}, "absent": {"pk": ABSENT}}
 
 
 def _years(_: Facts) -> Scopes:
@@ -144,13 +140,13 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation_posts": _units,
     "desk:post_end": _posts,
     "desk:person": _people,
-    "desk:account": _people,
-    "desk:account_closure": _people,
-    "desk:account_reopening": _people,
     "desk:person_invitation": lambda facts: (
         _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
     ),
     "desk:person_edit": _people,
+    "desk:account": _people,
+    "desk:account_closure": _people,
+    "desk:account_reopening": _people,
     "desk:person_affiliations": _people,
     "desk:affiliation_end": _workplaces,
     "desk:affiliation_move": _workplaces,

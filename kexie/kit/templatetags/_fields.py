@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 _CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+COUNTED = 5000  # characters; a longer field shows no count
 
 
 class NotAField(TypeError):
@@ -39,6 +40,8 @@ def field(
     group, box = isinstance(widget, _CHOICES), isinstance(widget, forms.CheckboxInput)
     text = hint or str(bound.help_text)
     limit = widget.attrs.get("maxlength") if isinstance(widget, forms.Textarea) else None
+    # Where there is room for a book, the count tells nobody anything.
+    limit = limit if limit and int(limit) <= COUNTED else None
     given = {name.replace("_", "-"): value for name, value in attrs.items()}
     context = {
         "bound": bound,
