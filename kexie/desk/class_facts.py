@@ -37,10 +37,10 @@ def _row(row: Any, counts: Any) -> Facts:
 
 
 def meaning(row: Any) -> str:
-    """科协（区、功能区）、学会: kinds in words, with the levels an association must be of."""
+    """区、功能区级科协、学会: kinds in words, with the levels an association must be of."""
     levels = "、".join(str(_LEVELS[level]) for level in row.levels)
     told = [
-        f"{_KINDS[kind]}（{levels}级）" if kind == kinds.Kind.ASSOCIATION and levels else str(_KINDS[kind])
+        f"{levels}级{_KINDS[kind]}" if kind == kinds.Kind.ASSOCIATION and levels else str(_KINDS[kind])
         for kind in row.kinds
     ]
     return "、".join(told) or "任何单位"

@@ -52,7 +52,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("组织", "network", "desk:organisations", shows=_posted),
             Entry("人员", "users", "desk:people", shows=_right("people.read")),
-            Entry("账号", "key-round", "desk:accounts", ("administration",), shows=_right("accounts.manage")),
+            Entry("账号", "key-round", "desk:accounts", ("accounts",), shows=_right("accounts.manage")),
         ),
     ),
     (

@@ -81,7 +81,9 @@ def test_a_missing_year_and_a_journal_without_seal_wait_with_the_page_that_helps
         ("操作日志有 12 条没有封存", "查看日志", "/desk/journal/"),
     }
     assert all(admin.get(url).status_code == 200 for _, _, url in _shown(admin))
-    assert _shown(sign_in("chen")) == [one for one in _shown(sign_in("chen")) if "放假" not in one[0]]
+    assert [one for one in _shown(sign_in("chen")) if "放假" in one[0] or "封存" in one[0]] == []
+    nav = [item for group in admin.get("/desk/").context["desk"]["groups"] for item in group["items"]]
+    assert {item["label"]: item["count"] for item in nav if item["count"]} == {"工作台": 2}
 
 
 def test_the_count_equals_the_queries_behind_it_and_the_home_takes_eight(
@@ -120,5 +122,6 @@ def test_who_manages_no_accounts_is_asked_nothing(city: City) -> None:
     from tests.desk.test_home import _actor
 
     with CaptureQueriesContext(connection) as told:
-        assert todo.administration(_actor(city, "zhao")).total == 0
+        zhao = _actor(city, "zhao")
+        assert (todo.accounts(zhao).total, todo.installation(zhao).total) == (0, 0)
     assert [q for q in told.captured_queries if "people_invitation" in q["sql"]] == []

@@ -17,7 +17,7 @@ def _sent(**changed: object) -> dict[str, object]:
 def test_each_class_tells_how_many_units_it_means_today_and_leads_to_them(city: City, sign_in: SignIn) -> None:
     client = sign_in("chen")
     rows = {row["name"]: row for row in client.get(LIST).context["rows"]}
-    assert (rows["各区科协"]["meaning"], rows["各区科协"]["count"]) == ("科协（区（县）、功能区级）", 4)
+    assert (rows["各区科协"]["meaning"], rows["各区科协"]["count"]) == ("区（县）、功能区级科协", 4)
     page = client.get(rows["各区科协"]["url"])
     assert page.context["page"].total == 4
     assert "武汉市武昌区科学技术协会" in page.content.decode()
@@ -31,7 +31,7 @@ def test_a_class_of_one_s_own_is_set_offered_to_drafts_and_expands_to_its_units(
     page = client.get(answer.headers["Location"])
     assert (page.context["page"].total, page.context["facts"]) == (
         6,
-        "本单位自设 · 科协（区（县）、功能区级）、学会（协会、研究会）",
+        "本单位自设 · 区（县）、功能区级科协、学会（协会、研究会）",
     )
     row = AddresseeClass.objects.get(name="各区科协及学会")
     assert (row.issuer.number, row.variants) == (city.facts.number("city"), ["各区、学会"])

@@ -50,15 +50,21 @@ class TodoList:
     items: tuple[Todo, ...]
 
 
-def administration(actor: Actor) -> TodoList:
-    """系统管理: nothing for anybody without accounts to manage (and no query), else three queries, four beyond 50."""
+def accounts(actor: Actor) -> TodoList:
+    """账号: nothing for anybody without accounts to manage (and no query); else one query, two beyond 50."""
     if "accounts.manage" not in actor.rights:
-        return TodoList("administration", "系统管理", 0, ())
+        return TodoList("accounts", "账号", 0, ())
     rows = list(waiting(actor)[: MOST + 1])
     total = len(rows) if len(rows) <= MOST else waiting(actor).count()
-    machine = (*_unsealed(), *_calendar(actor))
-    items = (*machine, *(_WORDS[row[0]](*row[1:]) for row in rows[:MOST]))
-    return TodoList("administration", "系统管理", len(machine) + total, items)
+    return TodoList("accounts", "账号", total, tuple(_WORDS[row[0]](*row[1:]) for row in rows[:MOST]))
+
+
+def installation(actor: Actor) -> TodoList:
+    """系统: what the installation itself waits for, told to who manages its accounts. Two queries, or none."""
+    if "accounts.manage" not in actor.rights:
+        return TodoList("installation", "系统", 0, ())
+    items = (*_unsealed(), *_calendar(actor))
+    return TodoList("installation", "系统", len(items), items)
 
 
 def waiting(actor: Actor) -> QuerySet[Any, tuple[Any, ...]]:
@@ -134,4 +140,4 @@ def _unsealed() -> Iterable[Todo]:
     )
 
 
-SOURCES: tuple[Callable[[Actor], TodoList], ...] = (administration,)
+SOURCES: tuple[Callable[[Actor], TodoList], ...] = (accounts, installation)
