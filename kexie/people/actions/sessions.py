@@ -37,7 +37,9 @@ def end_others(account: Account, *, current: str, by: Actor) -> int:
         Refused: somebody else's.
     """
     require(rules.can_end_sessions(by, account))
-    ended, _ = account.sessions.exclude(session_key=current).delete()
-    if ended:
-        journal.write("account", account.pk, "end_session", by=by)
+    others = account.sessions.exclude(session_key=current)
+    if not others.exists():
+        return 0
+    ended, _ = others.delete()
+    journal.write("account", account.pk, "end_session", by=by)
     return ended
