@@ -54,6 +54,22 @@ def test_typing_is_kept_and_taken_up_again_and_saved_once(chen: Window) -> None:
     assert (_title(chen), page.locator("#kept").count()) == ("", 0)
 
 
+def test_what_was_left_is_not_written_over_before_one_has_decided(chen: Window) -> None:
+    page = chen.page
+    chen.open("/desk/documents/new/")
+    _type(chen, "标题", "上次写到一半的")
+    expect(page.locator("[data-savestate]")).to_have_attribute("data-state", "saved", timeout=8000)
+    chen.open("/desk/documents/new/")
+    _type(chen, "标题", "另起一件")
+    _state(chen, "没有保存：请先选恢复或丢弃")
+    chen.context.on("dialog", lambda asked: asked.accept())  # leaving asks first: this is kept nowhere
+    steps.press(chen, "恢复")
+    page.wait_for_url("**/?kept=1")
+    assert _title(chen) == "上次写到一半的"
+    with page.expect_navigation():
+        page.locator("#kept").get_by_role("button", name="丢弃").click()
+
+
 def test_without_network_the_copy_is_in_the_browser_and_goes_out_when_it_is_back(chen: Window) -> None:
     page, context = chen.page, chen.context
     chen.open("/desk/documents/new/")

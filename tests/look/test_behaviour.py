@@ -132,7 +132,7 @@ def test_what_a_request_could_not_do_is_told_over_the_page_until_the_next_one(pa
     page.route("**/refused/", lambda route: route.fulfill(status=403, body="<b>只有江汉区科协能改推荐顺序</b>"))
     _ask(page, "/away/")
     page.wait_for_selector(".error-bar")
-    assert page.inner_text(".error-bar span") == "没有送到：网络断开或太慢。内容还在页上，联网后再按一次"
+    assert page.inner_text(".error-bar span") == "没有送到：网络断开。内容还在页上，联网后再按一次"
     page.click(".error-bar button")
     assert page.query_selector(".error-bar") is None
     _ask(page, "/broken/")

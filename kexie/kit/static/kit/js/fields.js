@@ -4,8 +4,9 @@
   on("input", (e) => {
     const field = e.target, line = doc.getElementById(field.dataset.count);
     if (!line) return;
-    line.textContent = [...field.value].length + " / " + field.maxLength + " 字";
-    line.classList.toggle("is-over", [...field.value].length > field.maxLength);
+    const n = [...field.value].length, most = field.maxLength;
+    line.textContent = n + " / " + most + " 字";
+    line.classList.toggle("is-over", n > most);
   });
   on("change", (e) => {
     const box = e.target, drop = near(e, "[data-drop]");

@@ -13,9 +13,8 @@
       const rows = all("[data-jk] [data-row]");
       if (!rows.length) return;
       const here = rows.findIndex((row) => row.contains(doc.activeElement));
-      const next = rows[Math.max(0, Math.min(rows.length - 1, here + (e.key.toLowerCase() === "j" ? 1 : -1)))];
+      const next = rows[Math.max(0, here + (/j/i.test(e.key) ? 1 : -1))] || rows[here];
       next.querySelector("a,button").focus();
-      next.scrollIntoView({ block: "nearest" });
     }
   });
 })();

@@ -49,9 +49,7 @@
     }
     line.firstChild.textContent = words;
   };
-  const lost = () => bar("没有送到：网络断开或太慢。内容还在页上，联网后再按一次");
-  on("htmx:sendError", lost);
-  on("htmx:timeout", lost);
+  on("htmx:sendError", () => bar("没有送到：网络断开。内容还在页上，联网后再按一次"));
   on("htmx:responseError", (e) => bar("没有办成(" + e.detail.xhr.status + ")。内容还在页上；再试仍不行，请把这个号告诉管理员"));
   on("htmx:beforeRequest", () => { find(".error-bar")?.remove(); });
 

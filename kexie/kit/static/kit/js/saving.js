@@ -1,9 +1,9 @@
 // Long forms: kept on the server while one types, in this browser where that fails, and offered again on return.
 (() => {
-  const { find, say, on } = kexie;
-  const form = () => find("[data-autosave]"), local = localStorage;
+  const { find, all, say, on } = kexie;
+  const form = () => find("[data-autosave]"), local = localStorage, open = "[data-offer]:not([hidden])";
   // What belongs to one sending and not to what was typed.
-  const apart = /^(csrfmiddlewaretoken|idempotency_key|version)$/;
+  const apart = /^(csrf|idempotency|version)/;
   let timer, dirty;
   const show = (state, words) => {
     const line = find("[data-savestate]");
@@ -26,7 +26,7 @@
     try {
       const answer = await fetch(at.getAttribute("action"), { method: "POST", body }), told = await answer.text();
       next = "刷新页面后可恢复";
-      why = answer.redirected ? "登录已过期" : /^text.plain/.test(answer.headers.get("content-type")) ? told : "没有办成";
+      why = answer.redirected ? "登录已过期" : told[0] === "<" ? "没有办成" : told;
       if (answer.ok && why === told) {
         // Typed on meanwhile: then the copy is newer than what has arrived, and the next round takes it.
         if (local[key] === copy) { delete local[key]; dirty = 0; }
@@ -35,7 +35,14 @@
     } catch { /* Told below. */ }
     show("failed", "没有保存：" + why + (copy ? "，已存在本机。" + next : "，本机也存不下。请先复制出来"));
   };
-  const touch = (e) => { const at = form(); if (at && (!e.target.form || e.target.form === at)) { dirty = 1; timer ||= setTimeout(save, 2000); } };
+  const touch = (e) => {
+    const at = form();
+    if (!at?.contains(e.target)) return;
+    dirty = 1;
+    // What was left is not to be overwritten before one has decided about it.
+    if (find(open)) show("failed", "没有保存：请先选恢复或丢弃");
+    else timer ||= setTimeout(save, 2000);
+  };
   const restore = (at, pairs) => {
     const left = new Set(pairs.map(([name]) => name));
     for (const field of at.elements) {
@@ -52,9 +59,11 @@
     }
   };
   on("input", touch);
+  // Saving decides as well.
+  on("submit", () => all(open).forEach((one) => { one.hidden = true; }));
   on("htmx:afterSettle", touch);
   addEventListener("online", () => { if (dirty) save(); });
-  addEventListener("beforeunload", (e) => { const at = form(); if (at && dirty && !store(at)) e.preventDefault(); });
+  addEventListener("beforeunload", (e) => { const at = form(); if (at && dirty && (find(open) || !store(at))) e.preventDefault(); });
   on("DOMContentLoaded", () => {
     const at = form(), offer = find("[data-copy]"), done = find("[data-saved]");
     if (done) delete local[done.dataset.saved];
@@ -62,7 +71,7 @@
     const key = at.dataset.autosave, copy = local[key];
     if ("fresh" in at.dataset) return touch({ target: at });
     if (!copy) return;
-    const [when, pairs] = JSON.parse(copy), end = (act) => () => { offer.hidden = true; act(); };
+    const [when, pairs] = JSON.parse(copy), end = (act) => () => { offer.hidden = true; act(); if (dirty) touch({ target: at }); };
     find("[data-when]").textContent = new Date(when).toLocaleString();
     offer.hidden = false;
     find("[data-restore]").onclick = end(() => restore(at, pairs));
