@@ -62,10 +62,11 @@ def words(name: str, default: str = "", *, source: Mapping[str, str] | None = No
     return [word.strip() for word in text(name, default, source=source).split(",") if word.strip()]
 
 
-def mail(address: str) -> dict[str, Any] | None:
+def mail(address: str, sender: str = "") -> dict[str, Any] | None:
     """``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…:465`` as Django's settings; None where empty.
 
-    ``smtp://host:25?tls=off`` for a relay on the same machine. Raises EnvironmentFault for anything else.
+    ``smtp://host:25?tls=off`` for a relay on the same machine. ``sender`` is the user where it is not told.
+    Raises EnvironmentFault for anything else, and where nobody is the sender.
     """
     if not address:
         return None
@@ -77,10 +78,14 @@ def mail(address: str) -> dict[str, Any] | None:
         port = -1
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or port == -1 or tls not in {"on", "off"}:
         raise EnvironmentFault("KEXIE_MAIL looks like smtp://user:password@host:587 or smtps://user:password@host:465")
+    user = unquote(parts.username or "")
+    if "@" not in (sender or user):
+        raise EnvironmentFault("KEXIE_MAIL_FROM should be the sender's e-mail address")
     return {
+        "DEFAULT_FROM_EMAIL": sender or user,
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": port or (465 if parts.scheme == "smtps" else 587),
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_USER": user,
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp" and tls == "on",

@@ -190,11 +190,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 KEXIE_MAX_UPLOAD = 50 * 1024 * 1024
 
 # Without a mail server nothing is sent and no page offers it; there is no console that would print letters instead.
-MAIL = env.mail(env.text("KEXIE_MAIL", ""))
+MAIL = env.mail(env.text("KEXIE_MAIL", ""), env.text("KEXIE_MAIL_FROM", ""))
 SENDS_MAIL = MAIL is not None
 globals().update(MAIL or {})
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.text("KEXIE_MAIL_FROM", MAIL["EMAIL_HOST_USER"] if MAIL else "")
 
 SITE_ADDRESS = env.text("KEXIE_ADDRESS", "http://127.0.0.1:8000")
 PROCRASTINATE_ON_APP_READY = "kexie.config.plugs.connect_jobs"

@@ -76,10 +76,11 @@ def test_another_kind_of_address_is_a_fault(dsn):
 def test_a_mail_address_becomes_settings():
     told = env.mail("smtp://kexie%40example.cn:p%2Fw@mail.example.cn")
     assert told == {
+        "DEFAULT_FROM_EMAIL": "kexie@example.cn",
         "EMAIL_HOST": "mail.example.cn", "EMAIL_PORT": 587, "EMAIL_HOST_USER": "kexie@example.cn",
         "EMAIL_HOST_PASSWORD": "p/w", "EMAIL_USE_SSL": False, "EMAIL_USE_TLS": True,
     }  # fmt: skip
-    plain, sealed = env.mail("smtp://127.0.0.1:25?tls=off"), env.mail("smtps://mail.example.cn")
+    plain, sealed = env.mail("smtp://127.0.0.1:25?tls=off", "a@b.cn"), env.mail("smtps://mail.example.cn", "a@b.cn")
     assert plain is not None
     assert sealed is not None
     assert [(one["EMAIL_PORT"], one["EMAIL_USE_SSL"], one["EMAIL_USE_TLS"]) for one in (plain, sealed)] == [
@@ -89,7 +90,7 @@ def test_a_mail_address_becomes_settings():
 
 
 @pytest.mark.parametrize(
-    "address", ["mail.example.cn", "http://mail.example.cn", "smtp://", "smtp://a:b@c:x", "smtp://c?tls=no"]
+    "address", ["mail.example.cn", "http://mail.example.cn", "smtp://", "smtp://a:b@c:x", "smtp://c?tls=no", "smtp://c"]
 )
 def test_another_kind_of_mail_address_is_a_fault(address):
     with pytest.raises(env.EnvironmentFault, match="KEXIE_MAIL"):
