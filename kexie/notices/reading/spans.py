@@ -1,6 +1,6 @@
 """Spans that tile a text: every character in exactly one of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from kexie.notices.reading import kinds, lines
@@ -49,11 +49,11 @@ def _gap(source: str, start: int, end: int) -> list[Span]:
     return [Span("unread" if lines.has_text(source[start:end]) else "blank", start, end)]
 
 
-def check(source: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The same spans, or ``SpansError``: known kinds, no gap, no overlap, none empty, no text hidden as blank."""
+def check(source: str, spans: Sequence[Span], known: Container[str] = kinds.KINDS) -> tuple[Span, ...]:
+    """The same spans, or ``SpansError``: ``known`` kinds, no gap, no overlap, none empty, no text hidden as blank."""
     at = 0
     for place, span in enumerate(spans, start=1):
-        if span.kind not in kinds.KINDS:
+        if span.kind not in known:
             raise SpansError(f"第{place}段的类别“{span.kind}”不存在，请从列表中选择。")
         if span.start != at:
             fault = "重叠" if span.start < at else "有遗漏"
