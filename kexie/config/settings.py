@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kexie.kit",
     "kexie.people",
     "kexie.organisations",
+    "kexie.messages",
     "kexie.notices",
     "kexie.ui",
     "kexie.desk",
@@ -182,6 +183,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = ENVIRONMENT == "test"
 FILES_ROOT = Path(env.text("KEXIE_FILES", str(HOME / "files")))
+# 仿宋, 小标宋 and their kin for PDFs, where an office owns them (decisions/0006); without it free stand-ins.
+FONT_FOLDER = env.text("KEXIE_FONT_FOLDER", "")
 
 # A form is read into memory before any view sees it: both limits answer 413/400 before that happens.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

@@ -44,7 +44,13 @@ def detail(by: Actor, document: Any) -> Facts:
 def paper(document: Any) -> Facts:
     """The document as an official paper; what has no number yet says so."""
     drawn = papers.paper(document)
-    return {"paper": drawn, "number": drawn.number or "（印发前编号）"}
+    return {"paper": drawn, "number": drawn.number or "（印发前编号）", "downloads": _downloads(document)}
+
+
+def _downloads(document: Any) -> Facts:
+    """The document as one file: addresses, or why there is none."""
+    addresses = {form: reverse(f"desk:document_{form}", args=[document.ref]) for form in ("pdf", "docx")}
+    return {**addresses, "off": rules.too_long(document)}
 
 
 def _skipped(document: Any) -> set[str]:

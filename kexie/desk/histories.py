@@ -13,9 +13,13 @@ from kexie.people import queries as people
 Names = dict[UUID, str]
 
 
+# Who took a copy stands in the journal, for those who read it; on the page it would tell one unit of another.
+_NOT_SHOWN = ("download",)
+
+
 def entries(entity: str, pk: UUID) -> list[Any]:
-    """All acts on one record, oldest first."""
-    return list(journal.history(entity, pk))
+    """All acts on one record, oldest first; downloads are the journal's alone."""
+    return list(journal.history(entity, pk).exclude(verb__in=_NOT_SHOWN))
 
 
 def names(found: Sequence[Any]) -> Names:

@@ -52,6 +52,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("document", "due"): "改签收期限",
     ("document", "sign_many"): "成批签收",
     ("document", "publish"): "上网发布",
+    ("document", "download"): "下载",
 }
 FIELDS: Mapping[str, str] = {
     "title": "标题", "kind": "文种", "urgency": "紧急程度", "openness": "公开属性", "addressee_text": "主送",

@@ -43,6 +43,7 @@ urlpatterns = [
     path("notices/feed.xml", board.feed, name="feed"),
     path("notices/<year:year>/<serial:number>/", notice.show, name="notice"),
     path("notices/<year:year>/<serial:number>/print/", notice.printed, name="notice_print"),
+    path("notices/<year:year>/<serial:number>/document.pdf", notice.pdf, name="notice_pdf"),
     path("notices/<year:year>/<serial:number>/files/<uuid:file>/", notice.download, name="notice_file"),
     path("preferences/", preferences.choose, name="preferences"),
     path("accessibility/", pages.accessibility, name="accessibility"),

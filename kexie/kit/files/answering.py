@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 
 from kexie.kit.files import keeping, kinds
 from kexie.kit.files.models import StoredFile
@@ -24,6 +24,15 @@ def answer(stored: StoredFile) -> FileResponse:
     response = FileResponse(stream, content_type="application/octet-stream" if media.startswith("text/") else media)
     response.headers["Content-Length"] = str(stored.size)
     response.headers["Content-Disposition"] = disposition(stored.name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def made(content: bytes, name: str, media: str) -> HttpResponse:
+    """Bytes made for this request, given as :func:`answer` gives a kept file."""
+    response = HttpResponse(content, content_type=media)
+    response.headers["Content-Disposition"] = disposition(name)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -14,7 +14,7 @@ from kexie.machine.doctor.finding import Case, Check, Finding
 # In this order: what comes later needs what comes earlier. Those of `WITHOUT_DATABASE` run before it is touched.
 WITHOUT_DATABASE: tuple[Check, ...] = (
     places.owner, places.room, places.writable, places.secrets, places.lock, database.identity, running.port,
-    surroundings.fonts, surroundings.hosts, surroundings.static,
+    surroundings.fonts, surroundings.document_fonts, surroundings.hosts, surroundings.static,
 )  # fmt: skip
 WITH_DATABASE: tuple[Check, ...] = (
     database.reachable, database.schema, database.rights, running.web, running.worker, surroundings.clock,

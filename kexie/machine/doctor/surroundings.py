@@ -2,7 +2,9 @@
 
 import datetime
 import os
+from pathlib import Path
 
+from kexie.config import env
 from kexie.machine import preparing
 from kexie.machine.doctor.finding import Case, Finding, fault, warning
 
@@ -36,6 +38,27 @@ def fonts(case: Case) -> Finding | None:
     if case.chinese_fonts():
         return None
     return warning("fonts", "no font with Chinese characters is installed", "apt-get install fonts-noto-cjk")
+
+
+def document_fonts(_case: Case) -> Finding | None:
+    """The office's own fonts for PDFs: the folder it names must be there and hold what documents are set in."""
+    folder = env.text("KEXIE_FONT_FOLDER", "")
+    if not folder:
+        return None  # free stand-ins come with the program (decisions/0006)
+    if not Path(folder).is_dir() or not os.access(folder, os.R_OK | os.X_OK):
+        return fault(
+            "document fonts", f"KEXIE_FONT_FOLDER={folder} is no folder that can be read: PDFs show stand-ins",
+            "put the font files there, or unset KEXIE_FONT_FOLDER",
+        )  # fmt: skip
+    from kexie.notices.documents import fonts  # only here: the typesetter
+
+    lacking = [fonts.CHINESE[name] for name in fonts.chosen(folder).stand_ins if name in fonts.NEEDED]
+    if not lacking:
+        return None
+    return warning(
+        "document fonts", f"{folder} holds no {' and no '.join(lacking)}: PDFs show stand-ins for them",
+        f"put the font files of {' and '.join(lacking)} into {folder}",
+    )  # fmt: skip
 
 
 def calendar(case: Case) -> Finding | None:

@@ -23,6 +23,9 @@ WANTED = {
     "kaiti": ("KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体", "STKaiti", "FZKai-Z03S", "FZKai-Z03"),
     "songti": ("SimSun", "宋体", "NSimSun", "STSong", "FZShuSong-Z01S", "FZShuSong-Z01"),
 }  # fmt: skip
+CHINESE = {"fangsong": "仿宋", "xiaobiaosong": "小标宋", "heiti": "黑体", "kaiti": "楷体", "songti": "宋体"}
+# What a font folder is kept for; the other three are missed by nobody but the eye.
+NEEDED = ("fangsong", "xiaobiaosong")
 _STANDS_FOR = {"heiti": SANS}
 
 

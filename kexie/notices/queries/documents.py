@@ -113,7 +113,7 @@ def documents_found(actor: Actor, q: str) -> QuerySet[Document]:
 def done_by(actor: Actor) -> QuerySet[Document]:
     """Documents this person has moved (passed, signed, numbered, issued, returned …), last changed first."""
     acts = Entry.objects.filter(entity="document", entity_id=OuterRef("pk"), person_id=actor.person_id)
-    moved = Exists(acts.exclude(verb__in=("draft", "edit", "import", "due")))
+    moved = Exists(acts.exclude(verb__in=("draft", "edit", "import", "due", "download")))
     rows = visible_documents(actor).filter(moved) if actor.person_id else Document.objects.none()
     return rows.select_related(*_ROW).defer("body").order_by("-changed_at", "-ref")
 

@@ -4,6 +4,7 @@ from kexie.notices.rules.acts import Act, acts
 from kexie.notices.rules.documents import (
     can_correct,
     can_countersign,
+    can_download,
     can_draft,
     can_edit,
     can_issue,
@@ -18,6 +19,7 @@ from kexie.notices.rules.documents import (
     can_withdraw,
     co_issues_for,
     lacks,
+    too_long,
 )
 from kexie.notices.rules.house import house, written_by, wrote
 from kexie.notices.rules.receipts import can_read_receipts, can_set_term, can_sign
@@ -30,6 +32,7 @@ __all__ = [
     "can_change_class",
     "can_correct",
     "can_countersign",
+    "can_download",
     "can_draft",
     "can_edit",
     "can_issue",
@@ -51,6 +54,7 @@ __all__ = [
     "co_issues_for",
     "house",
     "lacks",
+    "too_long",
     "visible_addressees",
     "visible_documents",
     "visible_notices",

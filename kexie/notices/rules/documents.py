@@ -6,8 +6,10 @@ Separation of duties (rules.md 1.2 and 2.1): who drafted or edited a document ne
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.notices import flow
+from kexie.notices.documents import press
 from kexie.notices.models import CoIssue, Document, SeriesCode
 from kexie.notices.rules import house
+from kexie.notices.rules.visible import can_view
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import holds, organisations_where
 
@@ -194,6 +196,21 @@ def can_set_due(actor: Actor, document: Document) -> Verdict:
     if not any(holds(actor, right, document.issuer_id) for right in ("documents.issue", "documents.draft")):
         return refused(f"只有{document.issuer.label}的拟稿人或印发人能改签收期限", "right")
     return ALLOWED
+
+
+def can_download(actor: Actor, document: Document) -> Verdict:
+    """Take it out as PDF or .docx: whoever may read it."""
+    if not can_view(actor, document):
+        return refused("您看不到这份公文，不能下载", "view")
+    reason = too_long(document)
+    return refused(reason, "length") if reason else ALLOWED
+
+
+def too_long(document: Document) -> str:
+    """Why a document cannot be drawn as one file, in Chinese; empty where it can. Its annexes must be fetched."""
+    if press.characters(document) <= press.MOST_CHARACTERS:
+        return ""
+    return f"全文超过 {press.MOST_CHARACTERS // 10_000} 万字，不能生成整份文件。请在网页上阅读，或把附件作为文件上传"
 
 
 def _label(document: Document) -> str:

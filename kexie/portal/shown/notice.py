@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kexie.kit import clock
+from kexie.notices import rules
 from kexie.portal.shown import text
 from kexie.portal.templatetags.portal import absolute, cn_day
 
@@ -120,6 +121,11 @@ class Shown:
     def print_url(self) -> str:
         """The view for A4."""
         return self._address("notice_print")
+
+    @property
+    def pdf_url(self) -> str:
+        """The document as PDF; empty where it is too long for one."""
+        return "" if rules.too_long(self.document) else self._address("notice_pdf")
 
     @property
     def source(self) -> str:

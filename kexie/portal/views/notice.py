@@ -3,13 +3,17 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from kexie.kit import files
 from kexie.kit.web.caching import public
+from kexie.notices import rules
+from kexie.notices.documents import press
 from kexie.notices.queries import board as queries
 from kexie.portal.shown.notice import Shown
 
@@ -38,6 +42,21 @@ def show(request: HttpRequest, year: int, number: int) -> HttpResponse:
 def printed(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The document alone, laid out for A4 (GB/T 9704-2012)."""
     return render(request, "portal/notice/print.html", {"shown": Shown(_notice(year, number))})
+
+
+@require_safe
+def pdf(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
+    """The document as PDF, typeset after GB/T 9704-2012; "not changed" is answered before anything is drawn."""
+    document = _notice(year, number).document
+    if rules.too_long(document):
+        raise Http404
+    ready = press.sheet(document, press.PDF, settings.FONT_FOLDER)
+    response = get_conditional_response(request, etag=ready.etag)
+    if response is None:
+        response = files.made(press.pdf_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[press.PDF])
+    response.headers["ETag"] = ready.etag
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 @require_safe

@@ -9,12 +9,14 @@ from kexie.notices.actions.documents.approval import (
     submit,
     withdraw,
 )
+from kexie.notices.actions.documents.downloading import download
 from kexie.notices.actions.documents.drafting import correct, draft, edit, void
 from kexie.notices.actions.documents.issuing import issue, number, set_due
 
 __all__ = [
     "correct",
     "countersign",
+    "download",
     "draft",
     "edit",
     "issue",
