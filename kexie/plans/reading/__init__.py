@@ -7,7 +7,8 @@ notice, rules.md 11.1, and the levels of GB/T 9704 (rules.md 3.1).
 
 from kexie.notices.reading import Doubt, Span, SpansError
 from kexie.plans.reading.figures import Indicator
-from kexie.plans.reading.plan import Measure, Part, Plan
+from kexie.plans.reading.measures import Measure
+from kexie.plans.reading.plan import Part, Plan
 from kexie.plans.reading.result import Reading, read, reread
 
 __all__ = [

@@ -86,7 +86,7 @@ def _joins(source: str, last: Span, gap: str, following: Span) -> bool:
     if gap.count("\n") > 1 or gap.count("\r") > 1:
         return False
     shape, follows = (lines.fold(source[max(s.start, s.end - 200) : s.end]) for s in (last, following))
-    if len(shape) < _SHORT or shape.endswith(_ENDS) or "\t" in shape or _cells(source, following.start, following.end):
+    if len(shape) < _SHORT or shape.endswith(_ENDS) or any(_cells(source, s.start, s.end) for s in (last, following)):
         return False
     head = lines.fold(source[last.start : last.start + 60])
     follows = lines.fold(source[following.start : following.start + lines.LIMIT])

@@ -8,7 +8,8 @@ from typing import Final
 from kexie.notices.reading import lines
 from kexie.notices.reading.spans import Doubt, Span
 from kexie.plans.reading import figures, owners
-from kexie.plans.reading.plan import Measure, Plan
+from kexie.plans.reading.measures import Measure
+from kexie.plans.reading.plan import Plan
 
 _UNSAVABLE: Final = re.compile("[\0\ud800-\udfff]")  # PostgreSQL stores no NUL, UTF-8 no lone surrogate
 _BREAK: Final = re.compile(r"[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -48,17 +49,17 @@ def _headings(source: str, spans: Sequence[Span], plan: Plan) -> Iterator[Doubt]
 
 def _parts(source: str, spans: Sequence[Span], plan: Plan) -> Iterator[Doubt]:
     """Numbers that do not follow each other, parts without a title or a measure."""
-    placed = [span for span in spans if span.kind == "part"]
-    own = plan.parts[len(plan.parts) - len(placed) :]
+    own = [part for part in plan.parts if part.end]
     guided = {span.end for span, following in _pairs(spans) if span.kind == "part" and following == "guidance"}
-    for span, part in zip(placed, own, strict=True):
+    for part in own:
         if not part.title:
-            yield Doubt(span.start, span.end, "这一部分没有标题，请补上。")
-        if not part.measures and span.end not in guided:
-            yield Doubt(span.start, span.end, "这一部分没有措施，请核对。")
-    for (_, before), (span, part) in itertools.pairwise(zip(placed, own, strict=True)):
+            yield Doubt(part.start, part.end, "这一部分没有标题，请补上。")
+        if not part.measures and part.end not in guided:
+            yield Doubt(part.start, part.end, "这一部分没有措施，请核对。")
+    for before, part in itertools.pairwise(own):
         if part.number is not None and before.number is not None and part.number != before.number + 1:
-            yield Doubt(span.start, span.end, f"序号不连续：第{before.number}部分之后是第{part.number}部分，请核对。")
+            reason = f"序号不连续：第{before.number}部分之后是第{part.number}部分，请核对。"
+            yield Doubt(part.start, part.end, reason)
 
 
 def _pairs(spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(
 # What is named with a number: political phrases, and words that only look counted.
 _PHRASE: Final = re.compile(
     r"个(?:意识|自信|维护|确立|全面|服务|面向|带头|严禁|结合|作用|方面|责任|文明|一|百年|代表|阶段|人(?!会员)|体)"
-    r"|人(?:家|体|心|格)|次性|项项|名册|次(?:产业|分配)|件事|天地"
+    r"|人(?:家|体|心|格)|次性|项(?:项|工作|任务|措施|制度|机制|建设|重点|要求|职能|活动)|名册|次(?:产业|分配)|件事|天地"
 )
 _OF_TIME: Final = re.compile(r"\s?(?:年(?!会|度报告)|月|日|号|时(?!长)|点钟|季度|周年|世纪|年代)")
 _NAMED: Final = ("版", "热线", "计划", "工程", "号")
@@ -95,7 +95,8 @@ def parse(text: str) -> Decimal | None:
         elif sign in _PLACES:
             section += (digit or 1) * _PLACES[sign]
             digit = 0
+        elif sign == "万":
+            total, section, digit = total + (section + digit) * 10_000, 0, 0
         else:
-            total = (total + section + digit) * (10_000 if sign == "万" else 100_000_000)
-            section = digit = 0
+            total, section, digit = (total + section + digit) * 100_000_000, 0, 0
     return Decimal(total + section + digit)

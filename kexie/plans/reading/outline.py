@@ -12,10 +12,12 @@ from kexie.plans.reading.blocks import Block
 _GUIDANCE: Final = re.compile(r"指导思想|总体思路|总体要求|总的要求|工作思路|基本思路|主要思路|总要求")
 # Below a heading 总体要求 these stay guidance; 工作目标 leaves it.
 _STILL_GUIDANCE: Final = re.compile(r"思想|思路|要求|原则|形势|方针")
-_CLOSING: Final = re.compile(r"^(?:以上|上述|特此|请各|望各)")
+_CLOSING: Final = re.compile(r"^(?:以上|上述|特此|请各|望各|(?:备?注|说明)\s?:)")
 # 组织建设方面: with no enumerator anywhere the word before the colon names the part.
 _TOPIC: Final = re.compile(r"^[^\s,。;:!?()《》0-9]{2,14}:\s{0,4}(?=\S)")
 _RUN_IN: Final = 30  # 加强组织建设。 in front of the text of its own paragraph
+_BARE: Final = 20  # a heading without an enumerator
+_UNNUMBERED: Final = 9  # level of such a heading: whatever bears a number ends its guidance
 _HEADS: Final = 2  # deepest level whose paragraph may begin with its own heading
 
 
@@ -90,7 +92,9 @@ def run_in(block: Block) -> int:
     title = block.shape[block.text_at : end]
     if not end or len(title) > _RUN_IN or len(block.shape) - end < 2 or re.search(r"[;0-9()]", title):
         return 0
-    return 0 if sentences.begins_anew(block.shape, end) else end
+    inner = sentences.inline_level(block.shape, end)
+    # (一)加强领导。(二)强化督办。 are two measures on one line; 三、保障措施。(一)加强领导。 is a heading and one.
+    return end if inner is None or inner > block.level else 0
 
 
 def _stops(shape: str) -> bool:
@@ -114,8 +118,8 @@ def _told(block: Block) -> list[owners.Duty]:
 def _is_bare_heading(found: Sequence[Block], at: int) -> bool:
     """A short line without enumerator and stop above plain text: 组织建设."""
     block = found[at]
-    alone = block.mark is None and not block.cells and len(block.shape) <= 20 and not block.finished
-    if not alone or re.search(r"[,、0-9]", block.shape) or _told(block):
+    alone = block.mark is None and not block.cells and len(block.shape) <= _BARE and not block.finished
+    if not alone or re.search(r"[,、0-9]", block.shape) or _told(block) or _guides(block):
         return False
     follows = found[at + 1] if at + 1 < len(found) else None
     return follows is not None and (follows.finished or follows.mark is not None) and not _closes(follows)
@@ -126,7 +130,7 @@ def _read(walk: _Walk, at: int) -> Iterator[Span]:
     if block.cells or tables.is_rule(block):
         yield from _row(walk, block)
         return
-    if block.mark and heads(walk.found, at):
+    if block.mark and (heads(walk.found, at) or _empty_part(walk, block)):
         yield from _heading(walk, at)
         return
     if walk.head and _inside_table(walk, at):
@@ -139,6 +143,12 @@ def _read(walk: _Walk, at: int) -> Iterator[Span]:
         yield from _item(walk, block)
     else:
         yield from _plain(walk, at)
+
+
+def _empty_part(walk: _Walk, block: Block) -> bool:
+    """A short line of the parts' own rank with nothing below it: 二、学术交流."""
+    ranked = block.level == walk.level and block.level is not None and block.level <= _HEADS
+    return ranked and block.short and not figures.find(block.shape).indicators
 
 
 def _inside_table(walk: _Walk, at: int) -> bool:
@@ -184,6 +194,7 @@ def _title(kind: str, block: Block, end: int) -> Iterator[Span]:
 
 
 def _item(walk: _Walk, block: Block) -> Iterator[Span]:
+    walk.guided = None if walk.guided == _UNNUMBERED else walk.guided
     if walk.guided is not None:
         yield Span("guidance", block.start, block.end)
         return
@@ -197,21 +208,32 @@ def _item(walk: _Walk, block: Block) -> Iterator[Span]:
 
 def _plain(walk: _Walk, at: int) -> Iterator[Span]:
     block = walk.found[at]
-    if walk.guided is not None:
+    heading = walk.level is None and not walk.topics and _is_bare_heading(walk.found, at)
+    if heading:
+        walk.guided = None
+        yield Span("part", block.start, block.end)
+    elif walk.guided is not None:
         yield Span("guidance", block.start, block.end)
     elif at > walk.last and _closes(block):
         yield Span("closing", block.start, block.end)
     elif at < walk.first:
-        yield Span("guidance" if _guides(block) else "lead", block.start, block.end)
+        yield _opening(walk, at)
     elif block.shape.endswith(":"):
         yield Span("heading", block.start, block.end)
-    elif walk.level is None and not walk.topics and _is_bare_heading(walk.found, at):
-        yield Span("part", block.start, block.end)
     elif walk.topics and (topic := _TOPIC.match(block.shape)):
         yield Span("part", block.start, block.start + len(topic.group().rstrip()))
         yield from sentences.spans(block.shape, block.start, topic.end())
     else:
         yield from _texts(walk, block, 0)
+
+
+def _opening(walk: _Walk, at: int) -> Span:
+    """A paragraph above the first part; 指导思想 on a line of its own heads the paragraphs below it."""
+    block = walk.found[at]
+    if _guides(block) and len(block.shape) <= _BARE and not block.finished:
+        walk.guided = _UNNUMBERED
+        return Span("heading", block.start, block.end)
+    return Span("guidance" if _guides(block) else "lead", block.start, block.end)
 
 
 def _texts(walk: _Walk, block: Block, start: int) -> Iterator[Span]:

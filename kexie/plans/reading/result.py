@@ -40,10 +40,11 @@ class Reading:
 def read(source: str) -> Reading:
     """Read any text; never fails, and takes time in proportion to its length. What is unsure is among ``doubts``."""
     found = notices_reading.read(source)
-    place = region.find(source, found.spans)
-    inside = [span for span in found.spans if place.start <= span.start < place.end]
+    told = [_row(source, span) for span in found.spans]
+    place = region.find(source, told)
+    inside = [span for span in told if place.start <= span.start < place.end]
     own = outline.spans(source, blocks.split(source, inside))
-    around = [_around(span) for span in found.spans if _kept(span, place)]
+    around = [_around(span) for span in told if _kept(span, place)]
     return reread(source, tiling.tile(source, sorted([*around, *own], key=lambda span: span.start)))
 
 
@@ -52,6 +53,15 @@ def reread(source: str, spans: Iterable[Span]) -> Reading:
     checked = tiling.check(source, tuple(spans), kinds.KINDS)
     told = plan.build(source, checked, _title(source, checked))
     return Reading(source, checked, told, doubts.find(source, checked, told, _others(source, checked)))
+
+
+def _row(source: str, span: Span) -> Span:
+    """A row of a table is text of the plan, whatever it looked like among the lines of a notice."""
+    if span.kind in ("title", "attachment_title", "unread", "signature", "column", "site"):
+        text = span.of(source)
+        if "\t" in text or (text.startswith("|") and text.count("|") > 2):
+            return Span("paragraph", span.start, span.end)
+    return span
 
 
 def _kept(span: Span, place: region.Region) -> bool:

@@ -99,6 +99,9 @@ def _sentence(text: _Text, left: int, right: int) -> Iterator[Span]:
     shape = text.shape[left:right]
     lead = len(shape) - len(shape.lstrip())
     body = shape[lead:]
+    if told := owners.told(body.rstrip()) if owners.labelled(body) else []:
+        yield from labelled(body.rstrip(), text.at + left + lead, told)
+        return
     mark = marks.leading(body[:20])
     inline = marks.INLINE.match(text.shape, left + lead) is not None
     width = mark.length if mark and inline else marks.sequel(body[:20])
@@ -123,6 +126,10 @@ def _trimmed(kind: str, shape: str, at: int, left: int, right: int) -> Iterator[
         yield Span(kind, at + left + lead, at + left + len(text.rstrip()))
 
 
-def begins_anew(shape: str, at: int) -> bool:
-    """An enumerator inside the paragraph stands at ``at``: what is before it leads to a list."""
-    return marks.INLINE.match(shape, at + len(shape[at:]) - len(shape[at:].lstrip())) is not None
+def inline_level(shape: str, at: int) -> int | None:
+    """Level of the enumerator inside the paragraph that stands at ``at``; ``None`` where none does, 9 for 一是."""
+    at += len(shape[at:]) - len(shape[at:].lstrip())
+    if marks.INLINE.match(shape, at) is None and not marks.sequel(shape[at : at + 20]):
+        return None
+    mark = marks.leading(shape[at : at + 20])
+    return mark.level if mark else 9

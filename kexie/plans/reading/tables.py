@@ -77,7 +77,8 @@ def row(source: str, block: Block, head: Sequence[str]) -> list[Span]:
         return []
     tasks = [place for place, cell in enumerate(found) if head[place] == "measure" and not _empty(cell)]
     marks = list(_spans(found, head, tasks[-1] if tasks else -1))
-    return marks if tasks else [Span("cell", span.start, span.end) for span in marks]
+    told = marks if tasks else [Span("cell", span.start, span.end) for span in marks]
+    return list(_ruled(source, block, told))
 
 
 def _spans(found: Sequence[Cell], head: Sequence[str], task: int) -> Iterator[Span]:
@@ -85,6 +86,19 @@ def _spans(found: Sequence[Cell], head: Sequence[str], task: int) -> Iterator[Sp
         if not _empty(cell):
             kind = head[place]
             yield Span("heading" if kind == "measure" and place != task else kind, cell.start, cell.end)
+
+
+def _ruled(source: str, block: Block, told: Sequence[Span]) -> Iterator[Span]:
+    """The cells with the | between them as labels."""
+    at = block.start
+    for span in (*told, Span("", block.end, block.end)):
+        gap = source[at : span.start]
+        if core := lines.trim(gap):
+            first = at + gap.index(core)
+            yield Span("label", first, first + len(core))
+        if span.kind:
+            yield span
+        at = span.end
 
 
 def _kind(name: str) -> str:

@@ -29,14 +29,19 @@ _NOUNS: Final = """
 """
 _NOMINAL: Final = frozenset(_NOUNS.split())
 _NOUN_AFTER: Final = re.compile(
-    r"[班会员者站点率量额型性力费金奖面]|工作|活动|中心|平台|机制|体系|基地|项目|计划|人员|人次|人数|制度|建设|大会|情况"
+    r"[班会员者站点率量额型性力费金奖面]|工作|活动|中心|平台|机制|体系|基地|项目|计划|人员|人次|人数|制度|建设|大会|情况|有关|的"
 )
+_BODY_AFTER: Final = re.compile(r"建设|体系|机制|机构|覆盖|架构|网络")  # 组织建设, but 组织活动 is an act
 # An amount or a share keeps its name whole (结业考核合格率), except for the acts that raise or reach it.
-_MEASURED: Final = re.compile(r"(?:率|比例|比重|占比|覆盖面|满意度|金额|总额|额度|数量|总量|总数)$")
-_REACHING: Final = re.compile(r"^(?:进一步|不断|努力)?(?:提高|提升|确保|实现|完成|推动|扩大|增强|力争|争取|使|保持)+")
+_MEASURED: Final = re.compile(r"(?:率|比例|比重|占比|覆盖面|满意度|金额|总额|额度|数量|总量|总数|人数|产值|效益)$")
+_REACHING: Final = re.compile(
+    r"^(?:进一步|不断|努力)?(?:提高|提升|确保|实现|完成|推动|扩大|增强|力争|争取|使|保持|促成|达成|新增|签订|带动)+"
+)
 
 
 def _is_noun(match: re.Match[str], clause: str) -> bool:
+    if match.group() == "组织":
+        return _BODY_AFTER.match(clause, match.end()) is not None
     return match.group() in _NOMINAL and _NOUN_AFTER.match(clause, match.end()) is not None
 
 
@@ -54,28 +59,3 @@ def object_of(clause: str) -> str:
         return _REACHING.sub("", clause)
     found = first(clause)
     return clause[found[1] :] if found else clause
-
-
-# 围绕…, 依托…, 以…为主体, 为…: how and what for, not what.
-_CIRCUMSTANCE: Final = re.compile(
-    r"(?:紧紧|充分|积极|努力|认真)?(?:围绕|结合|针对|按照|根据|通过|依托|面向|立足|聚焦|紧扣|适应|对照|利用|以|为|在|从|借助|配合|贯彻|按)"
-)
-_CLAUSE: Final = re.compile(r"[^,;。:!?]+")
-
-
-def act(shape: str) -> tuple[str, str]:
-    """Verb and object of a folded measure: of the first clause that says what is done, and to what.
-
-    Clauses of circumstance are passed over unless nothing else is told; both are empty where no verb is found.
-    """
-    clauses = [match.group().strip() for match in _CLAUSE.finditer(shape)]
-    plain = [one for one in clauses if not _CIRCUMSTANCE.match(one)]
-    told = [(one, found) for one in [*plain, *clauses] if (found := first(one))]
-    full = next(((one, found) for one, found in told if one[found[1] :].strip()), None) or (told[0] if told else None)
-    if full is None:
-        return "", ""
-    clause, (start, end) = full
-    before = clause[:start].strip()
-    thing = clause[end:].strip() or ("" if re.search(r"[0-9]", before) else before)  # 企业科协组建
-    number = re.search(r"[0-9]", thing)
-    return clause[start:end], thing[: number.start() if number and number.start() else len(thing)].strip(" 、")
