@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "kexie.organisations",
     "kexie.messages",
     "kexie.notices",
+    "kexie.plans",
     "kexie.ui",
     "kexie.desk",
     "kexie.demo",

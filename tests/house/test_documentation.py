@@ -28,7 +28,7 @@ def test_every_command_is_documented():
     source = "\n".join(path.read_text("utf-8") for path in (PACKAGE / "machine").rglob("*.py"))
     names = [
         "serve", "worker", "demo", "doctor", "backup", "restore",
-        "journal-verify", "check-invariants", "flow-docs", "notice-import",
+        "journal-verify", "check-invariants", "flow-docs", "notice-import", "plan-import",
     ]  # fmt: skip
     text = documentation()
     assert [name for name in names if name not in source or f"kexie {name}" not in text] == []

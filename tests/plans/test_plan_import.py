@@ -1,0 +1,60 @@
+"""``kexie plan-import``: what it prints, which files it takes, what it says of those it cannot take."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.plans import reading_of
+
+NOTICE = reading_of.SHARED / "domain/notice-2013.txt"
+
+
+def command(*arguments: Any) -> str:
+    out = StringIO()
+    call_command("plan_import", *map(str, arguments), stdout=out)
+    return out.getvalue()
+
+
+def test_the_dry_run_prints_the_json_of_the_issue() -> None:
+    shown = json.loads(command(NOTICE, "--dry-run", "--json"))
+    assert list(shown) == ["spans", "guidance", "parts", "doubtful"]
+    assert "".join(span["text"] for span in shown["spans"]) == reading_of.shared("domain/notice-2013.txt")
+    assert [part["number"] for part in shown["parts"]] == [1, 2, 3, 4, 5, 6, 7]
+    assert (sum(len(part["measures"]) for part in shown["parts"]), shown["doubtful"]) == (20, [])
+
+
+def test_the_plain_dry_run_tells_the_plan_its_proposals_and_its_doubts() -> None:
+    lines = command(reading_of.SHARED / "data/plans/3-no-marks.txt", "--dry-run").splitlines()
+    assert lines[0] == "title: 滨海高新区科协二季度重点工作安排"
+    assert "- 组织建设方面" in lines
+    assert "    = 困难科技工作者 = 20名" in lines
+    assert "    due: 端午节前" in lines
+    assert "    > 有“慰问”，一般由组宣部负责，按慰问人数（名）计。" in lines
+    assert [line for line in lines if line.startswith("? 有2个时间")] != []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_files_of_chinese_offices_are_decoded(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_bytes("一、组织建设\n新建企业科协60家。\n".encode(encoding))
+    (part,) = json.loads(command(file, "--dry-run", "--json"))["parts"]
+    assert (part["number"], part["title"], [one["text"] for one in part["measures"]]) == (
+        1, "组织建设", ["新建企业科协60家。"],
+    )  # fmt: skip
+
+
+def test_the_command_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\xff\x00\x81")
+    for file, message in ((tmp_path / "none.txt", "No such file"), (bad, "编码")):
+        with pytest.raises(CommandError, match=message):
+            command(file, "--dry-run")
+
+
+def test_without_dry_run_nothing_is_printed_and_the_reason_is_told() -> None:
+    with pytest.raises(CommandError, match="plans are not stored yet: add --dry-run"):
+        command(NOTICE)
