@@ -25,7 +25,7 @@ test: ## set up what tests need, then all checks and tests (at most 15 minutes)
 	@.venv/bin/python scripts/check.py gate
 
 test-full: ## the gate and the long runs
-	@$(PYTHON) scripts/setup.py test
+	@$(PYTHON) scripts/setup.py full
 	@.venv/bin/python scripts/check.py full
 
 check: ## the checks without the tests: style, types, contracts, migrations

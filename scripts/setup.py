@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Set up everything Kexie needs, from a bare Python on: `scripts/setup.py run`, `check` or `test`.
+"""Set up everything Kexie needs, from a bare Python on: `scripts/setup.py run`, `check`, `test` or `full`.
 
 Uses nothing but the standard library, because it runs before anything is installed. Each step tells its seconds and
 is skipped when a stamp says that nothing it reads has changed. `run` installs what serving needs, `check` also the
-development packages, `test` also the browser's checker (axe) and, as root on Debian, the browser and fonts.
+development packages, `test` also the browser's checker (axe) and, as root on Debian, the browser and fonts, `full`
+also a word processor.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 DEVELOPMENT = ["requirements-tools.lock", "requirements.lock", "requirements-dev.lock"]
-LOCKS = {"run": DEVELOPMENT[:2], "check": DEVELOPMENT, "test": DEVELOPMENT}
+LOCKS = {"run": DEVELOPMENT[:2], "check": DEVELOPMENT, "test": DEVELOPMENT, "full": DEVELOPMENT}
 # Debian package -> a program or font file pattern that shows it is there.
 BROWSER = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "fonts-noto-cjk": ()}
 
@@ -147,14 +148,26 @@ def install_browser():
     return "installed " + " ".join(missing)
 
 
+def install_writer():
+    """What opens the .docx files in the long tests."""
+    if shutil.which("soffice"):
+        return "there already"
+    if not on_debian_as_root():
+        raise SetupError("the long tests need LibreOffice (Debian: apt-get install libreoffice-writer-nogui)")
+    apt_install("libreoffice-writer-nogui")
+    return "installed libreoffice-writer-nogui"
+
+
 def main(kind):
     if sys.version_info < OLDEST:
         raise SetupError(f"Kexie needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable})")
     step("environment", make_venv)
     step("packages", lambda: install(kind))
-    if kind == "test":
+    if kind in ("test", "full"):
         step("axe", install_axe)
         step("browser", install_browser)
+    if kind == "full":
+        step("writer", install_writer)
 
 
 if __name__ == "__main__":

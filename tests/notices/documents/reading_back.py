@@ -108,3 +108,12 @@ def _sign(piece: LTChar) -> Sign:
     font = piece.fontname.partition("+")[2] or piece.fontname
     colour = piece.graphicstate.ncolor
     return Sign(piece.get_text(), piece.x0 / MM, piece.x1 / MM, base, round(piece.size, 1), font, colour)
+
+
+def slanted(pdf: bytes) -> list[str]:
+    """The letters of each page that stand neither upright nor level: a mark across it."""
+    found = []
+    for layout in extract_pages(BytesIO(pdf), laparams=LAParams(all_texts=True)):
+        signs = [one for one in _pieces(layout) if isinstance(one, LTChar) and one.matrix[1] != 0]
+        found.append("".join(one.get_text() for one in sorted(signs, key=lambda one: one.x0)))
+    return found
