@@ -54,7 +54,7 @@ GATE = [
     Step("pages", pytest("-n", "auto", "-m", f"pages and {NOT_UNIT}", "--cov", "--cov-append", "--cov-report="), 20),
     Step("coverage", module("coverage", "report", "--skip-covered", "--fail-under=100")),
     Step("machine", pytest("-m", "machine and not full"), 15, "kills"),
-    Step("browser", pytest("-m", "browser and not full"), 20, "pages in a browser"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 20, "pages in a browser"),
     Step("crash", pytest("-m", "crash and not full"), 15, "kills"),
     Step("hits", module("tests.hits")),
 ]
