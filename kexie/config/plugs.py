@@ -3,12 +3,18 @@
 Grows with every domain. Reading this file answers "who hears of that act" and "where does this to-do come from".
 """
 
+from collections.abc import Mapping
 from types import ModuleType
 
 from procrastinate import App
 
 from kexie.desk import todos
 from kexie.kit import files, flow, invariants, jobs, journal, numbers
+from kexie.messages import doors as messages_doors
+from kexie.messages import flow as messages_flow
+from kexie.messages import invariants as messages_invariants
+from kexie.messages import jobs as messages_jobs
+from kexie.messages import kinds as messages_kinds
 from kexie.notices import flow as notices_flow
 from kexie.notices import invariants as notices_invariants
 from kexie.notices import jobs as notices_jobs
@@ -26,18 +32,27 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
 }
 
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.
-FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT, organisations_flow.ORGANISATION)
+FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT, organisations_flow.ORGANISATION, messages_flow.MESSAGE)
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
 INVARIANTS: tuple[invariants.Invariant, ...] = (
     numbers.invariants.gaps,
     files.missing,
     *organisations_invariants.ALL,
+    *messages_invariants.ALL,
     *notices_invariants.ALL,
 )
 
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES, *organisations_todo.SOURCES)
+
+
+# Kinds of message with their standard wording; a house may word them its own way at the desk.
+MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL,)
+
+# Channel -> the callable that puts a message out of the house (see messages/doors.py for what it may raise).
+# SMS is only logged until a gateway's callable is named here.
+DOORS: Mapping[str, messages_doors.Door] = {"email": messages_doors.email, "sms": messages_doors.console}
 
 
 def connect() -> None:
@@ -46,13 +61,15 @@ def connect() -> None:
     flow.diagram.connect(FLOWS)
     invariants.connect(INVARIANTS)
     todos.connect(TODOS)
+    messages_kinds.connect(MESSAGE_KINDS)
+    messages_doors.connect(DOORS)
 
 
 def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps, people_jobs, notices_jobs)
+    return (sweeps, people_jobs, messages_jobs, notices_jobs)
 
 
 def connect_jobs(app: App) -> None:

@@ -23,6 +23,7 @@ RIGHTS: dict[str, str] = {
     "accounts.manage": "管理账号",
     "journal.read": "查阅日志",
     "site.edit": "维护网站信息",
+    "messages.manage": "管理发出的消息",
 }
 
 # In the organisation's own name: only itself and its departments (Ancestry.inside).
@@ -35,6 +36,7 @@ OWN_HOUSE: frozenset[str] = frozenset(
         "documents.number",
         "documents.issue",
         "receipts.sign",
+        "messages.manage",
     }
 )
 
@@ -56,7 +58,10 @@ def _kind(code: str, label: str, *rights: str) -> PostKind:
 
 
 _SEE = ("receipts.read", "people.read")
-_RUN = ("documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", "site.edit", *_SEE)
+_RUN = (
+    "documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", "site.edit",
+    "messages.manage", *_SEE,
+)  # fmt: skip
 
 _TABLE: tuple[PostKind, ...] = (
     _kind("officer", "经办人", *_RUN),

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kexie"
 FACES = ("portal", "desk", "jury", "api")
-DOMAINS = ("people", "organisations", "notices", "plans")
+DOMAINS = ("people", "organisations", "messages", "notices", "plans")
 
 
 def sources(*parts: str, suffix: str = ".py") -> Iterator[Path]:

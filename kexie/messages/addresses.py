@@ -1,0 +1,47 @@
+"""Where a receiver takes messages by a channel: looked up each time, because addresses change and none is kept."""
+
+import re
+from dataclasses import dataclass
+
+from kexie.messages.channels import Channel
+from kexie.messages.models import Mobile
+from kexie.organisations.models import Organisation
+from kexie.people.models import Account, Person
+
+Receiver = Person | Organisation
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address (empty in the house itself), or the reason in Chinese why there is none."""
+
+    address: str = ""
+    reason: str = ""
+
+
+def of(receiver: Receiver, channel: str) -> Address:
+    """Where ``receiver`` takes messages by this channel. At most two queries."""
+    if isinstance(receiver, Organisation):
+        return _of_unit(receiver, channel)
+    if channel == Channel.SMS:
+        mobile = Mobile.objects.filter(person=receiver).first()
+        return _known(mobile.number if mobile else "", "没有登记接收短信的手机号。请在其页面登记后重发")
+    account = Account.objects.filter(person=receiver, is_active=True).first()
+    if channel == Channel.IN_APP:
+        return Address() if account else Address(reason="没有在用的账号，看不到站内消息。请发认领邀请，或改用别的渠道")
+    address = (account.email if account else "") or receiver.email
+    return _known(address, "没有登记电子邮箱。请在其页面登记后重发")
+
+
+def _of_unit(unit: Organisation, channel: str) -> Address:
+    if channel == Channel.IN_APP:
+        return Address(reason="单位没有站内收件箱。请发给单位里的人，或改用电子邮件")
+    if channel == Channel.EMAIL:
+        return _known(unit.email, "该单位没有登记电子邮箱。请在单位页面登记后重发")
+    digits = re.sub(r"[ \-]", "", unit.telephone)
+    return _known(digits if _MOBILE.fullmatch(digits) else "", "该单位登记的电话不是手机号，收不到短信")
+
+
+def _known(address: str, reason: str) -> Address:
+    return Address(address) if address else Address(reason=reason)

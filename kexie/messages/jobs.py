@@ -1,0 +1,10 @@
+"""Sending what waits."""
+
+from kexie.kit.jobs import periodic
+from kexie.messages.actions import sending
+
+
+@periodic("messages.send", "* * * * * */15")
+def send() -> None:
+    """Every 15 seconds: what is due, outside of quiet hours; what a dead sender left is marked as unknown."""
+    sending.run()
