@@ -7,13 +7,16 @@ from typing import Final
 
 from kexie.notices.reading import lines
 from kexie.notices.reading.spans import Doubt, Span
-from kexie.plans.reading import figures, owners
+from kexie.plans.reading import brackets, figures, owners
 from kexie.plans.reading.measures import Measure
 from kexie.plans.reading.plan import Plan
 
 _UNSAVABLE: Final = re.compile("[\0\ud800-\udfff]")  # PostgreSQL stores no NUL, UTF-8 no lone surrogate
 _BREAK: Final = re.compile(r"[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_SHARE: Final = re.compile(r"[一二三四五六七八九十百]分之[一二三四五六七八九十]|[0-9]/[0-9]|翻一?番|成倍")
+_SHARE: Final = re.compile(
+    r"[一二三四五六七八九十百]分之[一二三四五六七八九十]|[0-9]/[0-9]|翻一?番|成倍"
+    r"|(?<![一二三四五六七八九十两几0-9第])[数上近逾]?[百千](?:余|多)?(?:家|场次?|名|人次?|项|次|个|篇)"
+)
 _TAIL: Final = re.compile(r"\(([^()]{2,60})\)[。;]?$")
 
 
@@ -83,13 +86,22 @@ def _measure(one: Measure) -> Iterator[Doubt]:
     for indicator in one.indicators:
         if not indicator.what:
             yield Doubt(one.start, one.end, f"看不出{indicator.value}{indicator.unit}指的是什么，请补上。")
-    for match in _SHARE.finditer(shape):
-        yield Doubt(one.start + match.start(), one.start + match.end(), "这里用文字写了比例或倍数，请补成数字指标。")
+    if vague := _vague(shape):
+        yield Doubt(one.start, one.end, f"“{vague}”用文字写了比例、倍数或约数，请补成数字指标。")
     if not one.verb and not one.indicators and not one.loose:
         yield Doubt(one.start, one.end, "没有看出要做什么，请核对这是不是措施。")
     tail = _TAIL.search(shape[-lines.LIMIT :])
     if tail and one.owner is None and owners.bare(tail[1]):
         yield Doubt(one.start, one.end, "句末括号里像是责任单位，请核对。")
+
+
+def _vague(shape: str) -> str:
+    """An amount in words outside quotation marks: 三分之二, 翻番, 百场."""
+    named = [(pair.start, pair.end) for pair in brackets.quoted(shape)]
+    for match in _SHARE.finditer(shape):
+        if not any(start < match.start() < end for start, end in named[:50]):
+            return match.group()
+    return ""
 
 
 def _broken(source: str, spans: Sequence[Span], plan: Plan) -> Iterator[Doubt]:

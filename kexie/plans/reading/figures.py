@@ -39,6 +39,8 @@ _PREPOSITIONS: Final = re.compile(
     r"^(?:为|向|对|在|从|由|将|把|以|按|到|于|其中|每年|全年|全市|全区|全县|年内|其|和|与|及|并|的|等|、|,|\s)+$"
 )
 _NEW: Final = re.compile(r"新[建增设]|新成立|组建|成立|建成|创建|建立|完成")
+_RHYTHM: Final = re.compile(r"每(?:个?月|两个?月|季度?|半年|周|学期|天|日)")
+_AT: Final = re.compile(r"[在为向对由从于以按]")
 _GROWS: Final = re.compile(r"提高|提升|扩大|增强|加大")
 _LEADS_IN: Final = re.compile(r"^(?:其中|以及|并且|和|与|及|并|、|,|\s|的|等|不断|积极)+")
 
@@ -123,7 +125,9 @@ def _figure(shape: str, number: numerals.Number, left: int, right: int, last: In
     clause = shape[left : number.start]
     op, clause = _op(shape, clause.rstrip(), number)
     touches = last is not None and not _trimmed(clause) and left <= last.end
-    what = _what(clause, shape[_behind(shape, number) : right]) or (last.what if touches and last else "")
+    what = _what(clause, shape[_behind(shape, number) : right])
+    if not what and last is not None and (touches or (last.unit == number.unit and not _trimmed(clause))):
+        what = last.what  # 疗休养1批30人; 覆盖率达到30%,力争达到35%
     one = Indicator(what, op, number.value, number.unit, number.start, number.end)
     if number.upto is None:
         return [one]
@@ -167,17 +171,22 @@ def _behind(shape: str, number: numerals.Number) -> int:
 def _what(clause: str, after: str) -> str:
     """What is counted: the object in front of the number, else the noun behind it, else the act itself."""
     own = _trimmed(clause)
-    thing = _trimmed(verbs.object_of(own))
-    return thing or _noun(after) or _act(own)
+    thing = _trimmed(verbs.object_of(own)) or _noun(after)
+    rhythm = _RHYTHM.match(own)
+    if rhythm and thing and not thing.startswith(rhythm.group()):
+        return rhythm.group() + thing  # 每月开展1次主题党日活动 is twelve a year, not one
+    return thing or _act(own)
 
 
 def _act(own: str) -> str:
-    """立项40项 counts the act itself; 覆盖面提高5个百分点 what stands in front of it."""
+    """立项40项 counts the act, 项目资助20个 the act with what stands in front; 覆盖面提高5个百分点 that alone."""
     found = verbs.first(own)
     if found is None:
         return ""
-    grows = _GROWS.fullmatch(own, *found)
-    return (_trimmed(own[: found[0]]) if grows else "") or own[found[0] : found[1]]
+    front = _trimmed(own[: found[0]])
+    if front and _GROWS.fullmatch(own, *found):
+        return front
+    return own if front and found[1] == len(own) and not _AT.match(front) else own[found[0] : found[1]]
 
 
 def _trimmed(text: str) -> str:

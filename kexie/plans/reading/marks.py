@@ -17,7 +17,7 @@ _LEADING: Final = (
     (3, re.compile(r"([0-9]{1,3})\s?(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}|[0-9]{1,2}\s?月))\s{0,4}")),
     (3, re.compile(r"([⒈-⒛])\s{0,4}")),
     (5, re.compile(r"([①-⑳])\s{0,4}")),
-    (6, re.compile(r"(?:[•●○■□◆◇▪▲★☆※·]|[-–—](?=[^\s\-–—0-9]))\s{0,4}")),
+    (6, re.compile(r"(?:[•●○■□◆◇▪▲★☆※·]|(?:[-–—]|——|--)(?=[^\s\-–—0-9]))\s{0,4}")),
 )
 # Inside a paragraph an enumerator counts only behind a stop; 一是 also behind a comma; ① wherever it stands.
 INLINE: Final = re.compile(

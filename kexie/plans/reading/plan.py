@@ -10,7 +10,11 @@ from kexie.notices.reading.spans import Span
 from kexie.plans.reading import marks, measures
 from kexie.plans.reading.measures import Measure
 
-_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?(?:年|$)|(?<![0-9])((?:19|20)[0-9]{2})")
+_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_HAN_YEAR: Final = re.compile(r"[一二][〇零○oO0九][〇零○oO0一二三四五六七八九]{2}(?=年)")
+_DIGITS: Final = {ord(sign): str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {
+    ord(s): "0" for s in "零○oO"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,12 @@ def build(source: str, spans: Sequence[Span], title: str) -> Plan:
             continue
         _take(walk, span, broke)
         broke = False
-    year = _YEAR.search(lines.fold(title[: lines.LIMIT]))
+    shape = lines.fold(title[: lines.LIMIT])
+    han = _HAN_YEAR.search(shape)
+    year = _YEAR.search(han.group().translate(_DIGITS) if han else shape)
     guidance = [measures.closed(span.of(source)) for span in spans if span.kind == "guidance"]
     parts = tuple(_closed(source, one) for one in walk.sections)
-    return Plan(title, int(year[1] or year[2]) if year else None, "\n".join(guidance) or None, parts)
+    return Plan(title, int(year[1]) if year else None, "\n".join(guidance) or None, parts)
 
 
 def _closed(source: str, one: _Section) -> Part:

@@ -148,3 +148,14 @@ def test_enumerators_of_every_level_stand_in_spans_of_their_own() -> None:
         ("part", "一、建设"), ("heading", "(一)组织"), ("mark", "1."), ("mark", "(1)"), ("mark", "①"), ("mark", "●"),
         ("mark", "一是"), ("mark", "二是"),
     ]  # fmt: skip
+
+
+def test_dashes_are_bullets_and_the_year_may_be_written_in_han() -> None:
+    text = "江南市科协二〇二三年工作要点\n一、自身建设\n——召开座谈会2次。\n——换届5家。\n"
+    assert outline(text) == [(1, "自身建设", ["召开座谈会2次。", "换届5家。"])]
+    assert reading.read(text).plan.year == 2023
+
+
+def test_approximate_words_in_quotation_marks_are_names() -> None:
+    text = "一、学术\n开展“百名专家进企业”活动。\n"
+    assert [doubt.reason for doubt in reading.read(text).doubts] == ["没有找到指导思想，请指定；如原文没有，可留空。"]
