@@ -58,7 +58,7 @@ FIELDS: Mapping[str, str] = {
     "title": "标题", "kind": "文种", "urgency": "紧急程度", "openness": "公开属性", "addressee_text": "主送",
     "body": "正文", "attachment_note": "附件说明", "signature": "署名", "written_on": "成文日期", "cc": "抄送",
     "contact_note": "附注", "printed_by": "印发机关", "printed_on": "印发日期", "column": "栏目", "source": "来源",
-    "author": "作者", "published_at": "网上发布时间", "due_on": "签收期限", "given_code": "原文机关代字",
+    "form": "文件格式", "author": "作者", "published_at": "网上发布时间", "due_on": "签收期限", "given_code": "原文机关代字",
     "given_year": "原文年份", "given_serial": "原文顺序号", "classes": "收件范围", "units": "另选单位",
     "co_issuers": "联合发文单位", "attachments": "附件数", "receipts": "签收数", "characters": "字数", "name": "名称",
     "short_name": "简称", "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期",

@@ -16,6 +16,7 @@ from kexie.machine.doctor import surroundings
 from kexie.machine.doctor.finding import Case
 from kexie.machine.installation import Installation
 from kexie.machine.postgres import ADMIN
+from kexie.notices.documents import fonts
 from tests.machine import installed
 
 pytestmark = pytest.mark.machine
@@ -261,3 +262,26 @@ def test_the_command_prints_findings_with_their_remedy_and_fails_on_faults_only(
     assert done.returncode == 0, done.stderr
     done = installed.kexie(root, "doctor", "--json", PORT=str(case.port))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_font_folder_that_is_not_there_is_a_fault(case, monkeypatch, tmp_path):
+    monkeypatch.setenv("KEXIE_FONT_FOLDER", str(tmp_path / "fonts"))
+    assert only(case) == ("fault", "document fonts", "put the font files there, or unset KEXIE_FONT_FOLDER")
+
+
+def test_a_font_folder_without_the_fonts_of_documents_is_told(case, monkeypatch, tmp_path):
+    monkeypatch.setenv("KEXIE_FONT_FOLDER", str(tmp_path))
+    assert only(case) == (
+        "warning", "document fonts", f"put the font files of 仿宋 and 小标宋 into {tmp_path}"
+    )  # fmt: skip
+
+
+def test_a_font_folder_with_its_fonts_is_well(case, monkeypatch, tmp_path):
+    font = (fonts.STAND_INS / "NotoSansSC-Regular.otf").read_bytes()
+    wanted = {"fangsong": "Own FangSong", "xiaobiaosong": "Own XiaoSong"}  # as long as the name they stand in place of
+    for family in wanted.values():
+        renamed = font.replace("Noto Sans SC".encode("utf-16-be"), family.encode("utf-16-be"))
+        (tmp_path / f"{family}.otf").write_bytes(renamed)
+    monkeypatch.setattr(fonts, "WANTED", fonts.WANTED | {name: (family,) for name, family in wanted.items()})
+    monkeypatch.setenv("KEXIE_FONT_FOLDER", str(tmp_path))
+    assert named(case) == []

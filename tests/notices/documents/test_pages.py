@@ -155,7 +155,7 @@ def test_the_founding_notice_has_six_pages_and_both_its_dates():
 def test_no_character_stands_outside_the_type_area():
     for page in pages_of(samples.drawn()):
         for row in page.within:
-            assert LEFT - 0.1 < row.left, row.text
+            assert row.left > LEFT - 0.1, row.text
             # a closing mark at the end of a line is drawn without its empty half
             assert row.right < LEFT + WIDE + (3 if row.text[-1] in "，。、；：”》）" else 0.2), row.text
             assert TOP < row.base < TOP + HIGH + 1 / MM

@@ -1,0 +1,118 @@
+"""Pressed once and kept: digests, names of files, the office's own fonts, titles broken by sense."""
+
+import shutil
+
+import pytest
+
+from kexie.notices.documents import fonts, pdf, press, titles
+from kexie.notices.documents.plain import digest
+from tests.notices.documents import reading_back, samples
+
+
+def test_the_same_paper_gives_the_same_bytes_and_another_gives_others():
+    first, again = (pdf.draw(samples.drawn()) for _ in range(2))
+    assert first == again
+    assert first != pdf.draw(samples.drawn(mark="草稿"))
+
+
+def test_a_digest_tells_papers_files_and_fonts_apart():
+    told = samples.drawn()
+    same, other = digest(told, "pdf", "fonts"), digest(samples.drawn(number="武科协〔2013〕16号"), "pdf", "fonts")
+    assert same == digest(samples.drawn(), "pdf", "fonts")
+    assert len({same, other, digest(told, "docx", "fonts"), digest(told, "pdf", "own fonts")}) == 4
+
+
+def test_a_pressed_paper_is_kept_until_its_text_changes(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(pdf, "draw", lambda told, folder: drawn.append(told) or b"%PDF")
+    one = press.Sheet(samples.drawn(), "a.pdf", '"kept-1"')
+    other = press.Sheet(samples.drawn(), "a.pdf", '"kept-2"')
+    assert [press.pdf_of(sheet) for sheet in (one, one, other, one)] == [b"%PDF"] * 4
+    assert len(drawn) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({}, f"武科协〔2013〕15号 {samples.FOUNDING}.pdf"),
+        ({"mark": "草稿", "number": ""}, f"草稿 {samples.FOUNDING}.pdf"),
+        ({"title": "甲/乙:丙\\丁\n戊", "number": ""}, "丁 戊.pdf"),
+        ({"title": "", "number": ""}, "未命名.pdf"),
+    ],
+)
+def test_a_file_is_named_by_mark_number_and_title(values, name):
+    assert press.file_name(samples.paper(**values), "pdf") == name
+
+
+def test_stand_ins_are_taken_where_no_folder_is_named():
+    chosen = fonts.chosen()
+    assert chosen.families == {
+        "fangsong": "Noto Serif SC", "xiaobiaosong": "Noto Serif SC", "kaiti": "Noto Serif SC",
+        "songti": "Noto Serif SC", "heiti": "Noto Sans SC",
+    }  # fmt: skip
+    assert set(chosen.stand_ins) == set(fonts.WANTED)
+
+
+@pytest.fixture
+def font_folder(tmp_path):
+    """A folder with one font of the office: a stand-in under the name of 楷体 (both names have twelve letters)."""
+    font = (fonts.STAND_INS / "NotoSansSC-Regular.otf").read_bytes()
+    named = font.replace("Noto Sans SC".encode("utf-16-be"), "KaiTi_GB2312".encode("utf-16-be"))
+    assert named != font
+    (tmp_path / "kai.otf").write_bytes(named)
+    yield tmp_path
+    shutil.rmtree(tmp_path)
+
+
+def test_a_font_of_the_office_is_taken_for_what_it_is_and_stand_ins_for_the_rest(font_folder):
+    chosen = fonts.chosen(str(font_folder))
+    assert chosen.families["kaiti"] == "KaiTi_GB2312"
+    assert set(chosen.stand_ins) == set(fonts.WANTED) - {"kaiti"}
+    told = samples.letter_of("（一）范围\n正文一段。", title="关于某事的通知", signatures=(), written_on="")
+    fonts_of = {
+        folder: [page.row(words).font for page in reading_back.pages(pdf.draw(told, folder))[:1]
+                 for words in ("（一）范围", "正文一段。")]
+        for folder in ("", str(font_folder))
+    }  # fmt: skip
+    assert fonts_of[""] == ["NotoSerifSC-Regular"] * 2
+    assert fonts_of[str(font_folder)] == ["NotoSansSC-Regular", "NotoSerifSC-Regular"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("关于召开座谈会的通知", ["关于召开座谈会的通知"]),
+        (samples.FOUNDING, ["关于印发", "《2013年武汉市企事业科协工作要点》", "的通知"]),
+        (
+            "武汉市科学技术协会关于开展第四届武汉市优秀科技工作者评选表彰工作的通知",
+            ["武汉市科学技术协会关于开展第四届", "武汉市优秀科技工作者评选表彰工作的通知"],
+        ),
+        ("", [""]),
+    ],
+)
+def test_a_title_is_broken_by_sense(title, lines):
+    assert list(titles.broken(title)) == lines
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于转发《中国科协办公厅关于开展2026年“全国科普日”活动的通知》的通知",
+        "关于同意成立武汉市某某科技股份有限公司科学技术协会的批复",
+        "关于商请支持举办2026年院士专家企业行活动并派员参加有关工作会议的函",
+        "关于举办“科技创新、绿色发展”企业科协工作培训班和观摩考察活动的通知",
+    ],
+)
+def test_no_line_of_a_title_is_too_wide_nor_begins_or_ends_wrongly(title):
+    lines = titles.broken(title)
+    assert "".join(lines) == title
+    assert len(lines) > 1
+    for line in lines:
+        assert 2 <= titles.width(line) <= titles.MOST
+        assert line[0] not in "》”、，。）年月日"
+        assert line[-1] not in "《“（、"
+
+
+def test_what_cannot_be_broken_is_left_to_the_page():
+    assert titles.broken("A" * 60) == ("A" * 60,)
+    assert titles.broken("测" * 400) == ("测" * 400,)
