@@ -109,11 +109,14 @@ def _years(_: Facts) -> Scopes:
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "portal:notice": _notices,
     "portal:notice_print": _notices,
+    "portal:notice_pdf": _notices,
     "portal:notice_file": _notice_files,
     "desk:document": lambda facts: (
         _documents("draft")(facts) | {"founding": {"ref": facts.ref("founding")}, "absent": {"ref": ABSENT_NUMBER}}
     ),
     "desk:document_edit": lambda facts: _documents("draft")(facts) | {"absent": {"ref": ABSENT_NUMBER}},
+    "desk:document_pdf": _documents("draft"),
+    "desk:document_docx": _documents("issued"),
     "desk:receipts": _documents("issued"),
     "desk:attachments": _documents("draft"),
     "desk:attachment": _files("draft"),
