@@ -37,6 +37,7 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
 
 def _sessions(request: HttpRequest) -> list[dict[str, Any]]:
     """Where one is signed in: since when, when last seen, whether it is here."""
+    account: Any = request.user
     return [
         {
             "handle": one.handle,
@@ -44,5 +45,5 @@ def _sessions(request: HttpRequest) -> list[dict[str, Any]]:
             "seen": words.moment(one.seen_at),
             "here": one.session_key == request.session.session_key,
         }
-        for one in people.sessions_of(request.user)
+        for one in people.sessions_of(account)
     ]
