@@ -9,6 +9,7 @@ from kexie.organisations import flow as organisations
 ENTITIES: Mapping[str, str] = {
     "document": "公文",
     "addressee": "签收",
+    "receipt_link": "签收链接",
     "organisation": "组织",
     "post": "任职",
     "person": "人员",
@@ -51,6 +52,12 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("day", "clear"): "取消另定",
     ("document", "due"): "改签收期限",
     ("document", "sign_many"): "成批签收",
+    ("document", "make_links"): "成批生成签收链接",
+    ("receipt_link", "make"): "生成签收链接",
+    ("receipt_link", "revoke"): "作废签收链接",
+    ("addressee", "sign_by_link"): "用链接签收",
+    ("addressee", "sign_by_phone"): "电话签收",
+    ("addressee", "phone_call"): "电话联系",
     ("document", "publish"): "上网发布",
     ("document", "download"): "下载",
 }
@@ -62,6 +69,7 @@ FIELDS: Mapping[str, str] = {
     "given_code": "原文机关代字",
     "given_year": "原文年份", "given_serial": "原文顺序号", "classes": "收件范围", "units": "另选单位",
     "co_issuers": "联合发文单位", "attachments": "附件数", "receipts": "签收数", "characters": "字数", "name": "名称",
+    "links": "链接数", "outcome": "结果", "link_days": "链接有效天数",
     "short_name": "简称", "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期",
     "working": "上班", "days": "工作日数", "jurisdiction": "所属区域", "admin_division": "行政区划代码",
     "credit_code": "信用代码", "document_code": "机关代字", "contact": "联系人", "telephone": "电话", "fax": "传真",

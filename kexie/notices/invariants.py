@@ -30,6 +30,21 @@ SELECT s.id FROM notices_sourcetext s
 WHERE char_length(s.text) <> (SELECT coalesce(sum("end" - start), 0) FROM notices_sourcespan WHERE source_id = s.id)
 LIMIT 100
 """
+# Link and call belong to the unit they signed for, and could sign at that moment; what says it signed has signed.
+_WAYS = """
+SELECT r.id, '链接不是该单位的，或当时不能用' FROM notices_receipt r JOIN notices_receiptlink l ON l.id = r.link_id
+WHERE l.addressee_id <> r.addressee_id OR r.at < l.made_at OR r.at >= l.expires_at OR r.at > l.revoked_at
+UNION ALL
+SELECT r.id, '电话记录不是该单位的签收电话' FROM notices_receipt r JOIN notices_phonecall c ON c.id = r.phone_call_id
+WHERE c.addressee_id <> r.addressee_id OR c.outcome <> 'signed'
+UNION ALL
+SELECT c.id, '记为电话签收而没有签收' FROM notices_phonecall c
+WHERE c.outcome = 'signed' AND NOT EXISTS (SELECT 1 FROM notices_receipt WHERE phone_call_id = c.id)
+UNION ALL
+SELECT u.id, '记为用链接签收而没有签收' FROM notices_linkuse u
+WHERE u.what = 'signed' AND NOT EXISTS (SELECT 1 FROM notices_receipt WHERE link_id = u.link_id)
+LIMIT 100
+"""
 _FOREIGN = """
 SELECT r.id FROM notices_receipt r
 JOIN organisations_post p ON p.id = r.post_id
@@ -81,6 +96,11 @@ def receipts_in_order() -> Found:
     return faults + [(str(pk), "签收人与任职不符") for (pk,) in _asked(_FOREIGN)]
 
 
+def ways_of_receipts() -> Found:
+    """A receipt by link or telephone rests on a link or call of that very unit, and every such use has its receipt."""
+    return [(str(pk), fault) for pk, fault in _asked(_WAYS)]
+
+
 def spans_tile_their_source() -> Found:
     """Every character of a source is in exactly one span."""
     return [(str(pk), "片段没有铺满原文") for (pk,) in _asked(_SPANS)]
@@ -92,5 +112,6 @@ ALL = (
     unissued_not_on_the_board,
     board_numbers_without_gap,
     receipts_in_order,
+    ways_of_receipts,
     spans_tile_their_source,
 )

@@ -4,6 +4,9 @@ Nothing calls this yet: the page "my data" and the erasing of a person come with
 Names of signers and drafters are part of official records and stay as long as the document does (PIPL 13(3), 19:
 duties by law; Archives Law). The rows here point at the person and hold no name of their own, except the free words
 of countersigners, which ``erase`` empties.
+
+Names typed at a signed link or told on the telephone point at no person of ours: they are part of the unit's receipt,
+as a name on a paper slip is, and stay as long as the document does.
 """
 
 from typing import Any
@@ -14,7 +17,7 @@ from django.db.models import Q, QuerySet
 
 from kexie.kit import journal
 from kexie.kit.actor import Actor
-from kexie.notices.models import CoIssue, Document, Numbering, Receipt, SourceText
+from kexie.notices.models import CoIssue, Document, Numbering, PhoneCall, Receipt, ReceiptLink, SourceText
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -30,6 +33,14 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         ),
         "numberings": (Numbering.objects.filter(by=person_id), ("code", "year", "serial", "at")),
         "receipts": (Receipt.objects.filter(by=person_id), ("addressee__document__ref", "addressee__name", "at")),
+        "receipt_links": (
+            ReceiptLink.objects.filter(made_by=person_id),
+            ("addressee__document__ref", "addressee__name", "made_at", "revoked_at"),
+        ),
+        "phone_calls": (
+            PhoneCall.objects.filter(logged_by=person_id),
+            ("addressee__document__ref", "addressee__name", "at", "outcome", "note"),
+        ),
         "sources": (SourceText.objects.filter(stored_by=person_id), ("document__ref", "stored_at")),
     }  # fmt: skip
     return {table: [dict(row) for row in rows.values(*fields)] for table, (rows, fields) in asked.items()}

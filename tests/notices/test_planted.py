@@ -2,8 +2,10 @@
 
 import pytest
 
+from kexie.kit import clock
 from kexie.notices import invariants
-from kexie.notices.actions import receipts
+from kexie.notices.actions import links, phone_calls, receipts
+from kexie.notices.models import PhoneCall
 from tests.notices import office as town_office
 
 
@@ -13,6 +15,10 @@ def lived_in(fresh_database):
     office = town_office.build()
     document = office.at("issued", classes=office.classes("各区科协"))
     receipts.sign(document.addressees.get(organisation=office.unit("jiang")), by=office["zhao"])
+    made = links.make(document.addressees.get(organisation=office.unit("hong")), by=office["chen"])
+    links.sign(made.link, name="龙卫国", position="")
+    told = phone_calls.Told(clock.now(), PhoneCall.Outcome.SIGNED, "龙卫国")
+    phone_calls.log(document.addressees.get(organisation=office.unit("lake")), told, by=office["chen"])
     office.at("numbered")
     return office
 
@@ -23,21 +29,45 @@ PLANTED = {
     "unissued_not_on_the_board": "UPDATE notices_document SET state = 'numbered' WHERE state = 'issued'",
     "board_numbers_without_gap": "UPDATE notices_notice SET number = 7",
     "receipts_in_order": "UPDATE notices_receipt SET at = '2001-01-01T00:00:00Z'",
+    "ways_of_receipts": "UPDATE notices_receiptlink SET expires_at = made_at + interval '1 microsecond'",
     "spans_tile_their_source": (
         "INSERT INTO notices_sourcetext (id, document_id, text, sha256, first_reading, stored_at)"
         " SELECT gen_random_uuid(), id, '甲', '0', '[]', now() FROM notices_document LIMIT 1"
     ),
 }
+TABLES = (
+    "notices_document", "notices_notice", "notices_receipt", "notices_sourcetext", "notices_receiptlink",
+    "notices_phonecall", "notices_linkuse",
+)  # fmt: skip
+# Further faults of ways_of_receipts.
+WAYS = (
+    "UPDATE notices_receiptlink SET addressee_id = (SELECT addressee_id FROM notices_receipt WHERE way = 'desk')",
+    "UPDATE notices_receiptlink SET revoked_at = made_at",
+    "UPDATE notices_phonecall SET outcome = 'reached'",
+    "DELETE FROM notices_receipt WHERE way = 'phone'",
+    "DELETE FROM notices_receipt WHERE way = 'link'",
+)
 
 
 @pytest.mark.parametrize("name", sorted(PLANTED))
 def test_each_invariant_finds_a_planted_fault_and_nothing_before(lived_in, owner_connection, name):
     check = getattr(invariants, name)
     assert check() == []
-    for table in ("notices_document", "notices_notice", "notices_receipt", "notices_sourcetext"):
+    for table in TABLES:
         owner_connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     owner_connection.execute(PLANTED[name])
     assert len(check()) >= 1
+
+
+def test_every_fault_of_a_way_is_found(lived_in, owner_connection):
+    for table in TABLES:
+        owner_connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    owner_connection.autocommit = False
+    for fault in WAYS:
+        owner_connection.execute(fault)
+        found = owner_connection.execute(invariants._WAYS).fetchall()
+        owner_connection.rollback()
+        assert len(found) == 1, fault
 
 
 def test_every_invariant_is_planted_once():

@@ -7,9 +7,9 @@ import pytest
 from kexie.kit import clock, ids, numbers
 from kexie.kit.actor import SYSTEM
 from kexie.notices import invariants
-from kexie.notices.actions import documents, receipts
+from kexie.notices.actions import documents, links, phone_calls, receipts
 from kexie.notices.actions.documents import approval
-from kexie.notices.models import Document, Notice, Numbering, Receipt
+from kexie.notices.models import Document, Notice, Numbering, PhoneCall, Receipt, ReceiptLink
 from kexie.organisations.actions import bulk, organisations
 from tests.notices import office as town_office
 from tests.notices.racing import race
@@ -157,3 +157,55 @@ def test_an_old_number_claimed_by_two_documents_at_once_goes_to_one(committed):
     outcome = race([lambda one=one: documents.number(one, by=committed["registrar"]) for one in signed])
     assert outcome == {"ok": 1, "Refused": 1}
     assert Numbering.objects.count() == 1
+
+
+def test_two_at_once_on_one_link_sign_once_and_so_does_the_telephone_beside_it(committed):
+    document = committed.at("issued", classes=committed.classes("各企业科协"))
+    unit = document.addressees.get(organisation=committed.unit("motor"))
+    made = links.make(unit, by=committed["chen"])
+    told = phone_calls.Told(clock.now(), PhoneCall.Outcome.SIGNED, "龙卫国")
+    posts = [lambda n=n: links.sign(made.link, name=f"第{n}人", position="") for n in range(4)]
+    outcome = race([
+        *posts,
+        lambda: phone_calls.log(unit, told, by=committed["chen"]),
+        lambda: receipts.sign(unit, by=committed["wang"]),
+    ])  # fmt: skip
+    assert outcome == {"ok": 1, "Overtaken": 5}
+    assert Receipt.objects.filter(addressee=unit).count() == 1
+    assert invariants.ways_of_receipts() == invariants.receipts_in_order() == []
+
+
+def test_canary_without_the_lock_two_at_once_on_one_link_reach_the_table(committed, monkeypatch):
+    document = committed.at("issued", classes=committed.classes("各企业科协"))
+    made = links.make(document.addressees.get(organisation=committed.unit("motor")), by=committed["chen"])
+    both = threading.Barrier(2)
+    monkeypatch.setattr(receipts, "locked", lambda unit: unit)
+
+    def unlocked(link):
+        found = ReceiptLink.objects.select_related("addressee__document", "addressee__organisation").get(pk=link.pk)
+        both.wait(timeout=20)
+        return found
+
+    monkeypatch.setattr(links, "_locked", unlocked)
+    outcome = race([lambda: links.sign(made.link, name="龙卫国", position="")] * 2)
+    assert outcome == {"ok": 1, "IntegrityError": 1}
+
+
+def test_a_link_used_while_it_is_revoked_signs_or_is_refused_and_never_both(committed):
+    document = committed.at("issued", classes=committed.classes("各企业科协"))
+    for unit in document.addressees.all():
+        made = links.make(unit, by=committed["chen"])
+        outcome = race([
+            lambda made=made: links.sign(made.link, name="龙卫国", position=""),
+            lambda made=made: links.revoke(made.link, by=committed["chen"]),
+        ])  # fmt: skip
+        signed = Receipt.objects.filter(addressee=unit).count()
+        assert outcome == ({"ok": 2} if signed else {"ok": 1, "Refused": 1})
+    assert invariants.ways_of_receipts() == []
+
+
+def test_two_batches_of_links_at_once_leave_every_unit_one_link_that_was_handed_out(committed):
+    document = committed.at("issued", classes=committed.classes("各企业科协", "各区科协"))
+    outcome = race([lambda: links.make_many(document, by=committed["chen"])] * 3)
+    assert outcome == {"ok": 1, "Overtaken": 2}
+    assert ReceiptLink.objects.filter(revoked_at=None).count() == ReceiptLink.objects.count() == 6

@@ -10,22 +10,29 @@ from django.db import connection, transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.notices import rules
+from kexie.notices import queries, rules
 from kexie.notices.models import Addressee, Document, Receipt, ReceiptTerm
 from kexie.organisations import posts
 from kexie.organisations.models import Organisation
 
 
+def locked(addressee: Addressee) -> Addressee:
+    """The addressed unit as it stands now, its row held until the transaction ends: all three ways begin with it.
+
+    no_key: receipts of the same document must not wait for each other's foreign-key checks.
+    """
+    return Addressee.objects.select_for_update(no_key=True).get(pk=addressee.pk)
+
+
 @transaction.atomic
 def sign(addressee: Addressee, *, by: Actor) -> Receipt:
-    """Sign for an addressed unit, in its own name.
+    """Sign for an addressed unit at the desk, in its own name.
 
     Raises:
         Refused: the actor does not act for this unit.
         Overtaken: the unit has signed already (a double click, a colleague).
     """
-    # no_key: receipts of the same document must not wait for each other's foreign-key checks.
-    addressee = Addressee.objects.select_for_update(no_key=True).get(pk=addressee.pk)
+    addressee = locked(addressee)
     verdict = rules.can_sign(by, addressee)
     if verdict.rule == "signed":
         raise Overtaken(verdict.reason, "receipt.sign")
@@ -105,16 +112,23 @@ def sign_many(document: Document, signings: Sequence[Signing], *, by: Actor) -> 
 
 
 @transaction.atomic
-def set_term(issuer: Organisation, working_days: int, *, by: Actor) -> ReceiptTerm:
-    """Within how many working days this issuer's documents are to be signed for. Raises Refused."""
+def set_term(issuer: Organisation, working_days: int, link_days: int | None = None, *, by: Actor) -> ReceiptTerm:
+    """Within how many working days this issuer's documents are to be signed for. Raises Refused.
+
+    ``link_days``: for how many days after the due day its links open; None leaves that as it is.
+    """
     require(rules.can_set_term(by, issuer))
     if not 1 <= working_days <= 60:
         raise Refused("签收期限应为 1 到 60 个工作日", "receipt.term")
-    term, made = ReceiptTerm.objects.select_for_update().get_or_create(
-        issuer=issuer, defaults={"working_days": working_days}
-    )
-    before = "" if made else str(term.working_days)
-    term.working_days = working_days
-    term.save(update_fields=["working_days"])
-    journal.write("organisation", issuer.pk, "receipt_term", by=by, diff={"days": (before, str(working_days))})
+    link_days = queries.link_term(issuer) if link_days is None else link_days
+    if not 1 <= link_days <= 365:
+        raise Refused("签收链接的有效期应为期限以后 1 到 365 天", "receipt.term")
+    told = {"working_days": working_days, "link_days": link_days}
+    term, made = ReceiptTerm.objects.select_for_update().get_or_create(issuer=issuer, defaults=told)
+    before = {} if made else {name: str(getattr(term, name)) for name in told}
+    term.working_days, term.link_days = working_days, link_days
+    term.save(update_fields=list(told))
+    names = {"working_days": "days", "link_days": "link_days"}
+    diff = {names[name]: (before.get(name, ""), str(value)) for name, value in told.items()}
+    journal.write("organisation", issuer.pk, "receipt_term", by=by, diff=diff)
     return term

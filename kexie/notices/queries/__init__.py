@@ -1,6 +1,6 @@
 """Named reads of documents, the board and sign-for; each starts from what the actor may see."""
 
-from kexie.notices.queries import board, todo
+from kexie.notices.queries import board, chasing, todo
 from kexie.notices.queries.addressing import Meant, preview
 from kexie.notices.queries.documents import (
     VIEWS,
@@ -31,6 +31,7 @@ from kexie.notices.queries.receipts import (
     by_district,
     inbox,
     inbox_counts,
+    link_term,
     signable,
     summed,
     term,
@@ -46,6 +47,7 @@ __all__ = [
     "addressees",
     "board",
     "by_district",
+    "chasing",
     "class_kept",
     "classes",
     "classes_kept",
@@ -62,6 +64,7 @@ __all__ = [
     "inbox_counts",
     "issuers",
     "left_undone",
+    "link_term",
     "listed",
     "numberings",
     "papers",

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
-from django.db.models.functions import TruncDate
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, TruncDate
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.notices.models import Addressee, Document, ReceiptTerm
+from kexie.notices.models import Addressee, Document, PhoneCall, ReceiptTerm
 from kexie.notices.rules import visible_addressees
 from kexie.organisations.models import Organisation
 
@@ -19,15 +19,16 @@ _LATE = _SIGNED & Q(document__due_on__isnull=False, signed_day__gt=F("document__
 
 # How long an unsigned document is chased.
 CHASED = timedelta(days=365)
-# Working days to sign for, where nobody has set any.
-USUAL = 5
+# Working days to sign for, and days after the due day that a link opens, where nobody has set any.
+USUAL, USUAL_LINK = 5, 30
 
 
 @dataclass(frozen=True, slots=True)
 class District:
     """One jurisdiction's figures. ``late`` were signed after the due day (part of ``signed``); ``open`` are not signed.
 
-    ``overdue`` are those of ``open`` whose day has passed. ``code`` is empty for units of no jurisdiction (市直).
+    ``overdue`` are those of ``open`` whose day has passed. ``by_link`` and ``by_phone`` are part of ``signed``;
+    ``called`` are units, signed or not, that were telephoned. ``code`` is empty for units of no jurisdiction (市直).
     """
 
     code: str
@@ -37,16 +38,29 @@ class District:
     late: int
     open: int
     overdue: int
+    by_link: int
+    by_phone: int
+    called: int
 
 
 def by_district(document: Document) -> list[District]:
-    """Signed, late and open by jurisdiction of the day of issue, in the official order. One query."""
+    """Signed (which way), late, open and telephoned by jurisdiction of the day of issue, in the official order.
+
+    One query.
+    """
     today = clock.today()
     rows = (
         Addressee.objects.filter(document=document)
-        .annotate(signed_day=_DAY)
+        .annotate(signed_day=_DAY, telephoned=Exists(PhoneCall.objects.filter(addressee=OuterRef("pk"))))
         .values("jurisdiction_id", "jurisdiction__short_name", "jurisdiction__position")
-        .annotate(total=Count("pk"), signed=Count("pk", filter=_SIGNED), late=Count("pk", filter=_LATE))
+        .annotate(
+            total=Count("pk"),
+            signed=Count("pk", filter=_SIGNED),
+            late=Count("pk", filter=_LATE),
+            by_link=Count("pk", filter=Q(receipt__way="link")),
+            by_phone=Count("pk", filter=Q(receipt__way="phone")),
+            called=Count("pk", filter=Q(telephoned=True)),
+        )
         .order_by(F("jurisdiction__position").asc(nulls_last=True))
     )
     is_over = document.due_on is not None and today > document.due_on
@@ -59,6 +73,9 @@ def by_district(document: Document) -> list[District]:
             late=row["late"],
             open=row["total"] - row["signed"],
             overdue=row["total"] - row["signed"] if is_over else 0,
+            by_link=row["by_link"],
+            by_phone=row["by_phone"],
+            called=row["called"],
         )
         for row in rows
     ]
@@ -66,18 +83,24 @@ def by_district(document: Document) -> list[District]:
 
 def summed(districts: list[District]) -> District:
     """The foot of the table."""
-    figures = ("total", "signed", "late", "open", "overdue")
+    figures = ("total", "signed", "late", "open", "overdue", "by_link", "by_phone", "called")
     return District("", "合计", **{name: sum(getattr(one, name) for one in districts) for name in figures})
 
 
 def addressees(document: Document, view: str = "", district: str = "", q: str = "") -> QuerySet[Addressee]:
     """The addressed units of a document for its issuer, each with ``is_late``, its receipt and its jurisdiction.
 
-    ``view``: ``signed``, ``late`` (signed after the day), ``open``, empty for all; ``district`` a jurisdiction's code,
-    ``-`` for units of none. Raises KeyError for an unknown view.
+    ``telephoned``: how many calls. ``view``: ``signed``, ``late`` (signed after the day), ``link``, ``phone`` (signed
+    that way), ``open``, empty for all; ``district`` a jurisdiction's code, ``-`` for units of none. Raises KeyError
+    for an unknown view.
     """
-    views = {"": Q(), "signed": _SIGNED, "late": _LATE, "open": ~_SIGNED}
+    views = {
+        "": Q(), "signed": _SIGNED, "late": _LATE, "open": ~_SIGNED,
+        "link": Q(receipt__way="link"), "phone": Q(receipt__way="phone"),
+    }  # fmt: skip
+    calls = PhoneCall.objects.filter(addressee=OuterRef("pk")).order_by().values("addressee").annotate(n=Count("pk"))
     rows = _with_receipt(Addressee.objects.filter(document=document)).filter(views[view])
+    rows = rows.annotate(telephoned=Coalesce(Subquery(calls.values("n")), 0))
     if district:
         rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
     if q:
@@ -140,6 +163,15 @@ def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
 
 def term(issuer: Organisation) -> tuple[int, bool]:
     """Within how many working days to sign for this issuer's documents, and whether that is its own. One query."""
-    rows = ReceiptTerm.objects.filter(Q(issuer=issuer) | Q(issuer=None)).order_by("issuer")  # NULLs sort last
-    found = rows.first()
+    found = _term(issuer)
     return (found.working_days, found.issuer_id is not None) if found else (USUAL, False)
+
+
+def link_term(issuer: Organisation) -> int:
+    """For how many days after the due day this issuer's links open. One query."""
+    found = _term(issuer)
+    return found.link_days if found else USUAL_LINK
+
+
+def _term(issuer: Organisation) -> ReceiptTerm | None:
+    return ReceiptTerm.objects.filter(Q(issuer=issuer) | Q(issuer=None)).order_by("issuer").first()  # NULLs sort last

@@ -1,0 +1,144 @@
+"""Signed links for units without accounts: making, revoking, noting their use, signing with one.
+
+Locks in one order, as for every receipt: the addressed unit, then its link.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.notices import queries, rules
+from kexie.notices.actions import locking, receipts
+from kexie.notices.models import Addressee, Document, LinkUse, Receipt, ReceiptLink
+
+# Whoever comes with a link is nobody of ours: the journal names the link by its receipt, not a person.
+PART = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A link with its token, which is stored nowhere and told this once."""
+
+    link: ReceiptLink
+    token: str
+
+
+@transaction.atomic
+def make(addressee: Addressee, *, by: Actor) -> Made:
+    """A link for one unit; the one it had is revoked. Raises Refused."""
+    addressee = receipts.locked(addressee)
+    verdict = rules.can_make_link(by, addressee)
+    if verdict.rule == "signed":
+        raise Overtaken(verdict.reason, "link.make")
+    require(verdict)
+    (made,) = _made(addressee.document, [addressee], by)
+    journal.write("receipt_link", made.link.pk, "make", by=by)
+    return made
+
+
+@transaction.atomic
+def make_many(document: Document, *, by: Actor) -> list[Made]:
+    """Links for all units that nobody can sign for and that hold none that opens, by district and name.
+
+    One journal row for the batch; the links are its detail table.
+
+    Raises:
+        Refused: no right, the document does not stand.
+        Overtaken: no unit needs one (any more).
+    """
+    # The document's row makes two batches wait for each other: the second must not revoke what the first hands out.
+    document = locking.locked(document)
+    require(rules.can_make_links(by, document))
+    wanted = queries.chasing.linkless(document).select_related("jurisdiction")
+    units = list(wanted.order_by("jurisdiction__position", "name", "id").select_for_update(of=("self",), no_key=True))
+    if not units:
+        raise Overtaken("没有需要签收链接的单位：未签收的都有账号，或已有有效的链接", "link.make_many")
+    made = _made(document, units, by)
+    journal.write("document", document.pk, "make_links", by=by, diff={"links": ("", str(len(made)))})
+    return made
+
+
+def _made(document: Document, units: Sequence[Addressee], by: Actor) -> list[Made]:
+    now, expires_at = clock.now(), expiry(document)
+    ReceiptLink.objects.filter(addressee__in=units, revoked_at=None).update(revoked_at=now)
+    made = []
+    for unit in units:
+        token = secrets.token_urlsafe(32)
+        row = ReceiptLink(
+            addressee=unit, token_hash=queries.chasing.token_hash(token), made_by_id=by.person_id, made_at=now,
+            expires_at=expires_at,
+        )  # fmt: skip
+        made.append(Made(row, token))
+    ReceiptLink.objects.bulk_create([one.link for one in made], batch_size=1000)
+    return made
+
+
+def expiry(document: Document) -> datetime:
+    """Midnight (Shanghai) after the last day on which a link made now opens: so many days after the due day.
+
+    After the due day, or without one, the days are counted from today: a link is never born dead.
+    """
+    today = clock.today()
+    last = max(document.due_on or today, today) + timedelta(days=queries.link_term(document.issuer))
+    after = last + timedelta(days=1)
+    return clock.shanghai(after.year, after.month, after.day)
+
+
+@transaction.atomic
+def revoke(link: ReceiptLink, *, by: Actor) -> ReceiptLink:
+    """Take a link back. Raises Refused; Overtaken where somebody did before."""
+    receipts.locked(link.addressee)
+    link = _locked(link)
+    verdict = rules.can_revoke_link(by, link)
+    if verdict.rule == "revoked":
+        raise Overtaken(verdict.reason, "link.revoke")
+    require(verdict)
+    link.revoked_at = clock.now()
+    link.save(update_fields=["revoked_at"])
+    journal.write("receipt_link", link.pk, "revoke", by=by)
+    return link
+
+
+def _locked(link: ReceiptLink) -> ReceiptLink:
+    rows = ReceiptLink.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("addressee__document__issuer", "addressee__organisation").get(pk=link.pk)
+
+
+@transaction.atomic
+def note(link: ReceiptLink, reason: str = "") -> None:
+    """Put down that the link was seen, or refused for ``reason`` (the rule); once a minute at the most."""
+    what = LinkUse.What.REFUSED if reason else LinkUse.What.SEEN
+    if not queries.chasing.noted(link, what, reason):
+        LinkUse(link=link, what=what, reason=reason, at=clock.now()).save(force_insert=True)
+
+
+@transaction.atomic
+def sign(link: ReceiptLink, *, name: str, position: str, request_id: UUID | None = None) -> Receipt:
+    """Sign for the unit whose link this is, with the name and post typed by whoever holds it.
+
+    Raises:
+        Refused: the link or what it is for does not stand any more, or no name was typed.
+        Overtaken: the unit has signed already, whichever way.
+    """
+    receipts.locked(link.addressee)
+    link = _locked(link)
+    verdict = rules.can_sign_by_link(link)
+    if verdict.rule == "signed":
+        raise Overtaken(verdict.reason, "signed")
+    require(verdict)
+    if not name:
+        raise Refused("请填写签收人姓名", "name")
+    receipt = Receipt(
+        addressee=link.addressee, way=Receipt.Way.LINK, link=link, name=name, position=position, at=clock.now()
+    )
+    receipt.save(force_insert=True)
+    LinkUse(link=link, what=LinkUse.What.SIGNED, at=receipt.at).save(force_insert=True)
+    journal.write("addressee", link.addressee_id, "sign_by_link", by=Actor(part=PART, request_id=request_id))
+    return receipt

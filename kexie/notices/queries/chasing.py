@@ -1,0 +1,100 @@
+"""Signed links and telephone calls: by token for whoever holds one, by unit for the issuer."""
+
+import hashlib
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from kexie.kit import clock
+from kexie.notices.models import Addressee, Attachment, Document, LinkUse, PhoneCall, ReceiptLink
+from kexie.organisations import posts
+from kexie.organisations.models import Ancestry
+from kexie.organisations.rules.rights import in_office
+
+# A mail scanner that opens a link again and again leaves one line a minute.
+NOTED_AGAIN = timedelta(minutes=1)
+
+
+def token_hash(token: str) -> str:
+    """What the table keeps of a token: SHA-256, in hexadecimal."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def link_of(token: str) -> ReceiptLink | None:
+    """The link of this token, open or not, with all its page shows; None for an unknown token."""
+    rows = ReceiptLink.objects.filter(token_hash=token_hash(token)).select_related(
+        "addressee__organisation", "addressee__receipt__by", "addressee__receipt__post__organisation",
+        "addressee__document__issuer", "addressee__document__number", "addressee__document__signed_off_by",
+    )  # fmt: skip
+    return rows.prefetch_related(
+        "addressee__document__attachments__file", "addressee__document__co_issues__organisation"
+    ).first()
+
+
+def file_of(link: ReceiptLink, attachment: UUID) -> Attachment | None:
+    """An annexed file of the document this link opens; None for another document's. One query."""
+    rows = Attachment.objects.filter(pk=attachment, document=link.addressee.document_id).exclude(file=None)
+    return rows.select_related("file").first()
+
+
+def noted(link: ReceiptLink, what: str, reason: str) -> bool:
+    """Whether this very use was put down within the last minute. One query."""
+    since = clock.now() - NOTED_AGAIN
+    return LinkUse.objects.filter(link=link, what=what, reason=reason, at__gt=since).exists()
+
+
+def unit(document: Document, addressee_id: UUID) -> Addressee | None:
+    """One addressed unit of this document with its receipt, for its issuer's page; None for another document's."""
+    rows = Addressee.objects.filter(document=document, pk=addressee_id)
+    return rows.select_related(
+        "document__issuer", "organisation", "jurisdiction", "receipt__by", "receipt__post__organisation"
+    ).first()
+
+
+def links(addressee: Addressee) -> list[ReceiptLink]:
+    """The unit's links, newest first, each with its uses, newest first. Two queries."""
+    return list(addressee.links.select_related("made_by").prefetch_related("uses"))
+
+
+def link(addressee: Addressee) -> ReceiptLink | None:
+    """The unit's link that is not revoked (it may have expired)."""
+    return addressee.links.filter(revoked_at=None).select_related("addressee__document__issuer").first()
+
+
+def calls(addressee: Addressee) -> list[PhoneCall]:
+    """The telephone calls to the unit, newest first. One query."""
+    return list(addressee.calls.select_related("logged_by", "post__organisation"))
+
+
+def without_account(document: Document) -> QuerySet[Addressee]:
+    """Units of this document that stand and have not signed, where nobody with an account may sign for them today."""
+    return Addressee.objects.filter(document=document, receipt=None, organisation__state="active").exclude(
+        Exists(_signer())
+    )
+
+
+def linkless(document: Document) -> QuerySet[Addressee]:
+    """Of :func:`without_account` those that hold no link that opens."""
+    return without_account(document).exclude(Exists(_opening()))
+
+
+def _signer() -> QuerySet:
+    """Somebody who can sign in and whose post may sign for the unit: the condition of ``rules.can_sign``, as a set."""
+    kinds = posts.kinds_with("receipts.sign")
+    houses = Ancestry.objects.filter(
+        descendant=OuterRef(OuterRef("organisation")), ancestor=OuterRef("organisation"), inside=True
+    )
+    return in_office().filter(Exists(houses), kind__in=kinds, person__account__is_active=True)
+
+
+def to_link(document: Document) -> tuple[int, int]:
+    """How many units have nobody with an account, and how many of them hold no link that opens. One query."""
+    told = without_account(document).annotate(opens=Exists(_opening())).aggregate(
+        every=Count("pk"), bare=Count("pk", filter=Q(opens=False))
+    )  # fmt: skip
+    return told["every"], told["bare"]
+
+
+def _opening() -> QuerySet[ReceiptLink]:
+    return ReceiptLink.objects.filter(addressee=OuterRef("pk"), revoked_at=None, expires_at__gt=clock.now())
