@@ -23,6 +23,8 @@ from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
 from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
+from kexie.plans import flow as plans_flow
+from kexie.plans import invariants as plans_invariants
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
 SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
@@ -32,7 +34,12 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
 }
 
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.
-FLOWS: tuple[flow.Flow, ...] = (notices_flow.DOCUMENT, organisations_flow.ORGANISATION, messages_flow.MESSAGE)
+FLOWS: tuple[flow.Flow, ...] = (
+    notices_flow.DOCUMENT,
+    organisations_flow.ORGANISATION,
+    messages_flow.MESSAGE,
+    plans_flow.PLAN,
+)
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
 INVARIANTS: tuple[invariants.Invariant, ...] = (
@@ -41,6 +48,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
     *organisations_invariants.ALL,
     *messages_invariants.ALL,
     *notices_invariants.ALL,
+    *plans_invariants.ALL,
 )
 
 # What waits for a person at the desk: lists in the order of the home page.

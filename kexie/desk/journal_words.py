@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kexie.desk import ladder
 from kexie.notices import flow as notices
 from kexie.organisations import flow as organisations
+from kexie.plans import flow as plans
 
 ENTITIES: Mapping[str, str] = {
     "document": "公文",
@@ -20,6 +21,7 @@ ENTITIES: Mapping[str, str] = {
     "series_code": "机关代字",
     "addressee_class": "收件范围",
     "day": "工作日历",
+    "annual_plan": "工作要点",
     "file": "文件",
     "installation": "本系统",
 }
@@ -69,6 +71,7 @@ FIELDS: Mapping[str, str] = {
     "given_code": "原文机关代字",
     "given_year": "原文年份", "given_serial": "原文顺序号", "classes": "收件范围", "units": "另选单位",
     "co_issuers": "联合发文单位", "attachments": "附件数", "receipts": "签收数", "characters": "字数", "name": "名称",
+    "measures": "措施数",
     "links": "链接数", "outcome": "结果", "link_days": "链接有效天数",
     "short_name": "简称", "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期",
     "working": "上班", "days": "工作日数", "jurisdiction": "所属区域", "admin_division": "行政区划代码",
@@ -80,7 +83,11 @@ FIELDS: Mapping[str, str] = {
     "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
 }  # fmt: skip
-_FLOWS = {"document": notices.DOCUMENT, "organisation": organisations.ORGANISATION}
+_FLOWS = {
+    "document": notices.DOCUMENT,
+    "organisation": organisations.ORGANISATION,
+    "annual_plan": plans.PLAN,
+}
 
 
 def entity(code: str) -> str:

@@ -12,7 +12,7 @@ DOMAIN = {
     "check-invariants": "look for rows that must not exist",
     "flow-docs": "draw the flows of the documents into docs/flows",
     "notice-import": "read a notice as a web page leaves it: FILE [--dry-run --json]",
-    "plan-import": "read a yearly plan: FILE --dry-run [--json]",
+    "plan-import": "read a yearly plan and keep it as a draft: FILE [--dry-run --json]",
 }
 
 

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from kexie.kit.actor import SYSTEM
+from kexie.people.actions import accounts
+from kexie.plans.models import AnnualPlan
+from tests.notices.office import Office
 from tests.plans import reading_of
 
 NOTICE = reading_of.SHARED / "domain/notice-2013.txt"
@@ -55,6 +59,39 @@ def test_the_command_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
             command(file, "--dry-run")
 
 
-def test_without_dry_run_nothing_is_printed_and_the_reason_is_told() -> None:
-    with pytest.raises(CommandError, match="plans are not stored yet: add --dry-run"):
-        command(NOTICE)
+def test_an_officer_takes_a_plan_over_from_the_command_line(office: Office, tmp_path: Path) -> None:
+    accounts.open_for(office.city.people["chen"], "chen", "a-long-password", by=SYSTEM)
+    file = tmp_path / "plan.txt"
+    file.write_bytes(reading_of.shared("data/plans/3-no-marks.txt").encode("gb18030"))
+    lines = command(file, "--as", "chen", "--organisation", office.unit("city").number).splitlines()
+    plan = AnnualPlan.objects.get()
+    assert lines == [f"第 {plan.ref} 份工作要点，拟定：{plan.title}", "有 2 处请核对（--dry-run 逐条列出）"]
+    assert (plan.drafted_by_id, plan.organisation) == (office["chen"].person_id, office.unit("city"))
+    with pytest.raises(CommandError, match="这份原文已录入过"):
+        command(file, "--as", "chen")
+
+
+def test_with_json_the_word_about_the_draft_goes_to_the_other_stream(office: Office) -> None:
+    accounts.open_for(office.city.people["chen"], "chen", "a-long-password", by=SYSTEM)
+    out, err = StringIO(), StringIO()
+    call_command("plan_import", str(NOTICE), "--json", "--as", "chen", stdout=out, stderr=err)
+    assert len(json.loads(out.getvalue())["parts"]) == 7
+    assert "拟定：2013年武汉市企事业科协工作要点" in err.getvalue()
+
+
+def test_the_dry_run_stores_nothing(office: Office) -> None:
+    command(NOTICE, "--dry-run")
+    assert AnnualPlan.objects.count() == 0
+
+
+def test_the_command_says_what_is_missing_to_store(office: Office) -> None:
+    accounts.open_for(office.city.people["reviewer"], "he", "a-long-password", by=SYSTEM)
+    for arguments, message in (
+        ((NOTICE,), "--as USERNAME is needed"),
+        ((NOTICE, "--as", "nobody"), "no account nobody"),
+        ((NOTICE, "--as", "he", "--organisation", 999), "no organisation 999"),
+        ((NOTICE, "--as", "he"), "he may not plan for any organisation"),
+    ):
+        with pytest.raises(CommandError, match=message):
+            command(*arguments)
+    assert AnnualPlan.objects.count() == 0

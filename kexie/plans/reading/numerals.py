@@ -33,6 +33,7 @@ _NAMED: Final = ("版", "热线", "计划", "工程", "号")
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
+_HUGE: Final = Decimal(10) ** 15  # no plan counts so far; an Arabic number has no more digits either
 _YEARS: Final = range(1900, 2100)
 
 
@@ -81,7 +82,9 @@ def _han(match: re.Match[str], shape: str) -> Number | None:
         return None
     value = parse(text)
     unit = match["hanunit"]
-    return Number(match.start(), match.end(), value, None, unit, bool(match["more3"])) if value is not None else None
+    if value is None or value >= _HUGE:
+        return None
+    return Number(match.start(), match.end(), value, None, unit, bool(match["more3"]))
 
 
 def parse(text: str) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""``kexie plan-import FILE``: read a yearly plan, alone or inside its notice, and show what it tells."""
+"""``kexie plan-import FILE``: read a yearly plan, alone or inside its notice, show what it tells, or keep a draft."""
 
 import json
 from argparse import ArgumentParser
@@ -8,30 +8,52 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Refused
 from kexie.notices import decoding
-from kexie.plans import proposals, reading
+from kexie.organisations import actors
+from kexie.organisations.models import Organisation
+from kexie.people.models import Account
+from kexie.plans import proposals, reading, rules
+from kexie.plans.actions import plans
 
 
 class Command(BaseCommand):
-    """Prints the spans, guidance, parts and measures as JSON, or a summary with the doubts."""
+    """Prints spans, guidance, parts and measures as JSON, or stores the plan as one of the house's officers would."""
 
-    help = "Read a yearly plan (工作要点) from a text file (UTF-8, UTF-16 or GB18030)."
+    help = "Read a yearly plan (工作要点) from a text file (UTF-8, UTF-16 or GB18030) and keep it as a draft."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, and how to take it."""
         parser.add_argument("file", type=Path, help="the text of the plan; every character of it is accounted for")
         parser.add_argument("--dry-run", action="store_true", help="only read and show; nothing is stored")
         parser.add_argument("--json", action="store_true", help='print {"spans", "guidance", "parts", "doubtful"}')
+        parser.add_argument(
+            "--organisation", type=int, help="number of the planning organisation (default: of the post)"
+        )
+        parser.add_argument("--as", dest="username", help="account of the officer in whose name the draft is begun")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Read and show; keeping the plan is not built yet, and is said before anything is printed."""
-        if not options["dry_run"]:
-            raise CommandError("plans are not stored yet: add --dry-run to read FILE and see what it tells")
+        """Read, show, store."""
         found = reading.read(_text(options["file"]))
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
-        else:
+        elif options["dry_run"]:
             self.stdout.write("\n".join(_shown(found)))
+        if options["dry_run"]:
+            return
+        if not options["username"]:
+            raise CommandError("--as USERNAME is needed to store (or --dry-run to look only)")
+        organisation, by = _officer(options["username"], options["organisation"])
+        try:
+            plan = plans.store(found.source, found.spans, organisation=organisation, by=by)
+        except Refused as fault:
+            raise CommandError(fault.reason) from None
+        # With --json the output stays what a program can read.
+        stream = self.stderr if options["json"] else self.stdout
+        stream.write(f"第 {plan.ref} 份工作要点，拟定：{plan.title}")
+        if found.doubts:
+            stream.write(f"有 {len(found.doubts)} 处请核对（--dry-run 逐条列出）")
 
 
 def _text(path: Path) -> str:
@@ -64,3 +86,19 @@ def _measure(one: reading.Measure) -> Iterator[str]:
         yield f"    = {indicator.what} {indicator.op} {indicator.value}{indicator.unit}"
     for proposal in proposals.propose(one):
         yield f"    > {proposal.reason}"
+
+
+def _officer(username: str, number: int | None) -> tuple[Organisation, Actor]:
+    """The planning organisation, and the actor through the first post of this account that may plan for it."""
+    account = Account.objects.filter(username=username).first()
+    if account is None:
+        raise CommandError(f"no account {username}")
+    named = Organisation.objects.filter(number=number).first() if number is not None else None
+    if number is not None and named is None:
+        raise CommandError(f"no organisation {number}")
+    for post in actors.posts_of(account):
+        by = actors.actor_of(account, post.pk)
+        organisation = named or post.organisation
+        if rules.can_store(by, organisation):
+            return organisation, by
+    raise CommandError(f"{username} may not plan for {named or 'any organisation'}")

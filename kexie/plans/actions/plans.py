@@ -1,0 +1,154 @@
+"""Taking a plan over from its text, and discarding what was taken over by mistake."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+
+from kexie.kit import clock, flow, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations.models import Organisation
+from kexie.plans import reading, rules
+from kexie.plans.flow import PLAN
+from kexie.plans.models import AnnualPlan, Indicator, Measure, Part, PlanSource, PlanSpan
+from kexie.plans.reading import Reading, Span
+
+_BATCH = 1000
+
+
+class KnownPlan(Overtaken):
+    """409: this very text is a plan of this organisation already. ``plan`` is the one it became."""
+
+    def __init__(self, plan: AnnualPlan) -> None:
+        super().__init__(f"这份原文已录入过，是第 {plan.ref} 份工作要点“{plan.title}”", rule="plan.once")
+        self.plan = plan
+
+
+@transaction.atomic
+def store(source: str, spans: Iterable[Span], *, organisation: Organisation, by: Actor) -> AnnualPlan:
+    """Keep the text with the officer's spans, and the plan they tell, as a draft of ``organisation``.
+
+    The machine's own first reading is kept beside the corrected one, so that the reader can be made better.
+
+    Raises:
+        Refused: no right; spans that do not tile the text; a text the database cannot hold; no title, no measure, a
+            field too long.
+        KnownPlan: the same text is a live plan of this organisation.
+    """
+    checked = _checked(source, spans)
+    require(rules.can_store(by, organisation))
+    plan = AnnualPlan(
+        organisation=organisation,
+        title=checked.plan.title,
+        year=checked.plan.year,
+        guidance=checked.plan.guidance or "",
+        sha256=hashlib.sha256(source.encode()).hexdigest(),
+        drafted_by_id=by.person_id,
+    )
+    _fits(plan)
+    _begin(plan)
+    _keep_source(plan, checked, by)
+    _keep_measures(plan, checked)
+    told = {"characters": ("", str(len(source))), "measures": ("", str(len(list(checked.plan.measures))))}
+    journal.write("annual_plan", plan.pk, "import", by=by, target=plan.state, diff=told)
+    return plan
+
+
+@transaction.atomic
+def void(plan: AnnualPlan, *, by: Actor, note: str) -> AnnualPlan:
+    """Discard a draft; its text may then be taken over again.
+
+    Raises:
+        Refused: no right, no reason, discarded already.
+    """
+    plan = AnnualPlan.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=plan.pk)
+    require(rules.can_void(by, plan))
+    plan.state_since = clock.now()
+    flow.move(plan, PLAN, "void", by=by, note=note, also=("state_since",))
+    return plan
+
+
+def _checked(source: str, spans: Iterable[Span]) -> Reading:
+    if "\x00" in source or any("\ud800" <= character <= "\udfff" for character in source):
+        raise Refused("原文里有不能保存的字符（空字符或残缺的编码），请从网页重新复制", "plan.characters")
+    try:
+        checked = reading.reread(source, spans)
+    except reading.SpansError as fault:
+        raise Refused(str(fault), "plan.spans") from None
+    if not checked.plan.title:
+        raise Refused("没有找到工作要点的标题，请在原文第一行写上标题", "plan.title")
+    if not any(part.measures for part in checked.plan.parts):
+        raise Refused("没有找到措施，请核对是不是工作要点", "plan.empty")
+    return checked
+
+
+def _begin(plan: AnnualPlan) -> None:
+    """The row itself. Two takings-over of one text at one moment meet at the constraint: the second is told."""
+    try:
+        with transaction.atomic():
+            plan.save(force_insert=True)
+    except IntegrityError:
+        known = AnnualPlan.objects.filter(organisation=plan.organisation, sha256=plan.sha256).exclude(state="void")
+        raise KnownPlan(known.get()) from None
+
+
+def _keep_source(plan: AnnualPlan, checked: Reading, by: Actor) -> None:
+    first = reading.read(checked.source)
+    row = PlanSource(
+        plan=plan,
+        text=checked.source,
+        first_reading=[[span.kind, span.start, span.end] for span in first.spans],
+        stored_by_id=by.person_id,
+    )
+    row.save(force_insert=True)
+    PlanSpan.objects.bulk_create(
+        (PlanSpan(source=row, kind=span.kind, start=span.start, end=span.end) for span in checked.spans),
+        batch_size=_BATCH,
+    )
+
+
+def _keep_measures(plan: AnnualPlan, checked: Reading) -> None:
+    parts: list[Part] = []
+    measures: list[Measure] = []
+    indicators: list[Indicator] = []
+    for place, told in enumerate(checked.plan.parts, start=1):
+        part = Part(plan=plan, position=place, number=told.number, title=told.title)
+        parts.append(_fits(part))
+        for at, one in enumerate(told.measures, start=1):
+            measure = _measure(part, at, one)
+            measures.append(_fits(measure))
+            indicators += list(_indicators(measure, one))
+    Part.objects.bulk_create(parts, batch_size=_BATCH)
+    Measure.objects.bulk_create(measures, batch_size=_BATCH)
+    Indicator.objects.bulk_create(indicators, batch_size=_BATCH)
+
+
+def _measure(part: Part, place: int, told: reading.Measure) -> Measure:
+    return Measure(
+        part=part, position=place, text=told.text, start=told.start, end=told.end, verb=told.verb, object=told.object,
+        owner_text=told.owner or "", co_owner_text=told.co_owner or "", due_text=told.due or "",
+    )  # fmt: skip
+
+
+def _indicators(measure: Measure, told: reading.Measure) -> Iterator[Indicator]:
+    for place, one in enumerate(told.indicators, start=1):
+        yield Indicator(
+            measure=measure, position=place, what=one.what, op=one.op, value=one.value, unit=one.unit, is_part=one.part
+        )
+
+
+_LABELS = {
+    "title": "标题", "owner_text": "责任单位", "co_owner_text": "配合单位", "due_text": "完成时限",
+}  # fmt: skip
+
+
+def _fits(row: Any) -> Any:
+    """The row, or a refusal that names the field too long for its column (a stretch marked as the wrong kind)."""
+    for field in row._meta.concrete_fields:
+        limit = field.max_length if isinstance(field, models.CharField) else None
+        text = getattr(row, field.attname) if limit and field.name in _LABELS else ""
+        if limit and len(text) > limit:
+            raise Refused(f"{_LABELS[field.name]}有 {len(text)} 字，超过 {limit} 字，请核对这一段的类别", "plan.long")
+    return row

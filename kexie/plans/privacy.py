@@ -1,0 +1,19 @@
+"""A person's rows in this domain. They point at the person and hold no name of their own: nothing is to be erased.
+
+Nothing calls this yet: the page "my data" and the erasing of a person come with custody, which will ask every domain.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from kexie.plans.models import AnnualPlan, PlanSource
+
+
+def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    """Every row of this domain that names the person, as plain values by table."""
+    plans = AnnualPlan.objects.filter(drafted_by=person_id)
+    sources = PlanSource.objects.filter(stored_by=person_id)
+    return {
+        "annual_plans": [dict(row) for row in plans.values("ref", "title", "state", "created_at")],
+        "plan_sources": [dict(row) for row in sources.values("plan__ref", "stored_at")],
+    }
