@@ -96,8 +96,9 @@ def test_a_discarded_plan_makes_room_for_its_text(office: Office) -> None:
     gone = plans.void(plan, by=office["chen"], note="导错了年份")
     assert (gone.state, stored(office).pk != plan.pk) == ("void", True)
     assert [entry.verb for entry in journal.history("annual_plan", plan.pk)][-1] == "void"
-    with pytest.raises(Refused, match="已作废"):
+    with pytest.raises(Overtaken, match="已作废"):
         plans.void(plan, by=office["chen"], note="再来")
+    assert rules.can_void(office["chen"], gone).reason == "这份工作要点已作废"
 
 
 def test_discarding_wants_a_reason_and_the_houses_drafter(office: Office) -> None:

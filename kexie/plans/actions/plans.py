@@ -61,9 +61,12 @@ def void(plan: AnnualPlan, *, by: Actor, note: str) -> AnnualPlan:
     """Discard a draft; its text may then be taken over again.
 
     Raises:
-        Refused: no right, no reason, discarded already.
+        Refused: no right, no reason.
+        Overtaken: discarded already.
     """
     plan = AnnualPlan.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=plan.pk)
+    if PLAN.step("void", plan.state) is None:
+        raise Overtaken("这份工作要点已作废，请刷新页面查看", rule="plan.state")
     require(rules.can_void(by, plan))
     plan.state_since = clock.now()
     flow.move(plan, PLAN, "void", by=by, note=note, also=("state_since",))

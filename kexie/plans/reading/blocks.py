@@ -75,10 +75,12 @@ def _block(source: str, spans: Sequence[Span]) -> Block:
 
 
 def _cells(source: str, start: int, end: int) -> bool:
-    """A row of a table: tabs inside, or in front where the first cell is empty."""
-    before = source[max(0, start - 50) : start]
+    """A row of a table: tabs or bars inside. A tab behind an enumerator or in front of a paragraph only indents."""
     inner = source[start : min(end, start + 20_000)]
-    return "\t" in inner or before.endswith("\t") or inner.count("|") > 1
+    mark = marks.leading(lines.fold(inner[:20]))
+    inner = inner[mark.length if mark else 0 :]
+    alone = source[max(0, start - 1) : start] == "\t" and source[end : end + 1] == "\t"
+    return "\t" in inner or alone or inner.count("|") > 1
 
 
 def _joins(source: str, last: Span, gap: str, following: Span) -> bool:

@@ -23,9 +23,10 @@ _LEADING: Final = (
 INLINE: Final = re.compile(
     rf"(?:(?<=[;。:!?])|(?<=[;。:!?]\s))(?:\({_COUNT}\)|\([0-9]{{1,2}}\)|[0-9]{{1,2}}(?:、|\.(?![0-9])))"
     rf"|(?:(?<=[;。:!?,])|(?<=[;。:!?,]\s))[{_HAN}]{{1,2}}(?:是要?|要)(?=[^\s,。;:]{{2}})"
+    rf"|(?:(?<=[;。:!?])|(?<=[;。:!?]\s))第[{_HAN}]{{1,2}}[,、](?=[^\s,。;:]{{2}})"
     r"|[①-⑳]"
 )
-_FIRST: Final = re.compile(rf"[{_HAN}]{{1,2}}是要?(?=[^\s,。;:]{{2}})")
+_FIRST: Final = re.compile(rf"(?:[{_HAN}]{{1,2}}是要?|第[{_HAN}]{{1,2}}[,、])(?=[^\s,。;:]{{2}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def leading(shape: str) -> Mark | None:
 
 
 def sequel(shape: str) -> int:
-    """Length of an 一是 at the beginning of a folded text; 0 where it begins otherwise."""
+    """Length of an 一是 or 第一, at the beginning of a folded text; 0 where it begins otherwise."""
     match = _FIRST.match(shape)
     return match.end() if match else 0
 

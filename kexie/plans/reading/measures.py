@@ -57,14 +57,15 @@ def build(source: str, draft: Draft) -> Measure:
     """The measure a draft tells."""
     text = closed(draft.span.of(source))
     shape = lines.fold(text)
+    verb, thing = acts.find(shape[: lines.LIMIT])
+    row = thing if shape.startswith(verb) and thing else text  # 新建企业科协 | 60家 counts 企业科协
     indicators, loose = _figures(source, draft.span)
     for cell in draft.cells:
         more, bare = _figures(source, cell)
-        indicators += [figures.of_row(one, text) for one in more]
+        indicators += [figures.of_row(one, row) for one in more]
         loose += bare
     times = tuple(dict.fromkeys("".join(shape[due.start : due.end].split()) for due in dues.find(shape)))
     told = draft.told
-    verb, thing = acts.find(shape[: lines.LIMIT])
     return Measure(
         text=text, start=draft.span.start, end=draft.span.end,
         owner=told.get("owner"), co_owner=told.get("co_owner"),

@@ -59,7 +59,7 @@ def _row(source: str, span: Span) -> Span:
     """A row of a table is text of the plan, whatever it looked like among the lines of a notice."""
     if span.kind in ("title", "attachment_title", "unread", "signature", "column", "site"):
         text = span.of(source)
-        if "\t" in text or (text.startswith("|") and text.count("|") > 2):
+        if "\t" in text.strip() or (text.startswith("|") and text.count("|") > 2):
             return Span("paragraph", span.start, span.end)
     return span
 

@@ -103,8 +103,8 @@ def _sentence(text: _Text, left: int, right: int) -> Iterator[Span]:
         yield from labelled(body.rstrip(), text.at + left + lead, told)
         return
     mark = marks.leading(body[:20])
-    inline = marks.INLINE.match(text.shape, left + lead) is not None
-    width = mark.length if mark and inline else marks.sequel(body[:20])
+    inline = marks.INLINE.match(text.shape, left + lead)
+    width = marks.sequel(body[:20]) if inline is None else mark.length if mark else inline.end() - left - lead
     if width >= len(body.rstrip()):
         width = 0
     start = left + lead

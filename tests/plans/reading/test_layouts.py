@@ -159,3 +159,42 @@ def test_dashes_are_bullets_and_the_year_may_be_written_in_han() -> None:
 def test_approximate_words_in_quotation_marks_are_names() -> None:
     text = "一、学术\n开展“百名专家进企业”活动。\n"
     assert [doubt.reason for doubt in reading.read(text).doubts] == ["没有找到指导思想，请指定；如原文没有，可留空。"]
+
+
+def test_tabs_that_indent_make_no_table() -> None:
+    text = "\t2024年工作要点\n\t一、\t组织建设\n\t1.\t新建60家。\n二、\t学术交流\n\t\t举办年会1次。\n"
+    assert outline(text) == [(1, "组织建设", ["新建60家。"]), (2, "学术交流", ["举办年会1次。"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("一要新建60家,二要换届5家,三要走访3家。", ["一要", "二要", "三要"]),
+        ("第一,新建60家;第二,换届5家;第三,走访3家。", ["第一,", "第二,", "第三,"]),
+        ("(1)新建60家;(2)换届5家;(3)走访3家。", ["(1)", "(2)", "(3)"]),
+        ("①新建60家②换届5家③走访3家", ["①", "②", "③"]),
+        ("一是新建60家。二是换届5家。三是走访3家。", ["一是", "二是", "三是"]),
+    ],
+)
+def test_enumerators_inside_a_paragraph_begin_measures(text: str, marks: list[str]) -> None:
+    whole = f"一、组织建设\n要抓好三件事:{text}\n"
+    assert [told for _, told in spans(whole, "mark")] == marks
+    assert [one.indicators[0].value for one in reading.read(whole).plan.measures] == [60, 5, 3]
+
+
+def test_a_table_goes_on_below_a_row_that_names_a_part() -> None:
+    text = (
+        "任务分解表\n序号\t工作任务\t目标\t责任单位\n一、组织建设\n1\t新建企业科协\t60家\t企事业部\n"
+        "二、学术交流\n2\t年会\t1次\t学会部\n"
+    )
+    assert outline(text) == [(1, "组织建设", ["新建企业科协"]), (2, "学术交流", ["年会"])]
+    assert [row[3] for row in reading_of.told(text)] == [[("企业科协", "=", 60, "家")], [("年会", "=", 1, "次")]]
+
+
+def test_numbers_of_parts_may_be_arabic_or_in_brackets() -> None:
+    assert outline("2024年工作要点\n1.组织建设\n新建60家。\n2.学术交流\n年会1次。\n") == [
+        (1, "组织建设", ["新建60家。"]), (2, "学术交流", ["年会1次。"]),
+    ]  # fmt: skip
+    assert outline("2024年工作要点\n(一)组织建设\n新建60家。\n(二)学术交流\n年会1次。\n") == [
+        (1, "组织建设", ["新建60家。"]), (2, "学术交流", ["年会1次。"]),
+    ]  # fmt: skip
