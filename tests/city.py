@@ -49,6 +49,7 @@ class Facts:
     posts: dict[str, str]
     affiliations: dict[str, str]
     classes: dict[str, str]
+    messages: dict[str, str]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""

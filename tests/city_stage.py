@@ -87,6 +87,7 @@ class Stage:
         self.people: dict[str, Any] = {}
         self.actors: dict[str, Any] = {}
         self.documents: dict[str, Any] = {}
+        self.messages: dict[str, Any] = {}
         self.invitation = ""
         self.reset = ""
 
@@ -108,6 +109,7 @@ class Stage:
         _, self.invitation = members.invite(self.people["jiangan.drafter"], by=SYSTEM)
         _, self.reset = resets.hand(self.people["wu"], by=SYSTEM)
         self._receipts()
+        self._messages()
         draining.drain()
         return self._facts()
 
@@ -283,6 +285,25 @@ class Stage:
             addressee = Addressee.objects.get(document=self.documents["founding"], organisation=self.units[unit])
             receipts.sign(addressee, by=self.actors[f"{unit}.liaison"])
 
+    def _messages(self) -> None:
+        """Messages of three houses: read by nobody yet, unknown, undeliverable, waiting."""
+        from kexie.messages.actions import outbox, sending
+        from kexie.messages.kinds import TRIAL
+
+        for key, sender, to, channel in (
+            ("city.unknown", "chen", "li", "email"), ("city.in_app", "chen", "li", "in_app"),
+            ("city.undeliverable", "chen", "zhou", "sms"), ("dianji.in_app", "wang", "chen", "in_app"),
+            ("dianji.waiting", "wang", "li", "email"), ("wuchang.undeliverable", "wuchang.drafter", "wu", "sms"),
+        ):  # fmt: skip
+            self.messages[key] = outbox.queue(
+                TRIAL, key=f"stage:{key}", to=self.people[to], values={"说明": f"演示（{key}）"}, about=None,
+                by=self.actors[sender], channels=(channel,),
+            )[0]  # fmt: skip
+            if key == "city.unknown":
+                claimed = sending.claim()
+                assert claimed is not None
+                sending.settle(claimed, sending.Outcome.UNKNOWN, sending.LOST)
+
     def _keep(self, key: str, document: Any) -> None:
         from kexie.notices.models import Document
 
@@ -315,6 +336,7 @@ class Stage:
             "reset": self.reset,
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
             "affiliations": {key: kept[one.pk] for key, one in self.people.items() if one.pk in kept},
+            "messages": {key: str(one.pk) for key, one in self.messages.items()},
             "classes": {one.name: str(one.pk) for one in AddresseeClass.objects.all()},
         }
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kexie.desk import ladder
+from kexie.messages import flow as messages
 from kexie.notices import flow as notices
 from kexie.organisations import flow as organisations
 from kexie.plans import flow as plans
@@ -24,6 +25,8 @@ ENTITIES: Mapping[str, str] = {
     "annual_plan": "工作要点",
     "file": "文件",
     "installation": "本系统",
+    "message": "消息",
+    "message_template": "消息文字",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("account", "sign_in"): "登录",
@@ -50,6 +53,12 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("organisation", "receipt_term"): "设签收期限",
     ("series_code", "set"): "设代字",
     ("addressee_class", "set"): "设收件范围",
+    ("organisation", "quiet_hours"): "设免打扰时段",
+    ("person", "mobile"): "改手机号",
+    ("message", "queue"): "放入发件箱",
+    ("message", "erase"): "删去内容",
+    ("message_template", "set"): "改消息文字",
+    ("message_template", "drop"): "改回原来的文字",
     ("day", "override"): "另定日子",
     ("day", "clear"): "取消另定",
     ("document", "due"): "改签收期限",
@@ -82,11 +91,14 @@ FIELDS: Mapping[str, str] = {
     "closed_on": "撤销日期", "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
     "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
+    "subject": "标题", "text": "文字", "mobile": "手机号", "is_on": "启用", "starts_at": "开始时间",
+    "ends_at": "结束时间", "not_on_days_off": "休息日不发",
 }  # fmt: skip
 _FLOWS = {
     "document": notices.DOCUMENT,
     "organisation": organisations.ORGANISATION,
     "annual_plan": plans.PLAN,
+    "message": messages.MESSAGE,
 }
 
 

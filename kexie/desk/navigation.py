@@ -45,6 +45,9 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("工作台", "house", "desk:home", ("*",), strong=True),
             Entry("公文", "file-text", "desk:documents", ("documents",), shows=_posted),
             Entry("收文签收", "inbox", "desk:inbox", ("inbox",), shows=_posted),
+            # No count: it would take every page another query (at most eight on the home).
+            Entry("消息", "mail", "desk:messages"),
+            Entry("发出的消息", "send", "desk:outbox", shows=_right("messages.manage")),
         ),
     ),
     (

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from kexie.desk import affiliation_facts
+from kexie.desk import affiliation_facts, message_facts
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries, rules
@@ -42,9 +42,10 @@ def detail(by: Actor, person: Any) -> Facts:
         "can_invite": not hasattr(person, "account") and bool(rules.can_invite(by, person)),
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
-        "elements": elements(person),
+        "elements": [*elements(person), ("接收短信的手机号", message_facts.mobile(person))],
         "posts": list(queries.posts_held(person)),
         "affiliations": affiliations,
+        "messages_sent": message_facts.sent_to(by, person),
     }
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict
+from kexie.messages import rules as message_rules
 from kexie.organisations import rules
 
 
@@ -30,6 +31,15 @@ TABLE: tuple[Entry, ...] = (
     Entry("收件范围", "users-round", "desk:classes", "主送写“各区科协”这类说法时，指哪些单位", ("documents.draft",)),
     Entry("签收期限", "timer", "desk:receipt_term", "印发后惯用几个工作日签收", ("documents.issue",)),
     Entry("网站信息", "globe", "desk:site", "公众页面的名称、地址、电话、备案号", ("site.edit",), rules.can_tell_site),
+    Entry("消息文字", "message-square-text", "desk:wordings", "催办、通知这类消息怎么写", ("messages.manage",)),
+    Entry(
+        "免打扰时段",
+        "moon",
+        "desk:quiet_hours",
+        "几点到几点不发邮件和短信",
+        ("messages.manage",),
+        message_rules.can_set_hours,
+    ),
 )
 
 

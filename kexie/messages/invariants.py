@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from kexie.kit import clock
+from kexie.messages import kinds, queries
 from kexie.messages.channels import Channel
-from kexie.messages.models import Attempt, Message
+from kexie.messages.models import Attempt, Message, Template
 
 Found = list[tuple[str, str]]
 # A run lasts a minute at most and the next begins within 15 seconds: who stands longer has no sender.
@@ -40,4 +41,11 @@ def nothing_stands_in_sending() -> Found:
     return [(str(one.pk), "消息停在“正在发”，没有发送任务") for one in old[:100]]
 
 
-ALL = (sent_once_a_round, state_agrees_with_attempts, nothing_stands_in_sending)
+def wordings_fit_their_kinds() -> Found:
+    """Every wording of a house's own can be filled; one that cannot is passed over for the standard one."""
+    pairs = [(row, kinds.find(row.kind)) for row in Template.objects.all()]
+    stale = [row for row, kind in pairs if kind is not None and not queries.fits(row, kind)]
+    return [(str(row.pk), "消息文字用了已没有的占位词，发送时改用标准文字") for row in stale[:100]]
+
+
+ALL = (sent_once_a_round, state_agrees_with_attempts, nothing_stands_in_sending, wordings_fit_their_kinds)

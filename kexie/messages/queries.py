@@ -1,5 +1,6 @@
 """Named reads: the inbox, the outbox, what a person was sent, the wording in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,12 +9,15 @@ from django.db.models import Count, Q, QuerySet
 
 from kexie.kit import calendar
 from kexie.kit.actor import Actor
-from kexie.messages import flow, quiet, rules
+from kexie.messages import flow, quiet, rules, wording
 from kexie.messages.channels import OUTSIDE, Channel
 from kexie.messages.kinds import Kind, Wording
 from kexie.messages.models import Attempt, Message, Mobile, QuietHours, Template
 from kexie.organisations.models import Ancestry, Installation, Organisation
 from kexie.people.models import Person
+
+# Deeper than any tree: what is general is farther than every house.
+_FARTHEST = 1_000
 
 
 def inbox(actor: Actor, *, unread: bool = False) -> QuerySet[Message]:
@@ -94,15 +98,31 @@ class InForce:
 def wordings(kind: Kind, house: Organisation) -> dict[str, InForce]:
     """The wording in force by channel: the house's own, that of the house it is a department of, the general, the
     standard one. Two queries."""
-    near = dict(Ancestry.objects.filter(descendant=house, inside=True).values_list("ancestor_id", "depth"))
-    rows = Template.objects.filter(Q(house=None) | Q(house__in=near), kind=kind.code)
-    found: dict[str, Template] = {}
-    for row in sorted(rows, key=lambda row: near.get(row.house_id, 99), reverse=True):  # type: ignore[arg-type]
-        found[row.channel] = row
-    return {channel: _in_force(kind, channel, found.get(channel)) for channel in kind.channels}
+    return wordings_of((kind,), house)[kind.code]
+
+
+def wordings_of(wanted: Sequence[Kind], house: Organisation) -> dict[str, dict[str, InForce]]:
+    """The same for many kinds, by code. Two queries for any number."""
+    near: dict[UUID | None, int] = {None: _FARTHEST}
+    near.update(Ancestry.objects.filter(descendant=house, inside=True).values_list("ancestor_id", "depth"))
+    mine = Q(house=None) | Q(house__in=[one for one in near if one])
+    rows = Template.objects.filter(mine, kind__in=[kind.code for kind in wanted])
+    # The nearest is written last.
+    found = {(row.kind, row.channel): row for row in sorted(rows, key=lambda row: -near[row.house_id])}
+    return {
+        kind.code: {channel: _in_force(kind, channel, found.get((kind.code, channel))) for channel in kind.channels}
+        for kind in wanted
+    }
+
+
+def fits(row: Template, kind: Kind) -> bool:
+    """Whether the kind still has every placeholder this wording uses (it may have lost one with a new release)."""
+    return not wording.unknown(row.subject + row.text, [one.name for one in kind.known])
 
 
 def _in_force(kind: Kind, channel: str, row: Template | None) -> InForce:
+    if row is not None and not fits(row, kind):
+        row = None  # the standard one can be filled; the invariants tell of the row
     return InForce(Wording(row.subject, row.text) if row else kind.wording[channel], row)
 
 

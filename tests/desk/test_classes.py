@@ -131,7 +131,7 @@ def test_the_settings_list_what_the_post_has_use_for(city: City, sign_in: SignIn
     def labels(who: str, post: str = "") -> list[str]:
         return [one["label"] for one in sign_in(who, post).get("/desk/settings/").context["entries"]]
 
-    assert labels("chen") == ["收件范围", "签收期限", "网站信息"]
+    assert labels("chen") == ["收件范围", "签收期限", "网站信息", "消息文字", "免打扰时段"]
     assert labels("chen", "chen:registrar") == ["文号", "签收期限"]
     assert labels("zhao") == []
     nav = sign_in("chen").get("/desk/settings/classes/").context["desk"]["groups"][-1]["items"]

@@ -102,6 +102,18 @@ def _classes(facts: Facts) -> Scopes:
     return {"general": {"pk": UUID(facts.classes["各区科协"])}, "absent": {"pk": ABSENT}}
 
 
+def _messages(*keys: str) -> Callable[[Facts], Scopes]:
+    def scopes(facts: Facts) -> Scopes:
+        return {key: {"pk": UUID(facts.messages[key])} for key in keys} | {"absent": {"pk": ABSENT}}
+
+    return scopes
+
+
+def _wordings(_: Facts) -> Scopes:
+    trial = {"kind": "messages.trial", "channel": "email"}
+    return {"trial by email": trial, "absent": trial | {"kind": "no.such"}}
+
+
 def _years(_: Facts) -> Scopes:
     return {"2026": {"year": 2026}}
 
@@ -161,6 +173,13 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "account_reset": _resets,
     "desk:class": _classes,
     "desk:class_edit": _classes,
+    "desk:message_reading": _messages("city.in_app", "dianji.in_app"),
+    "desk:outbox_message": _messages("city.unknown", "dianji.waiting", "wuchang.undeliverable"),
+    "desk:outbox_resending": _messages("city.unknown", "dianji.waiting", "wuchang.undeliverable"),
+    "desk:person_mobile": _people,
+    "desk:wording": _wordings,
+    "desk:wording_removal": _wordings,
+    "desk:wording_trial": _wordings,
     "desk:calendar_year": _years,
     "desk:calendar_removal": _years,
     "desk:progress": _progress,

@@ -1,0 +1,99 @@
+"""What one's own messages look like: the inbox in the house, and what went to mailbox and telephone."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.desk import words
+from kexie.kit.actor import Actor
+from kexie.messages import flow, masks, queries
+from kexie.messages.channels import Channel
+from kexie.notices import queries as notices
+
+Facts = dict[str, Any]
+VIEWS = (("", "站内消息"), ("elsewhere", "邮件和短信"))
+NOTHING = {
+    "": ("还没有消息", "催办、通知这类消息会列在这里，看过后标为已读。"),
+    "elsewhere": ("没有给您发过邮件和短信", "发到您邮箱和手机的消息留在这里备查。"),
+}
+
+
+def index(request: HttpRequest, by: Actor) -> Facts:
+    """Views with counts. One query."""
+    counts = queries.inbox_counts(by)
+    view = "elsewhere" if request.GET.get("view") == "elsewhere" else ""
+    totals = {"": counts["all"], "elsewhere": counts["elsewhere"]}
+    return {
+        "view": view,
+        "unread": counts["unread"],
+        "facts": f"未读 {counts['unread']} 条，共 {counts['all']} 条",
+        "nothing": NOTHING[view],
+        "views": [
+            {"label": label, "url": _url(code), "count": totals[code], "current": code == view} for code, label in VIEWS
+        ],
+    }
+
+
+def _url(view: str) -> str:
+    here = reverse("desk:messages")
+    return f"{here}?{urlencode({'view': view})}" if view else here
+
+
+def listed(by: Actor, view: str) -> Any:
+    """The messages of a view."""
+    return queries.elsewhere(by) if view else queries.inbox(by)
+
+
+def rows(by: Actor, found: Sequence[Any]) -> list[Facts]:
+    """The messages in full, each with the way to what it speaks of. Two queries."""
+    links = _links(by, found)
+    return [
+        {
+            **line(row),
+            "text": row.text,
+            "unread": row.channel == Channel.IN_APP and row.read_at is None,
+            "read_url": reverse("desk:message_reading", args=[row.pk]),
+            "link": links.get(row.about_id, ""),
+        }
+        for row in found
+    ]
+
+
+def line(row: Any) -> Facts:
+    """One message without its text: what a list about somebody may show."""
+    state = flow.MESSAGE.state(row.state)
+    return {
+        "pk": row.pk,
+        "title": row.subject or row.kind_label,
+        "kind": row.kind_label,
+        "house": row.house.label,
+        "channel": row.get_channel_display(),
+        "address": row.address_shown,
+        "when": words.moment(row.sent_at or row.queued_at),
+        "tone": state.tone,
+        "state": state.label,
+    }
+
+
+def sent_to(by: Actor, person: Any, most: int = 20) -> list[Facts]:
+    """What somebody was sent, the newest first, without the texts. One query."""
+    return [line(row) for row in queries.sent_to(by, person)[:most]]
+
+
+def mobile(person: Any) -> str:
+    """The person's number for short messages, masked. One query."""
+    return masks.shown(Channel.SMS, queries.mobile(person))
+
+
+def _links(by: Actor, found: Sequence[Any]) -> dict[Any, str]:
+    """Where the records are that messages speak of, as far as this actor may see them."""
+    wanted = {code: {one.about_id for one in found if one.about_entity == code} for code in ("document", "addressee")}
+    told: dict[Any, str] = {}
+    for paper in notices.visible_documents(by).filter(pk__in=wanted["document"]).only("ref"):
+        told[paper.pk] = reverse("desk:document", args=[paper.ref])
+    for one in notices.visible_addressees(by).filter(pk__in=wanted["addressee"]).select_related("document"):
+        told[one.pk] = reverse("desk:inbox_document", args=[one.document.ref])
+    return told
