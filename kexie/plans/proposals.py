@@ -109,9 +109,14 @@ def _verb(measure: Measure, row: Row) -> str | None:
     return next((verb for verb in row.verbs if verb in measure.text), None)
 
 
+def _plain(unit: str) -> str:
+    """场次 counts what 场 counts, 名 and 位 what 人 counts; 人次 is another thing than 人."""
+    return {"场次": "场", "名": "人", "位": "人"}.get(unit, unit)
+
+
 def _told(measure: Measure, row: Row, word: str, verb: str) -> Proposal:
     matched = f"“{verb}……{word}”" if verb else f"“{word}”"
-    fitting = [one for one in measure.indicators if one.unit == row.unit and not one.part]
+    fitting = [one for one in measure.indicators if _plain(one.unit) == _plain(row.unit) and not one.part]
     target = fitting[0] if len(fitting) == 1 else None
     counted = f"{row.indicator}（{row.unit}）"
     if measure.owner:

@@ -55,6 +55,12 @@ def test_every_row_of_the_table_proposes_itself_for_its_own_words(row: proposals
         assert row.indicator in [proposal.indicator for proposal in proposals.propose(one)]
 
 
+def test_units_that_count_the_same_fit_each_other_and_visits_are_no_people() -> None:
+    assert [row[3] for row in told("组织科普活动80场次。")] == ["80"]
+    assert [row[3] for row in told("慰问困难科技工作者20人。")] == ["20"]
+    assert [row[3] for row in told("慰问困难科技工作者20人次。")] == [None]
+
+
 def test_an_edited_table_is_used_instead() -> None:
     table = (proposals.Row(("会刊",), ("办好",), "办公室", "会刊期数", "期"),)
     (one,) = reading.read("一、工作\n1.办好会刊6期。\n").plan.measures

@@ -78,8 +78,6 @@ def _han(match: re.Match[str], shape: str) -> Number | None:
     text = match["han"]
     if (not set(text) & set(_DIGITS) and text != "十") or _PHRASE.match(shape, match.start("hanunit")):
         return None
-    if match["more3"] and text == "一":
-        return None
     value = parse(text)
     unit = match["hanunit"]
     if value is None or value >= _HUGE:

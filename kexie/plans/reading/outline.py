@@ -15,6 +15,7 @@ _STILL_GUIDANCE: Final = re.compile(r"思想|思路|要求|原则|形势|方针"
 _CLOSING: Final = re.compile(r"^(?:以上|上述|特此|请各|望各|(?:备?注|说明)\s?:)")
 # 组织建设方面: with no enumerator anywhere the word before the colon names the part.
 _TOPIC: Final = re.compile(r"^[^\s,。;:!?()《》0-9]{2,14}:\s{0,4}(?=\S)")
+_ASPECT: Final = re.compile(r"\s{0,4}[^\s,。;:!?()《》0-9]{2,12}方面:\s{0,4}(?=\S)")
 _RUN_IN: Final = 30  # 加强组织建设。 in front of the text of its own paragraph
 _BARE: Final = 20  # a heading without an enumerator
 _UNNUMBERED: Final = 9  # level of such a heading: whatever bears a number ends its guidance
@@ -241,7 +242,7 @@ def _texts(walk: _Walk, block: Block, start: int) -> Iterator[Span]:
     if walk.guided is not None:
         yield Span("guidance", block.start + start, block.end)
         return
-    topic = re.compile(r"\s{0,4}[^\s,。;:!?()《》0-9]{2,12}方面:\s{0,4}(?=\S)").match(block.shape, start)
+    topic = _ASPECT.match(block.shape, start)
     if topic:
         lead = topic.group()
         first = block.start + start + len(lead) - len(lead.lstrip())

@@ -198,3 +198,16 @@ def test_numbers_of_parts_may_be_arabic_or_in_brackets() -> None:
     assert outline("2024年工作要点\n(一)组织建设\n新建60家。\n(二)学术交流\n年会1次。\n") == [
         (1, "组织建设", ["新建60家。"]), (2, "学术交流", ["年会1次。"]),
     ]  # fmt: skip
+
+
+def test_words_before_a_colon_are_headings_where_numbers_make_the_parts() -> None:
+    text = "2024年工作要点\n一、重点工作\n组织建设方面:新建60家。\n人文关怀方面:慰问20人。\n"
+    assert outline(text) == [(1, "重点工作", ["新建60家。", "慰问20人。"])]
+    assert spans(text, "heading") == [("heading", "组织建设方面:"), ("heading", "人文关怀方面:")]
+
+
+def test_a_plan_of_paragraphs_alone_begins_behind_its_guidance() -> None:
+    text = "2024年工作要点\n今年形势很好。\n总体要求是服务大局。\n新建企业科协60家。举办年会1次。\n"
+    read = reading.read(text)
+    assert spans(text, "lead", "guidance") == [("lead", "今年形势很好。"), ("guidance", "总体要求是服务大局。")]
+    assert [one.text for one in read.plan.measures] == ["新建企业科协60家。", "举办年会1次。"]
