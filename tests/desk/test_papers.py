@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from kexie.kit.journal.models import Entry
+from kexie.notices.documents import press
 from tests.city import City
 from tests.desk.conftest import SignIn
 from tests.notices.documents import reading_back
@@ -62,9 +63,17 @@ def test_what_may_not_be_read_is_not_there(city: City, sign_in: SignIn, client, 
     assert _downloads() == []
 
 
-def test_a_text_too_long_says_so_instead_of_the_buttons(city: City, sign_in: SignIn, monkeypatch) -> None:
-    from kexie.notices.documents import press
+def test_too_many_at_once_take_nothing_and_leave_no_trace(city: City, sign_in: SignIn, monkeypatch) -> None:
+    monkeypatch.setattr(press, "pdf_of", _busy)
+    answer = sign_in("chen").get(f"/desk/documents/{city.facts.ref('city.draft')}/document.pdf")
+    assert (answer.status_code, answer["Retry-After"], _downloads()) == (503, "5", [])
 
+
+def _busy(*_: object) -> bytes:
+    raise press.Busy
+
+
+def test_a_text_too_long_says_so_instead_of_the_buttons(city: City, sign_in: SignIn, monkeypatch) -> None:
     monkeypatch.setattr(press, "MOST_CHARACTERS", 10)
     client, ref = sign_in("chen"), city.facts.ref("city.draft")
     page = client.get(f"/desk/documents/{ref}/").content.decode()

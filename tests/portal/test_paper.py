@@ -1,12 +1,13 @@
 """The PDF of a public notice: at its permanent address, for everybody, drawn once."""
 
+import threading
 from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 
 from kexie.kit import clock
-from kexie.notices.documents import pdf, press
+from kexie.notices.documents import press
 from tests.notices.documents import reading_back
 from tests.portal import world
 
@@ -18,8 +19,8 @@ def drawings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The name of every paper that was really drawn."""
     press._kept.clear()
     drawn: list[str] = []
-    really = pdf.draw
-    monkeypatch.setattr(pdf, "draw", lambda told, folder: drawn.append(told["name"]) or really(told, folder))
+    really = press._drawn_apart
+    monkeypatch.setattr(press, "_drawn_apart", lambda told, folder: drawn.append(told["name"]) or really(told, folder))
     return drawn
 
 
@@ -47,6 +48,18 @@ def test_it_is_drawn_once_and_not_sent_again_where_it_is_known(
     known = client.get(ADDRESS, headers={"If-None-Match": first["ETag"]})
     assert (known.status_code, known.content, known["ETag"], len(drawings)) == (304, b"", first["ETag"], 1)
     assert client.get(ADDRESS, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_too_many_at_once_are_told_when_to_come_again(
+    client: Client, city: SimpleNamespace, drawings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "_waiting", threading.BoundedSemaphore(1))
+    press._waiting.acquire()
+    answer = client.get(ADDRESS)
+    assert (answer.status_code, answer["Retry-After"], drawings) == (503, "5", [])
+    assert "正在生成的文件较多" in answer.content.decode()
+    press._waiting.release()
+    assert client.get(ADDRESS).status_code == 200
 
 
 def test_what_is_not_public_has_no_pdf(client: Client, city: SimpleNamespace) -> None:

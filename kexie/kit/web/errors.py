@@ -62,6 +62,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
+def busy(request: HttpRequest, what: str) -> HttpResponse:
+    """503 with the time to come back: too many ask at once for what takes a while."""
+    response = pages.answer(request, pages.Message(503, _("请稍等"), what, _("请过几秒再打开这个地址。")))
+    response.headers["Retry-After"] = str(away.RETRY_AFTER)
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form does not carry this browser's token (old page, or a form of another site)."""
     return pages.answer(

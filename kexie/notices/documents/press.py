@@ -1,10 +1,16 @@
 """A paper pressed once and kept for the next who asks: PDFs by the digest of what they show.
 
-Drawing takes 30 to 50 ms for a notice of six pages; keeping the last few saves that for a notice everybody opens in
-the same hour. Nothing is ever out of date: another text, font or template is another digest.
+Drawing takes 0.2 s for a notice of six pages, in a process of its own (``drawing``); keeping the last few saves that
+for a notice everybody opens in the same hour. Nothing is ever out of date: another text, font or template is another
+digest.
 """
 
 import hashlib
+import json
+import os
+import subprocess
+import sys
+import threading
 import time
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,10 +27,24 @@ MEDIA = {
     PDF: "application/pdf",
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-# A page of 616 characters in 5 ms and 1.3 MB of memory: the longest paper takes 2 s and 250 MB (measured).
+# The longest paper takes 2 s and 250 MB; a million characters took 8 s and 730 MB.
 MOST_CHARACTERS = 200_000
 
+# The longest paper takes 2 s; what takes ten times that is stuck.
+MOST_SECONDS = 20
+# One drawing at a time in a web process, and so many requests that wait for it: the others are told to come again,
+# or whoever asks for every paper of the board at once would hold all the threads.
+MOST_WAITING = 3
+# What the drawing process sees of our surroundings: where the program lies, nothing else.
+_SURROUNDINGS = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH")
+
+_drawing = threading.Lock()
+_waiting = threading.BoundedSemaphore(MOST_WAITING)
 _kept = caching.Store(most_pages=64, most_bytes=16 * 1024 * 1024)
+
+
+class Busy(Exception):
+    """Too many papers are being drawn in this process; ask again in some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +65,42 @@ def sheet(document: Any, form: str, folder: str = "") -> Sheet:
 
 
 def pdf_of(ready: Sheet, folder: str = "") -> bytes:
-    """Its PDF, drawn or kept."""
-    found = _kept.get(ready.etag)
-    if found is None:
-        body = pdf.draw(ready.told, folder)
-        found = caching.Kept(None, ready.etag, MEDIA[PDF], body, None, time.monotonic())
-        _kept.put(ready.etag, found)
+    """Its PDF, drawn or kept.
+
+    Raises:
+        Busy: several are being drawn already.
+        subprocess.SubprocessError: the typesetter failed or took too long.
+    """
+    found = _kept.get(ready.etag) or _pressed(ready, folder)
     return found.body
+
+
+def _pressed(ready: Sheet, folder: str) -> caching.Kept:
+    if not _waiting.acquire(blocking=False):
+        raise Busy
+    try:
+        with _drawing:
+            # Who waited behind the same paper finds it drawn.
+            found = _kept.get(ready.etag)
+            if found is None:
+                body = _drawn_apart(ready.told, folder)
+                found = caching.Kept(None, ready.etag, MEDIA[PDF], body, None, time.monotonic())
+                _kept.put(ready.etag, found)
+            return found
+    finally:
+        _waiting.release()
+
+
+def _drawn_apart(told: Plain, folder: str) -> bytes:
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "kexie.notices.documents.drawing"],
+        input=json.dumps({"paper": told, "folder": folder}).encode(),
+        stdout=subprocess.PIPE,
+        timeout=MOST_SECONDS,
+        check=True,
+        env={name: os.environ[name] for name in _SURROUNDINGS if name in os.environ},
+    )
+    return done.stdout
 
 
 def docx_of(ready: Sheet) -> bytes:

@@ -8,9 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kexie.kit import files
+from kexie.kit.web import errors
 from kexie.kit.web.caching import public
 from kexie.notices import rules
 from kexie.notices.documents import press
@@ -53,7 +55,11 @@ def pdf(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
     ready = press.sheet(document, press.PDF, settings.FONT_FOLDER)
     response = get_conditional_response(request, etag=ready.etag)
     if response is None:
-        response = files.made(press.pdf_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[press.PDF])
+        try:
+            drawn = press.pdf_of(ready, settings.FONT_FOLDER)
+        except press.Busy:
+            return errors.busy(request, _("正在生成的文件较多。"))
+        response = files.made(drawn, ready.name, press.MEDIA[press.PDF])
     response.headers["ETag"] = ready.etag
     response.headers["Cache-Control"] = "no-cache"
     return response

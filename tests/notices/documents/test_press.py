@@ -1,6 +1,10 @@
 """Pressed once and kept: digests, names of files, the office's own fonts, titles broken by sense."""
 
 import shutil
+import subprocess
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -24,11 +28,57 @@ def test_a_digest_tells_papers_files_and_fonts_apart():
 
 def test_a_pressed_paper_is_kept_until_its_text_changes(monkeypatch):
     drawn = []
-    monkeypatch.setattr(pdf, "draw", lambda told, folder: drawn.append(told) or b"%PDF")
+    monkeypatch.setattr(press, "_drawn_apart", lambda told, folder: drawn.append(told) or b"%PDF")
     one = press.Sheet(samples.drawn(), "a.pdf", '"kept-1"')
     other = press.Sheet(samples.drawn(), "a.pdf", '"kept-2"')
     assert [press.pdf_of(sheet) for sheet in (one, one, other, one)] == [b"%PDF"] * 4
     assert len(drawn) == 2
+
+
+def test_the_drawing_process_gives_what_the_typesetter_gives_and_sees_no_secret(monkeypatch):
+    monkeypatch.setenv("KEXIE_APP_DSN", "postgresql://secret")
+    seen = {}
+    run = subprocess.run
+
+    def watched(*command, **more):
+        seen.update(more["env"])
+        return run(*command, **more)
+
+    monkeypatch.setattr(subprocess, "run", watched)
+    told = samples.drawn(title='#read("x") *_$@<>')
+    assert press.pdf_of(press.Sheet(told, "a.pdf", '"apart"')) == pdf.draw(told)
+    assert set(seen) <= {"PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH"}
+
+
+def test_a_stuck_typesetter_is_ended_and_the_next_paper_is_drawn(monkeypatch):
+    monkeypatch.setattr(press, "MOST_SECONDS", 0.001)
+    with pytest.raises(subprocess.TimeoutExpired):
+        press.pdf_of(press.Sheet(samples.drawn(), "a.pdf", '"stuck"'))
+    monkeypatch.undo()
+    assert press.pdf_of(press.Sheet(samples.drawn(), "a.pdf", '"stuck"')).startswith(b"%PDF")
+
+
+def test_only_a_few_wait_for_the_press_and_the_same_paper_is_drawn_once(monkeypatch):
+    drawn, begun, go_on = [], threading.Event(), threading.Event()
+
+    def slow(told, folder):
+        drawn.append(told)
+        begun.set()
+        assert go_on.wait(10)
+        return b"%PDF"
+
+    monkeypatch.setattr(press, "_drawn_apart", slow)
+    same = press.Sheet(samples.drawn(), "a.pdf", '"slow"')
+    with ThreadPoolExecutor(press.MOST_WAITING) as pool:
+        waiting = [pool.submit(press.pdf_of, same) for _ in range(press.MOST_WAITING)]
+        assert begun.wait(10)
+        while press._waiting._value:  # until all of them stand in line
+            time.sleep(0.01)
+        with pytest.raises(press.Busy):
+            press.pdf_of(press.Sheet(samples.drawn(), "b.pdf", '"another"'))
+        go_on.set()
+        assert [one.result(10) for one in waiting] == [b"%PDF"] * press.MOST_WAITING
+    assert len(drawn) == 1
 
 
 @pytest.mark.parametrize(
