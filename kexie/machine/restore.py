@@ -28,6 +28,7 @@ def run(file: str) -> int:
     rows = sum(told.rows.values())
     files = sum(part.name.startswith(manifest.FILES) for part in told.parts)
     print(f"{file}: {rows} rows, {files} files restored, {time.monotonic() - begun:.1f} s")
+    print("Letters that waited when the backup was made may have gone since: kexie manage hold_messages before serving")
     return 0
 
 
@@ -78,7 +79,7 @@ def _refuse_newer(told: Manifest) -> None:
     unknown = []
     for applied in told.migrations:
         app, name = applied.split(".", 1)
-        folder = preparing.PACKAGE / app / "migrations"
+        folder = preparing.PACKAGE / app.removeprefix("kexie_") / "migrations"  # kexie_messages lives in messages
         if folder.is_dir() and not (folder / f"{name}.py").exists():
             unknown.append(applied)
     if unknown:

@@ -25,6 +25,7 @@ MESSAGE = Flow(
         Step("postpone", "稍后再试", ("sending",), "waiting"),
         Step("fail", "没发出", ("sending",), "failed"),
         Step("lose", "标为不明", ("sending",), "unknown"),
+        Step("hold", "恢复后扣下", ("waiting",), "unknown"),
         Step("drop", "无法送达", ("waiting", "sending"), "undeliverable"),
         Step("withdraw", "取消", ("waiting",), "withdrawn"),
         Step("resend", "重发", ("failed", "unknown", "undeliverable"), "waiting"),

@@ -10,7 +10,7 @@ from kexie.messages.channels import Channel
 from kexie.messages.models import Attempt, Message, Template
 
 Found = list[tuple[str, str]]
-# A run lasts a minute at most and the next begins within 15 seconds: who stands longer has no sender.
+# A run lasts seconds and the next begins within ten: who stands longer has no sender.
 _STUCK = timedelta(minutes=10)
 
 

@@ -137,6 +137,21 @@ def test_resending_twice_at_once_sends_once(committed):
     assert (row is not None, Message.objects.get(pk=lost.pk).round) == (True, 2)
 
 
+def test_the_sender_goes_on_after_the_database_dropped_its_connection(committed, fresh_database):
+    import psycopg
+
+    fill(committed)
+    connection.settings_dict["CONN_MAX_AGE"] = 600  # as in the worker: nothing closes it by itself
+    connection.close()
+    with clock.at(LATER):
+        Message.objects.count()
+        pid = connection.connection.info.backend_pid
+        with psycopg.connect(fresh_database.app_dsn, autocommit=True) as other:
+            other.execute("select pg_terminate_backend(%s)", [pid])
+        assert sending.run(Slow().of) == MESSAGES
+    connection.settings_dict["CONN_MAX_AGE"] = 0
+
+
 def test_the_sender_refuses_to_work_inside_a_transaction(committed):
     fill(committed)
     with clock.at(LATER), pytest.raises(RuntimeError, match="durable"), transaction.atomic():

@@ -27,8 +27,9 @@ _LOCK = (7_331, 3)
 # Pauses after the first, second … try that may go later; after the last one it has failed.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 MOST = 500
-# A run ends here, so that one is never in the way of stopping the worker; the next begins a moment later.
-LONGEST_SECONDS = 50.0
+# A run ends here, so that stopping the worker (8 s of grace) does not cut a message in two; the next begins soon.
+LONGEST_SECONDS = 5.0
+RESTORED = "数据从备份恢复，不知道备份之后是否已发出。请与收件人核对后再决定是否重发"
 LOST = "发送时中断，不知道是否已发出。请与收件人核对后再决定是否重发"
 
 
@@ -75,6 +76,16 @@ def mark_lost() -> int:
     rows = list(Message.objects.select_for_update(of=("self",)).filter(state="sending").order_by("id"))
     for row in rows:
         _close(row, Outcome.UNKNOWN, LOST)
+    return len(rows)
+
+
+@transaction.atomic
+def hold() -> int:
+    """After a restore: what waited when the backup was made may have gone since, so an officer decides; how many."""
+    rows = list(Message.objects.select_for_update(of=("self",)).filter(state="waiting").order_by("id"))
+    for row in rows:
+        row.reason = RESTORED
+        move(row, flow.MESSAGE, "hold", by=SYSTEM, also=("reason",))
     return len(rows)
 
 
@@ -146,6 +157,9 @@ def _close(row: Message, outcome: Outcome | None, reason: str) -> None:
 @contextmanager
 def _alone() -> Iterator[bool]:
     """Whether this process is the one sender; the lock goes with the connection, so a dead sender never keeps it."""
+    if not connection.in_atomic_block:
+        # The worker's connection may have died with the database since the last run; nobody else looks after it.
+        connection.close_if_unusable_or_obsolete()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", _LOCK)
         alone = bool(cursor.fetchone()[0])
