@@ -9,6 +9,7 @@ from tests.matrix import objects
 NO_PAGE = frozenset(
     {
         "portal:feed", "portal:health", "portal:notice_file", "portal:preferences", "portal:set_up", "desk:attachment",
+        "portal:notice_pdf", "desk:document_pdf", "desk:document_docx",
         "desk:calendar",  # goes to this year's page
         # Forms for what the stage does not hold (a closed unit, a stopped account, a class of one's own): here their
         # refusals are visited; tests/desk draws them, on the template of the forms that are visited.

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from kexie.kit.journal.models import Entry
-from kexie.notices.documents import press
+from kexie.notices.documents import plain, press
 from tests.city import City
 from tests.desk.conftest import SignIn
 from tests.notices.documents import reading_back
@@ -74,7 +74,7 @@ def _busy(*_: object) -> bytes:
 
 
 def test_a_text_too_long_says_so_instead_of_the_buttons(city: City, sign_in: SignIn, monkeypatch) -> None:
-    monkeypatch.setattr(press, "MOST_CHARACTERS", 10)
+    monkeypatch.setattr(plain, "MOST_CHARACTERS", 10)
     client, ref = sign_in("chen"), city.facts.ref("city.draft")
     page = client.get(f"/desk/documents/{ref}/").content.decode()
     assert ("document.pdf" in page, "不能生成整份文件" in page) == (False, True)

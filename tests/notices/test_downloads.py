@@ -9,7 +9,7 @@ from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Refused
 from kexie.notices import queries, rules
 from kexie.notices.actions import documents
-from kexie.notices.documents import press
+from kexie.notices.documents import plain, press
 
 
 def entries(document):
@@ -37,7 +37,7 @@ def test_who_may_not_read_a_document_may_not_take_it(office):
 
 def test_a_text_too_long_for_one_file_is_refused_with_the_limit(office, monkeypatch):
     draft = office.draft()
-    long = [{"kind": "body", "level": 0, "text": "长" * (press.MOST_CHARACTERS + 1)}]
+    long = [{"kind": "body", "level": 0, "text": "长" * (plain.MOST_CHARACTERS + 1)}]
     monkeypatch.setattr(draft, "body", long)
     assert rules.can_download(office["chen"], draft).rule == "length"
     assert rules.too_long(draft) == "全文超过 20 万字，不能生成整份文件。请在网页上阅读，或把附件作为文件上传"

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from kexie.kit import clock
-from kexie.notices.documents import press
+from kexie.notices.documents import plain, press
 from tests.notices.documents import reading_back
 from tests.portal import world
 
@@ -72,7 +72,7 @@ def test_what_is_not_public_has_no_pdf(client: Client, city: SimpleNamespace) ->
 def test_a_text_too_long_is_read_on_the_page_only(
     client: Client, city: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "MOST_CHARACTERS", 10)
+    monkeypatch.setattr(plain, "MOST_CHARACTERS", 10)
     assert "document.pdf" not in client.get("/notices/2013/1/").content.decode()
     assert client.get(ADDRESS).status_code == 404
 

@@ -11,6 +11,9 @@ from kexie.notices.documents.paper import Block, Paper
 
 Plain = dict[str, Any]
 
+# The longest paper takes 2 s and 250 MB to draw; a million characters took 8 s and 730 MB.
+MOST_CHARACTERS = 200_000
+
 _NUMBERED = ". .．、"
 
 
@@ -56,6 +59,12 @@ def packed(told: Plain) -> str:
 def digest(told: Plain, *more: str) -> str:
     """The same for the same paper drawn with the same means, and for nothing else."""
     return hashlib.sha256("\0".join((packed(told), *more)).encode()).hexdigest()
+
+
+def characters(document: Any) -> int:
+    """How long the texts of a document are together."""
+    texts = [document.body, *(row.body for row in document.attachments.all())]
+    return sum(len(piece["text"]) for body in texts for piece in body) + len(document.title)
 
 
 def _title(title: str) -> list[str]:

@@ -27,8 +27,6 @@ MEDIA = {
     PDF: "application/pdf",
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-# The longest paper takes 2 s and 250 MB; a million characters took 8 s and 730 MB.
-MOST_CHARACTERS = 200_000
 
 # The longest paper takes 2 s; what takes ten times that is stuck.
 MOST_SECONDS = 20
@@ -113,12 +111,6 @@ def docx_of(ready: Sheet) -> bytes:
 def file_name(told: Paper, form: str) -> str:
     """``武科协〔2013〕15号 关于…的通知.pdf``; a paper that is not issued says so first."""
     return names.clean(f"{' '.join(filter(None, (told.mark, told.number, told.title)))[:100]}.{form}")
-
-
-def characters(document: Any) -> int:
-    """How long the texts of a document are together."""
-    texts = [document.body, *(row.body for row in document.attachments.all())]
-    return sum(len(piece["text"]) for body in texts for piece in body) + len(document.title)
 
 
 @lru_cache(maxsize=1)

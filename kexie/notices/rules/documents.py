@@ -6,7 +6,7 @@ Separation of duties (rules.md 1.2 and 2.1): who drafted or edited a document ne
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.notices import flow
-from kexie.notices.documents import press
+from kexie.notices.documents import plain
 from kexie.notices.models import CoIssue, Document, SeriesCode
 from kexie.notices.rules import house
 from kexie.notices.rules.visible import can_view
@@ -208,9 +208,9 @@ def can_download(actor: Actor, document: Document) -> Verdict:
 
 def too_long(document: Document) -> str:
     """Why a document cannot be drawn as one file, in Chinese; empty where it can. Its annexes must be fetched."""
-    if press.characters(document) <= press.MOST_CHARACTERS:
+    if plain.characters(document) <= plain.MOST_CHARACTERS:
         return ""
-    return f"全文超过 {press.MOST_CHARACTERS // 10_000} 万字，不能生成整份文件。请在网页上阅读，或把附件作为文件上传"
+    return f"全文超过 {plain.MOST_CHARACTERS // 10_000} 万字，不能生成整份文件。请在网页上阅读，或把附件作为文件上传"
 
 
 def _label(document: Document) -> str:
