@@ -19,6 +19,17 @@ def test_the_same_paper_gives_the_same_bytes_and_another_gives_others():
     assert first != pdf.draw(samples.drawn(mark="草稿"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1. 要点", "要点"), ("2、名单；", "名单"), ("附件3：办法。", "办法"), ("附件：表", "表"), ("2013年要点。", "2013年要点"),
+        ("3.15活动方案", "3.15活动方案"), ("附件清单", "附件清单"), ("12.", "12."), ("。", "。"),
+    ],
+)  # fmt: skip
+def test_annexes_are_listed_without_the_numbers_somebody_typed(typed, told):
+    assert samples.drawn(annex_list=(typed,))["annex_list"] == [told]
+
+
 def test_a_digest_tells_papers_files_and_fonts_apart():
     told = samples.drawn()
     same, other = digest(told, "pdf", "fonts"), digest(samples.drawn(number="武科协〔2013〕16号"), "pdf", "fonts")
