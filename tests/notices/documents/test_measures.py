@@ -125,6 +125,18 @@ def test_the_date_stands_four_characters_in_and_the_name_centred_over_it():
     assert (name.base - page.row("正文。").base, date.base - name.base) == (near(3 * PITCH), near(PITCH))
 
 
+def test_without_a_name_the_date_stands_alone_and_alone_in_its_place():
+    page = letter("正文。", signatures=())[0]
+    assert page.row("2013年4月25日").base - page.row("正文。").base == near(3 * PITCH)
+
+
+def test_a_letter_that_lacks_a_line_is_drawn_together_so_that_its_closing_stands_on_the_first_page():
+    first = pages_of(signatures=(), cc="", printed_by="", printed_on="")[0]
+    listed, date = first.row("附件：2013年"), first.row("2013年4月25日")
+    assert date.base - listed.base == near(2 * PITCH)  # one empty line instead of two
+    assert date.base < TOP + HIGH
+
+
 def test_a_name_too_long_to_be_centred_stays_in_the_type_area():
     long = "武汉市某某某某某某某某某某某某某某某科学技术协会"
     name = next(row for row in letter("正文。", signatures=(long,))[0].rows if row.text == long)
