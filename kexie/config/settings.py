@@ -184,7 +184,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = ENVIRONMENT == "test"
 FILES_ROOT = Path(env.text("KEXIE_FILES", str(HOME / "files")))
-# 仿宋, 小标宋 and their kin for PDFs, where an office owns them (decisions/0006); without it free stand-ins.
+# 仿宋, 小标宋 and their kin for PDFs, where an office owns them (decisions/0007); without it free stand-ins.
 FONT_FOLDER = env.text("KEXIE_FONT_FOLDER", "")
 
 # A form is read into memory before any view sees it: both limits answer 413/400 before that happens.

@@ -44,7 +44,7 @@ def document_fonts(_case: Case) -> Finding | None:
     """The office's own fonts for PDFs: the folder it names must be there and hold what documents are set in."""
     folder = env.text("KEXIE_FONT_FOLDER", "")
     if not folder:
-        return None  # free stand-ins come with the program (decisions/0006)
+        return None  # free stand-ins come with the program (decisions/0007)
     if not Path(folder).is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         return fault(
             "document fonts", f"KEXIE_FONT_FOLDER={folder} is no folder that can be read: PDFs show stand-ins",

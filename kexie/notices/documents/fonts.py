@@ -1,6 +1,6 @@
 """The fonts of a PDF: those of the standard where an office has them in a folder, else free stand-ins.
 
-仿宋, 小标宋, 楷体 and 黑体 belong to their makers and may not be shipped (decisions/0006).
+仿宋, 小标宋, 楷体 and 黑体 belong to their makers and may not be shipped (decisions/0007).
 """
 
 from dataclasses import dataclass
