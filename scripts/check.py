@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
-PYTEST = [str(BIN / "python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header"]
+PYTEST = [str(BIN / "python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--durations=12"]
 # What the parts opened and drew, for the last step: every address answered, every template drawn (tests/hits.py).
 HITS = ROOT / "var" / "hits"
 
