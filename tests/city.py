@@ -46,6 +46,8 @@ class Facts:
     progress: str
     invitation: str
     reset: str
+    links: dict[str, str]
+    addressees: dict[str, str]
     posts: dict[str, str]
     affiliations: dict[str, str]
     classes: dict[str, str]

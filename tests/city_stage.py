@@ -90,6 +90,7 @@ class Stage:
         self.messages: dict[str, Any] = {}
         self.invitation = ""
         self.reset = ""
+        self.links: dict[str, str] = {}
 
     def build(self) -> dict[str, Any]:
         """All of it; returns the facts."""
@@ -284,6 +285,23 @@ class Stage:
         for unit in LATE:
             addressee = Addressee.objects.get(document=self.documents["founding"], organisation=self.units[unit])
             receipts.sign(addressee, by=self.actors[f"{unit}.liaison"])
+        self._chased()
+
+    def _chased(self) -> None:
+        """One unit without an account holds a link and was telephoned; another's link was taken back."""
+        from kexie.kit import clock
+        from kexie.notices.actions import links, phone_calls
+        from kexie.notices.models import Addressee
+
+        for unit, key in (("qiaoliang", "open"), ("shengwu", "revoked")):
+            addressee = Addressee.objects.get(document=self.documents["founding"], organisation=self.units[unit])
+            made = links.make(addressee, by=self.actors["chen"])
+            self.links[key] = made.token
+            links.note(made.link)
+        links.revoke(made.link, by=self.actors["chen"])
+        told = phone_calls.told(at=clock.now(), outcome="will_sign", name="龙卫国", position="办公室主任", note="明天签收")
+        addressee = Addressee.objects.get(document=self.documents["founding"], organisation=self.units["qiaoliang"])
+        phone_calls.log(addressee, told, by=self.actors["chen"])
 
     def _messages(self) -> None:
         """Messages of three houses: read by nobody yet, unknown, undeliverable, waiting."""
@@ -308,6 +326,18 @@ class Stage:
         from kexie.notices.models import Document
 
         self.documents[key] = Document.objects.get(pk=document.pk)
+
+    def _addressees(self) -> dict[str, str]:
+        """``founding.qiaoliang`` -> the id of that addressed unit's row."""
+        from kexie.notices.models import Addressee
+
+        keys = {unit.pk: key for key, unit in self.units.items()}
+        papers = ("founding", "city.issued", "jiangan.issued", "wuchang.issued", "dianji.issued")
+        return {
+            f"{paper}.{keys[row.organisation_id]}": str(row.pk)
+            for paper in papers
+            for row in Addressee.objects.filter(document=self.documents[paper]).order_by("pk")
+        }
 
     def _facts(self) -> dict[str, Any]:
         from django.db import transaction
@@ -334,6 +364,8 @@ class Stage:
             "progress": str(running.pk),
             "invitation": self.invitation,
             "reset": self.reset,
+            "links": self.links,
+            "addressees": self._addressees(),
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
             "affiliations": {key: kept[one.pk] for key, one in self.people.items() if one.pk in kept},
             "messages": {key: str(one.pk) for key, one in self.messages.items()},

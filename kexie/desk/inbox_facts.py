@@ -69,7 +69,7 @@ def row(addressee: Any, reason: str) -> Facts:
         "url": reverse("desk:inbox_document", args=[document.ref]),
         "sign_url": reverse("desk:receipt", args=[document.ref]),
         "signed_at": receipt.at if receipt else None,
-        "who": f"{receipt.by.name}（{receipt.post.label}）" if receipt else "",
+        "who": receipt_facts.who(receipt) if receipt else "",
         "reason": "" if receipt else reason,
     }
 

@@ -36,6 +36,11 @@ def signable(by: Actor, ref: int) -> Any:
     return _seen(notices.signable(by, ref))
 
 
+def unit(document: Document, pk: UUID) -> Any:
+    """One unit this document addressed; the document itself must be seen. Raises Http404."""
+    return _seen(notices.chasing.unit(document, pk))
+
+
 def organisation(by: Actor, number: int) -> Organisation:
     """The organisation with this short number. Raises Http404."""
     return _seen(organisations.organisation_numbered(by, number))

@@ -12,7 +12,9 @@ from kexie.kit import clock
 from kexie.notices import queries
 
 Facts = dict[str, Any]
-VIEWS = (("", "全部"), ("signed", "已签收"), ("late", "迟签"), ("open", "未签收"))
+VIEWS = (
+    ("", "全部"), ("signed", "已签收"), ("late", "迟签"), ("link", "凭链接"), ("phone", "电话签收"), ("open", "未签收"),
+)  # fmt: skip
 
 
 def index(request: HttpRequest, document: Any) -> Facts:
@@ -23,7 +25,10 @@ def index(request: HttpRequest, document: Any) -> Facts:
     sum_ = queries.summed(districts)
     name, back = str(document.number or document.title), reverse("desk:document", args=[document.ref])
     issued = words.full_day(clock.local(document.issued_at).date())
-    counts = {"": sum_.total, "signed": sum_.signed, "late": sum_.late, "open": sum_.open}
+    counts = {
+        "": sum_.total, "signed": sum_.signed, "late": sum_.late, "link": sum_.by_link, "phone": sum_.by_phone,
+        "open": sum_.open,
+    }  # fmt: skip
     return {
         **asked,
         "document": document,
@@ -52,6 +57,7 @@ def _district(one: queries.District, asked: dict[str, str]) -> Facts:
     code = one.code or "-"
     return {
         "code": code, "label": one.label, "total": one.total, "signed": one.signed, "late": one.late, "open": one.open,
+        "by_link": one.by_link, "by_phone": one.by_phone,
         "url": _url(asked, district=code),
     }  # fmt: skip
 
@@ -68,11 +74,13 @@ def _bars(districts: Sequence[queries.District]) -> list[Facts]:
 
 
 def _figures(sum_: queries.District, document: Any) -> list[Facts]:
+    ways = f"，链接 {sum_.by_link}，电话 {sum_.by_phone}" if sum_.by_link or sum_.by_phone else ""
     share = f"{round(sum_.signed * 100 / sum_.total)}%" if sum_.total else "—"
     open_ = f"其中逾期 {sum_.overdue}" if sum_.overdue else f"期限 {words.day(document.due_on)}"
+    open_ += f"，打过电话 {sum_.called} 家" if sum_.called else ""
     return [
         {"label": "应签收", "value": sum_.total, "unit": "个单位"},
-        {"label": "已签收", "value": sum_.signed, "unit": "个", "note": f"占 {share}"},
+        {"label": "已签收", "value": sum_.signed, "unit": "个", "note": f"占 {share}{ways}"},
         {"label": "迟签", "value": sum_.late, "unit": "个", "note": "期限以后才签的，计入已签收"},
         {"label": "未签收", "value": sum_.open, "unit": "个", "note": open_, "tone": "bad" if sum_.overdue else ""},
     ]
@@ -91,9 +99,17 @@ def _row(document: Any, addressee: Any) -> Facts:
         "district": addressee.jurisdiction.short_name if addressee.jurisdiction else "市直",
         "tone": tone,
         "label": label,
-        "who": f"{receipt.by.name} · {receipt.post.label}" if receipt else "",
+        "who": who(receipt) if receipt else "",
+        "calls": addressee.telephoned,
+        "url": reverse("desk:receipt_unit", args=[document.ref, addressee.pk]),
         "at": receipt.at if receipt else None,
     }
+
+
+def who(receipt: Any) -> str:
+    """孙秘书（秘书长）; names that were typed or told say which way: 龙卫国（主任），凭链接."""
+    way = {"link": "，凭链接", "phone": "，电话签收"}.get(receipt.way, "")
+    return receipt.signer + (f"（{receipt.signed_as}）" if receipt.signed_as else "") + way
 
 
 def state(addressee: Any, due_on: Any) -> tuple[str, str]:

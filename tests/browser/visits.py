@@ -8,7 +8,8 @@ from tests.matrix import objects
 # Answers that are no page: files, feeds, redirects; and the set-up, which has its own journey.
 NO_PAGE = frozenset(
     {
-        "portal:feed", "portal:health", "portal:notice_file", "portal:preferences", "portal:set_up", "desk:attachment",
+        "portal:feed", "portal:health", "portal:notice_file", "portal:receipt_file",
+        "portal:preferences", "portal:set_up", "desk:attachment",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx",
         "desk:calendar",  # goes to this year's page
         # Forms for what the stage does not hold (a closed unit, a stopped account, a class of one's own): here their
@@ -89,6 +90,13 @@ VISITS = (
     Visit("desk:document_edit", "chen", "city"),
     Visit("desk:receipts", "chen", "city"),
     Visit("desk:receipts", "chen", "city", "?q=没有这样的单位"),
+    Visit("desk:receipts_print", "chen", "founding"),
+    Visit("desk:receipt_links", "chen", "founding"),
+    Visit("desk:receipt_unit", "chen", "founding to qiaoliang"),
+    Visit("desk:receipt_calls", "chen", "founding to qiaoliang"),
+    Visit("portal:receipt", "stranger", "open link"),
+    Visit("portal:receipt", "stranger", "revoked link", status=410),
+    Visit("portal:receipt", "stranger", "guessed", status=404),
     Visit("desk:document_due", "chen", "city"),
     Visit("desk:document_submission", "chen", "city"),
     Visit("desk:document_review", "he", "city"),

@@ -93,6 +93,31 @@ def _resets(facts: Facts) -> Scopes:
     return {"wu's letter": {"token": facts.reset}, "guessed": {"token": "a" * 43}}
 
 
+def _unit_links(facts: Facts) -> Scopes:
+    return {**{f"{key} link": {"token": token} for key, token in facts.links.items()}, "guessed": {"token": "a" * 43}}
+
+
+def _unit_link_files(facts: Facts) -> Scopes:
+    """The founding notice has no file: another document's under a link of its own is not there."""
+    file = UUID(facts.files["city.issued"]["attachment"])
+    return {"another's under open link": {"token": facts.links["open"], "file": file}}
+
+
+def _addressed(facts: Facts) -> Scopes:
+    """One unit of each house's issued document, and one under another document."""
+    found = {}
+    for house in ("city", "jiangan", "wuchang"):  # the enterprise's paper addresses nobody
+        unit = min(key for key in facts.addressees if key.startswith(f"{house}.issued."))
+        found[house] = {"ref": facts.ref(f"{house}.issued"), "pk": UUID(facts.addressees[unit])}
+    founding = {"ref": facts.ref("founding"), "pk": UUID(facts.addressees["founding.qiaoliang"])}
+    strange = {"ref": facts.ref("city.issued"), "pk": founding["pk"]}
+    return found | {"founding to qiaoliang": founding, "founding's under city's": strange}
+
+
+def _chased(facts: Facts) -> Scopes:
+    return _documents("issued")(facts) | {"founding": {"ref": facts.ref("founding")}}
+
+
 def _sessions(_: Facts) -> Scopes:
     return {"no session of theirs": {"handle": ABSENT}}
 
@@ -130,6 +155,14 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:document_pdf": _documents("draft"),
     "desk:document_docx": _documents("issued"),
     "desk:receipts": _documents("issued"),
+    "desk:receipts_print": _chased,
+    "desk:receipt_links": _chased,
+    "desk:receipt_unit": _addressed,
+    "desk:receipt_calls": _addressed,
+    "desk:receipt_link": _addressed,
+    "desk:receipt_link_withdrawal": _addressed,
+    "portal:receipt": _unit_links,
+    "portal:receipt_file": _unit_link_files,
     "desk:attachments": _documents("draft"),
     "desk:attachment": _files("draft"),
     "desk:attachment_removal": _files("draft"),

@@ -101,6 +101,12 @@ def _left(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]
     return {"last_day": clock.today().isoformat()}
 
 
+def _call(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.kit import clock
+
+    return {"at": f"{clock.local(clock.now()):%Y-%m-%dT%H:%M}", "outcome": "signed", "name": "龙卫国"}
+
+
 def _series(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"code": "武科协企", "active": "on"}
 
@@ -168,6 +174,14 @@ BODIES: dict[str, Body | None] = {
     "desk:document": None,
     "desk:document_edit": _document,
     "desk:receipts": None,
+    "desk:receipts_print": None,
+    "desk:receipt_links": _nothing,
+    "desk:receipt_unit": None,
+    "desk:receipt_calls": _call,
+    "desk:receipt_link": _nothing,
+    "desk:receipt_link_withdrawal": _nothing,
+    "portal:receipt": lambda *_: {"name": "龙卫国", "position": "办公室主任"},
+    "portal:receipt_file": None,
     "desk:attachments": _attachment,
     "desk:attachment": None,
     "desk:attachment_removal": _nothing,
@@ -247,6 +261,8 @@ POST_ONLY = frozenset(
         "desk:attachments",
         "desk:attachment_removal",
         "desk:receipt",
+        "desk:receipt_link",
+        "desk:receipt_link_withdrawal",
         "desk:calendar_removal",
         "desk:messages_reading",
         "desk:message_reading",

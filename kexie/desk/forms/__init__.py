@@ -1,11 +1,13 @@
 """Forms of the desk's own pages: text to clean values, no right, no write. The forms of a domain are its own."""
 
 from kexie.desk.forms.acts import ActForm, DueForm, IssueForm, NoteForm, NumberForm, OpinionForm, ReasonForm
+from kexie.desk.forms.chasing import CallForm
 from kexie.desk.forms.journal import JournalFilter
 from kexie.desk.forms.people import ParticularsForm
 
 __all__ = [
     "ActForm",
+    "CallForm",
     "DueForm",
     "IssueForm",
     "JournalFilter",

@@ -22,10 +22,23 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     require(rules.can_read_receipts(by, document))
     context = receipt_facts.index(request, document)
     context["can_set_due"] = bool(rules.can_set_due(by, document))
+    context["can_chase"] = bool(rules.can_chase(by, document))
     rows = queries.addressees(document, context["view"], context["district"], context["q"])
     context["page"] = paging.page_of(rows, request, 50)
     context["rows"] = receipt_facts.rows(document, context["page"].rows)
     return pages.render(request, by, "documents/receipts.html", context, piece="documents/_receipts_list.html")
+
+
+@require_safe
+@acting.staff
+def printed(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The same on paper: figures, districts and every unit of the view, without pages and buttons."""
+    document = lookups.document(by, ref)
+    require(rules.can_read_receipts(by, document))
+    context = receipt_facts.index(request, document)
+    found = queries.addressees(document, context["view"], context["district"], context["q"])
+    context["rows"] = receipt_facts.rows(document, found)
+    return pages.render(request, by, "documents/receipts_print.html", context)
 
 
 @require_http_methods(["GET", "POST"])

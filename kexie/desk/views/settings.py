@@ -31,7 +31,7 @@ def term(request: HttpRequest, by: Actor) -> HttpResponse:
     """Within how many working days the papers of one's house are to be signed for."""
     issuer = house.own(by, "documents.issue")
     days, is_own = queries.term(issuer)
-    initial = {"working_days": days}
+    initial = {"working_days": days, "link_days": queries.link_term(issuer)}
     form = forms.ReceiptTermForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
         context = {

@@ -28,7 +28,7 @@ _SECRET = re.compile(r"/[A-Za-z0-9_-]{40,}(?=/|$)")
 
 def told(path: str) -> str:
     """An address as the log may hold it: without the secret of a bearer link."""
-    return _SECRET.sub("/…", path)
+    return logs.without_secret(path)
 
 
 class RequestIdMiddleware:

@@ -23,10 +23,19 @@ _STANDARD = frozenset(logging.LogRecord("", 0, "", 0, "", (), None).__dict__) | 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LONG_NUMBER = re.compile(r"(?<![\w-])(?:\d{17}[\dXx]|1[3-9]\d{9})(?![\w-])")
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
+# A bearer link carries its secret in the address; no identifier of ours is that long. Django itself logs the address
+# of whatever was not found or gone.
+_SECRET = re.compile(r"/[A-Za-z0-9_-]{40,}(?![A-Za-z0-9_-])")
+
+
+def without_secret(text: str) -> str:
+    """Addresses without the secrets of bearer links."""
+    return _SECRET.sub("/…", text)
 
 
 def masked(text: str) -> str:
-    """The text without e-mail addresses, mobile and ID numbers and without query strings."""
+    """The text without secrets of bearer links, e-mail addresses, mobile and ID numbers and without query strings."""
+    text = without_secret(text)
     text = _QUERY.sub(r"\1?…", text)
     text = _EMAIL.sub("…@…", text)
     return _LONG_NUMBER.sub(lambda match: f"{match[0][:3]}…({len(match[0])})", text)

@@ -106,6 +106,15 @@ def revoke(link: ReceiptLink, *, by: Actor) -> ReceiptLink:
     return link
 
 
+def revoke_of(addressee: Addressee, *, by: Actor) -> ReceiptLink:
+    """Take back the link this unit holds. Raises Refused; Overtaken where it holds none (any more)."""
+    link = queries.chasing.link(addressee)
+    if link is None:
+        require(rules.can_chase(by, addressee.document))
+        raise Overtaken("这个单位没有可作废的签收链接，可能已有人办过", "link.revoke")
+    return revoke(link, by=by)
+
+
 def _locked(link: ReceiptLink) -> ReceiptLink:
     rows = ReceiptLink.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("addressee__document__issuer", "addressee__organisation").get(pk=link.pk)

@@ -24,8 +24,13 @@ class Told:
     note: str = ""
 
 
+def told(*, at: datetime, outcome: str, name: str = "", position: str = "", note: str = "") -> Told:
+    """From the plain values of a form. Raises ValueError for an outcome that does not exist."""
+    return Told(at, PhoneCall.Outcome(outcome), name, position, note)
+
+
 @transaction.atomic
-def log(addressee: Addressee, told: Told, *, by: Actor) -> PhoneCall:
+def log(addressee: Addressee, call: Told, *, by: Actor) -> PhoneCall:
     """Put down a call. One that signs makes the unit's receipt, dated by the call.
 
     Raises:
@@ -33,27 +38,27 @@ def log(addressee: Addressee, told: Told, *, by: Actor) -> PhoneCall:
         Overtaken: it was to sign, and the unit has signed already.
     """
     addressee = receipts.locked(addressee)
-    signs = told.outcome == PhoneCall.Outcome.SIGNED
+    signs = call.outcome == PhoneCall.Outcome.SIGNED
     verdict = rules.can_sign_by_phone(by, addressee) if signs else rules.can_log_call(by, addressee)
     if verdict.rule == "signed":
         raise Overtaken(f"{verdict.reason}，不用再记电话签收", "phone_call.sign")
     require(verdict)
     # A call is put down by the minute.
-    if not addressee.addressed_at.replace(second=0, microsecond=0) <= told.at <= clock.now():
+    if not addressee.addressed_at.replace(second=0, microsecond=0) <= call.at <= clock.now():
         raise Refused("通话时间应在印发以后、现在以前", "phone_call.at")
-    if told.outcome != PhoneCall.Outcome.NOT_REACHED and not told.name:
+    if call.outcome != PhoneCall.Outcome.NOT_REACHED and not call.name:
         raise Refused("请填写接电话人的姓名", "phone_call.name")
     assert by.person_id is not None  # the rule asks for both
     assert by.post_id is not None
-    call = PhoneCall(
-        addressee=addressee, at=told.at, outcome=told.outcome, name=told.name, position=told.position, note=told.note,
+    row = PhoneCall(
+        addressee=addressee, at=call.at, outcome=call.outcome, name=call.name, position=call.position, note=call.note,
         logged_by_id=by.person_id, post_id=by.post_id, logged_at=clock.now(),
     )  # fmt: skip
-    call.save(force_insert=True)
-    journal.write("addressee", addressee.pk, "phone_call", by=by, diff={"outcome": ("", told.outcome.label)})
+    row.save(force_insert=True)
+    journal.write("addressee", addressee.pk, "phone_call", by=by, diff={"outcome": ("", call.outcome.label)})
     if signs:
-        _sign(call, by)
-    return call
+        _sign(row, by)
+    return row
 
 
 def _sign(call: PhoneCall, by: Actor) -> None:

@@ -99,6 +99,11 @@ class ReceiptTermForm(forms.Form):
             "min_value": "至少 1 个工作日", "max_value": "最多 60 个工作日",
         },
     )  # fmt: skip
+    link_days = forms.IntegerField(
+        label="签收链接在期限以后还能用几天", min_value=1, max_value=365, required=False,
+        help_text="发给没有账号的单位的链接；已发出的不变",
+        error_messages={"invalid": "请填写整数", "min_value": "至少 1 天", "max_value": "最多 365 天"},
+    )  # fmt: skip
 
     def values(self) -> dict[str, Any]:
         """Arguments of the action."""

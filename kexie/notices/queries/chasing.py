@@ -7,7 +7,9 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kexie.kit import clock
+from kexie.kit.files.models import StoredFile
 from kexie.notices.models import Addressee, Attachment, Document, LinkUse, PhoneCall, ReceiptLink
+from kexie.notices.queries import receipts
 from kexie.organisations import posts
 from kexie.organisations.models import Ancestry
 from kexie.organisations.rules.rights import in_office
@@ -32,10 +34,11 @@ def link_of(token: str) -> ReceiptLink | None:
     ).first()
 
 
-def file_of(link: ReceiptLink, attachment: UUID) -> Attachment | None:
+def file_of(link: ReceiptLink, attachment: UUID) -> StoredFile | None:
     """An annexed file of the document this link opens; None for another document's. One query."""
     rows = Attachment.objects.filter(pk=attachment, document=link.addressee.document_id).exclude(file=None)
-    return rows.select_related("file").first()
+    row = rows.select_related("file").first()
+    return row.file if row else None
 
 
 def noted(link: ReceiptLink, what: str, reason: str) -> bool:
@@ -45,11 +48,8 @@ def noted(link: ReceiptLink, what: str, reason: str) -> bool:
 
 
 def unit(document: Document, addressee_id: UUID) -> Addressee | None:
-    """One addressed unit of this document with its receipt, for its issuer's page; None for another document's."""
-    rows = Addressee.objects.filter(document=document, pk=addressee_id)
-    return rows.select_related(
-        "document__issuer", "organisation", "jurisdiction", "receipt__by", "receipt__post__organisation"
-    ).first()
+    """One addressed unit of this document as :func:`receipts.addressees` tells it; None for another document's."""
+    return receipts.addressees(document).filter(pk=addressee_id).select_related("document__issuer").first()
 
 
 def links(addressee: Addressee) -> list[ReceiptLink]:

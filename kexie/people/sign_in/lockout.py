@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from kexie.kit import clock
+from kexie.kit.web import headers
 from kexie.people import queries
 from kexie.people.models import Account
 
@@ -57,7 +58,7 @@ def count_asking(request: HttpRequest) -> bool:
     """
     if _address_exhausted(request):
         return False
-    AccessFailureLog.objects.create(ip_address=client_address(request), path_info=request.path[:255])
+    AccessFailureLog.objects.create(ip_address=client_address(request), path_info=headers.told(request.path)[:255])
     return True
 
 

@@ -1,0 +1,147 @@
+"""Units asked after their receipts: what the pages of one unit, of its links and calls, and of all links show."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from kexie.desk import link_lists, receipt_facts, words
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.notices import queries, rules
+
+Facts = dict[str, Any]
+TONES = {"signed": "ok", "refused": "bad", "not_reached": "bad"}
+REASONS = {
+    "revoked": "链接已作废", "expired": "链接已过期", "corrected": "文件已更正", "withdrawn": "文件不在印发状态",
+    "closed": "单位已撤销", "signed": "已签收过",
+}  # fmt: skip
+
+
+def crumbs(document: Any, *here: str) -> list[tuple[str, str]]:
+    """公文 / number / 签收情况 / here."""
+    name, back = str(document.number or document.title), reverse("desk:document", args=[document.ref])
+    receipts = reverse("desk:receipts", args=[document.ref])
+    return [("公文", reverse("desk:documents")), (name, back), ("签收情况", receipts), *((one, "") for one in here)]
+
+
+def unit(by: Actor, document: Any, addressee: Any) -> Facts:
+    """One unit: its receipt, its link with every use, the calls."""
+    links = queries.chasing.links(addressee)
+    open_link = next((one for one in links if one.revoked_at is None), None)
+    calls = queries.chasing.calls(addressee)
+    may_call, may_link = rules.can_log_call(by, addressee), rules.can_make_link(by, addressee)
+    tone, label = receipt_facts.state(addressee, document.due_on)
+    return {
+        "document": document, "unit": addressee, "tone": tone, "label": label,
+        "facts": f"{document.number or document.title} · 期限 {words.full_day(document.due_on)}",
+        "crumbs": crumbs(document, addressee.name),
+        "receipt": _receipt(addressee),
+        "calls": [_call(one) for one in calls], "links": [_link(one) for one in links],
+        "open_link": open_link,
+        "can_call": bool(may_call), "can_link": bool(may_link), "can_revoke": open_link is not None and bool(may_call),
+        "link_reason": "" if may_link or not may_call or may_link.rule == "signed" else may_link.reason,
+    }  # fmt: skip
+
+
+def _receipt(addressee: Any) -> list[tuple[str, Any]]:
+    receipt = getattr(addressee, "receipt", None)
+    told = [
+        ("收件单位", addressee.name),
+        ("管辖区", addressee.jurisdiction.short_name if addressee.jurisdiction else "市直"),
+    ]
+    if receipt is None:
+        return [*told, ("签收", "未签收")]
+    return [
+        *told, ("签收方式", receipt.get_way_display()), ("签收人", receipt.signer), ("职务", receipt.signed_as),
+        ("签收时间", words.moment(receipt.at)),
+    ]  # fmt: skip
+
+
+def _call(call: Any) -> Facts:
+    told = call.name + (f"（{call.position}）" if call.position else "")
+    return {
+        "tone": TONES.get(call.outcome, ""),
+        "title": f"{call.get_outcome_display()}{'：' if told else ''}{told}",
+        "when": words.moment(call.at),
+        "who": f"{call.logged_by.name}（{call.post.label}）记录",
+        "note": call.note,
+    }
+
+
+def _link(link: Any) -> Facts:
+    if link.revoked_at is not None:
+        state = f"{words.moment(link.revoked_at)}作废"
+    elif link.expires_at <= clock.now():
+        state = "已过期"
+    else:
+        state = f"{words.full_day(_last(link))}前有效"
+    return {
+        "title": f"{words.moment(link.made_at)}生成",
+        "who": link.made_by.name if link.made_by else "系统",
+        "state": state,
+        "uses": [
+            {
+                "tone": TONES.get(use.what, ""),
+                "title": use.get_what_display(),
+                "when": words.moment(use.at),
+                "note": REASONS.get(use.reason, use.reason),
+            }
+            for use in link.uses.all()
+        ],
+    }
+
+
+def _last(link: Any) -> date:
+    return clock.local(link.expires_at - timedelta(seconds=1)).date()
+
+
+def calling(document: Any, addressee: Any, form: Any) -> Facts:
+    """The form on which a call is put down."""
+    back = reverse("desk:receipt_unit", args=[document.ref, addressee.pk])
+    there = [addressee.organisation.contact, addressee.organisation.telephone]
+    return {
+        "form": form,
+        "heading": f"记电话：{addressee.name}",
+        "facts": " · ".join(["联系人和电话", *filter(None, there)]) if any(there) else "名册里没有登记这家单位的电话",
+        "crumbs": [*crumbs(document)[:-1], ("签收情况", reverse("desk:receipts", args=[document.ref])),
+                   (addressee.name, back), ("记电话", "")],
+        "back": back,
+        "submit": "记下",
+    }  # fmt: skip
+
+
+def asking(by: Actor, document: Any) -> Facts:
+    """Before links for all are made: how many, and why not."""
+    every, bare = queries.chasing.to_link(document)
+    verdict = rules.can_make_links(by, document)
+    nothing = "" if bare else "没有需要生成链接的单位"
+    return {
+        "document": document, "every": every, "bare": bare, "kept": every - bare,
+        "reason": nothing if verdict else verdict.reason,
+        "days": queries.link_term(document.issuer),
+        "crumbs": crumbs(document, "签收链接"),
+        "back": reverse("desk:receipts", args=[document.ref]),
+    }  # fmt: skip
+
+
+def handed(document: Any, made: Sequence[Any], address: Callable[[str], str]) -> Facts:
+    """The links, shown this once: as a table and as two files inside the page."""
+    lines = [
+        link_lists.Line(
+            one.link.addressee.name,
+            one.link.addressee.jurisdiction.short_name if one.link.addressee.jurisdiction else "市直",
+            address(one.token),
+            _last(one.link),
+        )
+        for one in made
+    ]
+    return {
+        "document": document, "lines": lines, "until": lines[0].until,
+        "csv": link_lists.inline(link_lists.as_csv(lines), "text/csv"),
+        "txt": link_lists.inline(link_lists.as_text(document.title, lines), "text/plain"),
+        "name": f"签收链接-{document.ref}",
+        "crumbs": crumbs(document, "签收链接"),
+        "back": reverse("desk:receipts", args=[document.ref]),
+    }  # fmt: skip
