@@ -1,6 +1,5 @@
 """Every answer carries its number and the headers that no single view should have to remember."""
 
-import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -20,10 +19,6 @@ PERMISSIONS = ", ".join(
         "xr-spatial-tracking",
     )
 )  # fmt: skip
-
-
-# A bearer link carries its secret in the address; no identifier of ours is that long.
-_SECRET = re.compile(r"/[A-Za-z0-9_-]{40,}(?=/|$)")
 
 
 def told(path: str) -> str:
