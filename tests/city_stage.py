@@ -305,8 +305,11 @@ class Stage:
 
     def _messages(self) -> None:
         """Messages of three houses: read by nobody yet, unknown, undeliverable, waiting."""
-        from kexie.messages.actions import outbox, sending
-        from kexie.messages.kinds import TRIAL
+        from kexie.messages.actions import outbox, sending, templates
+        from kexie.messages.kinds import TRIAL, Wording
+
+        short = Wording("", "{收件人}：{说明}")
+        templates.put(TRIAL, "sms", short, house=self.units["dianji"], by=self.actors["wang"])
 
         for key, sender, to, channel in (
             ("city.unknown", "chen", "li", "email"), ("city.in_app", "chen", "li", "in_app"),

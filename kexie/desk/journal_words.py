@@ -56,6 +56,8 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("organisation", "quiet_hours"): "设免打扰时段",
     ("person", "mobile"): "改手机号",
     ("message", "queue"): "放入发件箱",
+    ("message", "read"): "标为已读",
+    ("person", "read_messages"): "全部标为已读",
     ("message", "erase"): "删去内容",
     ("message_template", "set"): "改消息文字",
     ("message_template", "drop"): "改回原来的文字",
@@ -91,8 +93,8 @@ FIELDS: Mapping[str, str] = {
     "closed_on": "撤销日期", "title_level": "职称级别", "discipline": "学科", "degree": "学位", "note": "备注",
     "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
-    "subject": "标题", "text": "文字", "mobile": "手机号", "is_on": "启用", "starts_at": "开始时间",
-    "ends_at": "结束时间", "not_on_days_off": "休息日不发",
+    "subject": "标题", "text": "文字", "mobile": "手机号", "messages": "消息数", "is_on": "启用",
+    "starts_at": "开始时间", "ends_at": "结束时间", "not_on_days_off": "休息日不发",
 }  # fmt: skip
 _FLOWS = {
     "document": notices.DOCUMENT,

@@ -159,14 +159,14 @@ def test_a_wording_is_previewed_saved_used_and_dropped_again(city: City, sign_in
     assert "检查发信是否正常" in _text(client.get(WORDING))
     typed = {"subject": "请查收：{说明}", "text": "{收件人}，您好。\n<b>{说明}</b> {}"}
     shown = client.post(WORDING, _sent(act="preview", **typed))
-    assert (shown.status_code, Template.objects.count()) == (200, 0)
+    assert (shown.status_code, Template.objects.filter(channel="email").count()) == (200, 0)
     assert shown.context["preview"] == {
         "subject": "请查收：检查发信是否正常", "text": "王秘书，您好。\n<b>检查发信是否正常</b> {}",
     }  # fmt: skip
     assert "&lt;b&gt;检查发信是否正常&lt;/b&gt;" in _text(shown)
     typed["text"] = "{收件人}，您好。{说明}"
     assert client.post(WORDING, _sent(act="save", **typed)).status_code == 302
-    assert Template.objects.get().house is None  # the association's own is the general one
+    assert Template.objects.get(channel="email").house is None  # the association's own is the general one
     assert client.get(WORDING).context["origin"] == ("通用", "info")
     assert sign_in("wang").get(WORDING).context["origin"] == ("通用", "info")
     answer = client.post(f"{WORDING}trial/", _sent())

@@ -211,7 +211,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:outbox_resending": _messages("city.unknown", "dianji.waiting", "wuchang.undeliverable"),
     "desk:person_mobile": _people,
     "desk:wording": _wordings,
-    "desk:wording_removal": _wordings,
+    "desk:wording_removal": lambda _: {"own of dianji by sms": {"kind": "messages.trial", "channel": "sms"}},
     "desk:wording_trial": _wordings,
     "desk:calendar_year": _years,
     "desk:calendar_removal": _years,

@@ -176,6 +176,8 @@ def test_reading_is_one_s_own_and_noted_once(house, queue):
     assert first.read_at == at is not None
     assert list(queries.inbox(wang, unread=True)) == [second]
     assert outbox.read_all(by=wang) == 1
+    verbs = Entry.objects.filter(person_id=wang.person_id).order_by("id").values_list("verb", flat=True)
+    assert list(verbs) == ["read", "read_messages"]
     assert outbox.read_all(by=SYSTEM) == 0
     assert queries.inbox_counts(wang)["unread"] == 0
 

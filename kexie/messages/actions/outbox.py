@@ -136,19 +136,23 @@ def resend(message: Message, *, by: Actor) -> Message:
 
 @transaction.atomic
 def read(message: Message, *, by: Actor) -> None:
-    """Note that one has read it; a second time changes nothing. A trace of reading is no act: it is not journalled.
+    """Note that one has read it; a second time changes nothing.
 
     Raises:
         Refused: somebody else's.
     """
     require(rules.can_read(by, message))
-    Message.objects.filter(pk=message.pk, read_at=None).update(read_at=clock.now())
+    if Message.objects.filter(pk=message.pk, read_at=None).update(read_at=clock.now()):
+        journal.write(flow.MESSAGE.entity, message.pk, "read", by=by)
 
 
 @transaction.atomic
 def read_all(*, by: Actor) -> int:
-    """The same for all of one's own; how many."""
-    return queries.inbox(by, unread=True).order_by().update(read_at=clock.now())
+    """The same for all of one's own, one journal row for the batch; how many."""
+    done = queries.inbox(by, unread=True).order_by().update(read_at=clock.now())
+    if done and by.person_id is not None:
+        journal.write("person", by.person_id, "read_messages", by=by, diff={"messages": ("", str(done))})
+    return done
 
 
 def receiver_of(row: Message) -> Receiver:
