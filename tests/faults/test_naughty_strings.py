@@ -16,8 +16,8 @@ from django.test import Client
 from tests.city import City, city, city_of_module
 from tests.faults import drawn, filling, strings
 
-GATE_PER_FIELD = 3
-GATE_STRIDE = 16
+GATE_PER_FIELD = 2
+GATE_STRIDE = 40
 GATE_PER_ADDRESS = 80
 TAKEN, TOLD = (302,), (200, 403, 404, 409, 422, 429)
 # Lines keep no breaks; these fields keep several lines.
