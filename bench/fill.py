@@ -114,6 +114,24 @@ def queries_of(paths: list[str]) -> dict[str, int]:
     return found
 
 
+def public_queries_of(paths: list[str]) -> dict[str, dict[str, int]]:
+    """SQL statements of each page as a stranger reads it: drawn anew, and kept whole."""
+    from kexie.kit.web import caching
+
+    client, found = Client(), {}
+    for path in paths:
+        client.get(path)
+        counts = {}
+        for name in ("drawn", "kept"):
+            if name == "drawn":
+                caching.store.clear()
+            with CaptureQueriesContext(connection) as taken:
+                client.get(path)
+            counts[name] = len(taken)
+        found[path] = counts
+    return found
+
+
 def storm(count: int, out: str) -> None:
     """``count`` units each with a liaison who is signed in, and a numbered document addressed to all of them."""
     with transaction.atomic():

@@ -1,6 +1,7 @@
 """Board list and notice page: req/s, CPU, SQL, bytes of a first visit; beside the machine's own limits in one run."""
 
 import gzip
+import json
 import re
 import urllib.request
 from typing import Any
@@ -67,6 +68,13 @@ def measure() -> dict[str, Any]:
             "board_first_visit": first_visit(site.url + "/notices/"),
             "notice_first_visit": first_visit(site.url + notice),
         }
+        text = site.kexie(
+            "manage", "shell", "-c",
+            "from bench import fill; import json;"
+            f"print('counts', json.dumps(fill.public_queries_of(['/notices/', {notice!r}])))",
+        )  # fmt: skip
+        counts = json.loads(text.rsplit("counts", 1)[1])
+        found["board"]["sql"], found["notice"]["sql"] = counts["/notices/"], counts[notice]
         with limits.running(site) as bare:
             found["limit_trivial"] = load.wrk(bare + "/")
             found["limit_one_query"] = load.wrk(bare + "/query")
