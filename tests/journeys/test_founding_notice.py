@@ -83,7 +83,7 @@ def test_a_pasted_notice_is_approved_numbered_issued_read_and_signed_for(
     assert _district(chen, document) == (addressed, signed + 1, open_ - 1)
     chen.open(f"{document}receipts/?q=长江电机")
     assert chen.text("#receipts tbody tr").startswith("长江电机制造公司科学技术协会 江岸区 已签收 今天")
-    assert "王晓燕 · 秘书长" in chen.text("#receipts tbody tr")
+    assert "王晓燕（秘书长）" in chen.text("#receipts tbody tr")
     # zhao sees what his own district was sent, and nothing of the city's drafts.
     zhao.open("/desk/inbox/?view=all")
     assert title in zhao.text()
