@@ -141,7 +141,7 @@ def can_reopen_account(actor: Actor, account: Account) -> Verdict:
 def _manages(actor: Actor, account: Account) -> Verdict:
     if actor.is_system:
         return ALLOWED
-    if account.person_id is not None and _within(actor, "accounts.manage").filter(pk=account.person_id).exists():
+    if account.person is not None and keeps(actor, "accounts.manage", account.person):
         return ALLOWED
     return refused("您没有管理该账号的职责", "account.manage.right")
 
@@ -152,8 +152,20 @@ def _at_the_top(actor: Actor, right: str) -> bool:
 
 
 def keeps(actor: Actor, right: str, person: Person) -> bool:
-    """Whether this person works or holds a post where the acting post carries ``right``."""
-    return _within(actor, right).filter(pk=person.pk).exists()
+    """Whether this person works or holds a post where the acting post carries ``right``.
+
+    Whoever belongs nowhere today is kept at the top, where they are seen too (:func:`visible_people`): else nobody
+    could correct what is told of them, or stop their account.
+    """
+    if _within(actor, right).filter(pk=person.pk).exists():
+        return True
+    return _at_the_top(actor, right) and not _belongs(person)
+
+
+def _belongs(person: Person) -> bool:
+    """Whether anybody's reach could hold this person: they work or hold a post somewhere today."""
+    works, serves = current(Affiliation.objects.filter(person=person)), in_office().filter(person=person)
+    return works.exists() or serves.exists()
 
 
 def _within(actor: Actor, right: str) -> QuerySet[Person]:
