@@ -52,6 +52,7 @@ class Facts:
     affiliations: dict[str, str]
     classes: dict[str, str]
     messages: dict[str, str]
+    jobs: dict[str, int]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""
@@ -94,7 +95,7 @@ def key() -> str:
     """A name for the city as today's code stages it: schema, all of our Python but the faces, and the stage itself."""
     told = hashlib.sha256(f"{preparing.schema_key()} {postgres.version()}".encode())
     faces = {ROOT / "kexie" / name for name in ("desk", "portal", "ui", "machine")}
-    for path in [*sorted((ROOT / "kexie").rglob("*.py")), ROOT / "tests" / "city_stage.py"]:
+    for path in [*sorted((ROOT / "kexie").rglob("*.py")), *sorted((ROOT / "tests").glob("city_*.py"))]:
         if not faces & set(path.parents):
             told.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return told.hexdigest()[:16]

@@ -97,10 +97,12 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
+        from tests import city_ends
 
         self._begin()
         self._tree()
         self._cast()
+        city_ends.stage(self, PASSWORD)
         self._founding_notice()
         for house, staff in self._houses().items():
             self._papers(house, *staff)
@@ -112,7 +114,7 @@ class Stage:
         self._receipts()
         self._messages()
         draining.drain()
-        return self._facts()
+        return self._facts() | {"jobs": {"failed": city_ends.failed_job()}}
 
     def _begin(self) -> None:
         from kexie.organisations.actions import installation, organisations
@@ -299,7 +301,9 @@ class Stage:
             self.links[key] = made.token
             links.note(made.link)
         links.revoke(made.link, by=self.actors["chen"])
-        told = phone_calls.told(at=clock.now(), outcome="will_sign", name="龙卫国", position="办公室主任", note="明天签收")
+        told = phone_calls.told(
+            at=clock.now(), outcome="will_sign", name="龙卫国", position="办公室主任", note="明天签收"
+        )
         addressee = Addressee.objects.get(document=self.documents["founding"], organisation=self.units["qiaoliang"])
         phone_calls.log(addressee, told, by=self.actors["chen"])
 

@@ -26,6 +26,7 @@ ENTITIES: Mapping[str, str] = {
     "file": "文件",
     "installation": "本系统",
     "message": "消息",
+    "job": "后台工作",
     "message_template": "消息文字",
 }
 VERBS: Mapping[tuple[str, str], str] = {
@@ -61,6 +62,8 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("message", "erase"): "删去内容",
     ("message_template", "set"): "改消息文字",
     ("message_template", "drop"): "改回原来的文字",
+    ("job", "retry"): "再试一次",
+    ("job", "give_up"): "作废",
     ("day", "override"): "另定日子",
     ("day", "clear"): "取消另定",
     ("document", "due"): "改签收期限",
@@ -82,7 +85,7 @@ FIELDS: Mapping[str, str] = {
     "given_code": "原文机关代字",
     "given_year": "原文年份", "given_serial": "原文顺序号", "classes": "收件范围", "units": "另选单位",
     "co_issuers": "联合发文单位", "attachments": "附件数", "receipts": "签收数", "characters": "字数", "name": "名称",
-    "measures": "措施数",
+    "measures": "措施数", "task": "工作",
     "links": "链接数", "outcome": "结果", "link_days": "链接有效天数",
     "short_name": "简称", "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期",
     "working": "上班", "days": "工作日数", "jurisdiction": "所属区域", "admin_division": "行政区划代码",

@@ -40,6 +40,14 @@ TABLE: tuple[Entry, ...] = (
         ("messages.manage",),
         message_rules.can_set_hours,
     ),
+    Entry(
+        "后台工作",
+        "cpu",
+        "desk:jobs",
+        "没有做成的检索、邮件等工作，上次备份",
+        ("accounts.manage",),
+        rules.can_tend_jobs,
+    ),
 )
 
 

@@ -12,9 +12,6 @@ NO_PAGE = frozenset(
         "portal:preferences", "portal:set_up", "desk:attachment",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx",
         "desk:calendar",  # goes to this year's page
-        # Forms for what the stage does not hold (a closed unit, a stopped account, a class of one's own): here their
-        # refusals are visited; tests/desk draws them, on the template of the forms that are visited.
-        "desk:organisation_withdrawal", "desk:account_reopening", "desk:class_edit",
     }
 )  # fmt: skip
 
@@ -160,10 +157,11 @@ VISITS = (
     Visit("desk:journal", "admin"),
     Visit("desk:progress", "chen", "chen's"),
     Visit("desk:patterns", "chen"),
-    # Nothing of the stage is closed, stopped or one's own: their forms are the ones above, these are refusals.
-    Visit("desk:organisation_withdrawal", "chen", "dianji", status=403),
-    Visit("desk:account_reopening", "admin", "li", status=403),
-    Visit("desk:class_edit", "chen", "general", status=403),
+    Visit("desk:organisation_withdrawal", "chen", "closed"),
+    Visit("desk:account_reopening", "admin", "stopped"),
+    Visit("desk:class", "chen", "the city's own"),
+    Visit("desk:class_edit", "chen", "the city's own"),
+    Visit("desk:jobs", "admin"),
     # What is not theirs, said plainly.
     Visit("desk:journal", "li", status=403),
     Visit("desk:import", "li", status=403),

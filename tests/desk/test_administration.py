@@ -1,5 +1,6 @@
 """What waits for the system administrator: each with what, since, one button; the count equals the queries behind it."""
 
+import dataclasses
 from datetime import timedelta
 from typing import Any
 
@@ -8,8 +9,7 @@ from axes.models import AccessAttempt
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kexie.kit import calendar, clock
-from kexie.kit.journal import sealing
+from kexie.kit import calendar, clock, upkeep
 from kexie.organisations.queries import todo
 from kexie.people.models import Invitation
 from tests.city import City
@@ -20,7 +20,7 @@ from tests.desk.conftest import SignIn
 def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the machine's own waits, whatever the day of the test and however long ago the city was staged."""
     monkeypatch.setattr(calendar, "next_year_is_missing", lambda: False)
-    monkeypatch.setattr(sealing, "pending", lambda: (0, 0.0))
+    monkeypatch.setattr(upkeep, "told", lambda question=None: upkeep.State(asked=True))
 
 
 def _shown(client: Any) -> list[tuple[str, str, str]]:
@@ -75,7 +75,8 @@ def test_a_missing_year_and_a_journal_without_seal_wait_with_the_page_that_helps
 ) -> None:
     admin, year = sign_in("admin"), clock.today().year
     monkeypatch.setattr(calendar, "next_year_is_missing", lambda: True)
-    monkeypatch.setattr(sealing, "pending", lambda: (12, 601.0))
+    since = clock.now() - timedelta(seconds=601)
+    monkeypatch.setattr(upkeep, "told", lambda question=None: upkeep.State(unsealed=12, unsealed_since=since))
     assert set(_shown(admin)) == {
         (f"录入 {year + 1} 年的放假安排", "录入", f"/desk/calendar/{year + 1}/"),
         ("操作日志有 12 条没有封存", "查看日志", "/desk/journal/"),
@@ -84,6 +85,45 @@ def test_a_missing_year_and_a_journal_without_seal_wait_with_the_page_that_helps
     assert [one for one in _shown(sign_in("chen")) if "放假" in one[0] or "封存" in one[0]] == []
     nav = [item for group in admin.get("/desk/").context["desk"]["groups"] for item in group["items"]]
     assert {item["label"]: item["count"] for item in nav if item["count"]} == {"工作台": 2}
+
+
+def test_work_that_failed_waits_in_one_line_with_its_number_for_the_installation_s_own_administrator(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.desk.test_home import _queries
+
+    admin = sign_in("admin")
+    state = upkeep.State(failed=3, failed_since=clock.now())
+    for asked, shown in ((True, [("3 项后台工作没有做成", "处理", "/desk/settings/jobs/")]), (False, [])):
+        told = dataclasses.replace(state, asked=asked)
+        monkeypatch.setattr(upkeep, "told", lambda question=None, told=told: told)
+        assert _shown(admin) == shown
+    monkeypatch.undo()
+    listed = admin.get("/desk/settings/jobs/").context["page"].total
+    assert (listed, f"{listed} 项后台工作没有做成" in {title for title, *_ in _shown(admin)}) == (1, True)
+    assert _queries(admin, "/desk/") == 8
+
+
+@pytest.mark.parametrize(
+    ("days", "begun", "production", "titles"),
+    [
+        (None, True, True, ["还没有备份过"]), (None, True, False, []), (None, False, True, []),
+        (8, True, True, ["上次备份是 8 天前"]), (8, True, False, []), (6, True, True, []),
+    ],
+)  # fmt: skip
+def test_a_backup_that_is_wanting_waits_in_production(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch, settings: Any, days: int | None, begun: bool,
+    production: bool, titles: list[str],
+) -> None:  # fmt: skip
+    admin, settings.PRODUCTION = sign_in("admin"), production
+    state = upkeep.State(
+        backed_up_at=clock.now() - timedelta(days=days) if days else None,
+        begun_at=clock.now() - timedelta(days=30) if begun else None,
+    )
+    for asked, shown in ((True, titles), (False, [])):
+        told = dataclasses.replace(state, asked=asked)
+        monkeypatch.setattr(upkeep, "told", lambda question=None, told=told: told)
+        assert [title for title, *_ in _shown(admin)] == shown
 
 
 def test_the_count_equals_the_queries_behind_it_and_the_home_takes_eight(

@@ -44,8 +44,9 @@ def test_a_class_is_changed_switched_off_and_no_longer_offered(city: City, sign_
     here = client.post(f"{LIST}new/", _sent()).headers["Location"]
     assert client.get(f"{here}edit/").context["form"]["variants"].value() == "各区、学会"
     assert client.post(f"{here}edit/", _sent(name="各区及学会")).status_code == 302
-    row = next(row for row in client.get(LIST).context["rows"] if row["own"])
-    assert (row["name"], row["active"]) == ("各区及学会", False)  # the box was left empty
+    row = next(row for row in client.get(LIST).context["rows"] if row["url"] == here)
+    # The box was left empty.
+    assert (row["name"], row["own"], row["active"]) == ("各区及学会", True, False)
     assert "各区及学会" not in client.get("/desk/documents/new/").content.decode()
     entry = Entry.objects.filter(entity="addressee_class").latest("id")
     assert entry.diff == {"name": ["各区科协及学会", "各区及学会"], "active": ["True", "False"]}

@@ -146,6 +146,7 @@ READ_BACK: dict[str, Callable[[Client, Door, str, Any], str]] = {
     "desk:organisation_superior": _journal,
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
+    "desk:organisation_withdrawal": _journal,
     **{
         f"desk:document_{noun}": _journal
         for noun in (

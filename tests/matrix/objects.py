@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from tests import city_ends
 from tests.city import Facts
 
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
@@ -49,6 +50,10 @@ def _file(facts: Facts, document: str, attachment: str) -> dict[str, Any]:
 def _units(facts: Facts) -> Scopes:
     names = ("city", "office", "jiangan", "wuchang", "dianji", "guangdian", "jixie")
     return {name: {"number": facts.number(name)} for name in names} | {"absent": {"number": ABSENT_NUMBER}}
+
+
+def _closed_units(facts: Facts) -> Scopes:
+    return _units(facts) | {"closed": {"number": facts.number(city_ends.CLOSED)}}
 
 
 def _posts(facts: Facts) -> Scopes:
@@ -123,8 +128,9 @@ def _sessions(_: Facts) -> Scopes:
 
 
 def _classes(facts: Facts) -> Scopes:
-    """The general ones are the same for all; nobody's own is staged."""
-    return {"general": {"pk": UUID(facts.classes["各区科协"])}, "absent": {"pk": ABSENT}}
+    """The general ones are the same for all; one is the city's own."""
+    named = {"general": "各区科协", "the city's own": city_ends.OWN_CLASS}
+    return {scope: {"pk": UUID(facts.classes[name])} for scope, name in named.items()} | {"absent": {"pk": ABSENT}}
 
 
 def _messages(*keys: str) -> Callable[[Facts], Scopes]:
@@ -137,6 +143,10 @@ def _messages(*keys: str) -> Callable[[Facts], Scopes]:
 def _wordings(_: Facts) -> Scopes:
     trial = {"kind": "messages.trial", "channel": "email"}
     return {"trial by email": trial, "absent": trial | {"kind": "no.such"}}
+
+
+def _jobs(facts: Facts) -> Scopes:
+    return {"failed": {"pk": facts.jobs["failed"]}, "absent": {"pk": ABSENT_NUMBER}}
 
 
 def _years(_: Facts) -> Scopes:
@@ -184,7 +194,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation_edit": _units,
     "desk:organisation_superior": _units,
     "desk:organisation_closure": _units,
-    "desk:organisation_withdrawal": _units,
+    "desk:organisation_withdrawal": _closed_units,
     "desk:organisation_posts": _units,
     "desk:post_end": _posts,
     "desk:person": _people,
@@ -194,7 +204,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:person_edit": _people,
     "desk:account": _people,
     "desk:account_closure": _people,
-    "desk:account_reopening": _people,
+    "desk:account_reopening": lambda facts: _people(facts) | {"stopped": {"pk": UUID(facts.people[city_ends.STOPPED])}},
     "desk:person_affiliations": _people,
     "desk:affiliation_end": _workplaces,
     "desk:affiliation_move": _workplaces,
@@ -216,6 +226,8 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:calendar_year": _years,
     "desk:calendar_removal": _years,
     "desk:progress": _progress,
+    "desk:job_retry": _jobs,
+    "desk:job_voiding": _jobs,
 }
 
 # Addresses without an object whose POST names one: what it names.

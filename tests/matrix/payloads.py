@@ -243,6 +243,9 @@ BODIES: dict[str, Body | None] = {
     "desk:wording_removal": _nothing,
     "desk:wording_trial": _nothing,
     "desk:quiet_hours": lambda *_: {"is_on": "on", "starts_at": "22:00", "ends_at": "07:00"},
+    "desk:jobs": None,
+    "desk:job_retry": _nothing,
+    "desk:job_voiding": _nothing,
     "desk:calendar": None,
     "desk:calendar_year": _day,
     "desk:calendar_removal": lambda *_: {"day": SET_BY_HAND},
@@ -269,5 +272,7 @@ POST_ONLY = frozenset(
         "desk:outbox_resending",
         "desk:wording_removal",
         "desk:wording_trial",
+        "desk:job_retry",
+        "desk:job_voiding",
     }
 )

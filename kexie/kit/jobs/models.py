@@ -1,4 +1,4 @@
-"""Which subscriber has already done its work for which journal entry."""
+"""Which subscriber has already done its work for which journal entry, and why work failed."""
 
 from django.db import models
 
@@ -20,3 +20,23 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id} -> {self.subscriber}"
+
+
+class Fault(models.Model):
+    """Why a job failed last: ``key`` is the job's number, of a sweep its task's name (its next run is another job)."""
+
+    key = models.CharField(max_length=128, primary_key=True)
+    job_id = models.BigIntegerField()
+    since = models.DateTimeField()
+    at = models.DateTimeField()
+    error = models.CharField(max_length=200)
+
+    class Meta:
+        """Written by the worker, beside the queue's own tables."""
+
+        app_label = "kit"
+        db_table = "kit_job_fault"
+        indexes = (models.Index(fields=["job_id"], name="job_fault_job"),)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.error}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
-from procrastinate import Blueprint, RetryStrategy
+from procrastinate import Blueprint, JobContext, RetryStrategy
 from procrastinate.tasks import Task
 
 from kexie.kit import clock
@@ -58,10 +58,11 @@ def task(name: str, *, queue: str = "default", lock: str | None = None) -> Calla
         raise TaskFault(f"{name}: a task's name has at most {LONGEST_NAME} characters")
 
     def declare(function: Callable[..., None]) -> Job:
-        def work(**arguments: object) -> None:
-            _run(name, function, arguments)
+        def work(context: JobContext | None = None, /, **arguments: object) -> None:
+            _work(context, name, function, arguments)
 
-        return Job(name, function, blueprint.task(name=name, queue=queue, lock=lock, retry=RETRY)(work))
+        made: Any = blueprint.task(name=name, queue=queue, lock=lock, retry=RETRY, pass_context=True)
+        return Job(name, function, made(work))
 
     return declare
 
@@ -74,13 +75,31 @@ def periodic(name: str, cron: str) -> Callable[[Callable[[], None]], Job]:
     """
 
     def declare(function: Callable[[], None]) -> Job:
-        def work(timestamp: int) -> None:
-            _run(name, function, {})
+        def work(context: JobContext | None = None, /, *, timestamp: int) -> None:
+            _work(context, name, function, {})
 
-        bare: Any = blueprint.task(name=name, queue="sweeps", lock=name, queueing_lock=name)(work)
+        made: Any = blueprint.task(name=name, queue="sweeps", lock=name, queueing_lock=name, pass_context=True)
+        bare: Any = made(work)
         return Job(name, function, blueprint.periodic(cron=cron, periodic_id=name)(bare))
 
     return declare
+
+
+def _work(context: JobContext | None, name: str, function: Callable[..., None], arguments: dict[str, object]) -> None:
+    """As the worker runs it: why it failed is kept. Without the queue's context (draining) a fault just rises."""
+    if context is None:
+        _run(name, function, arguments)
+        return
+    from kexie.kit.jobs import failures  # models need the application registry
+
+    try:
+        _run(name, function, arguments)
+    except Exception as error:
+        failures.note(context.job, error)
+        raise
+    # What failed in its last run, or a sweep before this one; most jobs never failed and are asked nothing.
+    if context.job.attempts or context.job.queue == failures.SWEEPS:
+        failures.forget(context.job)
 
 
 def _run(name: str, function: Callable[..., None], arguments: dict[str, object]) -> bool:

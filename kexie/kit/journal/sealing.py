@@ -52,12 +52,16 @@ def head() -> Head | None:
     return Head(*latest) if latest else None
 
 
+PENDING = (
+    "SELECT count(*) AS count, min(at) AS since FROM kit_journal_entry "
+    "WHERE id > (SELECT coalesce(max(last), 0) FROM kit_seal)"
+)
+
+
 def pending() -> tuple[int, float]:
     """Rows after the last seal, and for how many seconds the oldest of them waits. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*), min(at) FROM kit_journal_entry WHERE id > (SELECT coalesce(max(last), 0) FROM kit_seal)"
-        )
+        cursor.execute(PENDING)
         count, oldest = cursor.fetchone()
     return int(count), max(0.0, (clock.now() - oldest).total_seconds()) if oldest else 0.0
 

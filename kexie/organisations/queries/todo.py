@@ -1,4 +1,5 @@
-"""What waits for who manages accounts, for the home of the desk: letters, locked accounts, the calendar, the seals.
+"""What waits for who manages accounts, for the home of the desk: letters, locked accounts, the calendar, and the
+installation itself: seals, work that failed, the backup.
 
 Each list's ``total`` is the count of the query behind it. Plain callables ``(actor) -> TodoList`` for
 ``config.plugs.TODOS``; the shapes are those of the desk's own.
@@ -10,13 +11,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import DateTimeField, F, QuerySet, Value
 from django.urls import reverse
 
-from kexie.kit import calendar, clock
+from kexie.kit import calendar, clock, upkeep
 from kexie.kit.actor import Actor
-from kexie.kit.journal import sealing
-from kexie.organisations.rules import named_where
+from kexie.organisations.rules import named_where, tending
 from kexie.people import queries as people
 
 # A home page shows the first few; the number beside them tells the rest.
@@ -24,7 +25,7 @@ MOST = 50
 # How long before its end a letter is spoken of: its reader has had a week and a half by then.
 AHEAD = timedelta(days=3)
 # The sealer runs every five seconds: ten minutes without a seal mean that it does not run.
-UNSEALED = 600
+UNSEALED = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def installation(actor: Actor) -> TodoList:
     """系统: what the installation itself waits for, told to who manages its accounts. Two queries, or none."""
     if "accounts.manage" not in actor.rights:
         return TodoList("installation", "系统", 0, ())
-    items = (*_unsealed(), *_calendar(actor))
+    state = upkeep.told(tending(actor))
+    items = (*_unsealed(state), *_failed(state), *_backup(state), *_calendar(actor))
     return TodoList("installation", "系统", len(items), items)
 
 
@@ -125,18 +127,49 @@ def _calendar(actor: Actor) -> Iterable[Todo]:
     )
 
 
-def _unsealed() -> Iterable[Todo]:
-    count, seconds = sealing.pending()
-    if seconds < UNSEALED:
+def _unsealed(state: upkeep.State) -> Iterable[Todo]:
+    if state.unsealed_since is None or clock.now() - state.unsealed_since < UNSEALED:
         return
     yield Todo(
         icon="shield-alert",
-        title=f"操作日志有 {count} 条没有封存",
+        title=f"操作日志有 {state.unsealed} 条没有封存",
         whom="后台可能没有运行，请在服务器上运行 kexie doctor",
-        since=clock.now() - timedelta(seconds=seconds),
+        since=state.unsealed_since,
         due=None,
         url=reverse("desk:journal"),
         button="查看日志",
+    )
+
+
+def _failed(state: upkeep.State) -> Iterable[Todo]:
+    """One line with the number, as many as the page lists: a mail server that is away fails a hundred at once."""
+    if state.failed_since is None or not state.asked:
+        return
+    yield Todo(
+        icon="triangle-alert",
+        title=f"{state.failed} 项后台工作没有做成",
+        whom="看原因，再试一次或作废",
+        since=state.failed_since,
+        due=None,
+        url=reverse("desk:jobs"),
+        button="处理",
+    )
+
+
+def _backup(state: upkeep.State) -> Iterable[Todo]:
+    """Where it matters: an installation one develops on is nobody's record."""
+    since = state.backup_due()
+    if since is None or not state.asked or not settings.PRODUCTION:
+        return
+    last = state.backed_up_at
+    yield Todo(
+        icon="database-backup",
+        title=f"上次备份是 {(clock.now() - last).days} 天前" if last else "还没有备份过",
+        whom="请在服务器上运行 kexie backup，备份文件存到别处",
+        since=since,
+        due=None,
+        url=reverse("desk:jobs"),
+        button="查看",
     )
 
 

@@ -9,7 +9,14 @@ from kexie.organisations.rules.changes import (
     closes_on,
     last_busy,
 )
-from kexie.organisations.rules.installation import can_begin, can_edit_calendar, can_read_journal, can_tell_site
+from kexie.organisations.rules.installation import (
+    can_begin,
+    can_edit_calendar,
+    can_read_journal,
+    can_tell_site,
+    can_tend_jobs,
+    tending,
+)
 from kexie.organisations.rules.members import (
     can_close_account,
     can_edit_person,
@@ -61,6 +68,7 @@ __all__ = [
     "can_reopen",
     "can_reopen_account",
     "can_tell_site",
+    "can_tend_jobs",
     "can_view",
     "can_view_person",
     "closes_on",
@@ -72,6 +80,7 @@ __all__ = [
     "named_people",
     "named_where",
     "organisations_where",
+    "tending",
     "visible_organisations",
     "visible_people",
 ]

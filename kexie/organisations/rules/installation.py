@@ -1,9 +1,12 @@
 """What concerns the installation as a whole: beginning it, its calendar, its journal."""
 
+from django.db.models import QuerySet
+
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
-from kexie.organisations.models import Installation, Organisation
-from kexie.organisations.rules.rights import holds
+from kexie.organisations import posts
+from kexie.organisations.models import Installation, Organisation, Post
+from kexie.organisations.rules.rights import holds, seat
 from kexie.people import queries as people_queries
 
 
@@ -35,6 +38,19 @@ def can_tell_site(actor: Actor) -> Verdict:
     if not holds(actor, "site.edit", root):
         return refused("只有本系统所属科协的经办人、秘书长或系统管理员可以维护网站信息", "site.tell.right")
     return ALLOWED
+
+
+def can_tend_jobs(actor: Actor) -> Verdict:
+    """Work that failed in the background is the whole installation's: who manages the accounts of its association."""
+    if not actor.is_system and not tending(actor).exists():
+        return refused("后台工作由本系统所属科协的系统管理员处理。有这个职务的，请在页头选择", "job.tend.right")
+    return ALLOWED
+
+
+def tending(actor: Actor) -> QuerySet[Post]:
+    """The acting post where it may: else none. As a set: the home asks it beside other things."""
+    root = Installation.objects.values("organisation")
+    return seat(actor, posts.kinds_with("accounts.manage")).filter(organisation__in=root)
 
 
 def can_read_journal(actor: Actor) -> Verdict:

@@ -1,0 +1,55 @@
+"""Work that failed in the background in words: what it was to do, since when, why; when the last backup was made."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from kexie.desk import words
+from kexie.kit import upkeep
+from kexie.kit.jobs import failures
+from kexie.kit.web.paging import Page
+
+# Every task and sweep of config/plugs.py (tests/desk/test_jobs.py).
+TASKS: Mapping[str, str] = {
+    "kit.seal": "封存操作日志",
+    "kit.refresh_search": "整理检索",
+    "kit.forget_sent_forms": "清理用过的表单",
+    "kit.sweep_files": "清理多余的文件",
+    "kit.check_invariants": "核对数据",
+    "people.clear_sessions": "清理过期的登录",
+    "people.forget_failures": "清理登录失败的记录",
+    "people.mail_reset": "发重设密码的邮件",
+    "people.tell_of_reset": "告知密码已重设",
+    "messages.send": "发送消息",
+    "notices.index": "把公文编入检索",
+}
+
+
+def index(page: Page) -> dict[str, Any]:
+    """The list of the page, and the last backup. One query more than the page's own."""
+    last = upkeep.told().backed_up_at
+    return {
+        "page": page,
+        "rows": [_row(one) for one in page.rows],
+        "facts": f"没有做成的 {page.total} 项 · 上次备份：{words.moment(last) if last else '没有记录'}",
+        "crumbs": [("设置", reverse("desk:settings")), ("后台工作", "")],
+    }
+
+
+def word(task: str) -> str:
+    """What a task does; its own name where a new one has no word yet."""
+    return TASKS.get(task, task)
+
+
+def _row(job: Any) -> dict[str, Any]:
+    return {
+        "pk": job.pk,
+        "title": word(failures.plain(job.task_name)),
+        "kind": "定时" if job.queue_name == failures.SWEEPS else "",
+        "since": words.moment(job.since),
+        "tries": job.attempts,
+        "error": job.error or "没有留下原因，请看服务器上 logs/worker.log",
+        "retry_url": reverse("desk:job_retry", args=[job.pk]),
+        "give_up_url": reverse("desk:job_voiding", args=[job.pk]),
+    }
