@@ -49,6 +49,8 @@ def read(here: Installation, source: Path) -> Manifest:
         preparing.migrate(here)
     else:
         preparing.note_schema(here, told.schema)
+    # The archive's own line cannot be in its dump; with it the restored trace is that of where it was made.
+    backup.note(here, source, told)
     return told
 
 

@@ -10,9 +10,10 @@ import subprocess
 import psycopg
 import pytest
 
-from kexie.machine import doctor, dsn, postgres, preparing, processes
+from kexie.kit import upkeep
+from kexie.machine import backup, doctor, dsn, postgres, preparing, processes
 from kexie.machine import installation as installations
-from kexie.machine.doctor import surroundings
+from kexie.machine.doctor import backups, surroundings
 from kexie.machine.doctor.finding import Case
 from kexie.machine.installation import Installation
 from kexie.machine.postgres import ADMIN
@@ -143,6 +144,34 @@ def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
     assert only(served)[:2] == ("fault", "worker")
     owner(case, "insert into procrastinate_workers (last_heartbeat) values (now())")
     assert named(served) == []
+
+
+def test_a_missing_or_old_backup_is_named_in_production_and_the_command_mends_it(case, monkeypatch, tmp_path):
+    monkeypatch.setenv("KEXIE_ENV", "production")
+    monkeypatch.setenv("KEXIE_HOSTS", "kexie.example.org")
+    assert named(case) == []  # nothing was done here yet: nothing to lose
+    owner(
+        case, "insert into kit_journal_entry (at, part, entity, entity_id, verb, source, target, diff, note_hash) "
+        "values (now(), '', 'document', gen_random_uuid(), 'issue', '', '', '{}', '')",
+    )  # fmt: skip
+    assert only(case)[:2] == ("warning", "backup")
+    monkeypatch.setenv("KEXIE_ENV", "development")
+    assert named(case) == []
+    monkeypatch.setenv("KEXIE_ENV", "production")
+    owner(case, "insert into kit_backup values (now() - interval '8 days', 'old.tar', 1, 1)")
+    (told,) = doctor.examine(case)
+    assert (told.name, told.problem[-10:], told.mend[:17]) == ("backup", "8 days ago", "kexie backup FILE")
+    with case.installation.database():
+        backup.write(case.installation, tmp_path / "new.tar")
+    assert named(case) == []
+    assert backups.AGE == upkeep.BACKUP_AGE
+
+
+def test_a_schema_from_before_the_trace_is_named_once(case, monkeypatch):
+    monkeypatch.setenv("KEXIE_ENV", "production")
+    monkeypatch.setenv("KEXIE_HOSTS", "kexie.example.org")
+    owner(case, "drop table kit_backup")
+    assert named(case) == []
 
 
 def test_a_web_server_that_does_not_answer_is_named(case):
