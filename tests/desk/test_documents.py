@@ -54,7 +54,7 @@ def test_a_document_goes_from_draft_to_sign_for_through_the_desk(city: City, sig
     assert wang.get(f"/desk/inbox/{ref}/").context["row"]["label"] == "已签收"
     receipts = chen.get(f"/desk/documents/{ref}/receipts/")
     assert (receipts.context["sum"].signed, receipts.context["sum"].open) == (1, 1)
-    assert [row["who"] for row in receipts.context["rows"] if row["who"]] == ["王晓燕 · 秘书长"]
+    assert [row["who"] for row in receipts.context["rows"] if row["who"]] == ["王晓燕（秘书长）"]
 
 
 def test_the_same_form_sent_twice_makes_one_document(city: City, sign_in: SignIn) -> None:
