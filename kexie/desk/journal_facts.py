@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from kexie.desk import histories, journal_words
+from kexie.desk import histories, job_facts, journal_words
 from kexie.desk.forms import JournalFilter
 from kexie.kit.actor import Actor
 from kexie.kit.journal import queries, sealing
@@ -95,7 +95,7 @@ def change(entry: Any) -> str:
 
 def _told(value: Any) -> str:
     """A value of a diff in words; diffs hold text, so that a yes or no comes as Python writes it."""
-    return {"True": "是", "False": "否", "": "空", "None": "空"}.get(str(value), str(value))
+    return {"True": "是", "False": "否", "": "空", "None": "空", **job_facts.TASKS}.get(str(value), str(value))
 
 
 def seal() -> dict[str, str]:

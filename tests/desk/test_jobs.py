@@ -58,7 +58,7 @@ def test_what_is_given_up_is_done_by_nobody(city: City, sign_in: SignIn) -> None
     assert (_status(pk), admin.get(LIST).context["page"].total) == ("cancelled", 0)
     assert _acts() == [("give_up", UUID(int=pk), "people.tell_of_reset")]
     text = admin.get("/desk/journal/?entity=job").content.decode()
-    assert ("后台工作" in text, "作废" in text) == (True, True)
+    assert ("后台工作" in text, "作废" in text, "空 → 告知密码已重设" in text) == (True, True, True)
 
 
 def test_nobody_else_sees_or_touches_it(city: City, sign_in: SignIn) -> None:
