@@ -32,8 +32,8 @@ ROWS: tuple[tuple[str, str, str, str, float, str], ...] = (
     ),
     ("board list, SQL statements when drawn anew", "web|figures|board|sql|drawn", "≤ 6", "<=", 6, ""),
     ("board list, SQL statements when kept", "web|figures|board|sql|kept", "≤ 6", "<=", 6, ""),
-    ("notice page, SQL statements when drawn anew", "web|figures|notice|sql|drawn", "≤ 6", "<=", 6, ""),
-    ("notice page, SQL statements when kept", "web|figures|notice|sql|kept", "≤ 6", "<=", 6, ""),
+    ("notice page, SQL statements when drawn anew", "web|figures|notice|sql|drawn", "told", "", 0, ""),
+    ("notice page, SQL statements when kept", "web|figures|notice|sql|kept", "told", "", 0, ""),
     ("board list, CPU of web a request", "web|figures|board|web_cpu_ms", "≤ 5 ms", "<=", 5, "ms"),
     (
         "board list without the kept page, requests a second",
