@@ -62,6 +62,36 @@ def words(name: str, default: str = "", *, source: Mapping[str, str] | None = No
     return [word.strip() for word in text(name, default, source=source).split(",") if word.strip()]
 
 
+HERE = {"localhost", "0.0.0.0", "::", "::1"}  # noqa: S104 (compared, not bound)
+# Reserved (RFC 2606): opens nowhere. Of a production site that was not told its name (kexie doctor says so).
+NOWHERE = "kexie.invalid"
+
+
+def site(*, production: bool, https: bool, source: Mapping[str, str] | None = None) -> str:
+    """The site's own address as strangers open it, without a slash at its end.
+
+    KEXIE_ADDRESS; else in production the first name of KEXIE_HOSTS that is not this machine's, and elsewhere the
+    port that is served here. Raises EnvironmentFault for an address that is none.
+    """
+    told = text("KEXIE_ADDRESS", "", source=source).strip().rstrip("/")
+    if told:
+        parts = urlsplit(told)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query or parts.fragment:
+            raise EnvironmentFault(f"KEXIE_ADDRESS should look like https://kexie.example.org, not {told!r}")
+        return told
+    if not production:
+        return f"http://127.0.0.1:{text('PORT', '', source=source).strip() or '8000'}"
+    names = (host.removeprefix(".") for host in words("KEXIE_HOSTS", source=source) if host != "*")
+    name = next((name for name in names if not points_here(name)), NOWHERE)
+    return f"{'https' if https else 'http'}://{name}"
+
+
+def points_here(host: str) -> bool:
+    """Whether this host name (with a port or without) leads every machine to itself."""
+    bare = urlsplit(f"//{host}").hostname or ""
+    return bare in HERE or bare.startswith("127.") or bare.endswith(".localhost")
+
+
 def mail(address: str, sender: str = "") -> dict[str, Any] | None:
     """``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…:465`` as Django's settings; None where empty.
 

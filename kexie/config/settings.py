@@ -199,7 +199,8 @@ SENDS_MAIL = MAIL is not None
 globals().update(MAIL or {})
 EMAIL_TIMEOUT = 20
 
-SITE_ADDRESS = env.text("KEXIE_ADDRESS", "http://127.0.0.1:8000")
+# In links that leave the site: feeds, canonical addresses, letters. The web server and the worker are told PORT.
+SITE_ADDRESS = env.site(production=PRODUCTION, https=HTTPS)
 PROCRASTINATE_ON_APP_READY = "kexie.config.plugs.connect_jobs"
 LOGGING = {
     "version": 1,

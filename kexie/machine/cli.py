@@ -4,6 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kexie.machine.installation import Installation
 
 # Management commands of the same name with underscores, run against the installation's database.
 DOMAIN = {
@@ -76,7 +80,7 @@ def _django(*command: str, on_empty: bool = False) -> int:
         owner = os.environ.get("KEXIE_DB_ROLE") == "owner"
         if not on_empty:
             preparing.insist_on_schema(here)
-        _become(here.environment(command[0] if command else "manage", owner=owner))
+        _become(here, here.environment(command[0] if command else "manage", owner=owner))
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["kexie manage", *command])
@@ -84,6 +88,10 @@ def _django(*command: str, on_empty: bool = False) -> int:
 
 
 def _domain(options: argparse.Namespace, rest: Sequence[str]) -> int:
+    from kexie.machine import preparing
+
+    if options.command == "demo" and preparing.in_production():  # before the database is asked for
+        raise preparing.PrepareError("a demo city has known passwords: it is refused when KEXIE_ENV=production")
     return _django(options.command.replace("-", "_"), *rest)
 
 
@@ -97,14 +105,19 @@ def _worker(options: argparse.Namespace, rest: Sequence[str]) -> int:
     here = installation.current()
     with here.database():
         preparing.insist_on_schema(here)
-        _become(here.environment("worker"))
+        _become(here, here.environment("worker"))
         worker.main()
     return 0
 
 
-def _become(environment: dict[str, str]) -> None:
+def _become(here: "Installation", environment: dict[str, str]) -> None:
+    """Take this environment; links written from here lead to the port that is served now, whatever PORT says."""
+    from kexie.machine import supervisor
+
     os.environ.clear()
     os.environ.update(environment)
+    if served := supervisor.serving(here):
+        os.environ["PORT"] = str(served.port)
 
 
 def _doctor(options: argparse.Namespace, rest: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """Bring an installation up to date: database, schema, demo city, static files. Does only what is missing."""
 
+import contextlib
 import hashlib
 import os
 import subprocess
@@ -113,8 +114,13 @@ def _migrate_if_behind(installation: Installation) -> str:
     return "migrated"
 
 
+def in_production() -> bool:
+    """Whether real work is done here: no demo city, ever."""
+    return os.environ.get("KEXIE_ENV") == "production"
+
+
 def _demo_if_empty(installation: Installation) -> str:
-    if os.environ.get("KEXIE_ENV") == "production":
+    if in_production():
         return "left empty (KEXIE_ENV=production)"
     if not is_empty(installation):
         return "there already"
@@ -140,9 +146,18 @@ def step(name: str, work: Callable[[], str]) -> None:
 
 
 def prepare(installation: Installation, *, demo: bool) -> None:
-    """All steps, each told with its seconds. Raises the errors of the steps."""
-    with installation.database():
-        step("schema", lambda: _migrate_if_behind(installation))
-        if demo:
-            step("demo city", lambda: _demo_if_empty(installation))
-        step("static", lambda: _collect_if_changed(installation))
+    """All steps, each told with its seconds, on a database that is started for them and stopped after.
+
+    Raises the errors of the steps.
+    """
+    with contextlib.ExitStack() as stack:
+        step("database", lambda: str(stack.enter_context(installation.database()) or "runs"))
+        steps(installation, demo=demo)
+
+
+def steps(installation: Installation, *, demo: bool) -> None:
+    """What `prepare` does while the database runs."""
+    step("schema", lambda: _migrate_if_behind(installation))
+    if demo:
+        step("demo city", lambda: _demo_if_empty(installation))
+    step("static", lambda: _collect_if_changed(installation))

@@ -145,9 +145,13 @@ class Supervisor:
         ]  # fmt: skip
         worker = [python, "-m", "kexie.machine.worker"]
         self.children = [
-            Child("web", web, WEB_SECONDS, logs / "web.log", self.installation.environment("web")),
-            Child("worker", worker, WORKER_SECONDS, logs / "worker.log", self.installation.environment("worker")),
+            Child("web", web, WEB_SECONDS, logs / "web.log", self._told("web")),
+            Child("worker", worker, WORKER_SECONDS, logs / "worker.log", self._told("worker")),
         ]
+
+    def _told(self, process: str) -> dict[str, str]:
+        """With the port, for links to the site, whoever writes them (config.env.site)."""
+        return self.installation.environment(process) | {"PORT": str(self.port)}
 
     def _watch(self, cluster: postgres.Cluster | None) -> None:
         announced = False

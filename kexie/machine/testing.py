@@ -22,6 +22,8 @@ from kexie.machine import postgres, preparing, roles, secret
 from kexie.machine.postgres import ADMIN, Cluster
 
 os.environ["KEXIE_ENV"] = "test"
+for _told in ("PORT", "KEXIE_ADDRESS"):  # the tests write the site's address out
+    os.environ.pop(_told, None)
 TEMPLATE = "kexie_template"
 KEPT_TEMPLATES = 6
 

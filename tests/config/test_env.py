@@ -73,6 +73,41 @@ def test_another_kind_of_address_is_a_fault(dsn):
         env.database(dsn)
 
 
+@pytest.mark.parametrize(
+    ("told", "production", "address"),
+    [
+        ({}, False, "http://127.0.0.1:8000"),
+        ({"PORT": ""}, False, "http://127.0.0.1:8000"),
+        ({"PORT": "8765"}, False, "http://127.0.0.1:8765"),
+        ({"PORT": "8765", "KEXIE_ADDRESS": "http://kexie.lan/"}, False, "http://kexie.lan"),
+        ({"PORT": "8765", "KEXIE_HOSTS": "kexie.example.org,b.example"}, True, "https://kexie.example.org"),
+        ({"KEXIE_HOSTS": "127.0.0.1, localhost,*,.example.org"}, True, "https://example.org"),
+        ({"KEXIE_HOSTS": "a.example", "KEXIE_ADDRESS": "https://b.example:8443"}, True, "https://b.example:8443"),
+        ({"PORT": "8765"}, True, "https://kexie.invalid"),
+        ({"KEXIE_HOSTS": "localhost,127.0.0.1,[::1],kexie.localhost"}, True, "https://kexie.invalid"),
+    ],
+)
+def test_the_sites_own_address_is_told_or_follows_from_port_and_hosts(told, production, address):
+    assert env.site(production=production, https=production, source=told) == address
+
+
+@pytest.mark.parametrize(
+    "told", ["kexie.example.org", "ftp://a.example", "https://", "https://a.example/kexie", "https:a"]
+)
+def test_an_address_of_the_site_that_is_none_is_a_fault(told):
+    with pytest.raises(env.EnvironmentFault, match="KEXIE_ADDRESS should look like https://kexie"):
+        env.site(production=True, https=True, source={"KEXIE_ADDRESS": told})
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [("127.0.0.1:8000", True), ("127.8.8.8", True), ("[::1]:80", True), ("localhost", True), ("a.localhost:80", True),
+     ("0.0.0.0", True), ("localhost.example.org", False), ("kexie.example.org:443", False), ("10.0.0.1", False)],
+)  # fmt: skip
+def test_a_host_that_is_every_machines_own_is_known(host, here):
+    assert env.points_here(host) is here
+
+
 def test_a_mail_address_becomes_settings():
     told = env.mail("smtp://kexie%40example.cn:p%2Fw@mail.example.cn")
     assert told == {

@@ -3,11 +3,13 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import threading
 import time
+import urllib.request
 from pathlib import Path
 
 import psycopg
@@ -71,6 +73,24 @@ def test_web_and_worker_lead_their_own_sessions_and_hold_the_apps_address_only(s
         assert secrets["database-kexie_app"] in told["KEXIE_APP_DSN"]
         assert secrets["database-kexie_owner"] not in " ".join(told.values())
         assert secrets["database-postgres"] not in " ".join(told.values())
+
+
+def test_links_that_leave_the_site_bear_the_port_it_is_served_on(served):
+    with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/notices/") as answer:
+        page = answer.read().decode()
+    assert re.findall(r'<link rel="canonical" href="([^"]*)">', page) == [f"http://127.0.0.1:{served.port}/notices/"]
+    assert environment_of(served.pids()["worker"])["PORT"] == str(served.port)
+    ask = "from django.conf import settings; print(settings.SITE_ADDRESS)"
+    done = installed.kexie(served.root, "manage", "shell", "--verbosity=0", "-c", ask, PORT="1")
+    assert done.stdout == f"http://127.0.0.1:{served.port}\n"
+
+
+def test_a_demo_city_is_refused_in_production_before_the_database_is_asked_for(tmp_path):
+    done = installed.kexie(tmp_path, "demo", KEXIE_ENV="production")
+    assert (done.returncode, done.stderr) == (
+        1, "kexie demo: a demo city has known passwords: it is refused when KEXIE_ENV=production\n"
+    )  # fmt: skip
+    assert not (tmp_path / "database").exists()
 
 
 def test_a_request_to_stop_ends_everything_and_frees_the_port(served):

@@ -73,10 +73,10 @@ def test_a_clean_clone_is_set_up_twice_and_serves(clone, empty_home):
     environment = bare(empty_home, **caches)
     assert "make run" in make(clone, environment)  # `make` alone prints help
     assert [name for name, _ in steps(make(clone, environment, "setup"))] == [
-        "environment", "packages", "schema", "static",
+        "environment", "packages", "database", "schema", "static",
     ]  # fmt: skip
     again = steps(make(clone, environment, "setup"))
-    assert [told for _, told in again] == ["there already", "up to date", "up to date", "up to date"]
+    assert [told for _, told in again] == ["there already", "up to date", "runs", "up to date", "up to date"]
     assert not (clone / "node_modules").exists()
     port = postgres.free_port()
     served = subprocess.Popen(

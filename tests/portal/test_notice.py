@@ -123,6 +123,13 @@ def test_the_meta_names_of_government_sites_are_all_there(client: Client, city: 
     assert '<link rel="canonical" href="http://127.0.0.1:8000/notices/2013/1/">' in page_of(client)
 
 
+def test_the_page_names_the_address_the_site_is_served_at(client: Client, city: SimpleNamespace, settings: Any) -> None:
+    settings.SITE_ADDRESS = "http://127.0.0.1:8765"
+    page = page_of(client)
+    assert (meta(page)["SiteDomain"], meta(page)["Url"]) == ("127.0.0.1:8765", "http://127.0.0.1:8765/notices/2013/1/")
+    assert re.findall(r'<link rel="canonical" href="([^"]*)">', page) == ["http://127.0.0.1:8765/notices/2013/1/"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["/notices/2013/2/", "/notices/2012/1/", "/notices/2013/0/", "/notices/2013/01/", "/notices/13/1/",
