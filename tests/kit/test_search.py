@@ -3,7 +3,6 @@
 import json
 import threading
 from itertools import pairwise
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,6 +15,7 @@ from kexie.kit.numbers.models import Series  # any table with uuid keys will do 
 from kexie.kit.search import terms, typed
 from kexie.kit.search.models import Corpus, Posting, SearchDocument, Term
 from kexie.machine.testing import Clone
+from tests import beside
 
 TITLES = [
     "2013年武汉市企事业科协工作要点",
@@ -272,17 +272,15 @@ def test_pairs_of_a_text_are_its_terms() -> None:
     )
 
 
-CSL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "csl" / "csl_2000.jsonl"
-
-
 @pytest.mark.full
 def test_titles_find_their_abstracts_nearly_as_well_as_in_memory(db: None) -> None:
     """bench/search.py measures the speed as well; here only that the finding has not grown worse."""
-    if not CSL.exists():
-        pytest.skip(f"2,000 abstracts left out: {CSL} is missing")
+    abstracts = beside.at_hand("data/csl/csl_2000.jsonl", "2,000 abstracts")
+    if abstracts is None:
+        return
     from bench import search as bench
 
-    rows = [json.loads(line) for line in CSL.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in abstracts.read_text(encoding="utf-8").splitlines()]
     queries = [(row["title"], bench.uuid5(bench.SPACE, row["id"])) for row in rows]
     ours, mark = bench.ours(rows)[0], bench.in_memory(rows)
     found, best = bench._recall(ours, queries, 0), bench._recall(mark, queries, 0)

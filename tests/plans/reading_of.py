@@ -1,19 +1,38 @@
 """The texts the plan reader is judged by, and how a reading is compared with what a person read."""
 
+import functools
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kexie.plans import reading
+from tests import beside
+from tests.notices.reading import texts as notices
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 EXPECTED = Path(__file__).parent / "expected"
+FOUNDING = "domain/notice-2013.txt"
+PLANS = "data/plans"
 
 
-def shared(name: str) -> str:
-    """A text of the public material, to the character (line ends as they are)."""
-    return (SHARED / name).read_bytes().decode("utf-8")
+def founding() -> str:
+    """The notice of 2013 with its plan, to the character; it is packaged."""
+    return notices.founding()
+
+
+def source(name: str) -> str | None:
+    """The text a person's reading ``name`` is of, to the character; None, told by a warning, where it is missing."""
+    place = expectations()[name]["source"]
+    if place == FOUNDING:
+        return founding()
+    path = beside.at_hand(place, f"1 of {len(expectations())} plan texts")
+    return path.read_bytes().decode("utf-8") if path else None
+
+
+@functools.cache
+def sources() -> list[str]:
+    """Every plan text at hand."""
+    return [text for text in map(source, expectations()) if text is not None]
 
 
 def expectations() -> dict[str, dict[str, Any]]:

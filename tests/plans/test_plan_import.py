@@ -12,9 +12,14 @@ from kexie.kit.actor import SYSTEM
 from kexie.people.actions import accounts
 from kexie.plans.models import AnnualPlan
 from tests.notices.office import Office
-from tests.plans import reading_of
+from tests.notices.reading import texts as notices
 
-NOTICE = reading_of.SHARED / "domain/notice-2013.txt"
+NOTICE = notices.PLACES[0]  # packaged
+TOPICS = """\
+滨江区科协二季度重点工作安排
+组织建设方面:新建企业科协6家,4月底前、6月底前各完成3家。
+关爱服务方面:端午节前慰问困难科技工作者20名。
+"""
 
 
 def command(*arguments: Any) -> str:
@@ -26,14 +31,16 @@ def command(*arguments: Any) -> str:
 def test_the_dry_run_prints_the_json_of_the_issue() -> None:
     shown = json.loads(command(NOTICE, "--dry-run", "--json"))
     assert list(shown) == ["spans", "guidance", "parts", "doubtful"]
-    assert "".join(span["text"] for span in shown["spans"]) == reading_of.shared("domain/notice-2013.txt")
+    assert "".join(span["text"] for span in shown["spans"]) == notices.founding()
     assert [part["number"] for part in shown["parts"]] == [1, 2, 3, 4, 5, 6, 7]
     assert (sum(len(part["measures"]) for part in shown["parts"]), shown["doubtful"]) == (20, [])
 
 
-def test_the_plain_dry_run_tells_the_plan_its_proposals_and_its_doubts() -> None:
-    lines = command(reading_of.SHARED / "data/plans/3-no-marks.txt", "--dry-run").splitlines()
-    assert lines[0] == "title: 滨海高新区科协二季度重点工作安排"
+def test_the_plain_dry_run_tells_the_plan_its_proposals_and_its_doubts(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(TOPICS, encoding="utf-8")
+    lines = command(file, "--dry-run").splitlines()
+    assert lines[0] == "title: 滨江区科协二季度重点工作安排"
     assert "- 组织建设方面" in lines
     assert "    = 困难科技工作者 = 20名" in lines
     assert "    due: 端午节前" in lines
@@ -62,7 +69,7 @@ def test_the_command_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
 def test_an_officer_takes_a_plan_over_from_the_command_line(office: Office, tmp_path: Path) -> None:
     accounts.open_for(office.city.people["chen"], "chen", "a-long-password", by=SYSTEM)
     file = tmp_path / "plan.txt"
-    file.write_bytes(reading_of.shared("data/plans/3-no-marks.txt").encode("gb18030"))
+    file.write_bytes(TOPICS.encode("gb18030"))
     lines = command(file, "--as", "chen", "--organisation", office.unit("city").number).splitlines()
     plan = AnnualPlan.objects.get()
     assert lines == [f"第 {plan.ref} 份工作要点，拟定：{plan.title}", "有 2 处请核对（--dry-run 逐条列出）"]

@@ -15,10 +15,10 @@ from kexie.plans import invariants, privacy, reading, rules
 from kexie.plans.actions import plans
 from kexie.plans.models import AnnualPlan, Indicator, Measure, PlanSource, PlanSpan
 from tests.notices.office import Office
-from tests.plans import reading_of
+from tests.notices.reading import texts as notices
 from tests.plans.reading import texts
 
-FOUNDING = reading_of.shared("domain/notice-2013.txt")
+FOUNDING = notices.founding()  # packaged
 
 
 def stored(office: Office, source: str = FOUNDING, unit: str = "city", who: str = "chen") -> AnnualPlan:

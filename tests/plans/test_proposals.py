@@ -71,5 +71,5 @@ def test_an_edited_table_is_used_instead() -> None:
 
 
 def test_most_measures_of_the_plan_of_2013_get_a_proposal() -> None:
-    measures = list(reading.read(reading_of.shared("domain/notice-2013.txt")).plan.measures)
+    measures = list(reading.read(reading_of.founding()).plan.measures)
     assert sum(bool(proposals.propose(one)) for one in measures) >= 16

@@ -106,7 +106,7 @@ def test_what_is_unsure_is_flagged_at_its_place(text: str) -> None:
 
 
 def test_nothing_about_the_plan_of_2013_is_doubtful() -> None:
-    assert reading.read(reading_of.shared("domain/notice-2013.txt")).doubts == ()
+    assert reading.read(reading_of.founding()).doubts == ()
 
 
 def test_the_json_has_the_promised_shape() -> None:

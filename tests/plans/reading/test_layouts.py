@@ -111,7 +111,7 @@ def test_items_below_guidance_without_number_are_measures() -> None:
 
 
 def test_a_plan_without_the_notice_around_it_reads_as_with_it() -> None:
-    source = reading_of.shared("domain/notice-2013.txt")
+    source = reading_of.founding()
     with_notice = reading.read(source).plan
     bare = reading.read(source[source.rindex("2013年武汉市企事业科协工作要点") : source.index("Copyright")]).plan
     assert bare.as_json() == {
@@ -124,7 +124,7 @@ def test_a_plan_without_the_notice_around_it_reads_as_with_it() -> None:
 
 
 def test_full_width_signs_and_carriage_returns_change_nothing() -> None:
-    source = reading_of.shared("data/plans/1-parts-first.txt")
+    source = texts.RUN_IN
     plain = reading_of.told(source)
     wide = source.translate(str.maketrans({"(": "（", ")": "）", ";": "；", ":": "：", ",": "，"}))
     assert reading_of.told(source.replace("\n", "\r\n")) == plain

@@ -52,7 +52,7 @@ def test_the_count_of_work_would_show_a_reader_that_looks_back() -> None:
 
 
 def test_five_megabytes_are_read_whole() -> None:
-    source = reading_of.shared("domain/notice-2013.txt")
+    source = reading_of.founding()
     source = source * (5_000_000 // len(source.encode()))
     read = reading.read(source)
     assert len(source.encode()) > 4_900_000
