@@ -113,7 +113,7 @@ def test_the_usual_term_is_set_for_one_s_own_house_only(city: City, sign_in: Sig
     assert sign_in("wang").get(url).context["form"]["working_days"].value() == 5
     assert sign_in("zhao").get(url).status_code == 403
     entry = Entry.objects.get(entity="organisation", verb="receipt_term")
-    assert entry.diff == {"days": ["", "7"]}
+    assert entry.diff == {"days": ["", "7"], "link_days": ["", "30"]}
 
 
 def test_a_code_is_changed_from_its_row_and_one_switched_off_stays_listed(city: City, sign_in: SignIn) -> None:
