@@ -8,7 +8,11 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
 
+from kexie.kit.web import away, caching
 from kexie.machine import postgres, roles, testing
 from kexie.machine.postgres import Cluster
 from tests import site
@@ -59,3 +63,30 @@ def test_a_stopped_database_gives_503_with_retry_after_and_the_site_recovers_by_
         own_cluster.start()
         assert asked(f"{running.url}/health/")[0] == 200
         assert asked(request("/desk/"))[0] == 200
+
+
+@pytest.fixture
+def lost(monkeypatch: pytest.MonkeyPatch) -> Client:
+    """A browser of a site, in this process, whose database answers nobody; nothing is kept of earlier pages."""
+
+    def refused(*_: object) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", refused)
+    caching.store.clear()
+    client = Client(raise_request_exception=False)
+    client.cookies["session"] = "abcdefghijklmnopqrstuvwxyz012345"
+    return client
+
+
+def statuses(client: Client) -> set[int]:
+    return {client.get(path).status_code for path in NEED_THE_DATABASE if path != "/health/"}
+
+
+def test_every_page_says_that_the_database_is_away(lost: Client):
+    assert statuses(lost) == {503}
+
+
+def test_canary_without_its_guard_a_lost_database_is_a_fault(lost: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(away, "answer_to", lambda request, fault: None)
+    assert statuses(lost) == {500}
