@@ -38,7 +38,7 @@ def test_an_officer_corrects_particulars_and_the_journal_keeps_lengths_only(city
     assert client.post(url, sent).status_code == 302
     assert dict(client.get(_at(city, "li")).context["elements"])["职称"] == "正高级工程师"
     entry = Entry.objects.filter(entity="person", verb="edit").latest("id")
-    assert (entry.entity_id, entry.diff["email"][1]) == (UUID(city.facts.people["li"]), "(13 字)")
+    assert (entry.entity_id, entry.diff["email"][1]) == (UUID(city.facts.people["li"]), "（13 字）")
     assert "example" not in str(entry.diff)
 
 

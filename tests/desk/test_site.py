@@ -39,7 +39,7 @@ def test_the_page_shows_what_is_told_and_the_journal_which_fields_changed(city: 
     form = client.get(URL).context["form"]
     assert {name: form[name].value() for name in TOLD} == TOLD
     entry = Entry.objects.get(entity="installation", verb="tell")
-    assert (entry.diff["icp_filing"][1], entry.diff["telephone"][1]) == ("鄂ICP备12345678号-1", "(13 字)")
+    assert (entry.diff["icp_filing"][1], entry.diff["telephone"][1]) == ("鄂ICP备12345678号-1", "（13 字）")
     assert client.post(URL, _sent()).status_code == 302
     assert Entry.objects.filter(entity="installation", verb="tell").count() == 1
 

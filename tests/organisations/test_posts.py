@@ -268,7 +268,7 @@ def test_editing_people_is_for_oneself_and_the_keeper(city: City) -> None:
     told = persons.Particulars(name="王五", title="高级工程师", birth_year=1970)
     assert members.edit(wang, told, by=zhao).name_key == "wang wu"
     entry = Entry.objects.get(entity="person", verb="edit")
-    assert entry.diff == {"name": ["(1 字)", "(2 字)"], "title": ["", "(5 字)"], "birth_year": ["", "(4 字)"]}
+    assert entry.diff == {"name": ["（1 字）", "（2 字）"], "title": ["", "（5 字）"], "birth_year": ["", "（4 字）"]}
     members.edit(wang, persons.Particulars(name="王"), by=Actor(person_id=wang.pk))
     members.edit(wang, persons.Particulars(name="王"), by=SYSTEM)
     with pytest.raises(Refused) as refusal:

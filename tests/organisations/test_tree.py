@@ -94,7 +94,7 @@ def test_a_credit_code_stands_once_among_one_kind_and_a_wrong_one_is_refused(cit
 def test_editing_journals_what_changed_and_hides_who_to_call(city: City) -> None:
     organisations.edit(city["motor"], Particulars(name="光明电机集团科协", contact="甲乙"), by=SYSTEM)
     entry = Entry.objects.filter(entity="organisation", verb="edit").get()
-    assert entry.diff == {"name": ["光明电机公司科协", "光明电机集团科协"], "contact": ["", "(2 字)"]}
+    assert entry.diff == {"name": ["光明电机公司科协", "光明电机集团科协"], "contact": ["", "（2 字）"]}
     organisations.edit(city["motor"], Particulars(name="光明电机集团科协", contact="甲乙"), by=SYSTEM)
     assert Entry.objects.filter(entity="organisation", verb="edit").count() == 1
     assert [one.name for one in queries.listed(SYSTEM, queries.Sought(text="gmdjjt"))] == ["光明电机集团科协"]

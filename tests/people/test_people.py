@@ -60,7 +60,7 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(db: None) -> None:
 
 def test_the_journal_of_a_person_holds_no_name(db: None) -> None:
     person()
-    assert Entry.objects.get(entity="person").diff == {"name": ["", "(3 字)"]}
+    assert Entry.objects.get(entity="person").diff == {"name": ["", "（3 字）"]}
 
 
 def test_names_and_emails_open_one_door_each(db: None) -> None:

@@ -11,7 +11,7 @@ _SHOWN = 60
 def masked(value: object) -> str:
     """A value as the journal may hold it when the field names a person: its length only."""
     text = "" if value is None else str(value)
-    return f"({len(text)} 字)" if text else ""
+    return f"（{len(text)} 字）" if text else ""
 
 
 def changes(
@@ -30,4 +30,4 @@ def changes(
 
 def _cut(value: object) -> str:
     text = "" if value is None else str(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…({len(text)} 字)"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…（{len(text)} 字）"

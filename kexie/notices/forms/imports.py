@@ -18,7 +18,7 @@ class PasteForm(forms.Form):
         error_messages={"max_length": f"原文超过 {LONGEST} 字。请只粘贴这一份通知"},
     )  # fmt: skip
     file = forms.FileField(
-        label="或选择文本文件(.txt)", required=False,
+        label="或选择文本文件（.txt）", required=False,
         error_messages={"empty": "文件是空的，请重新选择", "invalid": "没有收到文件，请重新选择"},
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ def check(text: str) -> Outcome:
     if len(code) != 18:
         return Outcome(code, error=f"统一社会信用代码应为 18 位，现为 {len(code)} 位")
     if not _SHAPE.fullmatch(code):
-        return Outcome(code, error="统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V)或机构类别不对")
+        return Outcome(code, error="统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V）或机构类别不对")
     if check_digit(code[:17]) != code[17]:
         return Outcome(code, error="统一社会信用代码校验位不正确，请与证照核对")
     if organisation_check_digit(code[8:16]) != code[16]:
@@ -68,7 +68,7 @@ def nature(code: str) -> str:
 def _legacy(code: str) -> Outcome:
     if not _LEGACY.fullmatch(code):
         return Outcome(code, error="统一社会信用代码应为 18 位；旧的组织机构代码应为 9 位数字或大写字母")
-    warning = "这是旧的组织机构代码(9 位),请换领后改为 18 位统一社会信用代码"
+    warning = "这是旧的组织机构代码（9 位），请换领后改为 18 位统一社会信用代码"
     if organisation_check_digit(code[:8]) != code[8]:
         warning = "旧的组织机构代码校验位不符，请与证照核对"
     return Outcome(code, warning=warning)
