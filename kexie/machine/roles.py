@@ -45,6 +45,7 @@ def prepare(admin: psycopg.Connection[Any], database: str) -> None:
     admin.execute(sql.SQL("grant connect on database {} to {}").format(name, app))
     admin.execute(sql.SQL("grant connect, create, temporary on database {} to {}").format(name, owner))
     admin.execute("revoke all on schema public from public")
+    admin.execute(sql.SQL("revoke create on schema public from {}").format(app))  # whoever granted it by hand
     admin.execute(sql.SQL("grant all on schema public to {}").format(owner))
     admin.execute(sql.SQL("grant usage on schema public to {}").format(app))
     for rights, things in (

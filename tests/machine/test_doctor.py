@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,7 +12,7 @@ import psycopg
 import pytest
 
 from kexie.kit import upkeep
-from kexie.machine import backup, doctor, dsn, postgres, preparing, processes
+from kexie.machine import backup, doctor, dsn, postgres, preparing, processes, program
 from kexie.machine import installation as installations
 from kexie.machine.doctor import backups, surroundings
 from kexie.machine.doctor.finding import Case
@@ -21,6 +22,7 @@ from kexie.notices.documents import fonts
 from tests.machine import installed
 
 pytestmark = pytest.mark.machine
+KEXIE = program.command().strip()
 KEYS: dict[str, str] = {}
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 
@@ -80,6 +82,15 @@ def known_year(request, monkeypatch):
         monkeypatch.setattr(surroundings, "AHEAD", -datetime.timedelta(days=365 * 40))
 
 
+def mended(case, mend):
+    """Run the command of a finding (what stands in brackets after it is for people), then nothing is found."""
+    command = mend.split("   (")[0]
+    environment = installed.environment(case.installation.home.root)
+    done = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, (command, done.stderr)
+    assert named(case) == []
+
+
 def test_a_sound_installation_has_no_findings_and_its_database_is_stopped_again(case):
     assert named(case) == []
     assert case.installation.embedded.running() is None
@@ -90,7 +101,7 @@ def test_a_taken_port_is_named_with_the_next_one(case):
         other.bind(("127.0.0.1", case.port))
         other.listen()
         assert only(case)[:2] == ("fault", "port")
-        assert only(case)[2].startswith(f"PORT={case.port + 1} make run")
+        assert only(case)[2].startswith(f"PORT={case.port + 1} {KEXIE} serve")
     assert named(case) == []
 
 
@@ -105,7 +116,7 @@ def test_a_stale_lock_of_the_server_is_named_and_its_command_mends_it(case):
 def test_a_stale_lock_of_the_database_is_named_and_the_next_start_clears_it(case):
     pid_file = case.installation.home.database / "data" / "postmaster.pid"
     pid_file.write_text(f"{os.getpid()}\n{pid_file.parent}\n0\n5432\n\n\n0 0\n")
-    assert only(case) == ("warning", "stale lock", "kexie prepare")
+    assert only(case) == ("warning", "stale lock", f"{KEXIE} prepare")
     assert named(case) == []  # the doctor itself started and stopped it
 
 
@@ -124,7 +135,9 @@ def test_a_data_folder_of_another_owner_is_named_and_its_command_mends_it(case, 
 
 def test_a_schema_that_is_behind_is_named(case):
     owner(case, "comment on database kexie is 'an older schema'")
-    assert only(case) == ("fault", "schema", "kexie migrate")
+    level, name, mend = only(case)
+    assert (level, name) == ("fault", "schema")
+    mended(case, mend)
 
 
 def test_a_database_that_was_never_set_up_is_named(tmp_path):
@@ -133,7 +146,7 @@ def test_a_database_that_was_never_set_up_is_named(tmp_path):
         postgres.Cluster(tmp_path / "new" / "database", tmp_path / "new" / "secrets"),
     )  # fmt: skip
     case = Case(here, "127.0.0.1", postgres.free_port(), chinese_fonts=lambda: True)
-    assert named(case) == [("fault", "static", "kexie prepare"), ("fault", "schema", "kexie prepare")]
+    assert named(case) == [("fault", "static", f"{KEXIE} prepare"), ("fault", "schema", f"{KEXIE} prepare")]
 
 
 def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
@@ -141,9 +154,17 @@ def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
     served = dataclasses.replace(case, served=True)
     assert only(served)[:2] == ("fault", "worker")
     owner(case, "insert into procrastinate_workers (last_heartbeat) values (now() - interval '5 minutes')")
-    assert only(served)[:2] == ("fault", "worker")
-    owner(case, "insert into procrastinate_workers (last_heartbeat) values (now())")
-    assert named(served) == []
+    mend = only(served)[2].split("   (")[0]
+    with (
+        case.installation.database(),
+        subprocess.Popen(
+            ["sh", "-c", f"exec {mend}"], env=installed.environment(case.installation.home.root)
+        ) as worker,
+    ):
+        try:
+            installed.wait_until(lambda: named(served) == [])
+        finally:
+            worker.terminate()
 
 
 def test_a_missing_or_old_backup_is_named_in_production_and_the_command_mends_it(case, monkeypatch, tmp_path):
@@ -160,7 +181,9 @@ def test_a_missing_or_old_backup_is_named_in_production_and_the_command_mends_it
     monkeypatch.setenv("KEXIE_ENV", "production")
     owner(case, "insert into kit_backup values (now() - interval '8 days', 'old.tar', 1, 1)")
     (told,) = doctor.examine(case)
-    assert (told.name, told.problem[-10:], told.mend[:17]) == ("backup", "8 days ago", "kexie backup FILE")
+    assert (told.name, told.problem[-10:], told.mend.split("   ")[0]) == (
+        "backup", "8 days ago", f"{KEXIE} backup FILE",
+    )  # fmt: skip
     with case.installation.database():
         backup.write(case.installation, tmp_path / "new.tar")
     assert named(case) == []
@@ -238,7 +261,11 @@ def test_an_unreachable_server_is_named_without_its_password(case):
     (finding,) = [finding for finding in doctor.examine(away) if finding.name == "database"]
     assert finding.level == "fault"
     assert "hush-hush" not in finding.problem
-    assert finding.mend.startswith("check DATABASE_URL")
+    assert finding.mend == (
+        "systemctl start postgresql   (on 127.0.0.1; it must listen on port "
+        f"{address.port}); or name another server: "
+        f"export DATABASE_URL=postgresql://someone:PASSWORD@127.0.0.1:{address.port}/kexie && {KEXIE} prepare"
+    )
 
 
 def test_a_server_older_than_15_is_named(case, monkeypatch):
@@ -248,10 +275,13 @@ def test_a_server_older_than_15_is_named(case, monkeypatch):
     assert "Kexie needs 19 or newer" in finding.problem
 
 
-def test_a_database_that_cannot_start_is_named(case):
+def test_a_database_that_cannot_start_is_named_and_a_backup_mends_it(case, tmp_path):
+    assert installed.kexie(case.installation.home.root, "backup", str(tmp_path / "b.tar")).returncode == 0
+    (case.installation.home.files / "kept").write_text("younger than the backup")
     (case.installation.home.database / "data" / "global" / "pg_control").unlink()
-    found = named(case)
-    assert [(level, name) for level, name, _ in found] == [("fault", "database")]
+    level, name, mend = only(case)
+    assert (level, name) == ("fault", "database")
+    mended(case, mend.replace("FILE", str(tmp_path / "b.tar")))
 
 
 def test_root_without_anybody_to_be_is_named(case, monkeypatch):
@@ -262,17 +292,41 @@ def test_root_without_anybody_to_be_is_named(case, monkeypatch):
     assert named(case) == [("fault", "root", "useradd --system kexie")]
 
 
-def test_an_application_role_that_may_change_the_schema_is_named(case):
+def test_an_application_role_that_may_change_the_schema_is_named_and_its_command_mends_it(case):
     owner(case, "grant create on schema public to kexie_app")
     level, name, mend = only(case)
     assert (level, name) == ("fault", "rights")
-    owner(case, mend)
-    assert named(case) == []
+    mended(case, mend)
 
 
 def test_static_files_of_another_version_are_named(case):
     (case.installation.home.run / "static.key").write_text("older")
-    assert only(case) == ("fault", "static", "kexie prepare")
+    assert only(case) == ("fault", "static", f"{KEXIE} prepare")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "address", "problem"),
+    [
+        ("kexie.example.org", "", None),
+        ("kexie.example.org,127.0.0.1", "https://www.kexie.example.org", None),
+        ("kexie.example.org", "http://127.0.0.1:8000", "every reader's own machine"),
+        ("kexie.example.org", "https://localhost", "every reader's own machine"),
+        ("127.0.0.1,*", "", "links in letters and feeds lead nowhere"),
+        ("kexie.example.org", "kexie.example.org", "should look like https://kexie.example.org"),
+    ],
+)
+def test_a_production_address_that_leads_nobody_here_is_named(case, monkeypatch, hosts, address, problem):
+    for name, value in {"KEXIE_ENV": "production", "KEXIE_HOSTS": hosts, "KEXIE_ADDRESS": address}.items():
+        monkeypatch.setenv(name, value)
+    found = surroundings.address(case)
+    assert (found is None) is (problem is None)
+    if found:
+        assert problem in found.problem
+        good = re.search(r"export (\w+)=(\S+) ", found.mend)
+        monkeypatch.setenv(good[1], good[2])
+        assert surroundings.address(case) is None
+    monkeypatch.setenv("KEXIE_ENV", "development")
+    assert surroundings.address(case) is None
 
 
 def test_production_without_hosts_is_named(case, monkeypatch):
@@ -286,7 +340,8 @@ def test_the_command_prints_findings_with_their_remedy_and_fails_on_faults_only(
     (root / "run" / "static.key").write_text("older")
     done = installed.kexie(root, "doctor", PORT=str(case.port))
     assert done.returncode == 1
-    assert "FAULT static: the static files are not those of this program\n    mend: kexie prepare\n" in done.stdout
+    mend = f"{KEXIE} prepare\n"
+    assert f"FAULT static: the static files are not those of this program\n    mend: {mend}" in done.stdout
     done = installed.kexie(root, "prepare")
     assert done.returncode == 0, done.stderr
     done = installed.kexie(root, "doctor", "--json", PORT=str(case.port))
@@ -295,13 +350,18 @@ def test_the_command_prints_findings_with_their_remedy_and_fails_on_faults_only(
 
 def test_a_font_folder_that_is_not_there_is_a_fault(case, monkeypatch, tmp_path):
     monkeypatch.setenv("KEXIE_FONT_FOLDER", str(tmp_path / "fonts"))
-    assert only(case) == ("fault", "document fonts", "put the font files there, or unset KEXIE_FONT_FOLDER")
+    assert only(case) == (
+        "fault", "document fonts",
+        (f"mkdir -p {tmp_path / 'fonts'} && cp FONT-FILES {tmp_path / 'fonts'}   (or: unset KEXIE_FONT_FOLDER); "
+         f"then stop Kexie and {KEXIE} serve"),
+    )  # fmt: skip
 
 
 def test_a_font_folder_without_the_fonts_of_documents_is_told(case, monkeypatch, tmp_path):
     monkeypatch.setenv("KEXIE_FONT_FOLDER", str(tmp_path))
     assert only(case) == (
-        "warning", "document fonts", f"put the font files of 仿宋 and 小标宋 into {tmp_path}"
+        "warning", "document fonts",
+        f"cp FONT-FILES {tmp_path}   (those of 仿宋 and 小标宋); then stop Kexie and {KEXIE} serve",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from kexie.machine.doctor.finding import Case, Check, Finding
 # In this order: what comes later needs what comes earlier. Those of `WITHOUT_DATABASE` run before it is touched.
 WITHOUT_DATABASE: tuple[Check, ...] = (
     places.owner, places.room, places.writable, places.secrets, places.lock, database.identity, running.port,
-    surroundings.fonts, surroundings.document_fonts, surroundings.hosts, surroundings.static,
+    surroundings.fonts, surroundings.document_fonts, surroundings.hosts, surroundings.address, surroundings.static,
 )  # fmt: skip
 WITH_DATABASE: tuple[Check, ...] = (
     database.reachable, database.schema, database.rights, running.web, running.worker, surroundings.clock,
@@ -29,10 +29,8 @@ def examine(case: Case) -> list[Finding]:
         try:
             stack.enter_context(case.installation.database())
         except database.UNREACHABLE as error:
-            log = case.installation.home.database / "server.log"
-            problem = str(error).splitlines()[0]
             if not any(finding.level == "fault" for finding in found):
-                found.append(Finding("database", "fault", problem, f"tail -50 {log}"))
+                found.append(database.unstartable(case, error))
             return found
         case.app = stack.enter_context(_as_app(case))
         found += [finding for check in WITH_DATABASE if (finding := check(case))]

@@ -3,6 +3,7 @@
 import datetime
 import os
 
+from kexie.machine import program
 from kexie.machine.doctor.finding import Case, Finding, warning
 
 AGE = datetime.timedelta(days=7)
@@ -25,4 +26,4 @@ def backup(case: Case) -> Finding | None:
         problem = "there has never been a backup"
     else:
         return None
-    return warning("backup", problem, "kexie backup FILE   (and keep the file on another machine)")
+    return warning("backup", problem, f"{program.command('backup', 'FILE')}   (and keep the file on another machine)")

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from kexie.machine import leftovers
+from kexie.machine import leftovers, program
 from kexie.machine.doctor.finding import Case, Finding, fault, warning
 
 LEAST_FREE = 1024**3
@@ -43,9 +43,10 @@ def writable(case: Case) -> Finding | None:
         trial.touch()
         trial.unlink()
     except OSError as error:
-        return fault(
-            "uploads", f"cannot write in {folder}: {error.strerror}", f"mkdir -p {folder} && chmod u+rwx {folder}"
-        )
+        mend = f"mkdir -p {folder} && chmod u+rwx {folder}"
+        if folder.is_symlink() and not folder.exists():  # an empty folder there would only hide the uploads
+            mend = f"mount the disk of {folder.readlink()} (mount -a); then {program.command('doctor')}"
+        return fault("uploads", f"cannot write in {folder}: {error.strerror}", mend)
     return None
 
 
@@ -67,7 +68,12 @@ def room(case: Case) -> Finding | None:
     if free >= LEAST_FREE and free >= total * LEAST_SHARE:
         return None
     root = case.installation.home.root
-    return fault("disk", f"only {free // 1024**2} MB free on the disk of {root}", f"du -xh {root} | sort -h | tail -20")
+    logs = case.installation.home.logs
+    return fault(
+        "disk", f"only {free // 1024**2} MB free on the disk of {root}",
+        f"find {logs} -type f -exec truncate -s 0 {{}} +   (empties Kexie's logs; what more is needed, move off this "
+        f"disk by hand, old backups first: find / -xdev -name 'kexie-*.tar'; then {program.command('doctor')})",
+    )  # fmt: skip
 
 
 def lock(case: Case) -> Finding | None:
@@ -82,5 +88,5 @@ def lock(case: Case) -> Finding | None:
     if (cluster.data / "postmaster.pid").exists():
         left = leftovers.of(cluster.data)
         what = f"processes {left} of a killed database" if left else "a pid file of a database that is gone"
-        return warning("stale lock", f"{what} in {cluster.data}", "kexie prepare")
+        return warning("stale lock", f"{what} in {cluster.data}", program.command("prepare"))
     return None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from kexie.machine import supervisor
+from kexie.machine import program, supervisor
 from kexie.machine.doctor.finding import Case, Finding, fault
 
 SILENCE = datetime.timedelta(seconds=60)
@@ -18,7 +18,7 @@ def port(case: Case) -> Finding | None:
         return fault(
             "port",
             f"port {case.port} on {case.host} is taken by another program",
-            f"PORT={case.port + 1} make run   (or end the other: ss -ltnp 'sport = :{case.port}')",
+            f"PORT={case.port + 1} {program.command('serve')}   (the other: ss -ltnp 'sport = :{case.port}')",
         )
     return None
 
@@ -27,9 +27,11 @@ def web(case: Case) -> Finding | None:
     """Served, but nobody answers."""
     if not case.served or supervisor.answers(case.host, case.port):
         return None
+    state = supervisor.serving(case.installation)
+    ended = f"kill {state.pid}; sleep 20; " if state else ""
     return fault(
         "web", f"the web server does not answer on {case.host}:{case.port}",
-        f"tail -50 {case.installation.home.logs / 'web.log'}",
+        f"{ended}{program.command('serve')}   (why: the end of {case.installation.home.logs / 'web.log'})",
     )  # fmt: skip
 
 
@@ -43,4 +45,5 @@ def worker(case: Case) -> Finding | None:
         return None
     since = f"since {last:%Y-%m-%d %H:%M:%S %Z}" if isinstance(last, datetime.datetime) else "at all"
     log = case.installation.home.logs / "worker.log"
-    return fault("worker", f"no worker has given a sign of life {since}", f"tail -50 {log}; kexie worker")
+    mend = f"{program.command('worker')}   (why: the end of {log})"
+    return fault("worker", f"no worker has given a sign of life {since}", mend)

@@ -1,11 +1,12 @@
-"""Checks of what surrounds an installation: clock, fonts, calendar, hosts."""
+"""Checks of what surrounds an installation: clock, fonts, calendar, hosts, the site's own address."""
 
 import datetime
 import os
+import sys
 from pathlib import Path
 
 from kexie.config import env
-from kexie.machine import preparing
+from kexie.machine import preparing, program, supervisor
 from kexie.machine.doctor.finding import Case, Finding, fault, warning
 
 APART = datetime.timedelta(seconds=30)
@@ -42,13 +43,13 @@ def fonts(case: Case) -> Finding | None:
 
 def document_fonts(_case: Case) -> Finding | None:
     """The office's own fonts for PDFs: the folder it names must be there and hold what documents are set in."""
-    folder = env.text("KEXIE_FONT_FOLDER", "")
+    folder, again = env.text("KEXIE_FONT_FOLDER", ""), f"stop Kexie and {program.command('serve')}"
     if not folder:
         return None  # free stand-ins come with the program (decisions/0007)
     if not Path(folder).is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         return fault(
             "document fonts", f"KEXIE_FONT_FOLDER={folder} is no folder that can be read: PDFs show stand-ins",
-            "put the font files there, or unset KEXIE_FONT_FOLDER",
+            f"mkdir -p {folder} && cp FONT-FILES {folder}   (or: unset KEXIE_FONT_FOLDER); then {again}",
         )  # fmt: skip
     from kexie.notices.documents import fonts  # only here: the typesetter
 
@@ -57,7 +58,7 @@ def document_fonts(_case: Case) -> Finding | None:
         return None
     return warning(
         "document fonts", f"{folder} holds no {' and no '.join(lacking)}: PDFs show stand-ins for them",
-        f"put the font files of {' and '.join(lacking)} into {folder}",
+        f"cp FONT-FILES {folder}   (those of {' and '.join(lacking)}); then {again}",
     )  # fmt: skip
 
 
@@ -73,7 +74,9 @@ def calendar(case: Case) -> Finding | None:
     return warning(
         "calendar",
         f"holidays and make-up days of {year} are not known; terms in working days that reach into it are refused",
-        f"enter the State Council's notice for {year} at /desk/calendar/, or install a newer chinesecalendar",
+        f"{sys.executable} -m uv pip install --upgrade chinesecalendar   (if it does not know {year} yet: sign in at "
+        f"http://{supervisor.shown_host(case.host)}:{case.port}/desk/calendar/ as an officer of the city and enter the "
+        f"days of the State Council's notice); then {program.command('doctor')}",
     )
 
 
@@ -91,8 +94,25 @@ def hosts(case: Case) -> Finding | None:
     """In production Django answers 400 to every address that was not named."""
     if os.environ.get("KEXIE_ENV") != "production" or os.environ.get("KEXIE_HOSTS"):
         return None
-    return fault("hosts", "KEXIE_ENV=production without KEXIE_HOSTS: every page answers 400",
-                 "export KEXIE_HOSTS=kexie.example.org")  # fmt: skip
+    mend = f"export KEXIE_HOSTS=kexie.example.org && {program.command('serve')}   (the site's own name)"
+    return fault("hosts", "KEXIE_ENV=production without KEXIE_HOSTS: every page answers 400", mend)
+
+
+def address(_case: Case) -> Finding | None:
+    """In production links in letters, feeds and search engines must lead strangers here, not to their own machine."""
+    if os.environ.get("KEXIE_ENV") != "production":
+        return None
+    mend = f"export KEXIE_ADDRESS=https://kexie.example.org && {program.command('serve')}   (the site's own name)"
+    try:
+        told = env.site(production=True, https=env.flag("KEXIE_HTTPS", True))
+    except env.EnvironmentFault as error:
+        return fault("address", str(error), mend)
+    host = told.partition("://")[2]
+    if host == env.NOWHERE and os.environ.get("KEXIE_HOSTS"):
+        return fault("address", "the site was not told its own name: links in letters and feeds lead nowhere", mend)
+    if not env.points_here(host):
+        return None  # without KEXIE_HOSTS `hosts` says it
+    return fault("address", f"links in letters and feeds begin with {told}: every reader's own machine", mend)
 
 
 def static(case: Case) -> Finding | None:
@@ -100,4 +120,4 @@ def static(case: Case) -> Finding | None:
     stamp = case.installation.home.run / "static.key"
     if stamp.exists() and stamp.read_text() == preparing.static_key():
         return None
-    return fault("static", "the static files are not those of this program", "kexie prepare")
+    return fault("static", "the static files are not those of this program", program.command("prepare"))
