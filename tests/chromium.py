@@ -63,7 +63,7 @@ class Window:
         """Choose another of one's posts in the page head, by its words; the same page comes again."""
         self.page.locator(".account > summary").click()
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=post).click()
+            self.page.locator(".account").get_by_role("button", name=post).click()
 
     def text(self, selector: str = "main") -> str:
         """What is read there, blanks as one."""

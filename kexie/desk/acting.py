@@ -72,8 +72,21 @@ def waiting(request: HttpRequest) -> list[Any]:
     """The to-do lists of this request's actor, read once: the navigation and the home show the same figures."""
     held = _desk(request)
     if held.waiting is None:
-        held.waiting = todos.lists_for(actor_of(request))
+        held.waiting = todos.lists_for(actor_of(request), *(actor for _, actor in others_of(request)))
     return held.waiting
+
+
+def others_of(request: HttpRequest) -> list[tuple[Any, Actor]]:
+    """The posts this account does not act through now, each with its actor; no query beside that for the posts."""
+    held, by = _desk(request), actor_of(request)
+    rest = [post for post in held.posts if post.pk != by.post_id]
+    return [(post, actors.chosen(held.account, held.posts, post.pk, by.request_id)) for post in rest]
+
+
+def change_to(post: Any, by: Actor) -> dict[str, Any]:
+    """What a button that changes to this post tells: its id, and its label, with the house where that is another."""
+    here = post.organisation_id == by.organisation_id
+    return {"id": post.pk, "label": post.label if here else f"{post.organisation.label}{post.label}"}
 
 
 def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

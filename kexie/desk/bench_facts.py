@@ -7,6 +7,9 @@ from django.urls import reverse, reverse_lazy
 from kexie.desk import bench, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.notices import flow, reading
+from kexie.notices import queries as documents
+from kexie.notices.documents import understanding
 from kexie.notices.reading import kinds
 from kexie.organisations import queries
 
@@ -41,6 +44,7 @@ def of(by: Actor, work: bench.Bench, fault: object, chosen: str) -> Facts:
     told = work.reading
     before, after = bench.windows(work)
     known = issuers(by)
+    chosen_issuer = next((one for one in known if str(one.number) == chosen), known[0])
     return {
         "crumbs": CRUMBS,
         "packed": work.packed,
@@ -57,8 +61,20 @@ def of(by: Actor, work: bench.Bench, fault: object, chosen: str) -> Facts:
         "facts": facts(told.notice),
         "refusal": refusal(work),
         "issuers": known,
-        "issuer": next((str(one.number) for one in known if str(one.number) == chosen), str(known[0].number)),
+        "issuer": str(chosen_issuer.number),
+        "twin": None if _known(fault) or refusal(work) else _twin(chosen_issuer, told),
     }
+
+
+def _twin(house: Any, told: reading.Reading) -> Facts | None:
+    """A document of this house with the very title and text: one may store it again, but not without knowing."""
+    values = understanding.understood(told).values
+    found = documents.same_words(house, values["title"], values["body"])
+    if found is None:
+        return None
+    state = flow.DOCUMENT.state(found.state).label
+    warning = f"第 {found.ref} 件公文“{found.title}”（{state}）的标题和正文与这份相同。仍可再存一份，请先看那一件"
+    return {"words": warning, "url": reverse("desk:document", args=[found.ref])}
 
 
 def _known(fault: object) -> str:

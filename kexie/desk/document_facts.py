@@ -132,7 +132,10 @@ def _linked(document: Any) -> Facts:
     later = queries.corrected_by(document) if document.state == "issued" else None
     if later is not None:
         links.append(("已更正为", later.title, reverse("desk:document", args=[later.ref])))
+    return {"links": links, "page_url": page_url(document)}
+
+
+def page_url(document: Any) -> str:
+    """The public page of a document that is on the board; empty for one that is not."""
     notice = getattr(document, "notice", None)
-    if notice is not None:
-        links.append(("公告栏", "查看网页", reverse("portal:notice", args=[notice.year, notice.number])))
-    return {"links": links}
+    return reverse("portal:notice", args=[notice.year, notice.number]) if notice is not None else ""

@@ -35,6 +35,7 @@ def of(request: HttpRequest, by: Actor) -> Facts:
         "tab": tab,
         "tabs": _tabs(tab, sum(found.total for found in mine)),
         **(_waiting(by, mine) if tab == "waiting" else _own(by, tab)),
+        "elsewhere": _elsewhere(request, by, mine),
         **_receipts(issued),
         "week": week.of([item for found in mine for item in found.items], issued) if by.post_id else None,
         **_late(lists),
@@ -72,6 +73,14 @@ def _waiting(by: Actor, mine: Sequence[TodoList]) -> Facts:
         "left_out": [{"label": one.label, "total": one.total, "url": reverse(REST[one.code])} for one in rest],
         "nothing": nothing,
     }
+
+
+def _elsewhere(request: HttpRequest, by: Actor, mine: Sequence[TodoList]) -> list[Facts]:
+    """Other posts of the same person for which something waits that this one cannot do, and how much."""
+    posts = [post for post, _ in acting.others_of(request)]
+    counts = [sum(found.elsewhere[place] for found in mine if found.elsewhere) for place in range(len(posts))]
+    told = zip(posts, counts, strict=True)
+    return [{**acting.change_to(post, by), "count": count} for post, count in told if count]
 
 
 def _drawn(item: Any) -> Facts:

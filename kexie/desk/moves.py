@@ -1,11 +1,12 @@
 """The acts on a document as the page offers them: from the flow's steps and the rules' answers to buttons and forms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html
 
 from kexie.desk import forms
 from kexie.kit.actor import Actor
@@ -99,6 +100,17 @@ class Button:
         return f"现在不能{self.label}"
 
     @property
+    def why(self) -> str:
+        """The reason beside the button; what is missing leads to the field of the form where it is told."""
+        _, _, field = self.rule.partition("incomplete.")
+        if not self.reason or not field:
+            return self.reason
+        edit = self.url.removesuffix(f"{self.door.noun}/") + "edit/"
+        # The classes are a group of boxes: their section is what can be gone to.
+        place = "receivers" if field == "classes" else f"id_{field}"
+        return format_html('{} <a href="{}#{}">去填写</a>', self.reason, edit, place)
+
+    @property
     def consequence(self) -> str:
         """What follows, read before pressing."""
         return self.door.consequence
@@ -111,6 +123,19 @@ def buttons(by: Actor, document: Any) -> list[Button]:
     """
     found = [_button(document, act) for act in rules.acts(by, document) if act.verdict or act.verdict.rule != "right"]
     return sorted(found, key=lambda one: (one.tone == "primary", one.tone != "danger"))
+
+
+def done_by_another(by: Actor, others: Sequence[tuple[Any, Actor]], document: Any) -> list[tuple[Any, str]]:
+    """Other posts of the same person that may take the next step where this one may not: post, label of the step."""
+    if any(door_is_open(act) for act in rules.acts(by, document)):
+        return []
+    asked = ((post, next(filter(door_is_open, rules.acts(actor, document)), None)) for post, actor in others)
+    return [(post, act.step.label) for post, act in asked if act is not None]
+
+
+def door_is_open(act: rules.Act) -> bool:
+    """True for a step that leads on and may be taken now."""
+    return bool(act.verdict) and BY_VERB[act.step.verb].tone == "primary"
 
 
 def button_for(by: Actor, document: Any, noun: str, data: Mapping[str, Any] | None) -> Button:

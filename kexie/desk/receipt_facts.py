@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import words
-from kexie.kit import clock
+from kexie.kit import clock, shares
 from kexie.notices import queries
 
 Facts = dict[str, Any]
@@ -66,7 +66,7 @@ def _bars(districts: Sequence[queries.District]) -> list[Facts]:
     return [
         {
             "label": one.label, "value": one.signed, "max": one.total,
-            "text": f"{round(one.signed * 100 / one.total) if one.total else 0}%",
+            "text": shares.told(one.signed, one.total),
             "tone": "warn" if one.overdue else "",
         }
         for one in districts
@@ -75,7 +75,7 @@ def _bars(districts: Sequence[queries.District]) -> list[Facts]:
 
 def _figures(sum_: queries.District, document: Any) -> list[Facts]:
     ways = f"，链接 {sum_.by_link}，电话 {sum_.by_phone}" if sum_.by_link or sum_.by_phone else ""
-    share = f"{round(sum_.signed * 100 / sum_.total)}%" if sum_.total else "—"
+    share = shares.told(sum_.signed, sum_.total) if sum_.total else "—"
     open_ = f"其中逾期 {sum_.overdue}" if sum_.overdue else f"期限 {words.day(document.due_on)}"
     open_ += f"，打过电话 {sum_.called} 家" if sum_.called else ""
     return [

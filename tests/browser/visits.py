@@ -8,7 +8,7 @@ from tests.matrix import objects
 # Answers that are no page: files, feeds, redirects; and the set-up, which has its own journey.
 NO_PAGE = frozenset(
     {
-        "portal:feed", "portal:health", "portal:notice_file", "portal:receipt_file",
+        "portal:feed", "portal:health", "portal:robots", "portal:favicon", "portal:notice_file", "portal:receipt_file",
         "portal:preferences", "portal:set_up", "desk:attachment",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx",
         "desk:calendar",  # goes to this year's page

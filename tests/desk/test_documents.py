@@ -113,7 +113,41 @@ def test_an_incomplete_draft_shows_its_button_off_with_the_reason(city: City, si
     page = chen.get(f"/desk/documents/{ref}/")
     submit = next(button for button in page.context["acts"] if button.label == "送核稿")
     assert submit.reason == "还没有正文"
-    assert "还没有正文" in page.content.decode()
+    assert f'还没有正文 <a href="/desk/documents/{ref}/edit/#id_body">去填写</a>' in page.content.decode()
+    assert 'id="id_body"' in chen.get(f"/desk/documents/{ref}/edit/").content.decode()
+
+
+def test_where_the_classes_are_missing_the_reason_leads_to_their_section(city: City, sign_in: SignIn) -> None:
+    chen = sign_in("chen")
+    ref = _draft(city, chen, units="")
+    assert f'<a href="/desk/documents/{ref}/edit/#receivers">去填写</a>' in (
+        chen.get(f"/desk/documents/{ref}/").content.decode()
+    )
+    assert 'id="receivers"' in chen.get(f"/desk/documents/{ref}/edit/").content.decode()
+
+
+def test_what_one_s_other_post_may_do_next_is_offered_and_led_back_to(city: City, sign_in: SignIn) -> None:
+    chen, ref = sign_in("chen"), city.facts.ref("city.signed")
+    page = chen.get(f"/desk/documents/{ref}/")
+    (other,) = page.context["another"]
+    assert (other["label"], other["step"]) == ("编号员", "编号")
+    assert "换成编号员办理" in page.content.decode()
+    there = chen.post("/desk/acting/", {"post": str(other["id"]), "next": page.context["here"]})
+    assert there.headers["Location"] == f"/desk/documents/{ref}/"
+    assert chen.get(there.headers["Location"]).context["another"] == []
+    assert sign_in("qian").get(f"/desk/documents/{ref}/").context["another"] == []
+
+
+def test_after_issuing_the_way_to_the_public_page_is_told(city: City, sign_in: SignIn) -> None:
+    registrar, ref = sign_in("chen", "chen:registrar"), city.facts.ref("city.numbered")
+    assert _act(registrar, ref, "issue") == 302
+    page = registrar.get(f"/desk/documents/{ref}/")
+    url = page.context["page_url"]
+    if page.context["document"].is_public:
+        assert f'已印发，<a href="{url}">查看网页</a>' in page.content.decode()
+        assert registrar.get(url).status_code == 200
+    else:
+        assert (url, "已印发" in page.content.decode()) == ("", True)
 
 
 def test_countersigning_by_the_joint_issuer_moves_on_to_the_signer(city: City, sign_in: SignIn) -> None:

@@ -53,6 +53,19 @@ def test_every_thing_to_do_has_one_button_that_leads_to_where_it_is_done(city: C
     assert client.get(item["url"]).status_code == 200
 
 
+def test_what_waits_for_one_s_other_post_is_told_with_a_button_that_changes_to_it(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    answer = client.get("/desk/")
+    other = next(item for item in answer.context["elsewhere"] if item["label"] == "编号员")
+    assert f"以编号员身份还有 {other['count']} 件" in answer.content.decode()
+    assert "换成编号员办理" in answer.content.decode()
+    client.post("/desk/acting/", {"post": str(other["id"]), "next": "/desk/"})
+    changed = client.get("/desk/")
+    buttons = [item["button"] for group in changed.context["groups"] for item in group["items"]]
+    assert buttons.count("编号") == other["count"]
+    assert "以编号员身份" not in changed.content.decode()
+
+
 def _queries(client: Any, url: str) -> int:
     client.get(url)  # the session notes once a minute when it was seen
     with CaptureQueriesContext(connection) as told:
@@ -65,6 +78,10 @@ def test_the_home_takes_eight_queries_with_few_rows_and_with_more(city: City, si
     few = _queries(client, "/desk/")
     _more_drafts(city, 3)
     assert (few, _queries(client, "/desk/")) == (8, 8)
+
+
+def test_the_home_of_the_second_post_takes_no_more(city: City, sign_in: SignIn) -> None:
+    assert _queries(sign_in("chen", "chen:registrar"), "/desk/") <= 8
 
 
 @pytest.mark.parametrize(("who", "most"), [("he", 8), ("wang", 8), ("zhao", 8), ("li", 8), ("admin", 8)])

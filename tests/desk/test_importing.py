@@ -96,3 +96,20 @@ def test_the_script_is_told_to_go_to_the_new_draft(city: City, sign_in: SignIn) 
 
 def test_who_drafts_for_nobody_imports_nothing(city: City, sign_in: SignIn) -> None:
     assert sign_in("zhao").get(URL).status_code == 403
+
+
+def test_a_title_and_text_the_house_has_already_are_told_before_they_are_stored_again(
+    city: City, sign_in: SignIn
+) -> None:
+    client = sign_in("chen")
+    first = client.post(URL, {"act": "read", "text": NOTICE + "\n打印本页\n"})
+    assert first.context["twin"]["url"] == f"/desk/documents/{city.facts.ref('founding')}/"
+    assert "本单位已有同样的公文" in first.content.decode()
+    answer = client.post(URL, _pressed(first, "confirm", issuer=str(city.facts.number("city"))))
+    assert answer.status_code == 302  # told, not forbidden
+
+
+def test_other_words_and_another_house_s_words_are_no_twin(city: City, sign_in: SignIn) -> None:
+    other = NOTICE.replace("认真贯彻落实", "抓好落实")
+    assert sign_in("chen").post(URL, {"act": "read", "text": other}).context["twin"] is None
+    assert sign_in("wang").post(URL, {"act": "read", "text": NOTICE}).context["twin"] is None

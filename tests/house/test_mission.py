@@ -41,6 +41,8 @@ def faults(table: list[tuple[int, str, str, str]], notice: str, root: Path = ROO
         named = TEST.findall(proof)
         if not named and (place, proof) != ("not yet", "not yet"):
             wrong.append(f"{number}: names neither a test nor, twice, `not yet`")
+        if named and not any(path.startswith("tests/journeys/") for path, _ in named):
+            wrong.append(f"{number}: names no journey that sees it on its page")
         for path, name in named:
             if not (root / path).is_file() or name not in functions(root / path):
                 wrong.append(f"{number}: {path}::{name} does not exist")
@@ -58,7 +60,10 @@ def test_every_sentence_of_the_notice_stands_once_in_order_and_every_named_test_
         ("| 1 | 甲。 | not yet | not yet |", ["the sentences are not those of the notice, once each and in order"]),
         (
             "| 1 | 甲。 | /notices/ | `tests/house/test_mission.py::test_gone` |\n| 2 | 乙 | not yet | not yet |",
-            ["1: tests/house/test_mission.py::test_gone does not exist"],
+            [
+                "1: names no journey that sees it on its page",
+                "1: tests/house/test_mission.py::test_gone does not exist",
+            ],
         ),
         (
             "| 1 | 甲。 | /notices/ | seen by eye |\n| 2 | 乙 | not yet | not yet |",

@@ -47,6 +47,14 @@ def to_do(one: Window, title: str) -> None:
     one.page.wait_for_load_state()
 
 
+def tell_site(one: Window, told: dict[str, str]) -> None:
+    """What the public site says of itself, by the labels of its page."""
+    one.open("/desk/settings/site/")
+    for label, words in told.items():
+        one.page.get_by_label(label, exact=True).fill(words)
+    press(one, "保存")
+
+
 def draft(one: Window, title: str, *, body: str = "请各单位按期报送情况。", **more: str) -> None:
     """A new document through the form; `more` by label, checkboxes by `boxes="甲、乙"`, selects by their label."""
     page = one.page

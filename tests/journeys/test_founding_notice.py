@@ -12,6 +12,17 @@ from tests.journeys.conftest import Cast
 
 pytestmark = pytest.mark.browser
 
+# What the foot of the founding page tells, by the labels of 网站信息.
+SITE = {
+    "地址": "武汉市江岸区赵家条144号",
+    "邮编": "430010",
+    "电话": "(027)65692271",
+    "传真": "(027)65692036",
+    "网站编辑部电话": "(027)82842276",
+    "ICP备案号": "鄂ICP备19013409号",
+    "公安备案号": "鄂公网安备 42010202002213号",
+}
+
 
 def test_a_pasted_notice_is_approved_numbered_issued_read_and_signed_for(
     cast: Cast,
@@ -23,6 +34,7 @@ def test_a_pasted_notice_is_approved_numbered_issued_read_and_signed_for(
     title = f"关于印发《{year}年武汉市企事业科协工作要点》的通知"
     chen, he, qian = cast("chen"), cast("he"), cast("qian")
 
+    steps.tell_site(chen, SITE)
     steps.paste(chen, steps.FOUNDING.replace("2013", year))
     assert chen.page.get_by_role("heading", name="原文").is_visible()
     understood = chen.text("#understood")
@@ -63,9 +75,16 @@ def test_a_pasted_notice_is_approved_numbered_issued_read_and_signed_for(
     assert (steps.state(chen), steps.number(chen)) == ("已印发", given)
 
     reader = cast("stranger")
+    reader.open("/notices/?column=bulletin")
+    assert reader.text("h1") == "公告栏"
+    assert reader.page.locator(".board-title a", has_text=title).count() == 1
     steps.find(reader, "whgzyd", title)
+    _head_and_foot(reader)
     assert reader.text(".notice-title").replace(" ", "") == title
     assert f"发布日期：{year}/5/2 16:32:50" in reader.text(".notice-facts")
+    # The day it was signed stays apart from the day it went on the board.
+    assert f"{year}年4月25日" in reader.text(".doc-sign")
+    assert f"{year}年武汉市企事业科协工作要点" in reader.text("#annex-1").replace(" ", "")
     reader.page.locator(".notice-tools").get_by_text("【大】").click()
     _large(reader)
     reader.open("/notices/")
@@ -93,6 +112,13 @@ def test_a_pasted_notice_is_approved_numbered_issued_read_and_signed_for(
     # Its own, and what the city issues together with it.
     assert [row for row in rows if "江岸区科协" not in row and "countersign-jiangan" not in row] == []
     assert zhao.open(f"/desk/documents/{city_site.facts.ref('city.draft')}/") == 404
+
+
+def _head_and_foot(one: Window) -> None:
+    """The association in the head; address, filings and telephones of the founding page in the foot."""
+    assert "武汉市科学技术协会" in one.text(".mast")
+    foot = one.text(".foot").replace(" ", "")
+    assert [words for words in SITE.values() if words.replace(" ", "") not in foot] == []
 
 
 def _large(one: Window) -> None:

@@ -149,6 +149,8 @@ BODIES: dict[str, Body | None] = {
     "portal:accessibility": None,
     "portal:journal_head": None,
     "portal:health": None,
+    "portal:robots": None,
+    "portal:favicon": None,
     "portal:set_up": _nothing,
     "portal:claim": lambda *_: {
         "username": "feng",

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
-from kexie.kit.actor import STRANGER
+from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.notices.actions import documents, receipts
 from kexie.notices.models import Document
 from kexie.notices.queries import todo
@@ -64,6 +64,53 @@ def test_a_returned_draft_says_so(office):
     document = documents.return_(office.at("review"), by=office["reviewer"], note="请改")
     (item,) = todo.documents(office["chen"]).items
     assert (item.title, item.button) == (f"被退回，修改后再送：{document.title}", "修改")
+    assert item.whom == "reviewer（办公室核稿）退回"
+
+
+def test_of_two_returns_the_last_is_told_and_one_without_a_person_keeps_to_the_house(office):
+    document = documents.return_(office.at("review"), by=office["reviewer"], note="请改")
+    document = documents.return_(documents.submit(document, by=office["chen"]), by=office["secretary"], note="再改")
+    assert [item.whom for item in todo.documents(office["chen"]).items] == ["secretary（秘书长）退回"]
+    by_itself = documents.return_(documents.submit(document, by=office["chen"]), by=SYSTEM, note="又改")
+    assert [item.whom for item in todo.documents(office["chen"]).items] == [by_itself.issuer.label]
+
+
+def test_what_waits_for_another_post_only_is_counted_beside_in_the_same_query(office):
+    office.at("signed")
+    office.at("numbered")
+    chen, registrar, reviewer = office["chen"], office["registrar"], office["reviewer"]
+    with CaptureQueriesContext(connection) as asked:
+        found = todo.documents(chen, registrar, reviewer)
+    # What is numbered the officer may issue too: it is not told twice.
+    assert (found.total, len(found.items), found.elsewhere, len(asked)) == (1, 1, (1, 0), 1)
+    assert todo.documents(registrar, chen).elsewhere == (0,)
+    assert (todo.documents(STRANGER, registrar).total, todo.documents(STRANGER, registrar).elsewhere) == (0, (2,))
+    assert todo.documents(STRANGER, STRANGER).elsewhere == (0,)
+
+
+def test_the_inbox_of_another_post_is_counted_beside(office):
+    office.at("issued", classes=office.classes("各区科协"))
+    found = todo.inbox(office["zhao_leader"], office["zhao"])
+    assert (found.total, found.elsewhere) == (0, (1,))
+    found = todo.inbox(office["zhao"], office["hong_officer"])
+    assert (found.total, found.elsewhere) == (1, (1,))
+
+
+def test_beyond_what_a_home_shows_the_figures_of_both_posts_are_still_all(office):
+    draft, other = office.draft(), office.at("signed", title="他职")
+    Document.objects.bulk_create(
+        [
+            Document(issuer=draft.issuer, column=draft.column, drafted_by=draft.drafted_by, title=f"第{place}件")
+            for place in range(59)
+        ]
+    )
+    with CaptureQueriesContext(connection) as asked:
+        found = todo.documents(office["chen"], office["registrar"])
+    assert (found.total, len(found.items), found.elsewhere, len(asked)) == (60, todo.MOST, (1,), 2)
+    assert other.title not in " ".join(titles(found))
+    swapped = todo.documents(office["registrar"], office["chen"])
+    assert (swapped.total, swapped.elsewhere) == (1, (60,))
+    assert todo.documents(STRANGER, office["chen"], office["registrar"]).elsewhere == (60, 1)
 
 
 def test_an_objection_waits_for_the_issuers_reviewer_and_no_longer_for_the_objector(office):

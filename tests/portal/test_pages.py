@@ -4,6 +4,7 @@ import gzip
 from types import SimpleNamespace
 from typing import Any
 
+from django.templatetags.static import static
 from django.test import Client
 
 from kexie.kit import assets
@@ -23,6 +24,20 @@ def test_the_head_of_the_journal_is_public(client: Client, city: SimpleNamespace
     page = client.get("/journal-head/").content.decode()
     assert "ab" * 32 in page
     assert "1234" in page
+
+
+def test_robots_may_read_the_public_pages_and_nothing_behind_the_door(client: Client) -> None:
+    answer = client.get("/robots.txt")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode().splitlines() == [
+        "User-agent: *", "Disallow: /desk/", "Disallow: /accounts/", "Disallow: /claim/", "Disallow: /receipts/",
+        "Disallow: /set-up/", "Disallow: /preferences/", "Allow: /",
+    ]  # fmt: skip
+
+
+def test_the_old_address_of_the_icon_leads_to_the_mark(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.headers["Location"]) == (302, static("kit/mark.svg"))
 
 
 def test_the_sign_of_life_asks_the_database_and_is_never_kept(

@@ -24,16 +24,20 @@ class Todo(Protocol):
 
 
 class TodoList(Protocol):
-    """The to-dos of one source. ``total`` is the count of the query behind it; ``items`` may be cut to the first."""
+    """The to-dos of one source. ``total`` is the count of the query behind it; ``items`` may be cut to the first.
+
+    ``elsewhere``: how much waits for each other post of the person and not for this one; empty where nobody counts it.
+    """
 
     code: str
     label: str
     total: int
     items: tuple[Todo, ...]
+    elsewhere: tuple[int, ...]
 
 
 # Any: a domain's own frozen classes have this shape without knowing the desk.
-Source = Callable[[Actor], Any]
+Source = Callable[..., Any]
 # Lists of others' being late: shown beside what waits for oneself, never counted among it.
 ASIDE = ("late",)
 _sources: tuple[Source, ...] = ()
@@ -54,9 +58,9 @@ def connect(table: Sequence[Source]) -> None:
     _sources = tuple(table)
 
 
-def lists_for(actor: Actor) -> list[TodoList]:
-    """Every source asked once, in the table's order."""
-    return [source(actor) for source in _sources]
+def lists_for(actor: Actor, *others: Actor) -> list[TodoList]:
+    """Every source asked once, in the table's order. ``others``: the same person through their other posts."""
+    return [source(actor, *others) for source in _sources]
 
 
 def groups(items: Iterable[Todo], today: date) -> list[Group]:

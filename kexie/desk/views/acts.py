@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, lookups, moves, pages
+from kexie.desk import acting, document_facts, lookups, moves, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import refused, require
 from kexie.kit.web import idempotency
@@ -25,8 +26,16 @@ def take(request: HttpRequest, by: Actor, ref: int, noun: str) -> HttpResponse:
     with idempotency.once(request, by) as sending:
         done = button.door.action(document, by=by, **button.values())
         sending.made(_after(document, done, noun))
-    messages.success(request, button.door.done)
+    messages.success(request, _told(button, done, noun))
     return redirect(_after(document, done, noun))
+
+
+def _told(button: moves.Button, done: lookups.Document, noun: str) -> str:
+    """What the page says it has done; after 印发 with the way to the public page, which no list may show first."""
+    page = document_facts.page_url(done) if noun == "issue" else ""
+    if not page:
+        return button.door.done
+    return format_html('{}，<a href="{}">查看网页</a>', button.door.done, page)
 
 
 def _after(document: lookups.Document, done: lookups.Document, noun: str) -> str:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import acting, document_facts, document_form, document_list, lookups, pages
+from kexie.desk import acting, document_facts, document_form, document_list, lookups, moves, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, kept, paging
@@ -27,7 +27,11 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 @acting.staff
 def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """One document: steps, what may be done now, the paper, annexes, addressees, history."""
-    context = document_facts.detail(by, lookups.document(by, ref))
+    document = lookups.document(by, ref)
+    context = document_facts.detail(by, document)
+    another = moves.done_by_another(by, acting.others_of(request), document)
+    context["another"] = [{**acting.change_to(post, by), "step": step} for post, step in another]
+    context["here"] = request.path
     return pages.render(request, by, "documents/detail.html", context, piece="documents/_detail.html")
 
 

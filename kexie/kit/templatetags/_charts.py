@@ -6,14 +6,9 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from kexie.kit.shares import percent
+
 TONES = ("", "warn", "bad", "ok")
-
-
-def percent(value: float, maximum: float) -> float:
-    """Share of `maximum` in per cent, 0 to 100, one decimal; 0 where there is no base."""
-    if maximum <= 0:
-        return 0.0
-    return round(min(max(float(value) / float(maximum), 0.0), 1.0) * 100, 1)
 
 
 def _bar(share: float, expected: float | None, tone: str, label: str) -> SafeString:

@@ -22,6 +22,7 @@ from kexie.notices.queries.documents import (
     listed,
     numberings,
     papers,
+    same_words,
     units_named,
 )
 from kexie.notices.queries.receipts import (
@@ -69,6 +70,7 @@ __all__ = [
     "numberings",
     "papers",
     "preview",
+    "same_words",
     "signable",
     "summed",
     "term",

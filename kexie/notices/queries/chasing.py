@@ -11,7 +11,7 @@ from kexie.kit.files.models import StoredFile
 from kexie.notices.models import Addressee, Attachment, Document, LinkUse, PhoneCall, ReceiptLink
 from kexie.notices.queries import receipts
 from kexie.organisations import posts
-from kexie.organisations.models import Ancestry
+from kexie.organisations.models import Ancestry, Post
 from kexie.organisations.rules.rights import in_office
 
 # A mail scanner that opens a link again and again leaves one line a minute.
@@ -79,7 +79,7 @@ def linkless(document: Document) -> QuerySet[Addressee]:
     return without_account(document).exclude(Exists(_opening()))
 
 
-def _signer() -> QuerySet:
+def _signer() -> QuerySet[Post]:
     """Somebody who can sign in and whose post may sign for the unit: the condition of ``rules.can_sign``, as a set."""
     kinds = posts.kinds_with("receipts.sign")
     houses = Ancestry.objects.filter(

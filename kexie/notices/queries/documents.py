@@ -1,10 +1,24 @@
 """Documents at the desk: one, a list with its counts, what belongs to an issuer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Concat
 
 from kexie.kit import search
@@ -16,8 +30,9 @@ from kexie.notices.reading import lines
 from kexie.notices.rules import visible_documents
 from kexie.notices.rules.house import house
 from kexie.notices.rules.visible import SHARED
-from kexie.organisations.models import Organisation
+from kexie.organisations.models import Organisation, Post
 from kexie.organisations.rules import organisations_where
+from kexie.people.models import Person
 
 KIND = "document"
 MOST_FOUND = 300
@@ -121,6 +136,23 @@ def done_by(actor: Actor) -> QuerySet[Document]:
 def was_returned() -> Exists:
     """Condition on drafts: somebody has sent this one back."""
     return Exists(Entry.objects.filter(entity="document", entity_id=OuterRef("pk"), verb="return"))
+
+
+def returner() -> dict[str, Subquery]:
+    """Annotations: the name of who sent a draft back last, and the kind of post it was done through."""
+    entries = Entry.objects.filter(entity="document", entity_id=OuterRef(OuterRef("pk")), verb="return").order_by("-id")
+    person = Person.objects.filter(pk=Subquery(entries.values("person_id")[:1]))
+    post = Post.objects.filter(pk=Subquery(entries.values("post_id")[:1]))
+    return {"returned_by": Subquery(person.values("name")[:1]), "returned_as": Subquery(post.values("kind")[:1])}
+
+
+def same_words(issuer: Organisation, title: str, body: Sequence[Mapping[str, Any]]) -> Document | None:
+    """A document of this issuer that bears this very title and text, the newest; None where there is none. One query.
+
+    Void ones are left out: their words are free again.
+    """
+    rows = Document.objects.filter(issuer=issuer, title=title, body=list(body)).exclude(state="void")
+    return rows.only("ref", "title", "state").order_by("-ref").first()
 
 
 def corrected_by(document: Document) -> Document | None:

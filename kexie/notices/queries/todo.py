@@ -1,21 +1,25 @@
 """What waits for an actor, for the home of the desk. Each list's ``total`` is the count of the query behind it.
 
-Plain callables ``(actor) -> TodoList`` for ``config.plugs.TODOS``; the shapes are those of the desk's own.
+Plain callables ``(actor, *others) -> TodoList`` for ``config.plugs.TODOS``; the shapes are those of the desk's own.
+``others`` are the same person through their other posts: what waits for those alone is counted in the same query.
 """
 
-from collections.abc import Callable, Iterable
+import functools
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, CoIssue, Document
 from kexie.notices.queries import receipts
-from kexie.notices.queries.documents import was_returned
+from kexie.notices.queries.documents import returner, was_returned
 from kexie.notices.rules import written_by
+from kexie.organisations import posts
 from kexie.organisations.rules import organisations_where
 
 # A home page shows the first few; the number beside them tells the rest.
@@ -37,12 +41,16 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class TodoList:
-    """One source's to-dos; ``items`` may be cut to the first, ``total`` never is."""
+    """One source's to-dos; ``items`` may be cut to the first, ``total`` never is.
+
+    ``elsewhere``: for each of the other posts, in their order, how much waits for it and not for the one acted through.
+    """
 
     code: str
     label: str
     total: int
     items: tuple[Todo, ...]
+    elsewhere: tuple[int, ...] = ()
 
 
 def waiting(actor: Actor) -> QuerySet[Document]:
@@ -50,8 +58,13 @@ def waiting(actor: Actor) -> QuerySet[Document]:
 
     The same conditions as ``rules.can_…``, as a set: the actor's own texts wait for somebody else's review.
     """
+    condition = _waiting(actor)
+    return Document.objects.none() if condition is None else Document.objects.filter(condition)
+
+
+def _waiting(actor: Actor) -> Q | None:
     if actor.person_id is None or actor.post_id is None:
-        return Document.objects.none()
+        return None
     foreign = ~Q(drafted_by=actor.person_id) & ~Q(written_by(actor))
     condition = Q(state="draft", drafted_by=actor.person_id)
     for state, right in _STEPS:
@@ -66,7 +79,7 @@ def waiting(actor: Actor) -> QuerySet[Document]:
         disputed = CoIssue.objects.filter(document=OuterRef("pk"), objected_at__isnull=False)
         settling = Q(Exists(disputed), state="countersign", issuer__in=organisations_where(actor, "documents.review"))
         condition |= settling & foreign
-    return Document.objects.filter(condition)
+    return condition
 
 
 _STEPS = (
@@ -77,12 +90,14 @@ _STEPS = (
 )
 
 
-def documents(actor: Actor) -> TodoList:
+def documents(actor: Actor, *others: Actor) -> TodoList:
     """待我办理的公文. One query (two beyond 50)."""
-    rows = waiting(actor).annotate(returned=was_returned()).defer("body").order_by("state_since", "ref")
-    people = ("issuer", "drafted_by", "reviewed_by", "signed_off_by")
-    found, total = _first(rows.select_related(*people))
-    return TodoList("documents", "待办公文", total, tuple(_todo(document, actor) for document in found))
+    rows = Document.objects.annotate(returned=was_returned(), **returner()).defer("body")
+    rows = rows.select_related("issuer", "drafted_by", "reviewed_by", "signed_off_by")
+    conditions = [_waiting(one) for one in (actor, *others)]
+    found, total, elsewhere = _first(rows, conditions, ("state_since", "ref"))
+    items = tuple(_todo(document, actor) for document in found)
+    return TodoList("documents", "待办公文", total, items, elsewhere)
 
 
 def _todo(document: Document, actor: Actor) -> Todo:
@@ -110,10 +125,18 @@ def _name(person: object) -> str:
     return str(person) if person is not None else "系统"
 
 
+def _sent_back(document: Document) -> str:
+    """何主任（办公室核稿）退回; the journal's own return without a person keeps to the issuer."""
+    name, kind = getattr(document, "returned_by", None), posts.KINDS.get(getattr(document, "returned_as", None) or "")
+    if name is None:
+        return document.issuer.label
+    return f"{name}（{kind.label}）退回" if kind else f"{name}退回"
+
+
 _Words = tuple[str, str, str, Callable[[Document], str]]
 _WORDS: dict[str, _Words] = {
     "draft": ("pencil", "写完并送核稿", "继续拟稿", lambda document: document.issuer.label),
-    "returned": ("undo-2", "被退回，修改后再送", "修改", lambda document: document.issuer.label),
+    "returned": ("undo-2", "被退回，修改后再送", "修改", _sent_back),
     "review": ("file-search", "核稿", "核稿", lambda document: _name(document.drafted_by)),
     "countersign": ("users", "会签", "会签", lambda document: document.issuer.label),
     "disputed": ("message-square-warning", "会签有异议", "处理异议", lambda document: document.issuer.label),
@@ -123,10 +146,11 @@ _WORDS: dict[str, _Words] = {
 }
 
 
-def inbox(actor: Actor) -> TodoList:
+def inbox(actor: Actor, *others: Actor) -> TodoList:
     """待签收: what the actor may sign for. One query (two beyond 50)."""
-    rows = to_sign(actor).select_related("document", "document__issuer").defer("document__body")
-    found, total = _first(rows.order_by("document__due_on", "addressed_at", "id"))
+    rows = Addressee.objects.filter(receipt=None).select_related("document", "document__issuer").defer("document__body")
+    conditions = [_signing(one) for one in (actor, *others)]
+    found, total, elsewhere = _first(rows, conditions, ("document__due_on", "addressed_at", "id"))
     items = tuple(
         Todo(
             icon="inbox",
@@ -139,19 +163,25 @@ def inbox(actor: Actor) -> TodoList:
         )
         for row in found
     )
-    return TodoList("inbox", "待签收", total, items)
+    return TodoList("inbox", "待签收", total, items, elsewhere)
 
 
 def to_sign(actor: Actor) -> QuerySet[Addressee]:
     """The open rows of the inbox that this actor has the right to sign."""
+    condition = _signing(actor)
+    return Addressee.objects.none() if condition is None else Addressee.objects.filter(condition, receipt=None)
+
+
+def _signing(actor: Actor) -> Q | None:
     if actor.person_id is None or actor.post_id is None or "receipts.sign" not in actor.rights:
-        return Addressee.objects.none()
-    return Addressee.objects.filter(receipt=None, organisation__in=organisations_where(actor, "receipts.sign"))
+        return None
+    return Q(organisation__in=organisations_where(actor, "receipts.sign"))
 
 
-def late(actor: Actor) -> TodoList:
+def late(actor: Actor, *_others: Actor) -> TodoList:
     """逾期未签: documents this actor's house issued that somebody should have signed for. One query (two beyond 50)."""
-    found, total = _first(late_documents(actor).select_related("issuer").defer("body").order_by("due_on", "ref"))
+    rows = late_documents(actor).select_related("issuer").defer("body")
+    found, total, _ = _first(rows, [Q()], ("due_on", "ref"))
     items = tuple(
         Todo(
             icon="bell-ring",
@@ -175,10 +205,42 @@ def late_documents(actor: Actor) -> QuerySet[Document]:
     return receipts.overdue(own, clock.today())
 
 
-def _first(rows: QuerySet) -> tuple[Iterable, int]:
-    """The first rows and the number of all; the count is asked for only where the first are not all."""
-    found = list(rows[: MOST + 1])
-    return (found, len(found)) if len(found) <= MOST else (found[:MOST], rows.count())
+def _first(
+    rows: QuerySet, conditions: Sequence[Q | None], order: Sequence[str]
+) -> tuple[Iterable, int, tuple[int, ...]]:
+    """The first rows of the first condition, the number of all of them, and how many each other one has alone.
+
+    The figures are asked for apart only where the first rows are not all. None is a condition nothing meets.
+    """
+    own, *others = conditions
+    if not any(others):
+        return (*_of_one(rows, own, order), (0,) * len(others))
+    told = {f"for_{place}": one for place, one in enumerate(conditions) if one is not None}
+    marks = {name: Case(When(one, then=Value(True)), default=Value(False)) for name, one in told.items()}
+    rows = rows.filter(functools.reduce(operator.or_, told.values())).annotate(**marks)
+    found = list(rows.order_by(*(["-for_0"] if "for_0" in told else []), *order)[: MOST + 1])
+    mine = [row for row in found if getattr(row, "for_0", False)]
+    if len(found) <= MOST:
+        alone = [row for row in found if not getattr(row, "for_0", False)]
+        names = [f"for_{place}" for place in range(1, len(conditions))]
+        return mine, len(mine), tuple(sum(getattr(row, name, False) for row in alone) for name in names)
+    return mine[:MOST], *_figures(rows, told, len(conditions))
 
 
-SOURCES: tuple[Callable[[Actor], TodoList], ...] = (documents, inbox, late)
+def _of_one(rows: QuerySet, condition: Q | None, order: Sequence[str]) -> tuple[Iterable, int]:
+    if condition is None:
+        return [], 0
+    asked = rows.filter(condition).order_by(*order)
+    found = list(asked[: MOST + 1])
+    return (found, len(found)) if len(found) <= MOST else (found[:MOST], asked.count())
+
+
+def _figures(rows: QuerySet, told: dict[str, Q], length: int) -> tuple[int, tuple[int, ...]]:
+    """How many rows bear the first mark, and for each other mark how many bear it and not the first. One query."""
+    free = Q(for_0=False) if "for_0" in told else Q()
+    asked = {f"n_{name}": Count("pk", filter=Q(**{name: True}) & (Q() if name == "for_0" else free)) for name in told}
+    figures = rows.order_by().aggregate(**asked)
+    return figures.get("n_for_0", 0), tuple(figures.get(f"n_for_{place}", 0) for place in range(1, length))
+
+
+SOURCES: tuple[Callable[..., TodoList], ...] = (documents, inbox, late)

@@ -3,6 +3,8 @@
 Separation of duties (rules.md 1.2 and 2.1): who drafted or edited a document neither passes nor signs it.
 """
 
+from dataclasses import dataclass
+
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.notices import flow
@@ -45,23 +47,31 @@ def can_submit(actor: Actor, document: Document) -> Verdict:
     if not holds(actor, "documents.draft", document.issuer_id):
         return refused(f"只有{document.issuer.label}的拟稿人能送核稿", "right")
     missing = lacks(document)
-    return refused(missing, "incomplete") if missing else ALLOWED
+    return refused(missing.words, f"incomplete.{missing.field}") if missing else ALLOWED
 
 
-def lacks(document: Document) -> str:
-    """What a draft still needs before review, in Chinese; empty when it is whole."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a draft still needs: the field to fill in, and the Chinese words for it."""
+
+    field: str
+    words: str
+
+
+def lacks(document: Document) -> Missing | None:
+    """What a draft still needs before review; None when it is whole."""
     if not document.title.strip():
-        return "还没有标题"
+        return Missing("title", "还没有标题")
     if not document.body and not document.attachments.exists():
-        return "还没有正文"
+        return Missing("body", "还没有正文")
     classes = list(document.classes.all())
     units = list(document.units.all())
     bare = next((one for one in classes if one.chosen and not _chosen_among(one.kinds, units)), None)
     if bare is not None:
-        return f"主送“{bare.name}”没有说明是哪几家，请选定单位"
+        return Missing("units", f"主送“{bare.name}”没有说明是哪几家，请选定单位")
     if document.addressee_text.strip() and not classes and not units:
-        return "主送只写了文字，请选定收件范围或单位，否则无人能签收"
-    return ""
+        return Missing("classes", "主送只写了文字，请选定收件范围或单位，否则无人能签收")
+    return None
 
 
 def _chosen_among(kinds: list[str], units: list[Organisation]) -> bool:

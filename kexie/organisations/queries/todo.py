@@ -1,7 +1,7 @@
 """What waits for who manages accounts, for the home of the desk: letters, locked accounts, the calendar, and the
 installation itself: seals, work that failed, the backup.
 
-Each list's ``total`` is the count of the query behind it. Plain callables ``(actor) -> TodoList`` for
+Each list's ``total`` is the count of the query behind it. Plain callables ``(actor, *others) -> TodoList`` for
 ``config.plugs.TODOS``; the shapes are those of the desk's own.
 """
 
@@ -49,9 +49,10 @@ class TodoList:
     label: str
     total: int
     items: tuple[Todo, ...]
+    elsewhere: tuple[int, ...] = ()
 
 
-def accounts(actor: Actor) -> TodoList:
+def accounts(actor: Actor, *_others: Actor) -> TodoList:
     """账号: nothing for anybody without accounts to manage (and no query); else one query, two beyond 50."""
     if "accounts.manage" not in actor.rights:
         return TodoList("accounts", "账号", 0, ())
@@ -60,7 +61,7 @@ def accounts(actor: Actor) -> TodoList:
     return TodoList("accounts", "账号", total, tuple(_WORDS[row[0]](*row[1:]) for row in rows[:MOST]))
 
 
-def installation(actor: Actor) -> TodoList:
+def installation(actor: Actor, *_others: Actor) -> TodoList:
     """系统: what the installation itself waits for, told to who manages its accounts. Two queries, or none."""
     if "accounts.manage" not in actor.rights:
         return TodoList("installation", "系统", 0, ())
@@ -173,4 +174,4 @@ def _backup(state: upkeep.State) -> Iterable[Todo]:
     )
 
 
-SOURCES: tuple[Callable[[Actor], TodoList], ...] = (accounts, installation)
+SOURCES: tuple[Callable[..., TodoList], ...] = (accounts, installation)

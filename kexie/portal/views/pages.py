@@ -2,12 +2,15 @@
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kexie.kit.journal import sealing
+
+CLOSED_TO_ROBOTS = ("/desk/", "/accounts/", "/claim/", "/receipts/", "/set-up/", "/preferences/")
 
 
 def _trail(here: str) -> list[tuple[str, str]]:
@@ -27,6 +30,19 @@ def journal_head(request: HttpRequest) -> HttpResponse:
     head = sealing.head()
     facts = [(_("序号"), head.number), (_("校验值"), head.hash), (_("封存到第几条"), head.last)] if head else []
     return render(request, "portal/journal_head.html", {"facts": facts, "trail": _trail(_("操作日志封存"))})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: the public pages. The desk, the door and whatever a link alone opens they leave."""
+    lines = ("User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS), "Allow: /", "")
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """To the mark, for whatever asks for it at the old address without having read a page."""
+    return redirect(static("kit/mark.svg"))
 
 
 @require_safe

@@ -30,18 +30,18 @@ def _red_size(names: Sequence[str]) -> str:
 def receipts_by_area(rows: Iterable[Mapping[str, Any]], label: str = "各区签收") -> dict[str, Any]:
     """Signed of addressed by district. A row: `label`, `signed`, `total`, optional `late`, `url`.
 
-    Amber where less than six in ten have signed, with the share and the base written out.
+    Amber where less than six in ten have signed, with signed and addressed written out.
     """
     drawn = []
     for row in rows:
-        share = round(row["signed"] * 100 / row["total"]) if row["total"] else 0
+        is_behind = row["signed"] * 10 < row["total"] * 6 or not row["total"]
         drawn.append(
             {
                 "label": row["label"],
                 "value": row["signed"],
                 "max": row["total"],
                 "url": row.get("url", ""),
-                "tone": "warn" if share < 60 else "",
+                "tone": "warn" if is_behind else "",
                 "text": f"{row['signed']} / {row['total']}",
             }
         )
