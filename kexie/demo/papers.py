@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kexie.demo import units
 from kexie.demo.city import City
 from kexie.demo.days import Days
@@ -12,7 +14,7 @@ from kexie.kit import clock
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.notices import documents as written
 from kexie.notices import queries
-from kexie.notices.actions import documents, receipts
+from kexie.notices.actions import attachments, documents, receipts
 from kexie.notices.models import Document
 from kexie.organisations import kinds
 from kexie.organisations import queries as organisations
@@ -75,10 +77,18 @@ def rungs(house: House, state: str, *, joint: bool = False, due_on: date | None 
 
 
 def begin(house: House, text: Text, day: date, old: Document | None = None, **more: Any) -> Document:
-    """Draft the paper, or for ``old`` its correction. ``{year}`` in the text is that of ``day``."""
+    """Draft the paper with its annexes, or for ``old`` its correction (which takes those of the old one over).
+
+    ``{year}`` in the text is that of ``day``.
+    """
     values = _values(house, text, day) | more
     if old is None:
-        return documents.draft(house.issuer, values, by=house.drafter)
+        document = documents.draft(house.issuer, values, by=house.drafter)
+        for annex in text.get("annex", ()):
+            content = annex["text"].strip().format(year=day.year).replace("|", ",") + "\n"
+            upload = SimpleUploadedFile(annex["file"], content.encode("utf-8-sig"))  # spreadsheets read no UTF-8 else
+            attachments.add(document, annex["title"], by=house.drafter, upload=upload)
+        return document
     return documents.edit(documents.correct(old, by=house.drafter), values, by=house.drafter)
 
 
