@@ -3,7 +3,7 @@
 Every figure takes the days it is about, both included, ruled in Shanghai.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, QuerySet
 
@@ -12,7 +12,7 @@ from kexie.notices.models import Addressee, Document, Receipt
 from kexie.organisations.models import Organisation
 
 
-def _moments(first: date, last: date) -> tuple:
+def _moments(first: date, last: date) -> tuple[datetime, datetime]:
     after = last + timedelta(days=1)
     return clock.shanghai(first.year, first.month, first.day), clock.shanghai(after.year, after.month, after.day)
 

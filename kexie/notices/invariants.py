@@ -3,6 +3,8 @@
 Each gives (record, what is wrong); nothing where all is well. At most 100 of a kind are told.
 """
 
+from typing import Any
+
 from django.db import connection
 from django.db.models import F, Q
 
@@ -53,7 +55,7 @@ LIMIT 100
 """
 
 
-def _asked(statement: str) -> list[tuple]:
+def _asked(statement: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"board": BOARD})
         return list(cursor.fetchall())

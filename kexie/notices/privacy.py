@@ -26,7 +26,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     parts = Q()
     for field in people:
         parts |= Q(**{field: person_id})
-    asked: dict[str, tuple[QuerySet, tuple[str, ...]]] = {
+    asked: dict[str, tuple[QuerySet[Any], tuple[str, ...]]] = {
         "documents": (Document.objects.filter(parts), ("ref", "title", "state", "created_at", *people)),
         "countersignatures": (
             CoIssue.objects.filter(answered_by=person_id), ("document__ref", "agreed_at", "objected_at", "note"),

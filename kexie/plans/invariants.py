@@ -3,6 +3,8 @@
 Each gives (record, what is wrong); nothing where all is well. At most 100 of a kind are told.
 """
 
+from typing import Any
+
 from django.db import connection
 
 Found = list[tuple[str, str]]
@@ -27,7 +29,7 @@ WHERE m.plan_id IS NULL OR w.plan_id IS NULL GROUP BY 1 LIMIT 100
 """
 
 
-def _asked(statement: str) -> list[tuple]:
+def _asked(statement: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
         return list(cursor.fetchall())

@@ -122,4 +122,4 @@ def _taken(entry_id: int, subscriber: str) -> bool:
             " ON CONFLICT (entry_id, subscriber) DO NOTHING",
             [entry_id, subscriber, clock.now()],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)

@@ -25,4 +25,4 @@ def expand(document: Document, at: datetime) -> int:
     """Write the document's :class:`Addressee` rows from its classes and units as things stand; how many."""
     with connection.cursor() as cursor:
         cursor.execute(_EXPAND, {"document": document.pk, "issuer": document.issuer_id, "at": at})
-        return cursor.rowcount
+        return int(cursor.rowcount)

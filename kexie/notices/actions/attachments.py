@@ -22,7 +22,7 @@ def add(
     title: str,
     *,
     by: Actor,
-    upload: UploadedFile | None = None,
+    upload: "UploadedFile[bytes] | None" = None,
     body: Sequence[dict[str, Any]] = (),
 ) -> Attachment:
     """Add the next annex: an uploaded file, a document within the document (shape of ``Document.body``), or both.

@@ -9,6 +9,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
@@ -206,8 +207,8 @@ def late_documents(actor: Actor) -> QuerySet[Document]:
 
 
 def _first(
-    rows: QuerySet, conditions: Sequence[Q | None], order: Sequence[str]
-) -> tuple[Iterable, int, tuple[int, ...]]:
+    rows: QuerySet[Any], conditions: Sequence[Q | None], order: Sequence[str]
+) -> tuple[Iterable[Any], int, tuple[int, ...]]:
     """The first rows of the first condition, the number of all of them, and how many each other one has alone.
 
     The figures are asked for apart only where the first rows are not all. None is a condition nothing meets.
@@ -227,7 +228,7 @@ def _first(
     return mine[:MOST], *_figures(rows, told, len(conditions))
 
 
-def _of_one(rows: QuerySet, condition: Q | None, order: Sequence[str]) -> tuple[Iterable, int]:
+def _of_one(rows: QuerySet[Any], condition: Q | None, order: Sequence[str]) -> tuple[Iterable[Any], int]:
     if condition is None:
         return [], 0
     asked = rows.filter(condition).order_by(*order)
@@ -235,7 +236,7 @@ def _of_one(rows: QuerySet, condition: Q | None, order: Sequence[str]) -> tuple[
     return (found, len(found)) if len(found) <= MOST else (found[:MOST], asked.count())
 
 
-def _figures(rows: QuerySet, told: dict[str, Q], length: int) -> tuple[int, tuple[int, ...]]:
+def _figures(rows: QuerySet[Any], told: dict[str, Q], length: int) -> tuple[int, tuple[int, ...]]:
     """How many rows bear the first mark, and for each other mark how many bear it and not the first. One query."""
     free = Q(for_0=False) if "for_0" in told else Q()
     asked = {f"n_{name}": Count("pk", filter=Q(**{name: True}) & (Q() if name == "for_0" else free)) for name in told}
