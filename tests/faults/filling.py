@@ -1,7 +1,7 @@
-"""Filling forms: for every address that takes a POST who may send it, its text fields, where a text is read back."""
+"""Filling forms: for every address that takes a POST who may send it, and its text fields."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -14,8 +14,14 @@ from tests.faults import drawn
 from tests.matrix import __main__ as sheet
 from tests.matrix import asking, table
 
-# A field of which nothing is kept, or not as text: what is typed there must not burst, and that is all.
-NOT_KEPT = frozenset({"password", "login", "oldpassword", "password1", "password2", "next"})
+# Addresses that take a POST, but none that this city could send in full, and why.
+OUT_OF_REACH = {
+    "portal:set_up": "gone once there is an account; test_a_naughty_text_in_the_first_page_of_a_fresh_installation",
+    "account_reset_password": "where the site sends no mail it answers 403 whatever is typed; its field is a login",
+    "desk:affiliation_move": "the staged people began today, so that no day is right; desk:person_affiliations has the "
+    "same form",
+    "desk:session_end": "no text; a session of one's own has no address before one signs in",
+}
 
 
 @dataclass
@@ -30,22 +36,32 @@ class Door:
     listed: set[str] = field(default_factory=set)
 
 
-def doors(city: City) -> Iterator[Door]:
-    """Every address that takes a POST, with the first of the cast whom the reviewed matrix lets through."""
+def doors(city: City, *, letters: bool = False) -> Iterator[Door]:
+    """Every address that takes a POST, with the first of the cast whom the reviewed matrix lets through.
+
+    With ``letters`` also those that a letter opens and that end at the sign-in page.
+    """
     reviewed = sheet.read()
     seen: set[str] = set()
     for row, arguments in table.rows(city.facts):
         if row.method != "POST" or row.name in seen or not table.takes(row.name, "POST"):
             continue
         told = reviewed.get(row.key, {})
-        # The sign-in page sends whoever is signed in away: nothing would be tried there.
-        columns = ("stranger",) if row.name == "account_login" else table.COLUMNS
-        column = next((one for one in columns if told.get(one) in ("302", "200")), None)
+        column = _who(row, told, letters)
         if column is None:
             continue
         seen.add(row.name)
         body = table.body(row, city.facts, arguments)
         yield Door(row, column, reverse(row.name, kwargs=arguments), body)
+
+
+def _who(row: table.Row, told: dict[str, str], letters: bool) -> str | None:
+    """Whom the matrix lets through; nobody, where it has to be another object of this address."""
+    # Doors of who is not signed in: whoever is would be sent away, and `login` there means done, not kept out.
+    outside = letters and row.name.startswith(("account_reset", "portal:"))
+    columns = ("stranger",) if outside or row.name == "account_login" else table.COLUMNS
+    done = ("302", "200", "login") if outside else ("302", "200")
+    return next((one for one in columns if told.get(one) in done), None)
 
 
 def clients(city: City, columns: set[str]) -> dict[str, Client]:
@@ -87,70 +103,3 @@ def send(client: Client, door: Door, **changed: str) -> Any:
     answer = client.post(door.address, body)
     client.cookies = cookies  # else this browser might be signed out, or somebody else by now
     return answer
-
-
-# ---- where a text that was taken is read back, by address; the value of its field as the product now holds it
-
-
-def _edit_page(client: Client, name: str, address: str) -> str:
-    page = drawn.Page(client.get(address).content.decode())
-    return next(form.texts[name] for form in page.forms if name in form.texts)
-
-
-def _document(client: Client, door: Door, name: str, answer: Any) -> str:
-    # From .../<ref>/ (a new one, an edited one) to the page that shows every field.
-    return _edit_page(client, name, answer.headers["Location"].split("#")[0] + "edit/")
-
-
-def _organisation(client: Client, door: Door, name: str, answer: Any) -> str:
-    return _edit_page(client, name, answer.headers["Location"].split("#")[0] + "edit/")
-
-
-def _own_page(client: Client, door: Door, name: str, answer: Any) -> str:
-    return _edit_page(client, name, door.address)
-
-
-def _journal(client: Client, door: Door, name: str, answer: Any) -> str:
-    from kexie.kit.journal.models import Entry
-
-    return Entry.objects.exclude(entity="account").latest("id").note.text
-
-
-def _attachment(client: Client, door: Door, name: str, answer: Any) -> str:
-    from kexie.notices.models import Attachment
-
-    return Attachment.objects.latest("id").title
-
-
-def _day(client: Client, door: Door, name: str, answer: Any) -> str:
-    from kexie.kit.calendar.models import DayOverride
-
-    return DayOverride.objects.get(day=door.body["day"]).name
-
-
-def _code(client: Client, door: Door, name: str, answer: Any) -> str:
-    from kexie.notices.models import SeriesCode
-
-    return SeriesCode.objects.latest("id").code
-
-
-READ_BACK: dict[str, Callable[[Client, Door, str, Any], str]] = {
-    "desk:document_new": _document,
-    "desk:document_edit": _document,
-    "desk:organisation_new": _organisation,
-    "desk:organisation_edit": _organisation,
-    "desk:me": _own_page,
-    "desk:attachments": _attachment,
-    "desk:calendar_year": _day,
-    "desk:series": _code,
-    "desk:organisation_superior": _journal,
-    "desk:organisation_posts": _journal,
-    "desk:post_end": _journal,
-    "desk:organisation_withdrawal": _journal,
-    **{
-        f"desk:document_{noun}": _journal
-        for noun in (
-            "review", "countersignature", "objection", "sign-off", "return", "withdrawal", "voiding",
-        )
-    },
-}  # fmt: skip

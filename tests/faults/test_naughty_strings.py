@@ -1,12 +1,15 @@
 """Every kind of text in every text field: taken and given back as it is, or refused with a message; never a fault.
 
-The gate sends a slice of its own through each field and each address, so that together they see every string;
+The gate sends every string once among many, and a slice of its own through each field and each address;
 `make test-full` sends every string into every field.
 """
 
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
+import itertools
+import sys
 import urllib.parse
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,22 +17,24 @@ from django.db import transaction
 from django.test import Client
 
 from tests.city import City, city, city_of_module
-from tests.faults import drawn, filling, strings
+from tests.faults import drawn, filling, kept, strings
+from tests.matrix import table
+from tests.portal import test_set_up
 
 GATE_PER_FIELD = 2
-GATE_STRIDE = 40
+GATE_PER_FORM = 4
 GATE_PER_ADDRESS = 80
+WIDE = 5  # a form of as many fields takes so many strings at once
 TAKEN, TOLD = (302,), (200, 403, 404, 409, 422, 429)
 # Lines keep no breaks; these fields keep several lines.
 AREAS = frozenset({"body", "note", "text", "units", "co_issuers", "attachment_note"})
-NORMALISED = frozenset(
-    {"body", "units", "co_issuers", "credit_code", "given_number", "website", "email", "kind", "level"}
-)
+ROW_OF_SET_UP = table.Row("set-up/", "portal:set_up", "POST", "-")
+Doors = list[tuple[Client, filling.Door]]
 
 
 @pytest.fixture
-def doors(city: City) -> list[tuple[Client, filling.Door]]:
-    found = list(filling.doors(city))
+def doors(city: City) -> Doors:
+    found = list(filling.doors(city, letters=True))
     clients = filling.clients(city, {door.column for door in found})
     return [(clients[door.column], filling.describe(clients[door.column], door)) for door in found]
 
@@ -49,16 +54,21 @@ def _judged(client: Client, door: filling.Door, name: str, text: str, answer: An
     if answer.status_code not in TAKEN + TOLD:
         return [f"status {answer.status_code}"]
     if answer.status_code in TOLD:
-        return drawn.strange(answer.content.decode(), text)
-    back = filling.READ_BACK.get(door.row.name)
-    if back is None or name in filling.NOT_KEPT or name in NORMALISED:
-        return []
-    kept = back(client, door, name, answer)
-    wanted = {drawn.one_line(text), drawn.expected(text).strip()} if name in AREAS else {drawn.one_line(text)}
+        strange = drawn.strange(answer.content.decode(), text)
+        if strange or answer.status_code != 200 or door.row.name not in kept.ON_THE_PAGE:
+            return strange
+    back = kept.READ_BACK.get(door.row.name)
     # Left empty: what an optional field does not say may come from elsewhere (a file's name).
-    if not drawn.one_line(text):
+    if back is None or name not in kept.texts(door) or not drawn.one_line(text):
         return []
-    return [] if kept in wanted else [f"given back as {kept[:60]!r}"]
+    told = back(client, door, name, answer)
+    return [] if told in _wanted(door, name, text) else [f"given back as {told[:60]!r}"]
+
+
+def _wanted(door: filling.Door, name: str, text: str) -> set[str]:
+    if door.row.name in kept.ON_THE_PAGE:
+        return {text}
+    return {drawn.one_line(text), drawn.expected(text).strip()} if name in AREAS else {drawn.one_line(text)}
 
 
 def sampled(every: list[str], place: int, most: int) -> list[str]:
@@ -67,20 +77,38 @@ def sampled(every: list[str], place: int, most: int) -> list[str]:
     return every[place % step :: step]
 
 
-def test_a_naughty_text_comes_back_as_it_went_in_or_gets_a_message(doors: list[tuple[Client, filling.Door]]):
-    every = strings.everything()
-    wrong: list[str] = []
-    place = 0
-    for client, door in doors:
-        for name in door.texts:
-            for text in sampled(every, place, GATE_PER_FIELD):
-                wrong += faults_of(client, door, name, text)
-            place += 1
+def singly(doors: Doors, every: list[str]) -> Iterator[tuple[Client, filling.Door, str, str]]:
+    """What the gate sends one by one: a slice to each field, and what can only be sent alone to one field each."""
+    alone = iter([text for text in every if "\0" in text])
+    fields = [(client, door, name) for client, door in doors for name in door.texts]
+    for place, (client, door, name) in enumerate(fields):
+        for text in [*sampled(every, place, GATE_PER_FIELD), *itertools.islice(alone, 1)]:
+            yield client, door, name, text
+
+
+def together(doors: Doors, every: list[str]) -> Iterator[tuple[Client, filling.Door, dict[str, str]]]:
+    """What the gate sends with many in one form: every string once among the wide forms, a few to the others."""
+    sendable = [text for text in every if "\0" not in text]
+    left = iter(sendable)
+    wide = [pair for pair in doors if len(pair[1].texts) >= WIDE]
+    for client, door in itertools.cycle(wide):
+        told = dict(zip(door.texts, itertools.islice(left, len(door.texts)), strict=False))
+        if not told:
+            break
+        yield client, door, told
+    for place, (client, door) in enumerate(pair for pair in doors if 1 < len(pair[1].texts) < WIDE):
+        texts = iter(sampled(sendable, place, GATE_PER_FORM * len(door.texts)))
+        while told := dict(zip(door.texts, itertools.islice(texts, len(door.texts)), strict=False)):
+            yield client, door, told
+
+
+def test_a_naughty_text_comes_back_as_it_went_in_or_gets_a_message(doors: Doors):
+    wrong = [fault for sending in singly(doors, strings.everything()) for fault in faults_of(*sending)]
     assert wrong == [], "\n".join(wrong)
 
 
 @pytest.mark.full
-def test_every_naughty_text_in_every_field(doors: list[tuple[Client, filling.Door]]):
+def test_every_naughty_text_in_every_field(doors: Doors):
     every = strings.everything(most=10_000)
     wrong: list[str] = []
     for client, door in doors:
@@ -90,23 +118,27 @@ def test_every_naughty_text_in_every_field(doors: list[tuple[Client, filling.Doo
     assert wrong == []
 
 
-def test_every_string_at_once_in_all_fields_of_every_form(doors: list[tuple[Client, filling.Door]]):
+def test_every_string_at_once_with_others_in_the_fields_of_a_form(doors: Doors):
     """Hundreds of texts in one request; nothing but the status and the page is asked here."""
-    every = [text for text in strings.everything() if "\0" not in text]
     wrong: list[str] = []
-    for client, door in doors:
-        if len(door.texts) < 2:
-            continue
-        for start in range(0, len(every), len(door.texts) * GATE_STRIDE):
-            told = dict(zip(door.texts, every[start:], strict=False))
-            with transaction.atomic():
-                answer = filling.send(client, door, **told)
-                if answer.status_code >= 500 or answer.status_code == 400:
-                    wrong.append(f"{door.row.name} from {start}: {answer.status_code}")
-                elif answer.status_code not in TAKEN:
-                    strange = drawn.Page(answer.content.decode()).strange
-                    wrong += [f"{door.row.name} from {start}: {one}" for one in strange]
-                transaction.set_rollback(True)
+    for client, door, told in together(doors, strings.everything()):
+        with transaction.atomic():
+            answer = filling.send(client, door, **told)
+            if answer.status_code >= 500 or answer.status_code == 400:
+                wrong.append(f"{door.row.name} {told}: {answer.status_code}")
+            elif answer.status_code not in TAKEN:
+                wrong += [f"{door.row.name} {told}: {one}" for one in drawn.Page(answer.content.decode()).strange]
+            transaction.set_rollback(True)
+    assert wrong == []
+
+
+def test_a_naughty_text_in_the_first_page_of_a_fresh_installation(db: None):
+    client, every = Client(), strings.everything()
+    wrong: list[str] = []
+    for place, name in enumerate(sorted(test_set_up.TOLD)):
+        door = filling.Door(ROW_OF_SET_UP, "stranger", "/set-up/", test_set_up.TOLD, texts=[name])
+        for text in sampled(every, place, GATE_PER_FIELD):
+            wrong += faults_of(client, door, name, text)
     assert wrong == []
 
 
@@ -168,7 +200,7 @@ def test_canary_an_unescaped_text_is_seen():
     assert drawn.Page("<p>a\x07b</p>").strange == ["control character '\\x07'"]
 
 
-def test_canary_a_text_changed_in_silence_is_seen(doors: list[tuple[Client, filling.Door]], monkeypatch):
+def test_canary_a_text_changed_in_silence_is_seen(doors: Doors, monkeypatch):
     from kexie.kit.web import text
 
     clean = text.clean
@@ -179,13 +211,40 @@ def test_canary_a_text_changed_in_silence_is_seen(doors: list[tuple[Client, fill
     ]
 
 
-def test_together_the_fields_of_the_gate_see_every_string(doors: list[tuple[Client, filling.Door]]):
+def test_together_the_fields_of_the_gate_see_every_string(doors: Doors):
     every = strings.everything()
-    fields = sum(len(door.texts) for _, door in doors)
-    seen = {text for place in range(fields) for text in sampled(every, place, GATE_PER_FIELD)}
-    addresses = {text for place in range(len(PARAMETERS)) for text in sampled(every, place, GATE_PER_ADDRESS)}
-    assert len(addresses) == len(every)
-    assert len(seen) >= min(len(every), fields * GATE_PER_FIELD // 2)
+    seen = {text for _, _, _, text in singly(doors, every)}
+    seen |= {text for _, _, told in together(doors, every) for text in told.values()}
+    assert set(every) - seen == set()
+
+
+def test_together_the_addresses_of_the_gate_see_every_string():
+    every = strings.everything()
+    seen = {text for place in range(len(PARAMETERS)) for text in sampled(every, place, GATE_PER_ADDRESS)}
+    assert set(every) - seen == set()
+
+
+def test_canary_a_gate_that_leaves_a_string_out_is_seen(doors: Doors, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "WIDE", 1000)  # no form takes them all any more
+    every = strings.everything()
+    assert set(every) - {text for _, _, told in together(doors, every) for text in told.values()} != set()
+
+
+def test_every_address_that_takes_a_text_says_where_it_is_read_back_or_why_it_is_not(doors: Doors):
+    assert kept.unread(door for _, door in doors) == []
+    named = {door.row.name for _, door in doors if kept.texts(door)}
+    assert {*kept.READ_BACK, *kept.EXEMPT} - named == {"portal:set_up"}
+    assert set(kept.READ_BACK) & set(kept.EXEMPT) == set()
+
+
+def test_every_address_that_takes_a_post_is_tried_or_said_to_be_out_of_reach(city: City, doors: Doors):
+    posting = {row.name for row, _ in table.rows(city.facts) if row.method == "POST" and table.takes(row.name, "POST")}
+    assert posting - {door.row.name for _, door in doors} == set(filling.OUT_OF_REACH)
+
+
+def test_canary_an_address_that_says_neither_is_seen(doors: Doors, monkeypatch):
+    monkeypatch.delitem(kept.READ_BACK, "desk:attachments")
+    assert kept.unread(door for _, door in doors) == ["desk:attachments: title"]
 
 
 def test_all_the_strings_are_at_hand():

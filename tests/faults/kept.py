@@ -1,0 +1,175 @@
+"""Where a text that was taken is read back, by address; and which fields and addresses keep none, with the reason."""
+
+import base64
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.test import Client
+
+from tests.faults import drawn
+from tests.faults.filling import Door
+
+Reader = Callable[[Client, Door, str, Any], str]
+
+# By name of field, at any address. What is typed there must not burst, and that is all.
+_SECRET, _ROW = "a secret: hashed, never shown", "the name of a row or of one of a list: only what is there is taken"
+NOT_KEPT = {
+    **dict.fromkeys(("password", "oldpassword", "password1", "password2", "password_again"), _SECRET),
+    **dict.fromkeys(("post", "person", "organisation", "superior", "issuer_number", "kind", "level"), _ROW),
+    **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
+    "login": "looked for, never stored",
+    "next": "where to go on to; test_a_naughty_text_in_an_address_is_answered_without_a_fault follows it",
+}
+# Kept, but as something else than the text that was typed.
+_DAY, _NUMBER, _LINES = "a day or an hour", "a number", "lines of their own, blank ones dropped"
+_PLAIN = "has a plain form of its own"
+NORMALISED = {
+    **dict.fromkeys(("on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "at"), _DAY),
+    **dict.fromkeys(("starts_at", "ends_at"), _DAY),
+    **dict.fromkeys(("working_days", "link_days", "birth_year"), _NUMBER),
+    **dict.fromkeys(("body", "units", "co_issuers", "variants"), _LINES),
+    **dict.fromkeys(("credit_code", "given_number", "website", "email"), _PLAIN),
+}
+# Addresses with text that is kept, but that nobody reads back here, and why.
+EXEMPT = dict.fromkeys(
+    ("account_change_password", "account_reset", "account_reauthenticate"),
+    "the name beside a password is for the browser's own keeper of passwords; no view reads it",
+)
+
+
+def _edit_page(client: Client, name: str, address: str) -> str:
+    page = drawn.Page(client.get(address).content.decode())
+    return next((form.texts[name] for form in page.forms if name in form.texts), "(no such field)")
+
+
+def _at_edit(client: Client, door: Door, name: str, answer: Any) -> str:
+    # From .../<ref>/ (a new one, an edited one) to the page that shows every field.
+    return _edit_page(client, name, answer.headers["Location"].split("#")[0] + "edit/")
+
+
+def _own_page(client: Client, door: Door, name: str, answer: Any) -> str:
+    return _edit_page(client, name, door.address)
+
+
+def _journal(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.kit.journal.models import Entry
+
+    return Entry.objects.exclude(entity="account").latest("id").note.text
+
+
+def _account_journal(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.kit.journal.models import Entry
+
+    return Entry.objects.filter(entity="account", verb__in=("close", "reopen")).latest("id").note.text
+
+
+def _attachment(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.notices.models import Attachment
+
+    return getattr(Attachment.objects.latest("id"), name)
+
+
+def _day(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.kit.calendar.models import DayOverride
+
+    return getattr(DayOverride.objects.get(day=door.body["day"]), name)
+
+
+def _code(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.notices.models import SeriesCode
+
+    return getattr(SeriesCode.objects.latest("id"), name)
+
+
+def _call(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.notices.models import PhoneCall
+
+    return getattr(PhoneCall.objects.latest("id"), name)
+
+
+def _signed(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.notices.models import Receipt
+
+    return getattr(Receipt.objects.latest("id"), name)
+
+
+def _workplace(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.organisations.models import Affiliation
+
+    return getattr(Affiliation.objects.latest("id"), name)
+
+
+def _account(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.people.models import Account
+
+    return getattr(Account.objects.latest("id"), name)
+
+
+def _founded(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.organisations.models import Installation
+    from kexie.people.models import Account
+
+    account = Account.objects.select_related("person").get()
+    if name == "officer":
+        return account.person.name
+    return getattr(account if name == "username" else Installation.objects.get().organisation, name)
+
+
+def _bench(client: Client, door: Door, name: str, answer: Any) -> str:
+    """The source that the bench carries along, to the character."""
+    page = drawn.Page(answer.content.decode())
+    (packed,) = next(form.others["source"] for form in page.forms if "source" in form.others)
+    return base64.b64decode(packed).decode()
+
+
+READ_BACK: dict[str, Reader] = {
+    "desk:document_new": _at_edit,
+    "desk:document_edit": _at_edit,
+    "desk:import": _bench,
+    "desk:organisation_new": _at_edit,
+    "desk:organisation_edit": _at_edit,
+    "desk:class_new": _at_edit,
+    "desk:class_edit": _at_edit,
+    "desk:me": _own_page,
+    "desk:person_edit": _own_page,
+    "desk:person_mobile": _own_page,
+    "desk:person_affiliations": _workplace,
+    "desk:site": _own_page,
+    "desk:wording": _own_page,
+    "desk:attachments": _attachment,
+    "desk:calendar_year": _day,
+    "desk:series": _code,
+    "desk:receipt_calls": _call,
+    "portal:receipt": _signed,
+    "portal:claim": _account,
+    "portal:set_up": _founded,
+    "desk:account_closure": _account_journal,
+    "desk:account_reopening": _account_journal,
+    "desk:organisation_superior": _journal,
+    "desk:organisation_closure": _journal,
+    "desk:organisation_withdrawal": _journal,
+    "desk:organisation_posts": _journal,
+    "desk:post_end": _journal,
+    **{
+        f"desk:document_{noun}": _journal
+        for noun in (
+            "review", "countersignature", "objection", "sign-off", "return", "withdrawal", "voiding",
+        )
+    },
+}  # fmt: skip
+# Where a text is answered with the page that goes on with it, to the character.
+ON_THE_PAGE = frozenset({"desk:import"})
+
+
+def texts(door: Door) -> list[str]:
+    """The fields of this address whose text is kept as it was typed."""
+    return [name for name in door.texts if name not in NOT_KEPT and name not in NORMALISED]
+
+
+def unread(doors: Iterable[Door]) -> list[str]:
+    """Addresses that keep a text, but neither say where it is read back nor why not."""
+    return [
+        f"{door.row.name}: {', '.join(texts(door))}"
+        for door in doors
+        if texts(door) and door.row.name not in READ_BACK and door.row.name not in EXEMPT
+    ]
