@@ -127,7 +127,7 @@ def buttons(by: Actor, document: Any) -> list[Button]:
 
 def done_by_another(by: Actor, others: Sequence[tuple[Any, Actor]], document: Any) -> list[tuple[Any, str]]:
     """Other posts of the same person that may take the next step where this one may not: post, label of the step."""
-    if any(door_is_open(act) for act in rules.acts(by, document)):
+    if document.state in flow.CLOSED or not others or any(door_is_open(act) for act in rules.acts(by, document)):
         return []
     asked = ((post, next(filter(door_is_open, rules.acts(actor, document)), None)) for post, actor in others)
     return [(post, act.step.label) for post, act in asked if act is not None]
