@@ -118,6 +118,34 @@ def test_a_restore_into_an_empty_machine_gives_every_table_and_file_back(source,
     assert {table: facts[0] for table, facts in tables(empty).items()} == told.rows | {"kit_backup": 1}
 
 
+def test_every_file_is_opened_through_its_row_after_a_restore(tmp_path):
+    here = installed.make(tmp_path / "home")
+    keep = """
+from django.core.files.base import ContentFile
+from kexie.kit import files
+from kexie.kit.actor import SYSTEM
+for number in range(3):
+    files.keep(ContentFile(f"第{number}号附件".encode(), name=f"附件{number}.txt"), "attachment", by=SYSTEM)
+"""
+    look = """
+import hashlib
+from kexie.kit.files import keeping
+from kexie.kit.files.models import StoredFile
+for one in StoredFile.objects.order_by("name"):
+    content = keeping.path_of(one.pk).read_bytes()
+    print(one.name, content.decode(), (len(content), hashlib.sha256(content).hexdigest()) == (one.size, one.sha256))
+"""
+    archive, there = str(tmp_path / "b.tar"), tmp_path / "there"
+    for root, command in (
+        (here.home.root, ("manage", "shell", "--verbosity=0", "-c", keep)),
+        (here.home.root, ("backup", archive)), (there, ("restore", archive)),
+    ):  # fmt: skip
+        done = installed.kexie(root, *command)
+        assert done.returncode == 0, done.stderr
+    found = installed.kexie(there, "manage", "shell", "--verbosity=0", "-c", look).stdout.splitlines()
+    assert found == [f"附件{number}.txt 第{number}号附件 True" for number in range(3)]
+
+
 def test_what_the_application_may_not_do_it_may_not_do_after_a_restore(source, archive, empty):
     bring_back(empty, archive)
     for restored, original in zip(rights(empty), rights(source), strict=True):
