@@ -162,4 +162,4 @@ def test_what_an_issuer_sets():
     assert "不超过 60 字" in forms.AddresseeClassForm({"name": "甲", "variants": "乙" * 61}).errors["variants"][0]
     term = forms.ReceiptTermForm({"working_days": "5"})
     assert term.is_valid()
-    assert term.values() == {"working_days": 5}
+    assert term.values() == {"working_days": 5, "link_days": None}
