@@ -18,6 +18,8 @@ from kexie.machine import testing
 from tests import hits
 
 CACHE = Path(__file__).resolve().parent.parent / "var" / "test-templates"
+# On a phone these are the same acts as on a desk: the gate tries them once, the full run at both widths.
+TWICE_IN_FULL = {"test_documents.py", "test_organisations.py", "test_accounts.py", "test_first_run.py"}
 PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
@@ -37,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if PAGES & set(item.path.parts):
             item.add_marker("pages")
+        if "journeys" in item.path.parts and item.path.name in TWICE_IN_FULL and "[phone]" in item.name:
+            item.add_marker("full")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
