@@ -18,7 +18,8 @@ from kexie.machine.supervisor import CALM_SECONDS
 from tests.crash.browser import Browser, filled
 from tests.crash.ledger import Ledger, Load
 from tests.machine import installed
-from tests.machine.installed import Served, age, alive, descendants, wait_until
+from tests.machine.installed import Served, age, alive, descendants
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.crash
 ROUNDS = int(os.environ.get("KEXIE_CRASH_ROUNDS", "8"))

@@ -20,6 +20,7 @@ from kexie.machine.installation import Installation
 from kexie.machine.postgres import ADMIN
 from kexie.notices.documents import fonts
 from tests.machine import installed
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.machine
 KEXIE = program.command().strip()
@@ -162,7 +163,7 @@ def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
         ) as worker,
     ):
         try:
-            installed.wait_until(lambda: named(served) == [])
+            wait_until(lambda: named(served) == [])
         finally:
             worker.terminate()
 

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import psycopg
@@ -14,6 +13,7 @@ import pytest
 
 from kexie.machine import leftovers, postgres, processes
 from kexie.machine.postgres import ADMIN, Cluster, ClusterError
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.machine
 
@@ -30,13 +30,6 @@ def rows(cluster, statement):
     with psycopg.connect(cluster.dsn(ADMIN, "postgres"), autocommit=True) as connection:
         found = connection.execute(statement)
         return found.fetchall() if found.description else None
-
-
-def wait_until(condition, seconds=20.0):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.02)
 
 
 def test_a_new_cluster_is_durable_utf8_checksummed_and_listens_here_only(cluster):

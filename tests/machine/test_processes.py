@@ -10,7 +10,8 @@ import pytest
 
 from kexie.machine import processes, supervisor
 from kexie.machine.processes import Identity
-from tests.machine.installed import alive, wait_until
+from tests.machine.installed import alive
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.machine
 

@@ -17,7 +17,8 @@ import pytest
 
 from kexie.machine import leftovers, postgres
 from tests.machine import installed
-from tests.machine.installed import Served, alive, descendants, wait_until
+from tests.machine.installed import Served, alive, descendants
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.machine
 

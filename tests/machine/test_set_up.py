@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kexie.machine import postgres
-from tests.machine.installed import alive, descendants, wait_until
+from tests.machine.installed import alive, descendants
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.machine
 ROOT = Path(__file__).resolve().parents[2]

@@ -100,7 +100,9 @@ def test_a_document_is_found_by_letters_number_and_short_number(office):
     chen = office["chen"]
     assert list(queries.listed(chen, q="值班")) == [numbered]
     assert list(queries.listed(chen, q=str(numbered.number))) == [numbered]
-    assert list(queries.listed(chen, q=str(other.ref))) == [other]
+    # A short number may also be a part of an official one: what bears it there is found as well.
+    found = queries.listed(chen, q=str(other.ref))
+    assert [document for document in found if str(other.ref) not in str(document.number)] == [other]
     assert list(queries.documents_found(chen, "没有")) == []
 
 

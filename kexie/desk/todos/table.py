@@ -1,43 +1,12 @@
-"""The shape of a to-do and the table of its sources."""
+"""The table of the sources of to-dos, and how these are grouped."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from datetime import date, timedelta
 
 from kexie.kit.actor import Actor
+from kexie.kit.todo import Source, Todo, TodoList
 
-
-class Todo(Protocol):
-    """One thing to do: what, from whom, since when, due when, and ONE button. A domain brings a class of this shape.
-
-    ``due`` is the last day (Shanghai) on which it is in time, None where nothing is due.
-    """
-
-    icon: str
-    title: str
-    whom: str
-    since: datetime
-    due: date | None
-    url: str
-    button: str
-
-
-class TodoList(Protocol):
-    """The to-dos of one source. ``total`` is the count of the query behind it; ``items`` may be cut to the first.
-
-    ``elsewhere``: how much waits for each other post of the person and not for this one; empty where nobody counts it.
-    """
-
-    code: str
-    label: str
-    total: int
-    items: tuple[Todo, ...]
-    elsewhere: tuple[int, ...]
-
-
-# Any: a domain's own frozen classes have this shape without knowing the desk.
-Source = Callable[..., Any]
 # Lists of others' being late: shown beside what waits for oneself, never counted among it.
 ASIDE = ("late",)
 _sources: tuple[Source, ...] = ()

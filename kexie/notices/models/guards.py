@@ -73,3 +73,24 @@ def frozen(name: str, *fields: str) -> Any:
 def kept(name: str) -> Any:
     """Rows that are never removed."""
     return pgtrigger.Protect(name=name, operation=pgtrigger.Delete)
+
+
+def tiled(spans: str) -> Any:
+    """At commit the rows of the table ``spans`` tile the text of their source (column ``source_id``)."""
+    return pgtrigger.Trigger(
+        name="tiled",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        timing=pgtrigger.Deferred,
+        declare=[("covered", "BIGINT"), ("reach", "BIGINT")],
+        # With its indentation: the migrations know the guard by a hash of these very characters.
+        # With no overlap (exclusion constraint) and nothing past the end, full length covered means tiled.
+        func=f"""
+                    SELECT COALESCE(SUM("end" - start), 0), COALESCE(MAX("end"), 0) INTO covered, reach
+                    FROM {spans} WHERE source_id = NEW.id;
+                    IF covered <> char_length(NEW.text) OR reach <> char_length(NEW.text) THEN
+                        RAISE EXCEPTION 'pgtrigger: spans cover % of % characters', covered, char_length(NEW.text);
+                    END IF;
+                    RETURN NULL;
+                """,  # noqa: S608 (a table's name out of a model, not of a reader)
+    )

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeBoundary, RangeOperators
 from django.db import models
@@ -16,6 +15,17 @@ class SpanRange(models.Func):
 
     function = "INT4RANGE"
     output_field = IntegerRangeField()
+
+
+def no_overlap(name: str) -> ExclusionConstraint:
+    """No character of one source in two spans."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[
+            (SpanRange("start", "end", RangeBoundary()), RangeOperators.OVERLAPS),
+            ("source", RangeOperators.EQUAL),
+        ],
+    )
 
 
 class SourceText(models.Model):
@@ -40,22 +50,7 @@ class SourceText(models.Model):
         triggers: ClassVar = [
             guards.frozen("frozen"),
             guards.kept("kept"),
-            pgtrigger.Trigger(
-                name="tiled",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                timing=pgtrigger.Deferred,
-                declare=[("covered", "BIGINT"), ("reach", "BIGINT")],
-                # With no overlap (exclusion constraint) and nothing past the end, full length covered means tiled.
-                func="""
-                    SELECT COALESCE(SUM("end" - start), 0), COALESCE(MAX("end"), 0) INTO covered, reach
-                    FROM notices_sourcespan WHERE source_id = NEW.id;
-                    IF covered <> char_length(NEW.text) OR reach <> char_length(NEW.text) THEN
-                        RAISE EXCEPTION 'pgtrigger: spans cover % of % characters', covered, char_length(NEW.text);
-                    END IF;
-                    RETURN NULL;
-                """,
-            ),
+            guards.tiled("notices_sourcespan"),
         ]
 
     def __str__(self) -> str:
@@ -77,13 +72,7 @@ class SourceSpan(models.Model):
         ordering: ClassVar = ["source", "start"]
         constraints: ClassVar = [
             models.CheckConstraint(name="span_not_empty", condition=models.Q(end__gt=models.F("start"))),
-            ExclusionConstraint(
-                name="span_no_overlap",
-                expressions=[
-                    (SpanRange("start", "end", RangeBoundary()), RangeOperators.OVERLAPS),
-                    ("source", RangeOperators.EQUAL),
-                ],
-            ),
+            no_overlap("span_no_overlap"),
         ]
         triggers: ClassVar = [guards.frozen("frozen"), guards.kept("kept")]
 

@@ -1,14 +1,12 @@
 """What waits for an actor, for the home of the desk. Each list's ``total`` is the count of the query behind it.
 
-Plain callables ``(actor, *others) -> TodoList`` for ``config.plugs.TODOS``; the shapes are those of the desk's own.
+Plain callables for ``config.plugs.TODOS``.
 ``others`` are the same person through their other posts: what waits for those alone is counted in the same query.
 """
 
 import functools
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
@@ -16,42 +14,13 @@ from django.urls import reverse
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.notices.models import Addressee, CoIssue, Document
 from kexie.notices.queries import receipts
 from kexie.notices.queries.documents import returner, was_returned
 from kexie.notices.rules import written_by
 from kexie.organisations import posts
 from kexie.organisations.rules import organisations_where
-
-# A home page shows the first few; the number beside them tells the rest.
-MOST = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to do: what, from whom, since when, due when (last day in time), one button and where it leads."""
-
-    icon: str
-    title: str
-    whom: str
-    since: datetime
-    due: date | None
-    url: str
-    button: str
-
-
-@dataclass(frozen=True, slots=True)
-class TodoList:
-    """One source's to-dos; ``items`` may be cut to the first, ``total`` never is.
-
-    ``elsewhere``: for each of the other posts, in their order, how much waits for it and not for the one acted through.
-    """
-
-    code: str
-    label: str
-    total: int
-    items: tuple[Todo, ...]
-    elsewhere: tuple[int, ...] = ()
 
 
 def waiting(actor: Actor) -> QuerySet[Document]:
@@ -244,4 +213,4 @@ def _figures(rows: QuerySet[Any], told: dict[str, Q], length: int) -> tuple[int,
     return figures.get("n_for_0", 0), tuple(figures.get(f"n_for_{place}", 0) for place in range(1, length))
 
 
-SOURCES: tuple[Callable[..., TodoList], ...] = (documents, inbox, late)
+SOURCES: tuple[Source, ...] = (documents, inbox, late)

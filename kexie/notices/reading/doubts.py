@@ -16,8 +16,9 @@ _TO_ALL: Final = ("公告", "公示", "通告", "倡议书")
 
 def find(source: str, spans: Sequence[Span], notice: Notice) -> tuple[Doubt, ...]:
     """All doubts about a reading, in the order of their places."""
-    checks = (_unread, _unsavable, _title, _addressees, _published, _signed, _number, _attachments, _missing)
-    found = [doubt for check in checks for doubt in check(source, spans, notice)]
+    checks = (_title, _addressees, _published, _signed, _number, _attachments, _missing)
+    found = [*unread(source, spans), *unsavable(source)]
+    found += [doubt for check in checks for doubt in check(source, spans, notice)]
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.end)))
 
 
@@ -25,7 +26,8 @@ def _of(kind: str, spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if span.kind == kind]
 
 
-def _unread(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doubt]:
+def unread(source: str, spans: Sequence[Span]) -> Iterator[Doubt]:
+    """Stretches nobody understood, blanks between them included; for readers of other papers too."""
     start = end = -1
     for span in (*spans, Span("furniture", len(source), len(source))):
         if span.kind == "unread":
@@ -35,7 +37,8 @@ def _unread(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doub
             start = -1
 
 
-def _unsavable(source: str, spans: Sequence[Span], notice: Notice) -> Iterator[Doubt]:
+def unsavable(source: str) -> Iterator[Doubt]:
+    """The first character the database cannot hold."""
     if match := _UNSAVABLE.search(source):
         yield Doubt(match.start(), match.end(), "从这里起有无法保存的字符，请在原文中删去后重新粘贴。")
 

@@ -1,12 +1,10 @@
 """What waits for who manages accounts, for the home of the desk: letters, locked accounts, the calendar, and the
 installation itself: seals, work that failed, the backup.
 
-Each list's ``total`` is the count of the query behind it. Plain callables ``(actor, *others) -> TodoList`` for
-``config.plugs.TODOS``; the shapes are those of the desk's own.
+Each list's ``total`` is the count of the query behind it. Plain callables for ``config.plugs.TODOS``.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,39 +15,14 @@ from django.urls import reverse
 
 from kexie.kit import calendar, clock, upkeep
 from kexie.kit.actor import Actor
+from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.organisations.rules import named_where, tending
 from kexie.people import queries as people
 
-# A home page shows the first few; the number beside them tells the rest.
-MOST = 50
 # How long before its end a letter is spoken of: its reader has had a week and a half by then.
 AHEAD = timedelta(days=3)
 # The sealer runs every five seconds: ten minutes without a seal mean that it does not run.
 UNSEALED = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to do: what, from whom, since when, due when (last day in time), one button and where it leads."""
-
-    icon: str
-    title: str
-    whom: str
-    since: datetime
-    due: date | None
-    url: str
-    button: str
-
-
-@dataclass(frozen=True, slots=True)
-class TodoList:
-    """One source's to-dos; ``items`` may be cut to the first, ``total`` never is."""
-
-    code: str
-    label: str
-    total: int
-    items: tuple[Todo, ...]
-    elsewhere: tuple[int, ...] = ()
 
 
 def accounts(actor: Actor, *_others: Actor) -> TodoList:
@@ -174,4 +147,4 @@ def _backup(state: upkeep.State) -> Iterable[Todo]:
     )
 
 
-SOURCES: tuple[Callable[..., TodoList], ...] = (accounts, installation)
+SOURCES: tuple[Source, ...] = (accounts, installation)

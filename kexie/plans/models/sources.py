@@ -2,14 +2,11 @@
 
 from typing import ClassVar
 
-import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 
 from kexie.kit import clock, ids
 from kexie.notices.models import guards
-from kexie.notices.models.sources import SpanRange
+from kexie.notices.models.sources import no_overlap
 
 
 class PlanSource(models.Model):
@@ -32,22 +29,7 @@ class PlanSource(models.Model):
         triggers: ClassVar = [
             guards.frozen("frozen"),
             guards.kept("kept"),
-            pgtrigger.Trigger(
-                name="tiled",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                timing=pgtrigger.Deferred,
-                declare=[("covered", "BIGINT"), ("reach", "BIGINT")],
-                # With no overlap (exclusion constraint) and nothing past the end, full length covered means tiled.
-                func="""
-                    SELECT COALESCE(SUM("end" - start), 0), COALESCE(MAX("end"), 0) INTO covered, reach
-                    FROM plans_planspan WHERE source_id = NEW.id;
-                    IF covered <> char_length(NEW.text) OR reach <> char_length(NEW.text) THEN
-                        RAISE EXCEPTION 'pgtrigger: spans cover % of % characters', covered, char_length(NEW.text);
-                    END IF;
-                    RETURN NULL;
-                """,
-            ),
+            guards.tiled("plans_planspan"),
         ]
 
     def __str__(self) -> str:
@@ -69,13 +51,7 @@ class PlanSpan(models.Model):
         ordering: ClassVar = ["source", "start"]
         constraints: ClassVar = [
             models.CheckConstraint(name="plan_span_not_empty", condition=models.Q(end__gt=models.F("start"))),
-            ExclusionConstraint(
-                name="plan_span_no_overlap",
-                expressions=[
-                    (SpanRange("start", "end", RangeBoundary()), RangeOperators.OVERLAPS),
-                    ("source", RangeOperators.EQUAL),
-                ],
-            ),
+            no_overlap("plan_span_no_overlap"),
         ]
         triggers: ClassVar = [guards.frozen("frozen"), guards.kept("kept")]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kexie.notices.reading import lines
+from kexie.notices.reading.doubts import unread, unsavable
 from kexie.notices.reading.spans import Doubt, Span
 from kexie.plans.reading import brackets, figures, owners
 from kexie.plans.reading.measures import Measure
 from kexie.plans.reading.plan import Plan
 
-_UNSAVABLE: Final = re.compile("[\0\ud800-\udfff]")  # PostgreSQL stores no NUL, UTF-8 no lone surrogate
 _BREAK: Final = re.compile(r"[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _SHARE: Final = re.compile(
     r"[一二三四五六七八九十百]分之[一二三四五六七八九十]|[0-9]/[0-9]|翻一?番|成倍"
@@ -22,25 +22,11 @@ _TAIL: Final = re.compile(r"\(([^()]{2,60})\)[。;]?$")
 
 def find(source: str, spans: Sequence[Span], plan: Plan, others: Sequence[str]) -> tuple[Doubt, ...]:
     """All doubts about a reading, in the order of their places."""
-    checks = (_unread, _unsavable, _headings, _parts, _measures, _broken, _cells, _missing)
-    found = [doubt for check in checks for doubt in check(source, spans, plan)]
+    checks = (_headings, _parts, _measures, _broken, _cells, _missing)
+    found = [*unread(source, spans), *unsavable(source)]
+    found += [doubt for check in checks for doubt in check(source, spans, plan)]
     found += [Doubt(len(source), len(source), f"另有一份“{title}”没有读入，请另行导入。") for title in others]
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.end)))
-
-
-def _unread(source: str, spans: Sequence[Span], plan: Plan) -> Iterator[Doubt]:
-    start = end = -1
-    for span in (*spans, Span("furniture", len(source), len(source))):
-        if span.kind == "unread":
-            start, end = (start if start >= 0 else span.start), span.end
-        elif span.kind != "blank" and start >= 0:
-            yield Doubt(start, end, "这部分没有读懂，请指定它是什么。")
-            start = -1
-
-
-def _unsavable(source: str, spans: Sequence[Span], plan: Plan) -> Iterator[Doubt]:
-    if match := _UNSAVABLE.search(source):
-        yield Doubt(match.start(), match.end(), "从这里起有无法保存的字符，请在原文中删去后重新粘贴。")
 
 
 def _headings(source: str, spans: Sequence[Span], plan: Plan) -> Iterator[Doubt]:

@@ -7,13 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
-from kexie.notices import decoding, reading, rules
+from kexie.notices import reading, rules
 from kexie.notices.actions import imports
-from kexie.organisations import actors
-from kexie.organisations.models import Organisation
-from kexie.people.models import Account
+from kexie.notices.management import taking
 
 
 class Command(BaseCommand):
@@ -31,16 +28,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, show, store."""
-        found = reading.read(_text(options["file"]))
+        found = reading.read(taking.text_of(options["file"]))
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
         elif options["dry_run"]:
             self.stdout.write(_shown(found))
         if options["dry_run"]:
             return
-        if not options["username"]:
-            raise CommandError("--as USERNAME is needed to store (or --dry-run to look only)")
-        issuer, by = _officer(options["username"], options["issuer"])
+        issuer, by = taking.officer(options["username"], options["issuer"], rules.can_draft, "draft")
         try:
             document = imports.store(found.source, found.spans, issuer=issuer, by=by)
         except Refused as fault:
@@ -50,34 +45,9 @@ class Command(BaseCommand):
         stream.write(f"第 {document.ref} 件公文，拟稿：{document.title}")
 
 
-def _text(path: Path) -> str:
-    try:
-        return decoding.decoded(path.read_bytes())
-    except OSError as fault:
-        raise CommandError(f"{path}: {fault.strerror}") from None
-    except decoding.DecodingError as fault:
-        raise CommandError(f"{path}: {fault}") from None
-
-
 def _shown(found: reading.Reading) -> str:
     notice = found.notice.as_json()
     lines = [f"{name}: {value}" for name, value in notice.items() if not isinstance(value, list)]
     lines += [f"addressees: {'; '.join(notice['addressees'])}", f"attached: {len(notice['attached'])}"]
     lines += [f"? {doubt.reason}" for doubt in found.doubts]
     return "\n".join(lines)
-
-
-def _officer(username: str, number: int | None) -> tuple[Organisation, Actor]:
-    """The issuer, and the actor through the first post of this account that may draft for it."""
-    account = Account.objects.filter(username=username).first()
-    if account is None:
-        raise CommandError(f"no account {username}")
-    named = Organisation.objects.filter(number=number).first() if number is not None else None
-    if number is not None and named is None:
-        raise CommandError(f"no organisation {number}")
-    for post in actors.posts_of(account):
-        by = actors.actor_of(account, post.pk)
-        issuer = named or post.organisation
-        if rules.can_draft(by, issuer):
-            return issuer, by
-    raise CommandError(f"{username} may not draft for {named or 'any organisation'}")

@@ -8,12 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
-from kexie.notices import decoding
-from kexie.organisations import actors
-from kexie.organisations.models import Organisation
-from kexie.people.models import Account
+from kexie.notices.management import taking
 from kexie.plans import proposals, reading, rules
 from kexie.plans.actions import plans
 
@@ -35,16 +31,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, show, store."""
-        found = reading.read(_text(options["file"]))
+        found = reading.read(taking.text_of(options["file"]))
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
         elif options["dry_run"]:
             self.stdout.write("\n".join(_shown(found)))
         if options["dry_run"]:
             return
-        if not options["username"]:
-            raise CommandError("--as USERNAME is needed to store (or --dry-run to look only)")
-        organisation, by = _officer(options["username"], options["organisation"])
+        organisation, by = taking.officer(options["username"], options["organisation"], rules.can_store, "plan")
         try:
             plan = plans.store(found.source, found.spans, organisation=organisation, by=by)
         except Refused as fault:
@@ -54,15 +48,6 @@ class Command(BaseCommand):
         stream.write(f"第 {plan.ref} 份工作要点，拟定：{plan.title}")
         if found.doubts:
             stream.write(f"有 {len(found.doubts)} 处请核对（--dry-run 逐条列出）")
-
-
-def _text(path: Path) -> str:
-    try:
-        return decoding.decoded(path.read_bytes())
-    except OSError as fault:
-        raise CommandError(f"{path}: {fault.strerror}") from None
-    except decoding.DecodingError as fault:
-        raise CommandError(f"{path}: {fault}") from None
 
 
 def _shown(found: reading.Reading) -> Iterator[str]:
@@ -86,19 +71,3 @@ def _measure(one: reading.Measure) -> Iterator[str]:
         yield f"    = {indicator.what} {indicator.op} {indicator.value}{indicator.unit}"
     for proposal in proposals.propose(one):
         yield f"    > {proposal.reason}"
-
-
-def _officer(username: str, number: int | None) -> tuple[Organisation, Actor]:
-    """The planning organisation, and the actor through the first post of this account that may plan for it."""
-    account = Account.objects.filter(username=username).first()
-    if account is None:
-        raise CommandError(f"no account {username}")
-    named = Organisation.objects.filter(number=number).first() if number is not None else None
-    if number is not None and named is None:
-        raise CommandError(f"no organisation {number}")
-    for post in actors.posts_of(account):
-        by = actors.actor_of(account, post.pk)
-        organisation = named or post.organisation
-        if rules.can_store(by, organisation):
-            return organisation, by
-    raise CommandError(f"{username} may not plan for {named or 'any organisation'}")
