@@ -343,3 +343,22 @@ def test_another_documents_unit_and_file_are_not_found(office, issued):
     assert queries.chasing.unit(issued, unit.pk) == unit
     made = links.make(unit, by=office["chen"]).link
     assert queries.chasing.file_of(made, made.pk) is None
+
+
+def test_the_link_a_unit_holds_is_taken_back_by_who_chases_and_once(office, issued):
+    unit = mine(issued, office.unit("motor"))
+    made = links.make(unit, by=office["chen"])
+    with pytest.raises(Refused):
+        links.revoke_of(unit, by=office["wang"])
+    assert links.revoke_of(unit, by=office["chen"]) == made.link
+    with pytest.raises(Overtaken, match="没有可作废的签收链接"):
+        links.revoke_of(unit, by=office["chen"])
+    with pytest.raises(Refused):
+        links.revoke_of(unit, by=office["wang"])
+
+
+def test_a_call_is_told_in_the_plain_values_of_a_form():
+    at = clock.now()
+    assert phone_calls.told(at=at, outcome="signed", name="龙卫国") == told(at=at)
+    with pytest.raises(ValueError, match="nothing"):
+        phone_calls.told(at=at, outcome="nothing")
