@@ -36,6 +36,7 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.
 FLOWS: tuple[flow.Flow, ...] = (
     notices_flow.DOCUMENT,
+    notices_flow.ORIGINAL,
     organisations_flow.ORGANISATION,
     messages_flow.MESSAGE,
     plans_flow.PLAN,

@@ -12,6 +12,7 @@ ENTITIES: Mapping[str, str] = {
     "document": "公文",
     "addressee": "签收",
     "receipt_link": "签收链接",
+    "original": "纸质原件",
     "organisation": "组织",
     "post": "任职",
     "person": "人员",
@@ -101,6 +102,7 @@ FIELDS: Mapping[str, str] = {
 }  # fmt: skip
 _FLOWS = {
     "document": notices.DOCUMENT,
+    "original": notices.ORIGINAL,
     "organisation": organisations.ORGANISATION,
     "annual_plan": plans.PLAN,
     "message": messages.MESSAGE,

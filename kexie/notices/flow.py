@@ -43,6 +43,28 @@ DOCUMENT = Flow(
     ),
 )
 
+# 纸质原件: a printed copy goes out once; one that came back stays with the issuer.
+ORIGINAL = Flow(
+    entity="original",
+    states=(
+        State("made", "已印制", "warn", waits_for="用印"),
+        State("stamped", "已用印", "info", waits_for="发出"),
+        State("sent", "已发出", "info", waits_for="收件单位"),
+        State("received", "已收到", "ok"),
+        State("returned", "已退回", "grey"),
+        State("lost", "已遗失", "bad"),
+        State("void", "已作废", "grey"),
+    ),
+    steps=(
+        Step("stamp", "用印", ("made",), "stamped"),
+        Step("send", "发出", ("stamped",), "sent"),
+        Step("receive", "收到", ("sent",), "received"),
+        Step("return", "退回", ("sent", "received"), "returned"),
+        Step("lose", "遗失", ("made", "stamped", "sent", "received"), "lost", note_required=True, danger=True),
+        Step("void", "作废", ("made", "stamped", "returned"), "void", note_required=True, danger=True),
+    ),
+)
+
 # States in which the text is still the drafter's; after them it is fixed (guards in models/documents.py).
 OPEN = ("draft",)
 # States from which a document stands for good.

@@ -5,7 +5,10 @@ from kexie.notices.models.attachments import Attachment
 from kexie.notices.models.board import Column, Notice
 from kexie.notices.models.documents import CoIssue, Document, Kind, Openness, Urgency
 from kexie.notices.models.numbers import Numbering, SeriesCode
+from kexie.notices.models.openings import Opening
+from kexie.notices.models.originals import Original
 from kexie.notices.models.receipts import LinkUse, PhoneCall, Receipt, ReceiptLink, ReceiptTerm
+from kexie.notices.models.retention import RetentionTerm
 from kexie.notices.models.sources import SourceSpan, SourceText
 
 __all__ = [
@@ -19,11 +22,14 @@ __all__ = [
     "LinkUse",
     "Notice",
     "Numbering",
+    "Opening",
     "Openness",
+    "Original",
     "PhoneCall",
     "Receipt",
     "ReceiptLink",
     "ReceiptTerm",
+    "RetentionTerm",
     "SeriesCode",
     "SourceSpan",
     "SourceText",

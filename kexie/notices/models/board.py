@@ -13,7 +13,11 @@ BOARD = uuid5(NAMESPACE_URL, "kexie:notices:board")
 
 
 class Column(models.Model):
-    """A column of the site (公告栏, 科协动态, 一线传真, 科协简报, 工作动态); rows, edited at the desk."""
+    """A column of the site (公告栏, 科协动态, 一线传真, 科协简报, 工作动态); rows, edited at the desk.
+
+    ``fresh_days``: within how many days a new entry is due (bar.md 2.3: news two weeks, notices six months); None:
+    nobody asks.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
     code = models.SlugField(max_length=40, unique=True)
@@ -21,6 +25,7 @@ class Column(models.Model):
     description = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=100)
     is_active = models.BooleanField(default=True)
+    fresh_days = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         """In the order of the board."""

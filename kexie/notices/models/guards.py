@@ -5,12 +5,18 @@ from typing import Any
 
 import pgtrigger
 
+from kexie.kit.flow import Flow
 from kexie.notices import flow
 
 
 def ladder() -> Any:
+    """The ladder of documents."""
+    return steps_of(flow.DOCUMENT)
+
+
+def steps_of(table: Flow) -> Any:
     """Only the steps of the flow table may change a state; drawn from the table, so the two cannot part."""
-    transitions = [(source, step.target) for step in flow.DOCUMENT.steps if step.target for source in step.sources]
+    transitions = [(source, step.target) for step in table.steps if step.target for source in step.sources]
     return pgtrigger.FSM(name="ladder", field="state", transitions=sorted(set(transitions)))
 
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import IntegerRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField, IntegerRangeField, RangeBoundary, RangeOperators
 from django.db import models
 
 from kexie.kit import clock, ids
@@ -31,6 +31,7 @@ def no_overlap(name: str) -> ExclusionConstraint:
 class SourceText(models.Model):
     """A notice as it was found, whole; ``first_reading`` is what the reader understood before the officer did.
 
+    ``file`` is the .docx the text was taken from, ``left_out`` what of it is no text and was not taken.
     ``first_reading`` is a list of ``[kind, start, end]``. The spans as corrected are the :class:`SourceSpan` rows.
     At commit the database checks that they tile the text: no gap, no overlap, first 0, last the length.
     """
@@ -40,6 +41,8 @@ class SourceText(models.Model):
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
     first_reading = models.JSONField(default=list)
+    file = models.OneToOneField("kit.StoredFile", models.PROTECT, null=True, related_name="+")
+    left_out = ArrayField(models.CharField(max_length=200), default=list, blank=True, db_default=[])
     stored_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     stored_at = models.DateTimeField(default=clock.now)
 
