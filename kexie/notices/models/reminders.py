@@ -1,0 +1,147 @@
+"""The reminder ladder (催办): when, whom and how to ask after a receipt or an answer; and what was asked."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from kexie.kit import clock, ids
+from kexie.messages.channels import Channel
+from kexie.notices.models import guards
+from kexie.notices.models.addressees import Addressee
+
+
+class About(models.TextChoices):
+    """What is asked after."""
+
+    RECEIPT = "receipt", "签收"
+    ANSWER = "answer", "回执"
+
+
+class To(models.TextChoices):
+    """Who is asked: the unit's liaison, its secretary-general, or its superior association (业务指导单位)."""
+
+    LIAISON = "liaison", "联络员"
+    SECRETARY = "secretary", "秘书长"
+    SUPERIOR = "superior", "业务指导单位"
+
+
+class ReminderLadder(models.Model):
+    """The steps of a house (``issuer``), of one document, or, with neither, of all houses that set none.
+
+    A document gets its own at the issue, a copy of its house's: what the house changes later is for later documents.
+    ``next_on`` is the day on which the sweep looks at it again, None when nothing is left; ``waits_for`` the year
+    whose calendar it waits for.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    issuer = models.OneToOneField("organisations.Organisation", models.PROTECT, null=True, related_name="+")
+    document = models.OneToOneField("notices.Document", models.PROTECT, null=True, related_name="ladder")
+    is_on = models.BooleanField(default=True)
+    next_on = models.DateField(null=True, blank=True)
+    waits_for = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        """One a house, one a document, one for all; the sweep reads by day."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="reminder_ladder_of_one", condition=models.Q(issuer=None) | models.Q(document=None)
+            ),
+            models.UniqueConstraint(
+                fields=["issuer"], condition=models.Q(document=None), nulls_distinct=False, name="reminder_ladder_once"
+            ),
+            models.CheckConstraint(
+                name="reminder_ladder_runs_for_document",
+                condition=models.Q(document__isnull=False) | models.Q(next_on=None, waits_for=None),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["next_on", "id"], condition=models.Q(next_on__isnull=False), name="reminder_ladder_next"
+            ),
+            models.Index(
+                fields=["waits_for"], condition=models.Q(waits_for__isnull=False), name="reminder_ladder_waiting"
+            ),
+        ]
+        triggers: ClassVar = [guards.kept("kept")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id or self.issuer_id or ''}"
+
+
+class ReminderStep(models.Model):
+    """One step: ``days`` working days after the due day (negative: before; 0: on the day itself)."""
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    ladder = models.ForeignKey(ReminderLadder, models.CASCADE, related_name="steps", db_index=False)
+    about = models.CharField(max_length=10, choices=About)
+    days = models.SmallIntegerField()
+    to = models.CharField(max_length=10, choices=To)
+    channels = ArrayField(models.CharField(max_length=10, choices=Channel.choices))
+
+    class Meta:
+        """In the order of time; the same step stands once."""
+
+        ordering: ClassVar = ["about", "days", "to"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["ladder", "about", "days", "to"], name="reminder_step_once"),
+            models.CheckConstraint(
+                name="reminder_step_within", condition=models.Q(days__gte=-30) & models.Q(days__lte=90)
+            ),
+            models.CheckConstraint(name="reminder_step_has_channel", condition=~models.Q(channels=[])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.days:+d} {self.to}"
+
+
+class Reminder(models.Model):
+    """What became of one step for one addressed unit: written once, whatever happens to the ladder afterwards.
+
+    ``due_on`` and ``day``: the due day it was counted from and the day it fell on. ``person`` or ``unit`` was told,
+    by ``channels``. ``reason`` says why nobody was (a code of ``notices.reasons``).
+    """
+
+    class State(models.TextChoices):
+        """Sent; stopped before it went; passed over (a later step was due already); nobody who could be told."""
+
+        SENT = "sent", "已发"
+        STOPPED = "stopped", "不再发"
+        MISSED = "missed", "已错过"
+        NOBODY = "nobody", "无人可发"
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
+    addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="reminders", db_index=False)
+    about = models.CharField(max_length=10, choices=About)
+    days = models.SmallIntegerField()
+    to = models.CharField(max_length=10, choices=To)
+    due_on = models.DateField()
+    day = models.DateField()
+    state = models.CharField(max_length=10, choices=State)
+    reason = models.CharField(max_length=20, blank=True)
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+", db_index=False)
+    unit = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, related_name="+", db_index=False)
+    channels = ArrayField(models.CharField(max_length=10), default=list)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        """Each step once a unit and document: the last guard behind all locks."""
+
+        ordering: ClassVar = ["at", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["addressee", "about", "days", "to"], name="reminder_once"),
+            models.CheckConstraint(
+                name="reminder_sent_to_one",
+                condition=models.Q(state="sent", reason="", person__isnull=False, unit=None)
+                | models.Q(state="sent", reason="", person=None, unit__isnull=False)
+                | (~models.Q(state="sent") & models.Q(person=None, unit=None, channels=[]) & ~models.Q(reason="")),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["person"], condition=models.Q(person__isnull=False), name="reminder_of_person"),
+        ]
+        triggers: ClassVar = [guards.frozen("frozen"), guards.kept("kept")]
+
+    def __str__(self) -> str:
+        return f"{self.addressee_id} {self.about} {self.days:+d} {self.state}"
