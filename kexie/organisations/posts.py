@@ -24,6 +24,8 @@ RIGHTS: dict[str, str] = {
     "journal.read": "查阅日志",
     "site.edit": "维护网站信息",
     "messages.manage": "管理发出的消息",
+    "plans.work": "办理工作要点任务",
+    "plans.verify": "核实工作要点进展",
 }
 
 # In the organisation's own name: only itself and its departments (Ancestry.inside).
@@ -37,6 +39,8 @@ OWN_HOUSE: frozenset[str] = frozenset(
         "documents.issue",
         "receipts.sign",
         "messages.manage",
+        "plans.work",
+        "plans.verify",
     }
 )
 
@@ -58,21 +62,24 @@ def _kind(code: str, label: str, *rights: str) -> PostKind:
 
 
 _SEE = ("receipts.read", "people.read")
+_PLANS = ("plans.work", "plans.verify")
 _RUN = (
     "documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", "site.edit",
-    "messages.manage", *_SEE,
+    "messages.manage", *_PLANS, *_SEE,
 )  # fmt: skip
 
 _TABLE: tuple[PostKind, ...] = (
     _kind("officer", "经办人", *_RUN),
-    _kind("office_reviewer", "办公室核稿", "documents.review", *_SEE),
+    _kind("office_reviewer", "办公室核稿", "documents.review", "plans.verify", *_SEE),
     _kind("registrar", "编号员", "documents.number", "documents.issue", "calendar.edit", *_SEE),
-    _kind("leader", "签发领导", "documents.sign_off", "documents.countersign", "journal.read", *_SEE),
-    _kind("chair", "主席", "documents.sign_off", "documents.countersign", "receipts.sign", "journal.read", *_SEE),
-    _kind("vice_chair", "副主席", "documents.sign_off", "documents.countersign", "receipts.sign", *_SEE),
+    _kind("leader", "签发领导", "documents.sign_off", "documents.countersign", "journal.read", "plans.verify", *_SEE),
+    _kind(
+        "chair", "主席", "documents.sign_off", "documents.countersign", "receipts.sign", "journal.read", *_PLANS, *_SEE
+    ),
+    _kind("vice_chair", "副主席", "documents.sign_off", "documents.countersign", "receipts.sign", *_PLANS, *_SEE),
     _kind("secretary_general", "秘书长", "documents.review", "documents.number", *_RUN),
     _kind("committee_member", "委员", "people.read"),
-    _kind("liaison", "联络员", "receipts.sign", "receipts.read"),
+    _kind("liaison", "联络员", "receipts.sign", "receipts.read", "plans.work"),
     _kind("data_entry", "填报人", "people.read", "people.edit"),
     _kind("integrity_observer", "纪检监督员", "journal.read"),
     _kind("system_admin", "系统管理员", "accounts.manage", "calendar.edit", "site.edit", "journal.read"),

@@ -6,14 +6,18 @@ Nothing calls this yet: the page "my data" and the erasing of a person come with
 from typing import Any
 from uuid import UUID
 
-from kexie.plans.models import AnnualPlan, PlanSource
+from django.db.models import Q
+
+from kexie.plans.models import AnnualPlan, PlanSource, Report
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """Every row of this domain that names the person, as plain values by table."""
     plans = AnnualPlan.objects.filter(drafted_by=person_id)
     sources = PlanSource.objects.filter(stored_by=person_id)
+    reports = Report.objects.filter(Q(reported_by=person_id) | Q(settled_by=person_id))
     return {
         "annual_plans": [dict(row) for row in plans.values("ref", "title", "state", "created_at")],
         "plan_sources": [dict(row) for row in sources.values("plan__ref", "stored_at")],
+        "plan_reports": [dict(row) for row in reports.values("task__ref", "value", "words", "state", "reported_at")],
     }

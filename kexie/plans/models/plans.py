@@ -27,6 +27,9 @@ class AnnualPlan(models.Model):
     drafted_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
     state_since = models.DateTimeField(default=clock.now, editable=False)
+    issued_on = models.DateField(null=True, editable=False)
+    # 0 while a draft, 1 as issued; every later change of a task makes the next one.
+    version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     class Meta:
         """Newest first; one live plan for a text."""
