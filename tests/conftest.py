@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kexie.config import env
 from kexie.machine import testing
@@ -28,9 +29,24 @@ _clone: testing.Clone | None = None
 def pytest_configure(config: pytest.Config) -> None:
     """With xdist the controller keeps the one server; alone, the first test that needs it starts it."""
     hits.install()
+    _find_static_files_once()
     if not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no":
         server = _running.enter_context(testing.server(CACHE))
         os.environ["KEXIE_TEST_SERVER"] = json.dumps(server.__dict__)
+
+
+def _find_static_files_once() -> None:
+    """Every test client makes its own middleware, and each would look for all static files and join them again."""
+    search = WhiteNoiseMiddleware.add_files_from_finders
+    found: dict[str, Any] = {}
+
+    def once(middleware: WhiteNoiseMiddleware) -> None:
+        if not found:
+            search(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    WhiteNoiseMiddleware.add_files_from_finders = once
 
 
 @pytest.hookimpl(tryfirst=True)
