@@ -23,11 +23,17 @@ class BenchFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A source and the spans as they stand; ``window`` is the index of the first span shown."""
+    """A source and the spans as they stand; ``window`` is the index of the first span shown.
+
+    ``file`` is the id of the kept .docx the source was read from (empty for a pasted one), ``left_out`` what of that
+    file is no text.
+    """
 
     source: str
     spans: tuple[Span, ...]
     window: int = 0
+    file: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def reading(self) -> reading.Reading:
@@ -41,10 +47,12 @@ class Bench:
             "source": base64.b64encode(self.source.encode("utf-8", "surrogatepass")).decode(),
             "spans": ";".join(f"{span.kind},{span.end}" for span in self.spans),
             "window": str(self.window),
+            "original": self.file,
+            "left_out": "\n".join(self.left_out),
         }
 
 
-def opened(text: str) -> Bench:
+def opened(text: str, file: str = "", left_out: Sequence[str] = ()) -> Bench:
     """The bench with what the reader makes of a text.
 
     Raises:
@@ -54,7 +62,7 @@ def opened(text: str) -> Bench:
         raise BenchFault("没有可以读的文字。请粘贴通知全文，或选择 .txt 文件")
     if len(text) > LONGEST:
         raise BenchFault(f"原文 {len(text)} 字，超过 {LONGEST} 字。请只粘贴这一份通知")
-    return Bench(text, reading.read(text).spans)
+    return Bench(text, reading.read(text).spans, 0, file, tuple(left_out))
 
 
 def unpacked(data: Mapping[str, str]) -> Bench:
@@ -67,7 +75,9 @@ def unpacked(data: Mapping[str, str]) -> Bench:
         source = base64.b64decode(data.get("source", ""), validate=True).decode("utf-8", "surrogatepass")
         told = _spans(data.get("spans", ""), data)
         window = int(data.get("window", "0"))
-        bench = Bench(source, spans.check(source, told), max(0, min(window, len(told) - 1)))
+        left_out = tuple(data.get("left_out", "").splitlines()[:50])
+        place = max(0, min(window, len(told) - 1))
+        bench = Bench(source, spans.check(source, told), place, data.get("original", ""), left_out)
     except (binascii.Error, UnicodeDecodeError, spans.SpansError, ValueError) as fault:
         raise BenchFault("页面内容已损坏，没有保存任何东西。请重新粘贴原文") from fault
     return bench

@@ -56,7 +56,10 @@ def of(by: Actor, work: bench.Bench, fault: object, chosen: str) -> Facts:
         "total": sum(span.kind != "blank" for span in work.spans),
         "before": before,
         "after": after,
-        "doubts": [{"reason": doubt.reason, "place": _place(work, doubt)} for doubt in told.doubts],
+        "doubts": [
+            *({"reason": f"原文件里：{words}", "place": None} for words in work.left_out),
+            *({"reason": doubt.reason, "place": _place(work, doubt)} for doubt in told.doubts),
+        ],
         "notice": told.notice,
         "facts": facts(told.notice),
         "refusal": refusal(work),

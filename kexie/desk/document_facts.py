@@ -31,6 +31,7 @@ def detail(by: Actor, document: Any) -> Facts:
         "edit_url": reverse("desk:document_edit", args=[document.ref]) if editable else "",
         **paper(document),
         "attachments": attachments(document),
+        "original": _original(by, document),
         "attach_form": forms.AttachmentForm() if editable else None,
         "elements": elements(document),
         "co_issues": list(document.co_issues.all()),
@@ -108,6 +109,19 @@ def attachments(document: Any) -> list[Facts]:
         }
         for one in document.attachments.all()
     ]
+
+
+def _original(by: Actor, document: Any) -> Facts | None:
+    """The .docx this was imported from, and what of it is not in the text."""
+    source = getattr(document, "source_text", None)
+    if source is None or source.file is None or not rules.can_read_source(by, document):
+        return None
+    return {
+        "name": source.file.name,
+        "meta": f"{filesizeformat(source.file.size)} · {words.moment(source.stored_at)}导入",
+        "url": reverse("desk:document_source", args=[document.ref]),
+        "left_out": source.left_out,
+    }
 
 
 def _addressees(by: Actor, document: Any) -> Facts:

@@ -77,6 +77,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("addressee", "phone_call"): "电话联系",
     ("document", "publish"): "上网发布",
     ("document", "download"): "下载",
+    ("file", "keep"): "存下导入的文件",
 }
 FIELDS: Mapping[str, str] = {
     "title": "标题", "kind": "文种", "urgency": "紧急程度", "openness": "公开属性", "addressee_text": "主送",

@@ -41,6 +41,14 @@ def unit(document: Document, pk: UUID) -> Any:
     return _seen(notices.chasing.unit(document, pk))
 
 
+def original(told: str) -> Any:
+    """The kept .docx a form names, None where it names none; whose it is, is for the action. Raises Http404."""
+    try:
+        return _seen(notices.kept_file(UUID(told))) if told else None
+    except ValueError:
+        raise Http404 from None
+
+
 def organisation(by: Actor, number: int) -> Organisation:
     """The organisation with this short number. Raises Http404."""
     return _seen(organisations.organisation_numbered(by, number))

@@ -87,6 +87,7 @@ urlpatterns = [
     path("documents/import/", importing.show, name="import"),
     path("documents/<ref:ref>/", documents.show, name="document"),
     path("documents/<ref:ref>/edit/", documents.edit, name="document_edit"),
+    path("documents/<ref:ref>/source/", attachments.source, name="document_source"),
     path("documents/<ref:ref>/document.pdf", papers.pdf, name="document_pdf"),
     path("documents/<ref:ref>/document.docx", papers.docx, name="document_docx"),
     path("documents/<ref:ref>/receipts/", receipts.index, name="receipts"),

@@ -3,6 +3,7 @@
 from kexie.kit import jobs, search
 from kexie.kit.journal.models import Entry
 from kexie.kit.search import indexing
+from kexie.notices.actions import imports
 from kexie.notices.models import Document, Notice
 from kexie.notices.queries import board, documents
 
@@ -17,6 +18,12 @@ def index(entry_id: int) -> None:
     if notice is not None:
         for kind, fields in board.searched(notice).items():
             search.index(kind, notice.pk, fields)
+
+
+@jobs.periodic("notices.forget_files", "30 18 * * *")
+def forget_files() -> None:
+    """Every night: files read at an import that became the original of nothing."""
+    imports.forget_files()
 
 
 def index_all() -> int:

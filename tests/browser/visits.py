@@ -9,7 +9,7 @@ from tests.matrix import objects
 NO_PAGE = frozenset(
     {
         "portal:feed", "portal:health", "portal:robots", "portal:favicon", "portal:notice_file", "portal:receipt_file",
-        "portal:preferences", "portal:set_up", "desk:attachment",
+        "portal:preferences", "portal:set_up", "desk:attachment", "desk:document_source",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx",
         "desk:calendar",  # goes to this year's page
     }

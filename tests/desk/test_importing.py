@@ -1,7 +1,9 @@
 """Pasting a notice: nothing is stored before the officer confirms; what he corrected is what is kept."""
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -113,3 +115,30 @@ def test_other_words_and_another_house_s_words_are_no_twin(city: City, sign_in: 
     other = NOTICE.replace("认真贯彻落实", "抓好落实")
     assert sign_in("chen").post(URL, {"act": "read", "text": other}).context["twin"] is None
     assert sign_in("wang").post(URL, {"act": "read", "text": NOTICE}).context["twin"] is None
+
+
+def test_a_docx_is_read_and_kept_beside_its_draft_for_the_house_alone(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    made = docx.Document()
+    made.add_paragraph("关于报送年度总结的通知\n各区科协：\n请于12月10日前报送。\n2013年11月20日")
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    stream = BytesIO()
+    made.save(stream)
+    page = client.post(URL, {"act": "read", "file": SimpleUploadedFile("总结.docx", stream.getvalue())})
+    assert page.context["doubts"][0]["reason"] == "原文件里：页眉、页脚的文字没有取：“内部资料”"
+    again = client.post(URL, _pressed(page, "reread"))
+    answer = client.post(URL, _pressed(again, "confirm", issuer=str(city.facts.number("city"))))
+    shown = client.get(answer.headers["Location"])
+    assert "没有取进正文的：页眉、页脚的文字没有取：“内部资料”" in shown.content.decode()
+    file = client.get(shown.context["original"]["url"])
+    assert b"".join(file.streaming_content) == stream.getvalue()
+    assert "attachment" in file.headers["Content-Disposition"]
+    assert client.get(f"/desk/documents/{city.facts.ref('city.draft')}/source/").status_code == 404
+
+
+def test_a_file_that_is_not_there_is_not_found(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    page = client.post(URL, {"act": "read", "text": SOURCE + "又"})
+    assert [
+        client.post(URL, _pressed(page, "confirm", original=one)).status_code for one in ("x", str(ids.uuid7()))
+    ] == [404, 404]

@@ -162,6 +162,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
         _documents("draft")(facts) | {"founding": {"ref": facts.ref("founding")}, "absent": {"ref": ABSENT_NUMBER}}
     ),
     "desk:document_edit": lambda facts: _documents("draft")(facts) | {"absent": {"ref": ABSENT_NUMBER}},
+    "desk:document_source": _documents("draft"),
     "desk:document_pdf": _documents("draft"),
     "desk:document_docx": _documents("issued"),
     "desk:receipts": _documents("issued"),

@@ -142,6 +142,7 @@ BODIES: dict[str, Body | None] = {
     "portal:notice": None,
     "portal:notice_print": None,
     "portal:notice_pdf": None,
+    "desk:document_source": None,
     "desk:document_pdf": None,
     "desk:document_docx": None,
     "portal:notice_file": None,

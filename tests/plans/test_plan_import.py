@@ -9,8 +9,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kexie.kit.actor import SYSTEM
+from kexie.notices.documents import word as writer
 from kexie.people.actions import accounts
 from kexie.plans.models import AnnualPlan
+from tests.notices.documents import samples
 from tests.notices.office import Office
 from tests.notices.reading import texts as notices
 
@@ -102,3 +104,11 @@ def test_the_command_says_what_is_missing_to_store(office: Office) -> None:
         with pytest.raises(CommandError, match=message):
             command(*arguments)
     assert AnnualPlan.objects.count() == 0
+
+
+def test_a_docx_tells_the_same_plan_as_its_text(tmp_path: Path) -> None:
+    file = tmp_path / "要点.docx"
+    file.write_bytes(writer.draw(samples.drawn()))
+    shown, plain = (json.loads(command(one, "--dry-run", "--json")) for one in (file, NOTICE))
+    assert shown["guidance"] == plain["guidance"]
+    assert shown["parts"] == plain["parts"]

@@ -57,6 +57,18 @@ def download(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpRespons
     return files.answer(attachment.file)
 
 
+@require_safe
+@acting.staff
+def source(request: HttpRequest, by: Actor, ref: int) -> HttpResponseBase:
+    """The .docx the document was imported from, as a download."""
+    document = lookups.document(by, ref)
+    require(rules.can_read_source(by, document))
+    told = getattr(document, "source_text", None)
+    if told is None or told.file is None:
+        raise Http404
+    return files.answer(told.file)
+
+
 def _attachment(document: lookups.Document, pk: UUID) -> lookups.Document:
     found = next((one for one in document.attachments.all() if one.pk == pk), None)
     if found is None:

@@ -1,11 +1,11 @@
-"""Pasting a notice: read, show original and understanding side by side, correct, confirm (nothing stored before)."""
+"""Taking a notice over: read, show original and understanding side by side, correct, confirm (no draft before)."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, bench, bench_facts, pages
+from kexie.desk import acting, bench, bench_facts, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import refused, require
 from kexie.kit.web import idempotency, kept
@@ -54,8 +54,10 @@ def _read(request: HttpRequest, by: Actor) -> HttpResponse:
     form = forms.PasteForm(request.POST, request.FILES)
     fault: object = "; ".join(str(error) for errors in form.errors.values() for error in errors)
     if form.is_valid():
+        told = form.cleaned_data
         try:
-            return _bench(request, by, bench.opened(form.cleaned_data["text"]))
+            kept = str(imports.keep(told["original"], by=by).pk) if told["original"] else ""
+            return _bench(request, by, bench.opened(told["text"], kept, told["left_out"]))
         except bench.BenchFault as found:
             fault = found
     return _paste(request, by, fault, request.POST.get("text", ""))
@@ -79,7 +81,9 @@ def _confirm(request: HttpRequest, by: Actor, work: bench.Bench) -> HttpResponse
     issuer = bench_facts.issuer(by, request.POST.get("issuer", ""))
     try:
         with idempotency.once(request, by) as sending:
-            document = imports.store(work.source, work.spans, issuer=issuer, by=by)
+            document = imports.store(
+                work.source, work.spans, issuer=issuer, by=by, file=lookups.original(work.file), left_out=work.left_out
+            )
             sending.made(reverse("desk:document", args=[document.ref]))
             kept.drop(request)
     except imports.KnownSource as known:

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 
-from kexie.kit import clock, journal
+from kexie.kit import clock, files, journal
 from kexie.kit.actor import Actor
+from kexie.kit.files.models import StoredFile
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.notices import reading
 from kexie.notices.actions import documents
@@ -17,6 +20,11 @@ from kexie.notices.models import Attachment, Column, Document, SourceSpan, Sourc
 from kexie.notices.queries import classes_named
 from kexie.notices.reading import Reading, Span
 from kexie.organisations.models import Organisation
+
+if TYPE_CHECKING:
+    from django.core.files.base import File
+
+_UNCLAIMED = timedelta(days=30)
 
 
 class KnownSource(Overtaken):
@@ -28,16 +36,50 @@ class KnownSource(Overtaken):
 
 
 @transaction.atomic
-def store(source: str, spans: Iterable[Span], *, issuer: Organisation, by: Actor, key: UUID | None = None) -> Document:
+def keep(upload: "File[bytes]", *, by: Actor) -> StoredFile:
+    """Keep the .docx a text was read from, until :func:`store` makes it the original of a draft.
+
+    What nobody stores is forgotten by :func:`forget_files`. Raises Refused for a file that may not be kept.
+    """
+    kept = files.keep(upload, "source", by=by)
+    journal.write("file", kept.pk, "keep", by=by)
+    return kept
+
+
+def forget_files() -> int:
+    """Kept files that became the original of nothing within thirty days (as long as an unsaved form); how many."""
+    used = SourceText.objects.filter(file=OuterRef("pk"))
+    left = StoredFile.objects.filter(~Exists(used), purpose="source", kept_at__lt=clock.now() - _UNCLAIMED)
+    rows = list(left)
+    for row in rows:
+        with transaction.atomic():
+            files.discard(row)
+    return len(rows)
+
+
+@transaction.atomic
+def store(
+    source: str,
+    spans: Iterable[Span],
+    *,
+    issuer: Organisation,
+    by: Actor,
+    key: UUID | None = None,
+    file: StoredFile | None = None,
+    left_out: Iterable[str] = (),
+) -> Document:
     """Keep the source with the officer's spans, and begin the draft they tell. ``key`` as in ``documents.draft``.
 
-    The machine's own first reading is kept beside the corrected one, so that the reader can be made better.
+    The machine's own first reading is kept beside the corrected one, so that the reader can be made better; so is the
+    ``file`` it was read from, and what of the file is no text (``left_out``).
 
     Raises:
-        Refused: no right; spans that do not tile the source; a text the database cannot hold; a field too long.
+        Refused: no right; spans that do not tile the source; a text the database cannot hold; a field too long; a
+            file that somebody else kept or that is the original of another draft.
         KnownSource: the same text is a document of this issuer already.
     """
     checked = _checked(source, spans)
+    _own(file, by)
     digest = hashlib.sha256(source.encode()).hexdigest()
     told = understood(checked)
     document = documents.draft(issuer, _values(told, issuer), by=by, key=key)
@@ -50,7 +92,7 @@ def store(source: str, spans: Iterable[Span], *, issuer: Organisation, by: Actor
         Attachment(document=document, position=place, title=title, body=body)
         for place, (title, body) in enumerate(told.annexes, start=1)
     )
-    _keep(document, checked, digest, by)
+    _keep(document, checked, digest, by, file, left_out)
     journal.write("document", document.pk, "import", by=by, diff={"characters": ("", str(len(source)))})
     return document
 
@@ -62,6 +104,13 @@ def _checked(source: str, spans: Iterable[Span]) -> Reading:
         return reading.reread(source, spans)
     except reading.SpansError as fault:
         raise Refused(str(fault), "import.spans") from None
+
+
+def _own(file: StoredFile | None, by: Actor) -> None:
+    if file is None:
+        return
+    if file.purpose != "source" or file.person_id != by.person_id or SourceText.objects.filter(file=file).exists():
+        raise Refused("原来的文件已不在，请重新选择文件", "import.file")
 
 
 def _values(told: Understood, issuer: Organisation) -> dict[str, Any]:
@@ -90,7 +139,9 @@ _LABELS = {
 }  # fmt: skip
 
 
-def _keep(document: Document, checked: Reading, digest: str, by: Actor) -> None:
+def _keep(
+    document: Document, checked: Reading, digest: str, by: Actor, file: StoredFile | None, left_out: Iterable[str]
+) -> None:
     first = reading.read(checked.source)
     row = SourceText(
         document=document,
@@ -98,6 +149,8 @@ def _keep(document: Document, checked: Reading, digest: str, by: Actor) -> None:
         sha256=digest,
         first_reading=[[span.kind, span.start, span.end] for span in first.spans],
         stored_by_id=by.person_id,
+        file=file,
+        left_out=[words[:200] for words in left_out],
     )
     row.save(force_insert=True)
     SourceSpan.objects.bulk_create(

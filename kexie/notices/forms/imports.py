@@ -4,13 +4,18 @@ from typing import Any
 
 from django import forms
 
+from kexie.kit import word
+from kexie.kit.verdict import Refused
 from kexie.notices import decoding
 
 LONGEST = 500_000
 
 
 class PasteForm(forms.Form):
-    """``cleaned_data["text"]`` is the source, to the character: pasted, or decoded from a .txt file."""
+    """``cleaned_data["text"]`` is the source, to the character: pasted, decoded from a .txt file, or told by a .docx.
+
+    ``original`` is the upload where it was a .docx (else None), ``left_out`` what of it is no text.
+    """
 
     text = forms.CharField(
         label="通知全文", required=False, strip=False, max_length=LONGEST,
@@ -18,21 +23,31 @@ class PasteForm(forms.Form):
         error_messages={"max_length": f"原文超过 {LONGEST} 字。请只粘贴这一份通知"},
     )  # fmt: skip
     file = forms.FileField(
-        label="或选择文本文件（.txt）", required=False,
+        label="或选择文件（.docx、.txt）", required=False,
         error_messages={"empty": "文件是空的，请重新选择", "invalid": "没有收到文件，请重新选择"},
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """One of the two."""
         told = super().clean() or self.cleaned_data
-        file = told.get("file")
-        if file is not None and not self.errors:
-            if file.size > 4 * LONGEST:
-                raise forms.ValidationError(f"文件太大，原文不超过 {LONGEST} 字。请只选这一份通知")
-            try:
-                told["text"] = decoding.decoded(file.read())
-            except decoding.DecodingError as fault:
-                raise forms.ValidationError(str(fault)) from None
+        told |= {"original": None, "left_out": ()}
+        if told.get("file") is not None and not self.errors:
+            _take(told["file"], told)
         if not self.errors and not told.get("text", "").strip():
-            raise forms.ValidationError("没有可以读的文字。请粘贴通知全文，或选择 .txt 文件")
+            raise forms.ValidationError("没有可以读的文字。请粘贴通知全文，或选择 .docx、.txt 文件")
         return told
+
+
+def _take(file: Any, told: dict[str, Any]) -> None:
+    try:
+        if file.name.lower().endswith((".docx", ".doc", ".wps", ".docm")):
+            found = word.read(file)
+            told |= {"text": found.text, "left_out": found.left_out, "original": file}
+        elif file.size > 4 * LONGEST:
+            raise forms.ValidationError(f"文件太大，原文不超过 {LONGEST} 字。请只选这一份通知")
+        else:
+            told["text"] = decoding.decoded(file.read())
+    except Refused as fault:
+        raise forms.ValidationError(fault.reason) from None
+    except decoding.DecodingError as fault:
+        raise forms.ValidationError(str(fault)) from None

@@ -3,20 +3,30 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.core.management.base import CommandError
 
+from kexie.kit import word
 from kexie.kit.actor import Actor
-from kexie.kit.verdict import Verdict
+from kexie.kit.verdict import Refused, Verdict
 from kexie.notices import decoding
 from kexie.organisations import actors
 from kexie.organisations.models import Organisation
 from kexie.people.models import Account
 
 
-def text_of(path: Path) -> str:
-    """The file's text to the character. Raises CommandError for what is no file or no text."""
+def source_of(path: Path) -> tuple[word.Told, "ContentFile[bytes] | None"]:
+    """The file's text to the character, what is left out of it, and the file itself where it is a .docx.
+
+    Raises CommandError for what is no file or no text.
+    """
     try:
-        return decoding.decoded(path.read_bytes())
+        if path.suffix.lower() == ".docx":
+            file = ContentFile(path.read_bytes(), name=path.name)
+            return word.read(file), file
+        return word.Told(decoding.decoded(path.read_bytes()), ()), None
+    except Refused as fault:
+        raise CommandError(f"{path}: {fault.reason}") from None
     except OSError as fault:
         raise CommandError(f"{path}: {fault.strerror}") from None
     except decoding.DecodingError as fault:

@@ -23,6 +23,7 @@ from django.db.models.functions import Concat
 
 from kexie.kit import search
 from kexie.kit.actor import Actor
+from kexie.kit.files.models import StoredFile
 from kexie.kit.journal.models import Entry
 from kexie.notices import flow
 from kexie.notices.models import Addressee, AddresseeClass, CoIssue, Column, Document, Numbering, SeriesCode
@@ -56,11 +57,17 @@ def document(actor: Actor, ref: int) -> Document | None:
     co_issues = CoIssue.objects.select_related("organisation", "answered_by").order_by("position")
     return (
         visible_documents(actor)
-        .select_related(*_PAGE)
+        .select_related(*_PAGE, "source_text__file")
+        .defer("source_text__text", "source_text__first_reading")
         .prefetch_related("attachments__file", Prefetch("co_issues", co_issues), "classes", "units")
         .filter(ref=ref)
         .first()
     )
+
+
+def kept_file(pk: UUID) -> StoredFile | None:
+    """The .docx kept under this id at an import; whose it is, is for the action to ask. One query."""
+    return StoredFile.objects.filter(pk=pk, purpose="source").first()
 
 
 def papers(actor: Actor) -> QuerySet[Document]:

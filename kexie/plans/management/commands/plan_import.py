@@ -1,4 +1,4 @@
-"""``kexie plan-import FILE``: read a yearly plan, alone or inside its notice, show what it tells, or keep a draft."""
+"""``kexie plan-import FILE``: read a yearly plan, alone or in its notice, show what it tells, or keep a draft."""
 
 import json
 from argparse import ArgumentParser
@@ -17,7 +17,7 @@ from kexie.plans.actions import plans
 class Command(BaseCommand):
     """Prints spans, guidance, parts and measures as JSON, or stores the plan as one of the house's officers would."""
 
-    help = "Read a yearly plan (工作要点) from a text file (UTF-8, UTF-16 or GB18030) and keep it as a draft."
+    help = "Read a yearly plan (工作要点) from a .docx or a text file (UTF-8, UTF-16, GB18030), keep it as a draft."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, and how to take it."""
@@ -31,11 +31,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, show, store."""
-        found = reading.read(taking.text_of(options["file"]))
+        told, _ = taking.source_of(options["file"])
+        found = reading.read(told.text)
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
         elif options["dry_run"]:
             self.stdout.write("\n".join(_shown(found)))
+        self.stderr.writelines(f"? {one}" for one in told.left_out)
         if options["dry_run"]:
             return
         organisation, by = taking.officer(options["username"], options["organisation"], rules.can_store, "plan")
