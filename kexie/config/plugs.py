@@ -18,11 +18,14 @@ from kexie.messages import kinds as messages_kinds
 from kexie.notices import flow as notices_flow
 from kexie.notices import invariants as notices_invariants
 from kexie.notices import jobs as notices_jobs
+from kexie.notices import kinds as notices_kinds
 from kexie.notices.queries import todo as notices_todo
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
 from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
+from kexie.plans import counting as plans_counting
+from kexie.plans import figures as plans_figures
 from kexie.plans import flow as plans_flow
 from kexie.plans import invariants as plans_invariants
 
@@ -40,6 +43,8 @@ FLOWS: tuple[flow.Flow, ...] = (
     organisations_flow.ORGANISATION,
     messages_flow.MESSAGE,
     plans_flow.PLAN,
+    plans_flow.REPORT,
+    plans_flow.ANSWER,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
@@ -57,11 +62,14 @@ TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES, *organisations_todo.SO
 
 
 # Kinds of message with their standard wording; a house may word them its own way at the desk.
-MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL,)
+MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL, *notices_kinds.ALL)
 
 # Channel -> the callable that puts a message out of the house (see messages/doors.py for what it may raise).
 # SMS is only logged until a gateway's callable is named here.
 DOORS: Mapping[str, messages_doors.Door] = {"email": messages_doors.email, "sms": messages_doors.console}
+
+# Indicators that count themselves: a task of a plan may be bound to one, then nobody types its value.
+FIGURES: tuple[plans_counting.Figure, ...] = (plans_figures.SIGNED, plans_figures.ANSWERED)
 
 
 def connect() -> None:
@@ -72,6 +80,7 @@ def connect() -> None:
     todos.connect(TODOS)
     messages_kinds.connect(MESSAGE_KINDS)
     messages_doors.connect(DOORS)
+    plans_counting.connect(FIGURES)
 
 
 def job_modules() -> tuple[ModuleType, ...]:

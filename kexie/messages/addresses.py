@@ -1,7 +1,9 @@
 """Where a receiver takes messages by a channel: looked up each time, because addresses change and none is kept."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from kexie.messages.channels import Channel
 from kexie.messages.models import Mobile
@@ -32,6 +34,19 @@ def of(receiver: Receiver, channel: str) -> Address:
         return Address() if account else Address(reason="没有在用的账号，看不到站内消息。请发认领邀请，或改用别的渠道")
     address = (account.email if account else "") or receiver.email
     return _known(address, "没有登记电子邮箱。请在其页面登记后重发")
+
+
+def ways(people: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """For each person (an id) the channels :func:`of` finds an address for. Two queries, however many."""
+    told: dict[UUID, list[str]] = {}
+    rows = Person.objects.filter(pk__in=people).values_list("pk", "email", "account__is_active", "account__email")
+    for pk, own, is_active, of_account in rows:
+        told[pk] = [Channel.IN_APP] if is_active else []
+        if own or (is_active and of_account):
+            told[pk].append(Channel.EMAIL)
+    for mobile in Mobile.objects.filter(person__in=people):
+        told[mobile.person_id] += [Channel.SMS] if mobile.number else []
+    return {pk: tuple(found) for pk, found in told.items()}
 
 
 def _of_unit(unit: Organisation, channel: str) -> Address:

@@ -136,7 +136,7 @@ def sign(link: ReceiptLink, *, name: str, position: str, request_id: UUID | None
         Refused: the link or what it is for does not stand any more, or no name was typed.
         Overtaken: the unit has signed already, whichever way.
     """
-    receipts.locked(link.addressee)
+    addressee = receipts.locked(link.addressee)
     link = _locked(link)
     verdict = rules.can_sign_by_link(link)
     if verdict.rule == "signed":
@@ -149,5 +149,7 @@ def sign(link: ReceiptLink, *, name: str, position: str, request_id: UUID | None
     )
     receipt.save(force_insert=True)
     LinkUse(link=link, what=LinkUse.What.SIGNED, at=receipt.at).save(force_insert=True)
-    journal.write("addressee", link.addressee_id, "sign_by_link", by=Actor(part=PART, request_id=request_id))
+    by = Actor(part=PART, request_id=request_id)
+    journal.write("addressee", link.addressee_id, "sign_by_link", by=by)
+    receipts.settled(addressee, by=by)
     return receipt

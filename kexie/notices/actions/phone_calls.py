@@ -58,6 +58,7 @@ def log(addressee: Addressee, call: Told, *, by: Actor) -> PhoneCall:
     journal.write("addressee", addressee.pk, "phone_call", by=by, diff={"outcome": ("", call.outcome.label)})
     if signs:
         _sign(row, by)
+        receipts.settled(addressee, by=by)
     return row
 
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices import queries, rules
-from kexie.notices.models import Addressee, Document, Receipt, ReceiptTerm
+from kexie.notices.actions import reminders
+from kexie.notices.models import Addressee, Document, Receipt, ReceiptTerm, Reminder
 from kexie.organisations import posts
 from kexie.organisations.models import Organisation
 
@@ -21,7 +23,15 @@ def locked(addressee: Addressee) -> Addressee:
 
     no_key: receipts of the same document must not wait for each other's foreign-key checks.
     """
-    return Addressee.objects.select_for_update(no_key=True).get(pk=addressee.pk)
+    sent = Reminder.objects.filter(addressee=OuterRef("pk"), state=Reminder.State.SENT)
+    rows = Addressee.objects.annotate(was_reminded=Exists(sent))
+    return rows.select_for_update(no_key=True, of=("self",)).get(pk=addressee.pk)
+
+
+def settled(addressee: Addressee, *, by: Actor) -> None:
+    """The unit has signed: reminders that still wait (quiet hours) are taken back. ``addressee`` as :func:`locked`."""
+    if getattr(addressee, "was_reminded", False):
+        reminders.take_back([addressee.pk], note="已签收", by=by)
 
 
 @transaction.atomic
@@ -42,6 +52,7 @@ def sign(addressee: Addressee, *, by: Actor) -> Receipt:
     receipt = Receipt(addressee=addressee, by_id=by.person_id, post_id=by.post_id, at=clock.now())
     receipt.save(force_insert=True)
     journal.write("addressee", addressee.pk, "sign", by=by)
+    settled(addressee, by=by)
     return receipt
 
 
@@ -107,6 +118,7 @@ def sign_many(document: Document, signings: Sequence[Signing], *, by: Actor) -> 
         ],
         batch_size=1000,
     )
+    reminders.take_back([one.addressee_id for one in signings], note="已签收", by=by)
     journal.write("document", document.pk, "sign_many", by=by, diff={"receipts": ("", str(len(signings)))})
     return len(signings)
 

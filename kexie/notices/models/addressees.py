@@ -1,5 +1,6 @@
 """Who is addressed (主送): classes as data, and the dated snapshot an issue makes of them."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -74,3 +75,9 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def due_on(self) -> date | None:
+        """By when this unit is to sign: its own day, else the document's (a query where it was not fetched)."""
+        own = getattr(self, "own_term", None)
+        return (own.due_on if own else None) or self.document.due_on

@@ -5,17 +5,19 @@ from datetime import date, timedelta
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.lookups import LessThan
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.notices.models import Addressee, Document, PhoneCall, ReceiptTerm
+from kexie.notices.models import Addressee, Document, OwnTerm, PhoneCall, ReceiptTerm
+from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import visible_addressees
 from kexie.organisations.models import Organisation
 
 # A receipt's day is the day in Shanghai: due on the 12th is in time until midnight there.
 _DAY = TruncDate("receipt__at", tzinfo=clock.SHANGHAI)
 _SIGNED = Q(receipt__isnull=False)
-_LATE = _SIGNED & Q(document__due_on__isnull=False, signed_day__gt=F("document__due_on"))
+_LATE = _SIGNED & Q(signed_day__gt=DUE)
 
 # How long an unsigned document is chased.
 CHASED = timedelta(days=365)
@@ -51,7 +53,7 @@ def by_district(document: Document) -> list[District]:
     today = clock.today()
     rows = (
         Addressee.objects.filter(document=document)
-        .annotate(signed_day=_DAY, telephoned=Exists(PhoneCall.objects.filter(addressee=OuterRef("pk"))))
+        .annotate(signed_day=_DAY, due=DUE, telephoned=Exists(PhoneCall.objects.filter(addressee=OuterRef("pk"))))
         .values("jurisdiction_id", "jurisdiction__short_name", "jurisdiction__position")
         .annotate(
             total=Count("pk"),
@@ -60,10 +62,10 @@ def by_district(document: Document) -> list[District]:
             by_link=Count("pk", filter=Q(receipt__way="link")),
             by_phone=Count("pk", filter=Q(receipt__way="phone")),
             called=Count("pk", filter=Q(telephoned=True)),
+            overdue=Count("pk", filter=Q(receipt=None, due__lt=today)),
         )
         .order_by(F("jurisdiction__position").asc(nulls_last=True))
     )
-    is_over = document.due_on is not None and today > document.due_on
     return [
         District(
             code=row["jurisdiction_id"] or "",
@@ -72,7 +74,7 @@ def by_district(document: Document) -> list[District]:
             signed=row["signed"],
             late=row["late"],
             open=row["total"] - row["signed"],
-            overdue=row["total"] - row["signed"] if is_over else 0,
+            overdue=row["overdue"],
             by_link=row["by_link"],
             by_phone=row["by_phone"],
             called=row["called"],
@@ -111,7 +113,7 @@ def addressees(document: Document, view: str = "", district: str = "", q: str = 
 def _with_receipt(rows: QuerySet[Addressee]) -> QuerySet[Addressee]:
     late = Case(When(_LATE, then=Value(True)), default=Value(False), output_field=BooleanField())
     return rows.annotate(signed_day=_DAY).annotate(is_late=late).select_related(
-        "document", "jurisdiction", "organisation", "receipt", "receipt__by", "receipt__post__organisation"
+        "document", "jurisdiction", "organisation", "own_term", "receipt", "receipt__by", "receipt__post__organisation"
     )  # fmt: skip
 
 
@@ -154,10 +156,14 @@ def signable(actor: Actor, ref: int) -> Addressee | None:
 def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
     """Issued documents whose day has passed and that some unit has not signed for, each with ``open`` and ``total``.
 
-    Those due more than a year ago are history, not something to chase: their own receipts page still tells them.
+    A unit's own day stands for the document's. Those due more than a year ago are history, not something to chase:
+    their own receipts page still tells them.
     """
-    unsigned = Count("addressees", filter=Q(addressees__receipt=None))
-    late = documents.filter(state="issued", due_on__lt=today, due_on__gte=today - CHASED)
+    own = OwnTerm.objects.filter(addressee__receipt=None, due_on__lt=today, due_on__gte=today - CHASED)
+    past = Q(due_on__lt=today, due_on__gte=today - CHASED) | Q(pk__in=own.values("addressee__document"))
+    due = Coalesce("addressees__own_term__due_on", "due_on")
+    unsigned = Count("addressees", filter=Q(LessThan(due, Value(today)), addressees__receipt=None))
+    late = documents.filter(past, state="issued")
     return late.annotate(total=Count("addressees"), open=unsigned).filter(open__gt=0)
 
 

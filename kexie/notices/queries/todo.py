@@ -18,6 +18,7 @@ from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.notices.models import Addressee, CoIssue, Document
 from kexie.notices.queries import receipts
 from kexie.notices.queries.documents import returner, was_returned
+from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import written_by
 from kexie.organisations import posts
 from kexie.organisations.rules import organisations_where
@@ -118,16 +119,17 @@ _WORDS: dict[str, _Words] = {
 
 def inbox(actor: Actor, *others: Actor) -> TodoList:
     """待签收: what the actor may sign for. One query (two beyond 50)."""
-    rows = Addressee.objects.filter(receipt=None).select_related("document", "document__issuer").defer("document__body")
+    rows = Addressee.objects.filter(receipt=None).annotate(due=DUE).defer("document__body")
+    rows = rows.select_related("document", "document__issuer")
     conditions = [_signing(one) for one in (actor, *others)]
-    found, total, elsewhere = _first(rows, conditions, ("document__due_on", "addressed_at", "id"))
+    found, total, elsewhere = _first(rows, conditions, ("due", "addressed_at", "id"))
     items = tuple(
         Todo(
             icon="inbox",
             title=row.document.title,
             whom=row.document.issuer.label,
             since=row.addressed_at,
-            due=row.document.due_on,
+            due=row.due,
             url=reverse("desk:inbox_document", args=[row.document.ref]),
             button="签收",
         )

@@ -10,7 +10,7 @@ from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.notices import flow
 from kexie.notices.documents import plain
 from kexie.notices.models import CoIssue, Document, SeriesCode
-from kexie.notices.rules import house
+from kexie.notices.rules import forwards, house
 from kexie.notices.rules.visible import can_view
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import holds, organisations_where
@@ -71,7 +71,16 @@ def lacks(document: Document) -> Missing | None:
         return Missing("units", f"主送“{bare.name}”没有说明是哪几家，请选定单位")
     if document.addressee_text.strip() and not classes and not units:
         return Missing("classes", "主送只写了文字，请选定收件范围或单位，否则无人能签收")
-    return None
+    return _lacks_as_forward(document)
+
+
+def _lacks_as_forward(document: Document) -> Missing | None:
+    """What a forward lacks besides: only units below, no more public than the original, a day that fits."""
+    reach = forwards.reach_fits(document)
+    if not reach:
+        return Missing(reach.rule, reach.reason)
+    due = forwards.due_fits(document, document.due_on or forwards.latest(document))
+    return None if due else Missing("due_on", due.reason)
 
 
 def _chosen_among(kinds: list[str], units: list[Organisation]) -> bool:

@@ -13,7 +13,8 @@ from kexie.notices import rules
 from kexie.notices.actions.documents import contents
 from kexie.notices.actions.locking import expect, locked, step
 from kexie.notices.flow import DOCUMENT
-from kexie.notices.models import Attachment, Document
+from kexie.notices.models import Attachment, Document, Forward
+from kexie.notices.rules import forwards
 from kexie.organisations.models import Organisation
 
 COPIED = (
@@ -133,6 +134,9 @@ def correct(document: Document, *, by: Actor) -> Document:
         Attachment(document=new, position=one.position, title=one.title, body=one.body, file=one.file)
         for one in old.attachments.all()
     )
+    forwarded = forwards.original(old)
+    if forwarded is not None:
+        Forward(document=new, addressee_id=forwarded.addressee_id, begun_at=clock.now()).save(force_insert=True)
     journal.write("document", new.pk, "draft", by=by, target=new.state)
     # Not locking.step: not even a time of an issued document changes.
     flow.move(old, DOCUMENT, "correct", by=by)

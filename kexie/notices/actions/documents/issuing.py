@@ -9,10 +9,11 @@ from kexie.kit.actor import Actor
 from kexie.kit.journal import write
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices import queries, rules
-from kexie.notices.actions import addressing
+from kexie.notices.actions import addressing, reminders
 from kexie.notices.actions.locking import expect, locked, seen, step
 from kexie.notices.models import Document, Notice, Numbering, SeriesCode
 from kexie.notices.models.board import BOARD
+from kexie.notices.rules import forwards
 from kexie.organisations.models import Organisation
 
 
@@ -123,14 +124,25 @@ def issue(document: Document, *, by: Actor, due_on: date | None = None) -> Docum
     require(rules.can_issue(by, document))
     at = clock.now()
     count = _addressed(document, at)
-    document.due_on = due_on or document.due_on or (usual_due(document.issuer, clock.today()) if count else None)
+    document.due_on = due_on or document.due_on or (_usual_due(document) if count else None)
+    require(forwards.due_fits(document, document.due_on))
     document.issued_by_id, document.issued_at = by.person_id, at
     if not hasattr(document, "source_text"):  # what a source does not tell is not invented
         document.printed_on = document.printed_on or clock.today()
     step(document, "issue", by=by, note=f"主送 {count} 家", also=("due_on", "issued_by", "issued_at", "printed_on"))
     if document.is_public:
         _publish(document, at)
+    if count:
+        reminders.begin(document)
+    if document.corrects is not None:
+        reminders.look_again(document.corrects)
     return document
+
+
+def _usual_due(document: Document) -> date:
+    """A forward is never due after what it forwards."""
+    usual, latest = usual_due(document.issuer, clock.today()), forwards.latest(document)
+    return min(usual, latest) if latest else usual
 
 
 def _publish(document: Document, at: datetime) -> None:
@@ -169,7 +181,9 @@ def set_due(document: Document, due_on: date | None, *, by: Actor) -> Document:
     require(rules.can_set_due(by, document))
     before = document.due_on
     if before != due_on:
+        require(forwards.due_fits(document, due_on))
         document.due_on, document.changed_at = due_on, clock.now()
         document.save(update_fields=["due_on", "changed_at"])
+        reminders.look_again(document)
         write("document", document.pk, "due", by=by, diff={"due_on": (str(before or ""), str(due_on or ""))})
     return document

@@ -1,0 +1,66 @@
+"""Kinds of message of this domain, with their standard wording; a house words them its own way at the desk."""
+
+from kexie.messages.kinds import Kind, Placeholder, Wording
+
+_PLACEHOLDERS = (
+    Placeholder("文件", "公文的标题", "关于召开座谈会的通知"),
+    Placeholder("文号", "发文字号", "某科协〔2026〕7号"),
+    Placeholder("单位", "没有签收或没有交回执的单位", "某公司科协"),
+    Placeholder("期限", "这家单位的期限", "2026年5月12日"),
+    Placeholder("情况", "离期限还有几天，或过了几天", "还有 2 个工作日到期"),
+    Placeholder("网址", "打开就能办理的地址", "https://kexie.example/desk/inbox/7/"),
+)
+
+
+def _kind(code: str, name: str, subject: str, text: str) -> Kind:
+    """The same words by every channel; the letter bears the address."""
+    words = f"{{收件人}}：{text}"
+    return Kind(
+        code, name, _PLACEHOLDERS,
+        {
+            "in_app": Wording(subject, f"{words}办理：{{网址}}"),
+            "email": Wording(subject, f"{words}\n\n办理：{{网址}}\n\n{{发件单位}}\n"),
+            "sms": Wording("", words),
+        },
+    )  # fmt: skip
+
+
+SIGN_SOON = _kind(
+    "notices.sign_soon", "签收提醒（期限前）", "请签收：{文件}",
+    "{发件单位}印发的“{文件}”（{文号}），请{单位}于{期限}前签收，{情况}。",
+)  # fmt: skip
+SIGN_LATE = _kind(
+    "notices.sign_late", "催签收（期限后）", "逾期未签收：{文件}",
+    "{发件单位}印发的“{文件}”（{文号}）应于{期限}前签收，{情况}，{单位}还没有签收，请尽快办理。",
+)  # fmt: skip
+SIGN_SUPERIOR = _kind(
+    "notices.sign_superior", "请业务指导单位督促签收", "请督促签收：{文件}",
+    "{发件单位}印发的“{文件}”（{文号}）应于{期限}前签收，{情况}。由贵单位指导的{单位}还没有签收，请督促。",
+)  # fmt: skip
+ANSWER_SOON = _kind(
+    "notices.answer_soon", "回执提醒（期限前）", "请交回执：{文件}",
+    "{发件单位}印发的“{文件}”（{文号}），请{单位}于{期限}前交回执，{情况}。",
+)  # fmt: skip
+ANSWER_LATE = _kind(
+    "notices.answer_late", "催回执（期限后）", "回执逾期：{文件}",
+    "{发件单位}印发的“{文件}”（{文号}）应于{期限}前交回执，{情况}，{单位}还没有交，请尽快办理。",
+)  # fmt: skip
+ANSWER_SUPERIOR = _kind(
+    "notices.answer_superior", "请业务指导单位督促回执", "请督促交回执：{文件}",
+    "{发件单位}印发的“{文件}”（{文号}）应于{期限}前交回执，{情况}。由贵单位指导的{单位}还没有交，请督促。",
+)  # fmt: skip
+
+# What is asked after -> before the day (and on it), after it, to the superior.
+REMINDERS: dict[str, tuple[Kind, Kind, Kind]] = {
+    "receipt": (SIGN_SOON, SIGN_LATE, SIGN_SUPERIOR),
+    "answer": (ANSWER_SOON, ANSWER_LATE, ANSWER_SUPERIOR),
+}
+ALL: tuple[Kind, ...] = tuple(kind for three in REMINDERS.values() for kind in three)
+
+
+def reminder(about: str, days: int, to: str) -> Kind:
+    """The kind of message for a step ``days`` after the due day."""
+    soon, late, superior = REMINDERS[about]
+    if to == "superior":
+        return superior
+    return late if days > 0 else soon
