@@ -28,6 +28,29 @@ SELECT coalesce(m.plan_id, w.plan_id), count(*) FROM
 WHERE m.plan_id IS NULL OR w.plan_id IS NULL GROUP BY 1 LIMIT 100
 """
 
+# What counts in a part or a task is the sum of what is verified at it and below it; no more, no less.
+_DONE = """
+SELECT t.id FROM plans_target t LEFT JOIN plans_target b ON b.id = t.id OR b.parent_id = t.id
+    LEFT JOIN plans_report r ON r.target_id = b.id AND r.state = 'verified'
+GROUP BY t.id, t.done HAVING t.done <> COALESCE(sum(r.value), 0)
+UNION ALL
+SELECT k.id FROM plans_task k LEFT JOIN plans_report r ON r.task_id = k.id AND r.state = 'verified'
+GROUP BY k.id, k.done HAVING k.done <> COALESCE(sum(r.value), 0)
+LIMIT 100
+"""
+_SPLIT = """
+SELECT t.id FROM plans_target t LEFT JOIN plans_target b ON b.parent_id = t.id
+GROUP BY t.id, t.split HAVING t.split <> COALESCE(sum(b.value), 0)
+UNION ALL
+SELECT k.id FROM plans_task k LEFT JOIN plans_target b ON b.task_id = k.id AND b.parent_id IS NULL
+GROUP BY k.id, k.split HAVING k.split <> COALESCE(sum(b.value), 0)
+LIMIT 100
+"""
+_LEVELS = """
+SELECT t.id FROM plans_target t JOIN plans_target p ON p.id = t.parent_id
+WHERE p.parent_id IS NOT NULL OR p.task_id <> t.task_id LIMIT 100
+"""
+
 
 def _asked(statement: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
@@ -50,4 +73,26 @@ def measures_are_their_spans() -> Found:
     return [(str(pk), f"{count} 处措施与原文片段不符") for pk, count in _asked(_MEASURES)]
 
 
-ALL = (plan_spans_tile_their_text, plans_have_their_text, measures_are_their_spans)
+def what_is_done_is_what_was_verified() -> Found:
+    """The kept sums of progress are those of the verified reports."""
+    return [(str(pk), "完成数与已核实的报送不符") for (pk,) in _asked(_DONE)]
+
+
+def what_is_split_is_the_sum_of_the_parts() -> Found:
+    """The kept sums of splits are those of the parts."""
+    return [(str(pk), "已分解数与各单位目标之和不符") for (pk,) in _asked(_SPLIT)]
+
+
+def parts_have_two_levels() -> Found:
+    """A part of a part is split no further, and both are of one task."""
+    return [(str(pk), "目标分解超过两级，或不属同一任务") for (pk,) in _asked(_LEVELS)]
+
+
+ALL = (
+    plan_spans_tile_their_text,
+    plans_have_their_text,
+    measures_are_their_spans,
+    what_is_done_is_what_was_verified,
+    what_is_split_is_the_sum_of_the_parts,
+    parts_have_two_levels,
+)

@@ -1,15 +1,46 @@
 """Who usually does a measure of this kind, and what is counted: verb + object -> department, indicator, unit. Pure.
 
 A proposal is never taken over by itself: the officer sees it with its reason and decides. What the text says goes
-before what the table says. The table is data; its first rows follow the seven parts of the plan of 2013 and the
+before what the table says. The table is rows of the desk (``models.ProposalRow``); those every installation begins
+with follow the seven parts of the plan of 2013 and the
 departments of a city association (rules.md 1.1, 11.1).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from kexie.plans.reading import Indicator, Measure
+from kexie.plans.reading import Indicator
+
+
+class Measure(Protocol):
+    """What is asked of a measure, read from a text or kept: owner as written, ``None`` where none is told."""
+
+    @property
+    def text(self) -> str:
+        """As written."""
+
+    @property
+    def verb(self) -> str:
+        """Empty where no verb of a plan is found."""
+
+    @property
+    def owner(self) -> str | None:
+        """As written."""
+
+    @property
+    def indicators(self) -> Sequence[Indicator]:
+        """The figures of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A measure as it was kept, for :func:`propose`."""
+
+    text: str
+    verb: str
+    owner: str | None
+    indicators: Sequence[Indicator]
 
 
 @dataclass(frozen=True, slots=True)

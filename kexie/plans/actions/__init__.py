@@ -1,5 +1,5 @@
 """What is done with yearly plans. Call it through its module."""
 
-from kexie.plans.actions import plans
+from kexie.plans.actions import answers, plans, reports, tables, targets, tasks
 
-__all__ = ["plans"]
+__all__ = ["answers", "plans", "reports", "tables", "targets", "tasks"]

@@ -11,8 +11,9 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations.models import Organisation
 from kexie.plans import reading, rules
+from kexie.plans.actions import locking
 from kexie.plans.flow import PLAN
-from kexie.plans.models import AnnualPlan, Indicator, Measure, Part, PlanSource, PlanSpan
+from kexie.plans.models import AnnualPlan, Indicator, Measure, Part, PlanSource, PlanSpan, Task
 from kexie.plans.reading import Reading, Span
 
 _BATCH = 1000
@@ -64,12 +65,83 @@ def void(plan: AnnualPlan, *, by: Actor, note: str) -> AnnualPlan:
         Refused: no right, no reason.
         Overtaken: discarded already.
     """
-    plan = AnnualPlan.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=plan.pk)
-    if PLAN.step("void", plan.state) is None:
-        raise Overtaken("这份工作要点已作废，请刷新页面查看", rule="plan.state")
+    plan = _locked(plan, "void")
     require(rules.can_void(by, plan))
+    return _moved(plan, "void", by, note)
+
+
+@transaction.atomic
+def issue(plan: AnnualPlan, *, by: Actor) -> AnnualPlan:
+    """下达: from now on those who have a part of it see it, and progress is reported. Its version 1.
+
+    Raises:
+        Refused: no right, no task, a task without department, day or target.
+        Overtaken: issued or discarded already.
+    """
+    plan = _locked(plan, "issue")
+    require(rules.can_issue(by, plan))
+    plan.issued_on, plan.version = clock.today(), 1
+    return _moved(plan, "issue", by, "", "issued_on", "version")
+
+
+@transaction.atomic
+def close(plan: AnnualPlan, *, by: Actor) -> AnnualPlan:
+    """结束: nothing is reported, verified or split any more. Raises Refused, Overtaken."""
+    plan = _locked(plan, "close")
+    require(rules.can_close(by, plan))
+    return _moved(plan, "close", by, "")
+
+
+@transaction.atomic
+def copy(plan: AnnualPlan, *, by: Actor) -> AnnualPlan:
+    """Next year's draft: the same text with the year moved on, and the same tasks, not their parts and progress.
+
+    Raises:
+        Refused: no right, no year in the title.
+        KnownPlan: next year's is there already.
+    """
+    plan = AnnualPlan.objects.select_related("organisation").get(pk=plan.pk)
+    require(rules.can_copy(by, plan))
+    assert plan.year is not None  # can_copy wants one
+    source = plan.source_text
+    text = source.text.replace(str(plan.year), str(plan.year + 1))
+    spans = [Span(one.kind, one.start, one.end) for one in source.spans.all()]
+    made = store(text, spans, organisation=plan.organisation, by=by)
+    for old in _with_places(plan):
+        task = _next_year(old, made)
+        task.save(force_insert=True)
+        task.co_owners.set(old.co_owners.all())
+    journal.write("annual_plan", made.pk, "copy", by=by, diff={"source": ("", str(plan.ref))})
+    return made
+
+
+def _with_places(plan: AnnualPlan) -> list[Task]:
+    return list(plan.tasks.select_related("measure__part").prefetch_related("co_owners").order_by("ref"))
+
+
+def _next_year(task: Task, made: AnnualPlan) -> Task:
+    """Year and text have the same length, so a measure is found by its place."""
+    measure = Measure.objects.get(part__plan=made, start=task.measure.start)
+    due_on = task.due_on
+    if due_on is not None:  # 29 February has no next year
+        due_on = due_on.replace(year=due_on.year + 1, day=min(due_on.day, 28) if due_on.month == 2 else due_on.day)
+    return Task(
+        plan=made, measure=measure, name=task.name, lead_id=task.lead_id, due_on=due_on, kind=task.kind,
+        unit=task.unit, target=task.target, figure=task.figure, weight=task.weight, reason=task.reason,
+    )  # fmt: skip
+
+
+def _locked(plan: AnnualPlan, verb: str) -> AnnualPlan:
+    """The plan, locked; told where somebody was faster."""
+    plan = locking.plan(plan)
+    if PLAN.step(verb, plan.state) is None:
+        raise Overtaken(f"这份工作要点{PLAN.state(plan.state).label}，请刷新页面查看", rule="plan.state")
+    return plan
+
+
+def _moved(plan: AnnualPlan, verb: str, by: Actor, note: str, *also: str) -> AnnualPlan:
     plan.state_since = clock.now()
-    flow.move(plan, PLAN, "void", by=by, note=note, also=("state_since",))
+    flow.move(plan, PLAN, verb, by=by, note=note, also=("state_since", *also))
     return plan
 
 

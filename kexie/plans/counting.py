@@ -1,0 +1,56 @@
+"""Indicators the system counts by itself: a task bound to one takes no reports, its value is never typed.
+
+Which there are says ``config/plugs.py``; later domains add theirs there.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from kexie.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``count`` out of ``of``; none at all where ``of`` is 0."""
+
+    count: int
+    of: int
+
+    @property
+    def percent(self) -> Decimal:
+        """0 to 100, one decimal, cut."""
+        return (Decimal(self.count * 1000) / self.of).to_integral_value("ROUND_FLOOR") / 10 if self.of else Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The whole, and by code of the jurisdiction (empty: units of none)."""
+
+    whole: Share
+    areas: Mapping[str, Share] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator, in per cent: its code (kept with the task), words, what it counts, and where it drills down to.
+
+    ``count(organisation, first, last)``: both days included, ruled in Shanghai; at most two queries. ``records`` gives
+    the address of the records behind it, for a plan's number.
+    """
+
+    code: str
+    label: str
+    about: str
+    count: Callable[[Organisation, date, date], Counted]
+    records: Callable[[int], str]
+
+
+FIGURES: dict[str, Figure] = {}
+
+
+def connect(figures: Sequence[Figure]) -> None:
+    """Take the table over; called once when the applications are ready."""
+    FIGURES.clear()
+    FIGURES.update({one.code: one for one in figures})

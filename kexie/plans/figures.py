@@ -1,0 +1,54 @@
+"""Indicators of documents and plans that count themselves (features F6), for ``config/plugs.py``."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, F, Q
+from django.db.models.functions import TruncDate
+from django.urls import reverse
+
+from kexie.kit import clock
+from kexie.notices import figures as notices
+from kexie.organisations.models import Organisation
+from kexie.plans.counting import Counted, Figure, Share
+from kexie.plans.models import Answer
+
+
+def _signed(organisation: Organisation, first: date, last: date) -> Counted:
+    found = {code: Share(signed, of) for code, (signed, of) in
+             notices.signed_by_district(organisation, first, last).items()}  # fmt: skip
+    return Counted(_summed(found.values()), found)
+
+
+def _answered(organisation: Organisation, first: date, last: date) -> Counted:
+    """Of the units whose plan was due in these days: those that sent it in by their day."""
+    asked = Answer.objects.filter(plan__organisation=organisation, due_on__gte=first, due_on__lte=last)
+    day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
+    rows = (
+        asked.values(area=F("organisation__jurisdiction"))
+        .annotate(of=Count("pk"), count=Count("pk", filter=Q(submitted_at__isnull=False, due_on__gte=day)))
+        .order_by()
+    )
+    found = {row["area"] or "": Share(row["count"], row["of"]) for row in rows}
+    return Counted(_summed(found.values()), found)
+
+
+def _summed(shares: Iterable[Share]) -> Share:
+    told = list(shares)
+    return Share(sum(one.count for one in told), sum(one.of for one in told))
+
+
+SIGNED = Figure(
+    "notices.signed",
+    "公文签收率",
+    "本年印发的公文，应签收的单位中已签收的比例",
+    _signed,
+    lambda ref: f"{reverse('desk:documents')}?view=issued",
+)
+ANSWERED = Figure(
+    "plans.answered",
+    "计划按时报送率",
+    "布置了计划的单位中按期报来的比例",
+    _answered,
+    lambda ref: reverse("desk:plan_answers", args=[ref]),
+)

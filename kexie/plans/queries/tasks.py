@@ -1,0 +1,101 @@
+"""Tasks, their parts and the reports on them: one of each, as the actor may see it."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kexie.kit.actor import Actor
+from kexie.organisations import kinds
+from kexie.organisations.models import Ancestry, Organisation
+from kexie.plans.models import AnnualPlan, Answer, Report, Target, Task
+from kexie.plans.rules import visible_answers, visible_plans, visible_reports, visible_targets
+
+
+def task(actor: Actor, ref: int) -> Task | None:
+    """The task with this short number, of a plan the actor sees."""
+    found = Task.objects.filter(ref=ref, plan__in=visible_plans(actor))
+    return found.select_related("plan__organisation", "lead", "measure__part").prefetch_related("co_owners").first()
+
+
+def target(actor: Actor, pk: UUID) -> Target | None:
+    """One part of a task the actor sees."""
+    found = visible_targets(actor).filter(pk=pk)
+    return found.select_related(
+        "task__plan__organisation", "task__lead", "organisation", "parent__organisation"
+    ).first()
+
+
+def report(actor: Actor, pk: UUID) -> Report | None:
+    """One report the actor sees."""
+    found = visible_reports(actor).filter(pk=pk)
+    return found.select_related(
+        "task__plan__organisation",
+        "target__parent",
+        "organisation",
+        "verifier",
+        "evidence",
+        "reported_by",
+        "settled_by",
+    ).first()
+
+
+def answer(actor: Actor, pk: UUID) -> Answer | None:
+    """One unit's plan in answer the actor sees."""
+    found = visible_answers(actor).filter(pk=pk)
+    return found.select_related("plan__organisation", "organisation").first()
+
+
+def answers(plan: AnnualPlan, view: str = "") -> QuerySet[Answer]:
+    """Everybody's plans in answer to this one, those that wait for a check first. ``view``: a state, or all."""
+    rows = Answer.objects.filter(plan=plan).select_related("organisation__jurisdiction")
+    rows = rows.filter(state=view) if view else rows
+    return rows.order_by("due_on", "name", "id")
+
+
+def parts(task: Task, parent: Target | None) -> list[Target]:
+    """The parts this was split into, by area and name. One query."""
+    found = Target.objects.filter(task=task, parent=parent).select_related("organisation", "jurisdiction")
+    return list(found.order_by("jurisdiction__position", "name", "id"))
+
+
+def own_parts(actor: Actor, task: Task) -> list[Target]:
+    """The parts of this task the actor sees, those of the whole first. One query."""
+    found = visible_targets(actor).filter(task=task).select_related("organisation", "jurisdiction", "parent")
+    return list(found.order_by("parent_id", "jurisdiction__position", "name", "id")[:400])
+
+
+def reports(task: Task, target: Target | None) -> QuerySet[Report]:
+    """What was reported at a part (with its own parts), or at the task itself; newest first."""
+    rows = Report.objects.filter(task=task).select_related("organisation", "reported_by", "target")
+    if target is None:
+        return rows.filter(target=None).order_by("-reported_at", "-id")
+    return rows.filter(target=target).order_by("-reported_at", "-id")
+
+
+def receivers(house: Organisation, *, districts: bool) -> list[Organisation]:
+    """Who a whole may be split among: the districts and zones, or every unit, directly below. One query."""
+    found = Organisation.objects.filter(superior=house, state="active").exclude(
+        kind__in=(kinds.Kind.DEPARTMENT, kinds.Kind.JOINT_ISSUER, kinds.Kind.HOST_UNIT)
+    )
+    if districts:
+        found = found.filter(kind=kinds.Kind.ASSOCIATION, level__in=kinds.DISTRICT_LEVELS)
+    return list(found.select_related("jurisdiction").order_by("jurisdiction__position", "name_key", "id"))
+
+
+def asked_units(plan: AnnualPlan, whom: str) -> list[Organisation]:
+    """Whom 布置 may mean: ``districts``, ``targets`` (who has a part of a task), ``basic`` (企事业科协). One query."""
+    if whom == "targets":
+        parts = Target.objects.filter(task__plan=plan).values("organisation")
+        return list(Organisation.objects.filter(pk__in=parts, state="active").order_by("name_key"))
+    below = Ancestry.objects.filter(ancestor=plan.organisation, inside=False).values("descendant")
+    found = Organisation.objects.filter(pk__in=below, state="active").order_by("name_key")
+    if whom == "districts":
+        return list(found.filter(kind=kinds.Kind.ASSOCIATION, level__in=kinds.DISTRICT_LEVELS))
+    return list(found.filter(kind__in=kinds.BASIC))
+
+
+def units_numbered(house: Organisation, numbers: list[int]) -> dict[int, Organisation]:
+    """Units below this house by their short number. One query."""
+    below = Ancestry.objects.filter(ancestor=house, depth__gt=0).values("descendant")
+    found = Organisation.objects.filter(pk__in=below, number__in=numbers).select_related("jurisdiction")
+    return {one.number: one for one in found}

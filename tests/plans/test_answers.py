@@ -1,0 +1,140 @@
+"""Units' own plans in answer: asked for, written, submitted in time or late, checked, returned."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from kexie.kit import clock
+from kexie.kit.actor import STRANGER, SYSTEM
+from kexie.kit.verdict import Overtaken, Refused
+from kexie.plans import counting, queries, rules
+from kexie.plans.actions import answers, plans
+from kexie.plans.models import AnnualPlan, Answer
+from tests.notices.office import Office
+from tests.plans import staged
+
+TODAY = clock.today
+
+
+def asked(office: Office, *keys: str, days: int = 10) -> Answer:
+    plan = staged.issued(office).plan
+    answers.ask(
+        plan, [office.unit(key) for key in keys or ("jiang",)], TODAY() + timedelta(days=days), by=office["chen"]
+    )
+    return Answer.objects.order_by("asked_at").first()
+
+
+def written(office: Office, answer: Answer, text: str = "我区办两期") -> Answer:
+    measure = queries.parts(answer.plan)[0].measures.all()[0]
+    return answers.write(
+        answer, {measure.pk: answers.Line(text)}, "结合我区实际", by=office["zhao"], version=answer.version
+    )
+
+
+def test_units_are_asked_once_each(office: Office) -> None:
+    answer = asked(office, "jiang", "hong")
+    assert (Answer.objects.count(), str(answer)) == (2, answer.name)
+    plan = answer.plan
+    assert answers.ask(plan, [office.unit(k) for k in ("jiang", "lake")], TODAY(), by=office["chen"]) == 1
+    with pytest.raises(Refused, match="这些单位都已布置过"):
+        answers.ask(plan, [office.unit("jiang")], TODAY(), by=office["chen"])
+    with pytest.raises(Refused, match="不能早于今天"):
+        answers.ask(plan, [office.unit("steel")], TODAY() - timedelta(days=1), by=office["chen"])
+    with pytest.raises(Refused, match="只有某市科协能布置"):
+        answers.ask(plan, [office.unit("steel")], TODAY(), by=office["zhao"])
+
+
+def test_a_draft_asks_nobody(office: Office) -> None:
+    plan = staged.plan(office)
+    assert rules.can_ask(office["chen"], plan).reason.startswith("工作要点下达后才能布置")
+
+
+def test_whom_a_word_means(office: Office) -> None:
+    plan = staged.issued(office).plan
+    staged.split(office, plan.tasks.get(), jiang=5, steel=5)
+    told = {
+        whom: sorted(one.name for one in queries.asked_units(plan, whom)) for whom in ("districts", "targets", "basic")
+    }
+    assert told == {
+        "districts": ["东湖高新区科协", "江边区科协", "洪水区科协"],
+        "targets": ["江边区科协", "红旗钢铁公司科协"],
+        "basic": ["东湖光电公司科协", "光明电机公司科协", "某医院科协", "某大学科协", "红旗钢铁公司科协"],
+    } or sorted(told["basic"]) == sorted(
+        ["东湖光电公司科协", "光明电机公司科协", "某医院科协", "某大学科协", "红旗钢铁公司科协"]
+    )
+
+
+def test_a_plan_is_written_submitted_returned_mended_and_passed(office: Office) -> None:
+    answer = asked(office)
+    with pytest.raises(Refused, match="还没有写一条措施"):
+        answers.submit(answer, by=office["zhao"])
+    answer = written(office, answer)
+    assert [(str(one), one.text) for one in answer.measures.all()] == [("我区办两期", "我区办两期")]
+    answer = answers.submit(answer, by=office["zhao"])
+    first = answer.submitted_at
+    with pytest.raises(Refused, match="计划已报送"):
+        written(office, answer)
+    with pytest.raises(Refused, match="请写明退回的理由"):
+        answers.return_(answer, by=office["chen"], note="")
+    answer = answers.return_(answer, by=office["chen"], note="缺时限")
+    answer = written(office, answer, "我区六月底前办两期")
+    answer = answers.submit(answer, by=office["zhao"])
+    assert answer.submitted_at == first
+    with pytest.raises(Refused, match="由某市科协审核"):
+        answers.accept(answer, by=office["zhao"])
+    assert answers.accept(answer, by=office["leader"]).state == "accepted"
+    with pytest.raises(Overtaken, match="现在是“已审核”"):
+        answers.accept(answer, by=office["leader"])
+    assert rules.can_check(office["leader"], Answer.objects.get()).reason.startswith("这份计划现在不等审核")
+
+
+def test_only_the_unit_itself_writes_its_plan(office: Office) -> None:
+    answer = asked(office)
+    assert rules.can_write(office["chen"], answer).reason == "只有江边区科协能制定自己的计划"
+
+
+def test_a_plan_on_an_old_page_is_told_and_a_strange_measure_refused(office: Office) -> None:
+    answer = asked(office)
+    written(office, answer)
+    with pytest.raises(Overtaken, match="有人已改过"):
+        written(office, answer)
+    with pytest.raises(Refused, match="有的措施不在这份工作要点里"):
+        answers.write(answer, {uuid4(): answers.Line("别处的")}, "", by=office["zhao"], version=2)
+
+
+def test_a_line_left_empty_answers_nothing(office: Office) -> None:
+    answer = written(office, asked(office))
+    answer = written(office, answer, "")
+    assert (answer.measures.count(), answer.words) == (0, "结合我区实际")
+
+
+def test_a_closed_plan_takes_no_answers(office: Office) -> None:
+    answer = answers.submit(written(office, asked(office)), by=office["zhao"])
+    plans.close(answer.plan, by=office["chen"])
+    answer.plan.refresh_from_db()
+    assert rules.can_write(office["zhao"], answer).reason.startswith("工作要点已结束")
+    assert rules.can_check(office["chen"], answer).reason.startswith("工作要点已结束")
+
+
+def test_who_sees_an_answer_is_who_may_view_it(office: Office) -> None:
+    answer = asked(office)
+    actors = {"system": SYSTEM, "stranger": STRANGER} | {n: office[n] for n in ("chen", "zhao", "wang", "hong_officer")}
+    seen = {
+        n: (answer in rules.visible_answers(by), bool(rules.can_view_answer(by, answer))) for n, by in actors.items()
+    }
+    yes, no = (True, True), (False, False)
+    assert seen == {"system": yes, "stranger": no, "chen": yes, "zhao": yes, "wang": no, "hong_officer": no}
+    assert rules.can_view_answer(STRANGER, answer).reason == "您的任职不涉及这份计划"
+    assert answer.plan in rules.visible_plans(office["zhao"])
+
+
+def test_plans_that_came_in_time_are_counted_by_area(office: Office) -> None:
+    answer = answers.submit(written(office, asked(office, "jiang", "hong")), by=office["zhao"])
+    Answer.objects.filter(pk=answer.pk).update(submitted_at=clock.now() - timedelta(days=1))
+    count = counting.FIGURES["plans.answered"].count
+    year = (TODAY().replace(month=1, day=1), TODAY() + timedelta(days=20))
+    assert count(office.unit("city"), *year).whole == counting.Share(1, 2)
+    assert counting.Share(1, 3).percent * 10 == 333
+    assert counting.Share(0, 0).percent == 0
+    assert AnnualPlan.objects.count() == 1
