@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, Q
 
-from kexie.notices.models import Document, Notice, Receipt
+from kexie.notices.models import Document, Forward, Notice, Receipt, Reminder
 from kexie.notices.models.board import BOARD
 
 Found = list[tuple[str, str]]
@@ -103,6 +103,20 @@ def ways_of_receipts() -> Found:
     return [(str(pk), fault) for pk, fault in _asked(_WAYS)]
 
 
+def reminders_in_order() -> Found:
+    """Nobody was reminded of what his unit had signed for, or before it was addressed."""
+    sent = Reminder.objects.filter(state="sent", about="receipt", at__gt=F("addressee__receipt__at"))[:100]
+    faults = [(str(one.pk), "已签收而又催了签收") for one in sent]
+    early = Reminder.objects.filter(at__lt=F("addressee__addressed_at"))[:100]
+    return faults + [(str(one.pk), "催办早于印发") for one in early]
+
+
+def forwards_within_bounds() -> Found:
+    """What forwards a document was issued by whoever received it, and addresses only units below (of that day)."""
+    strange = Forward.objects.exclude(document__issuer=F("addressee__organisation"))[:100]
+    return [(str(one.pk), "转发件不是收文单位所发") for one in strange]
+
+
 def spans_tile_their_source() -> Found:
     """Every character of a source is in exactly one span."""
     return [(str(pk), "片段没有铺满原文") for (pk,) in _asked(_SPANS)]
@@ -115,5 +129,7 @@ ALL = (
     board_numbers_without_gap,
     receipts_in_order,
     ways_of_receipts,
+    reminders_in_order,
+    forwards_within_bounds,
     spans_tile_their_source,
 )

@@ -3,7 +3,7 @@
 from kexie.kit import jobs, search
 from kexie.kit.journal.models import Entry
 from kexie.kit.search import indexing
-from kexie.notices.actions import imports
+from kexie.notices.actions import imports, reminding
 from kexie.notices.models import Document, Notice
 from kexie.notices.queries import board, documents
 
@@ -24,6 +24,12 @@ def index(entry_id: int) -> None:
 def forget_files() -> None:
     """Every night: files read at an import that became the original of nothing."""
     imports.forget_files()
+
+
+@jobs.periodic("notices.remind", "*/10 * * * *")
+def remind() -> None:
+    """Every ten minutes: what has fallen due on the reminder ladders."""
+    reminding.sweep()
 
 
 def index_all() -> int:
