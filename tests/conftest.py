@@ -22,6 +22,8 @@ CACHE = Path(__file__).resolve().parent.parent / "var" / "test-templates"
 # On a phone these are the same acts as on a desk: the gate tries them once, the full run at both widths.
 TWICE_IN_FULL = {"test_documents.py", "test_organisations.py", "test_accounts.py", "test_first_run.py"}
 PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
+# Large texts, whole files drawn, acts at once: they take their seconds, and the unit part stays quick.
+LARGE = {"test_size.py", "test_races.py"}
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
 
@@ -51,10 +53,12 @@ def _find_static_files_once() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole requests on a staged city are the part `pages`, so that the unit part stays quick."""
+    """Whole requests on a staged city are the part `pages`, with what is large by its nature beside them."""
     for item in items:
         if PAGES & set(item.path.parts):
             item.add_marker("pages")
+        elif item.path.name in LARGE or item.path.parent.name == "documents":
+            item.add_marker("large")
         if "journeys" in item.path.parts and item.path.name in TWICE_IN_FULL and "[phone]" in item.name:
             item.add_marker("full")
 

@@ -1,5 +1,8 @@
 """The members' windows for a scan, and the look through an open page."""
 
+import itertools
+import os
+
 from playwright.sync_api import Browser, Page
 
 from tests import chromium
@@ -7,7 +10,10 @@ from tests.browser import axe
 from tests.chromium import Window
 
 # What make test looks through: phone, large type, dark; desk, middle type, light.
-SETTINGS = ((390, 844, "lg", "dark"), (1280, 900, "md", "light"))
+SETTINGS: tuple[tuple[int, int, str, str], ...] = ((390, 844, "lg", "dark"), (1280, 900, "md", "light"))
+if os.environ.get("KEXIE_DRESSES") == "all":  # make test-full
+    SCREENS, SIZES, THEMES = ((320, 640), (390, 844), (1280, 900)), ("sm", "md", "lg", "xl"), ("light", "dark", "contrast")
+    SETTINGS = tuple((*screen, *dress) for screen, *dress in itertools.product(SCREENS, SIZES, THEMES))
 WIDTHS = (320, 768, 1366, 1920)  # 390 and 1280 are those of SETTINGS
 _DRESS = "([size, theme]) => Object.assign(document.documentElement.dataset, {size, theme})"
 
