@@ -12,7 +12,11 @@ from tests.chromium import Window
 # What make test looks through: phone, large type, dark; desk, middle type, light.
 SETTINGS: tuple[tuple[int, int, str, str], ...] = ((390, 844, "lg", "dark"), (1280, 900, "md", "light"))
 if os.environ.get("KEXIE_DRESSES") == "all":  # make test-full
-    SCREENS, SIZES, THEMES = ((320, 640), (390, 844), (1280, 900)), ("sm", "md", "lg", "xl"), ("light", "dark", "contrast")
+    SCREENS, SIZES, THEMES = (
+        ((320, 640), (390, 844), (1280, 900)),
+        ("sm", "md", "lg", "xl"),
+        ("light", "dark", "contrast"),
+    )
     SETTINGS = tuple((*screen, *dress) for screen, *dress in itertools.product(SCREENS, SIZES, THEMES))
 WIDTHS = (320, 768, 1366, 1920)  # 390 and 1280 are those of SETTINGS
 _DRESS = "([size, theme]) => Object.assign(document.documentElement.dataset, {size, theme})"

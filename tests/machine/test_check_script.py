@@ -86,7 +86,9 @@ def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_ga
 
 def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):
     """The markers of the parts cover each other without overlap, whatever markers a test carries."""
-    once = [step.command for step in [*check.GATE, *check.FULL] if "pytest" in step.command and "env" not in step.command]
+    once = [
+        step.command for step in [*check.GATE, *check.FULL] if "pytest" in step.command and "env" not in step.command
+    ]
     parts = [command[command.index("-m", 3) + 1] for command in once]
     names = ("browser", "crash", "machine", "full", "pages", "large")
     for number in range(2 ** len(names)):
