@@ -8,6 +8,7 @@ from types import ModuleType
 
 from procrastinate import App
 
+from kexie.blanks import invariants as blanks_invariants
 from kexie.desk import todos
 from kexie.kit import files, flow, invariants, jobs, journal, numbers
 from kexie.messages import doors as messages_doors
@@ -52,6 +53,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
     numbers.invariants.gaps,
     files.missing,
     *organisations_invariants.ALL,
+    *blanks_invariants.ALL,
     *messages_invariants.ALL,
     *notices_invariants.ALL,
     *plans_invariants.ALL,

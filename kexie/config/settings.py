@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kexie.people",
     "kexie.organisations",
     "kexie.messages",
+    "kexie.blanks",
     "kexie.notices",
     "kexie.plans",
     "kexie.ui",

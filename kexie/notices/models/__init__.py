@@ -10,6 +10,7 @@ from kexie.notices.models.openings import Opening
 from kexie.notices.models.originals import Original
 from kexie.notices.models.receipts import LinkUse, PhoneCall, Receipt, ReceiptLink, ReceiptTerm
 from kexie.notices.models.reminders import About, Reminder, ReminderLadder, ReminderStep, To
+from kexie.notices.models.replies import Reply, ReplySlip
 from kexie.notices.models.retention import RetentionTerm
 from kexie.notices.models.sources import SourceSpan, SourceText
 from kexie.notices.models.terms import LevelTerm, OwnTerm
@@ -39,6 +40,8 @@ __all__ = [
     "Reminder",
     "ReminderLadder",
     "ReminderStep",
+    "Reply",
+    "ReplySlip",
     "RetentionTerm",
     "SeriesCode",
     "SourceSpan",

@@ -76,10 +76,11 @@ class LinkUse(models.Model):
     """What was done with a link, and when: no address, no browser. ``reason`` is the rule that refused."""
 
     class What(models.TextChoices):
-        """Seen (the page was opened), signed, refused."""
+        """Seen (the page was opened), signed, answered (the reply slip), refused."""
 
         SEEN = "seen", "打开"
         SIGNED = "signed", "签收"
+        ANSWERED = "answered", "回复"
         REFUSED = "refused", "未能办理"
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)

@@ -1,0 +1,90 @@
+"""A definition as a form to be filled in: what people type becomes the values that are kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from kexie.blanks import values
+from kexie.blanks.forms import asking
+from kexie.blanks.models import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The fields of one question: one, or name, post and telephone of each person (``rows`` of three)."""
+
+    field: Field
+    rows: tuple[tuple[Any, ...], ...]
+
+    @property
+    def is_persons(self) -> bool:
+        """True where the question is asked in rows."""
+        return self.field.kind == "person"
+
+
+class AnswerForm(forms.Form):
+    """The fields of a version. ``told()`` and ``uploads()`` are what ``answers.keep`` takes.
+
+    ``before``: the values that stand, to begin with.
+    """
+
+    def __init__(self, *args: Any, asked: Sequence[Field], before: values.Values | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("prefix", "a")
+        super().__init__(*args, **kwargs)
+        self.asked, self.before = list(asked), dict(before or {})
+        self._values: dict[str, Any] = {}
+        for one in self.asked:
+            if one.kind == "person":
+                self.fields.update(asking.persons(one, self.before.get(one.key) or []))
+            else:
+                self.fields[one.key] = asking.field(one, self.before.get(one.key))
+
+    def groups(self) -> list[Group]:
+        """The questions in their order, for the page."""
+        return [Group(one, tuple(tuple(self[name] for name in row) for row in _rows(one))) for one in self.asked]
+
+    def clean(self) -> dict[str, Any]:
+        """Every value by the one check for what may be kept."""
+        for one in self.asked:
+            names = [name for row in _rows(one) for name in row]
+            if any(name in self.errors for name in names):
+                continue
+            try:
+                value = self._value(one)
+                why = values.fault(one, value)
+            except forms.ValidationError as fault:
+                why = fault.messages[0]
+            if why:
+                self.add_error(names[0], why)
+            elif value not in (None, "", []):
+                self._values[one.key] = value
+        return self.cleaned_data
+
+    def _value(self, one: Field) -> Any:
+        if one.kind == "person":
+            rows = [dict(zip(values.PERSON, map(self._line, row), strict=True)) for row in _rows(one)]
+            return [row for row in rows if any(row.values())]
+        raw = self.cleaned_data.get(one.key)
+        if raw in (None, "", []):
+            return self.before.get(one.key) if one.kind == "file" else None
+        return asking.read(one, raw)
+
+    def _line(self, name: str) -> str:
+        return str(self.cleaned_data.get(name, ""))
+
+    def told(self) -> dict[str, Any]:
+        """The clean values, without files."""
+        return {one.key: self._values[one.key] for one in self.asked if one.key in self._values and one.kind != "file"}
+
+    def uploads(self) -> dict[str, Any]:
+        """The uploads that are new."""
+        names = [one.key for one in self.asked if one.kind == "file"]
+        return {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name)}
+
+
+def _rows(one: Field) -> list[list[str]]:
+    if one.kind != "person":
+        return [[one.key]]
+    return [[f"{one.key}-{row}-{part}" for part in values.PERSON] for row in range(asking.persons_asked(one))]

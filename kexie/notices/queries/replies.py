@@ -1,0 +1,242 @@
+"""How answers to a reply slip stand: for the issuer, for a district its own units, for a unit its own answers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kexie.blanks import queries as blanks
+from kexie.blanks import telling
+from kexie.blanks.models import AnswerFile, Field
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.notices.models import Addressee, Document, Reply, ReplySlip
+from kexie.notices.rules import visible_addressees
+from kexie.notices.rules.replies import visible_replies
+from kexie.organisations import rules as organisation_rules
+
+# Before this moment a unit's answer is in time: the midnight after its own day, else the slip's moment.
+DUE_AT = Coalesce(
+    Func(
+        F("own_term__answer_due_on"),
+        template="((%(expressions)s + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')",
+        output_field=DateTimeField(),
+    ),
+    F("document__reply_slip__due_at"),
+)
+_CURRENT = Reply.objects.filter(addressee=OuterRef("pk"), replaced_at=None)
+_STANDS = Q(organisation__state="active")
+VIEWS = ("", "answered", "late", "open", "closed")
+
+
+def slip(document: Document) -> ReplySlip | None:
+    """The slip of a document with its form and version; None where it asks no answer. One query."""
+    return ReplySlip.objects.select_related("version__blank", "document__issuer").filter(document=document).first()
+
+
+def open_of(document: Document) -> QuerySet[Addressee]:
+    """The addressed units that stand and have not answered, each with ``answer_due_at``; none without a slip.
+
+    Also of a document that was corrected since: whether one still asks after it is for who asks.
+    """
+    rows = Addressee.objects.filter(document=document, document__state="issued", document__reply_slip__isnull=False)
+    return rows.filter(_STANDS).exclude(Exists(_CURRENT)).annotate(answer_due_at=DUE_AT)
+
+
+def standing(addressee: Addressee) -> Reply | None:
+    """The answer of a unit that counts, with its values. One query."""
+    rows = Reply.objects.filter(addressee=addressee, replaced_at=None)
+    return rows.select_related("answer", "by", "post__organisation").first()
+
+
+def rounds(addressee: Addressee) -> list[Reply]:
+    """Every answer of a unit, newest first. One query."""
+    rows = Reply.objects.filter(addressee=addressee).select_related("answer", "by", "post__organisation")
+    return list(rows.order_by("-round"))
+
+
+def answerable(actor: Actor, ref: int) -> Addressee | None:
+    """The unit of the actor's own house that is to answer the document with this short number; the open one first."""
+    rows = visible_addressees(actor).filter(document__ref=ref, document__reply_slip__isnull=False)
+    rows = rows.select_related("document__issuer", "document__reply_slip__version__blank", "organisation", "own_term")
+    return rows.defer("document__body").order_by(Exists(_CURRENT), "name").first()
+
+
+def unit(actor: Actor, document: Document, pk: Any) -> Addressee | None:
+    """One addressed unit whose answers the actor may read."""
+    rows = visible_replies(actor, document).filter(pk=pk).annotate(answer_due_at=DUE_AT)
+    return rows.select_related("document", "organisation", "jurisdiction", "own_term").first()
+
+
+def units(
+    actor: Actor, document: Document, view: str = "", district: str = "", q: str = ""
+) -> QuerySet[Addressee]:  # fmt: skip
+    """The units the actor may read, each with ``answered_at``, ``answer_due_at``, ``is_late``, in the official order.
+
+    ``view`` one of ``VIEWS``; ``district`` a jurisdiction's code, ``-`` for none. Raises KeyError for another view.
+    """
+    rows = _told(visible_replies(actor, document)).filter(_views()[view])
+    if district:
+        rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
+    if q:
+        rows = rows.filter(Q(name__icontains=q) | Q(organisation__haystack__contains=q.lower()))
+    rows = rows.select_related("organisation", "jurisdiction")
+    return rows.order_by(F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "id")
+
+
+def _views() -> dict[str, Q]:
+    answered = Q(answered_at__isnull=False)
+    return {
+        "": Q(),
+        "answered": answered,
+        "late": Q(answered_at__gte=F("answer_due_at")),
+        "open": ~answered & _STANDS,
+        "closed": ~answered & ~_STANDS,
+    }
+
+
+def _told(rows: QuerySet[Addressee]) -> QuerySet[Addressee]:
+    return rows.annotate(answered_at=Subquery(_CURRENT.values("at")[:1]), answer_due_at=DUE_AT)
+
+
+@dataclass(slots=True)
+class District:
+    """One jurisdiction's figures, as at the day of issue. ``late`` is part of ``answered``.
+
+    ``overdue``: those of ``open`` whose moment has passed; ``closed``: units that were closed before they answered.
+    ``sums`` belong to ``Collation.heads``. ``code`` is empty for units of no jurisdiction (市直).
+    """
+
+    code: str
+    label: str
+    total: int = 0
+    answered: int = 0
+    late: int = 0
+    open: int = 0
+    overdue: int = 0
+    closed: int = 0
+    sums: list[Decimal] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit in a collation; ``values`` None where it has not answered."""
+
+    name: str
+    district: str
+    values: dict[str, Any] | None
+    at: Any
+    is_late: bool
+    is_closed: bool
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """Everything the actor may collate of one document, at one moment."""
+
+    fields: list[Field]
+    heads: list[tuple[Any, str]]
+    districts: list[District]
+    sum: District
+    lines: list[Line]
+
+
+def collation(actor: Actor, document: Document, asked: ReplySlip) -> Collation:
+    """The answers the actor may read, unit by unit and added up by district. Two queries, so one state of things."""
+    fields = blanks.fields(asked.version)
+    heads = telling.heads(fields)
+    districts: dict[str, District] = {}
+    lines = []
+    for row in _rows(actor, document):
+        code = row["jurisdiction_id"] or ""
+        mine = districts.setdefault(code, District(code, row["jurisdiction__short_name"] or "市直"))
+        line = _line(row, mine.label)
+        _count(mine, line, row["answer_due_at"])
+        lines.append((code, line))
+    for code, mine in districts.items():
+        mine.sums = telling.sums(fields, (one.values for at, one in lines if at == code and one.values is not None))
+    told = list(districts.values())
+    return Collation(fields, heads, told, summed(told, len(heads)), [line for _, line in lines])
+
+
+def _rows(actor: Actor, document: Document) -> Iterable[Mapping[str, Any]]:
+    rows = visible_replies(actor, document).annotate(answer_due_at=DUE_AT)
+    # Through an outer join: a unit without an answer stays, of several answers the one that counts.
+    rows = rows.filter(replies__replaced_at=None)
+    return rows.order_by(
+        F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "id"
+    ).values(
+        "name", "jurisdiction_id", "jurisdiction__short_name", "organisation__state", "answer_due_at",
+        "replies__answer__values", "replies__at", "replies__name", "replies__position", "replies__way",
+        "replies__by__name",
+    )  # fmt: skip
+
+
+def _line(row: Mapping[str, Any], district: str) -> Line:
+    at, by = row["replies__at"], row["replies__by__name"]
+    typed = row["replies__name"] or ""
+    typed += f"（{row['replies__position']}）" if row["replies__position"] else ""
+    return Line(
+        name=row["name"],
+        district=district,
+        values=row["replies__answer__values"] if at else None,
+        at=at,
+        is_late=bool(at and at >= row["answer_due_at"]),
+        is_closed=row["organisation__state"] != "active",
+        who=by or (f"{typed}，凭链接" if typed else ""),
+    )
+
+
+def _count(mine: District, line: Line, due_at: Any) -> None:
+    mine.total += 1
+    if line.values is not None:
+        mine.answered += 1
+        mine.late += line.is_late
+    elif line.is_closed:
+        mine.closed += 1
+    else:
+        mine.open += 1
+        mine.overdue += clock.now() >= due_at
+
+
+def summed(districts: Sequence[District], heads: int) -> District:
+    """The foot of the table."""
+    names = ("total", "answered", "late", "open", "overdue", "closed")
+    sums = [sum((one.sums[place] for one in districts), Decimal(0)) for place in range(heads)]
+    return District("", "合计", **{name: sum(getattr(one, name) for one in districts) for name in names}, sums=sums)
+
+
+def file_of(addressee: Addressee, reply: Any, key: str) -> AnswerFile | None:
+    """A file of one of the unit's answers."""
+    found = Reply.objects.filter(pk=reply, addressee=addressee).select_related("answer").first()
+    return blanks.file_of(found.answer, key) if found else None
+
+
+def to_answer(actor: Actor) -> Q | None:
+    """What waits for this actor's answer, as a condition on addressees; None where he may answer for nobody."""
+    if actor.person_id is None or actor.post_id is None or "receipts.sign" not in actor.rights:
+        return None
+    return Q(organisation__in=organisation_rules.organisations_where(actor, "receipts.sign"))
+
+
+def awaiting(document_rows: QuerySet[Document]) -> QuerySet[Document]:
+    """Of these documents the issued ones with a slip that some unit that stands has not answered, not corrected."""
+    waiting = Addressee.objects.filter(_STANDS, document=OuterRef("pk")).exclude(Exists(_CURRENT))
+    rows = document_rows.filter(state="issued", reply_slip__isnull=False)
+    corrected = Document.objects.filter(corrects=OuterRef("pk"), state="issued")
+    return rows.filter(Exists(waiting)).exclude(Exists(corrected))
+
+
+def uncorrected() -> Q:
+    """Addressees of documents that no issued correction has replaced, with a slip, of units that stand and are open."""
+    corrected = Document.objects.filter(corrects=OuterRef("document"), state="issued")
+    return (
+        Q(document__state="issued", document__reply_slip__isnull=False)
+        & _STANDS
+        & ~Exists(corrected)
+        & ~Exists(_CURRENT)
+    )
