@@ -27,6 +27,10 @@ SENT, NOBODY = ("sent", ""), ("nobody", "nobody")
 
 
 @pytest.fixture(scope="module")
+def standing_office(django_db_setup, django_db_blocker):
+    yield from play.standing(django_db_blocker)
+
+
 def next_on(document):
     return ReminderLadder.objects.get(document=document).next_on
 

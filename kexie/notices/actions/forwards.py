@@ -47,7 +47,7 @@ def _values(addressee: Addressee, old: Document) -> dict[str, object]:
     number = f"（{old.number}）" if old.number else ""
     title = f"关于转发《{old.title}》的通知"
     if len(title) > LONGEST:
-        title = f"关于转发《{old.title[: LONGEST - 12]}……》的通知"
+        title = f"关于转发《{old.title[: LONGEST - 11]}……》的通知"
     words = f"现将{issuer}《{old.title}》{number}转发给你们，请结合实际，认真贯彻落实。"
     return {
         "title": title,
