@@ -53,6 +53,7 @@ class Facts:
     classes: dict[str, str]
     messages: dict[str, str]
     jobs: dict[str, int]
+    plans: dict[str, Any]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""

@@ -97,7 +97,7 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_ends
+        from tests import city_ends, city_plans
 
         self._begin()
         self._tree()
@@ -113,8 +113,9 @@ class Stage:
         _, self.reset = resets.hand(self.people["wu"], by=SYSTEM)
         self._receipts()
         self._messages()
+        plans = city_plans.stage(self)
         draining.drain()
-        return self._facts() | {"jobs": {"failed": city_ends.failed_job()}}
+        return self._facts() | {"plans": plans, "jobs": {"failed": city_ends.failed_job()}}
 
     def _begin(self) -> None:
         from kexie.organisations.actions import installation, organisations

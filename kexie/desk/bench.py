@@ -73,7 +73,7 @@ def unpacked(data: Mapping[str, str]) -> Bench:
     """
     try:
         source = base64.b64decode(data.get("source", ""), validate=True).decode("utf-8", "surrogatepass")
-        told = _spans(data.get("spans", ""), data)
+        told = spans_of(data.get("spans", ""), data)
         window = int(data.get("window", "0"))
         left_out = tuple(data.get("left_out", "").splitlines()[:50])
         place = max(0, min(window, len(told) - 1))
@@ -83,7 +83,8 @@ def unpacked(data: Mapping[str, str]) -> Bench:
     return bench
 
 
-def _spans(packed: str, data: Mapping[str, str]) -> tuple[Span, ...]:
+def spans_of(packed: str, data: Mapping[str, str]) -> tuple[Span, ...]:
+    """The spans a form brings, with the kinds chosen in it; that they tile the text is for a reader to check."""
     found: list[Span] = []
     for place, part in enumerate(packed.split(";") if packed else ()):
         kind, _, end = part.partition(",")
@@ -167,12 +168,16 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def family(kind: str) -> str:
+def family(kind: str, families: Mapping[str, tuple[str, ...]] = FAMILIES) -> str:
     """The colour family of a kind: head text foot annex aside unread."""
-    return next((name for name, members in FAMILIES.items() if kind in members), "text")
+    return next((name for name, members in families.items() if kind in members), "text")
 
 
-def rows(bench: Bench) -> list[Row]:
+def rows(
+    bench: Bench,
+    labels: Mapping[str, str] = kinds.KINDS,
+    families: Mapping[str, tuple[str, ...]] = FAMILIES,
+) -> list[Row]:
     """The spans of the window that hold text, each with the doubts that touch it."""
     told = bench.reading
     shown = [n for n, span in enumerate(bench.spans) if span.kind != "blank"]
@@ -187,7 +192,7 @@ def rows(bench: Bench) -> list[Row]:
         )
         text = span.of(bench.source)
         found.append(
-            Row(place, span.kind, kinds.KINDS[span.kind], family(span.kind), text, touching,
+            Row(place, span.kind, labels[span.kind], family(span.kind, families), text, touching,
                 len(lines.split(text)), place == shown[0])
         )  # fmt: skip
     return found

@@ -24,6 +24,11 @@ ENTITIES: Mapping[str, str] = {
     "addressee_class": "收件范围",
     "day": "工作日历",
     "annual_plan": "工作要点",
+    "plan_task": "工作任务",
+    "plan_report": "进展报送",
+    "plan_answer": "单位计划",
+    "proposal_row": "分工建议",
+    "light_rule": "亮灯规则",
     "file": "文件",
     "installation": "本系统",
     "message": "消息",
@@ -31,6 +36,15 @@ ENTITIES: Mapping[str, str] = {
     "message_template": "消息文字",
 }
 VERBS: Mapping[tuple[str, str], str] = {
+    ("annual_plan", "ask"): "布置制定计划",
+    ("annual_plan", "copy"): "沿用到下一年",
+    ("plan_task", "add"): "定任务",
+    ("plan_task", "accept"): "采纳建议",
+    ("plan_task", "split"): "分解",
+    ("plan_task", "remove"): "去掉",
+    ("plan_report", "report"): "报送",
+    ("proposal_row", "set"): "设置",
+    ("light_rule", "set"): "设置",
     ("account", "sign_in"): "登录",
     ("account", "sign_out"): "退出",
     ("account", "sign_in_failed"): "登录失败",
@@ -80,6 +94,9 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("file", "keep"): "存下导入的文件",
 }
 FIELDS: Mapping[str, str] = {
+    "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
+    "words": "词", "verbs": "动词", "department": "责任部门", "indicator": "指标", "unit": "单位", "is_active": "启用",
+    "on_course": "绿灯（%）", "slow": "黄灯（%）", "soon": "到期前（天）",
     "title": "标题", "kind": "文种", "urgency": "紧急程度", "openness": "公开属性", "addressee_text": "主送",
     "body": "正文", "attachment_note": "附件说明", "signature": "署名", "written_on": "成文日期", "cc": "抄送",
     "contact_note": "附注", "printed_by": "印发机关", "printed_on": "印发日期", "column": "栏目", "source": "来源",
@@ -106,6 +123,8 @@ _FLOWS = {
     "original": notices.ORIGINAL,
     "organisation": organisations.ORGANISATION,
     "annual_plan": plans.PLAN,
+    "plan_report": plans.REPORT,
+    "plan_answer": plans.ANSWER,
     "message": messages.MESSAGE,
 }
 

@@ -8,6 +8,7 @@ from django.http import Http404
 from kexie.kit.actor import Actor
 from kexie.notices import queries as notices
 from kexie.organisations import queries as organisations
+from kexie.plans import queries as plans
 
 # Faces hold no models; a record is whatever its query returns.
 Document: TypeAlias = Any
@@ -62,3 +63,28 @@ def holder(by: Actor, pk: UUID) -> Person:
 def person(by: Actor, pk: UUID) -> Person:
     """The person. Raises Http404."""
     return _seen(organisations.person_seen(by, pk))
+
+
+def plan(by: Actor, ref: int) -> Any:
+    """The yearly plan with this short number. Raises Http404."""
+    return _seen(plans.plan(by, ref))
+
+
+def task(by: Actor, ref: int) -> Any:
+    """The task with this short number. Raises Http404."""
+    return _seen(plans.task(by, ref))
+
+
+def target(by: Actor, pk: UUID) -> Any:
+    """One unit's part of a task. Raises Http404."""
+    return _seen(plans.target(by, pk))
+
+
+def report(by: Actor, pk: UUID) -> Any:
+    """One report on progress. Raises Http404."""
+    return _seen(plans.report(by, pk))
+
+
+def answer(by: Actor, pk: UUID) -> Any:
+    """One unit's plan in answer. Raises Http404."""
+    return _seen(plans.answer(by, pk))

@@ -45,6 +45,16 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("工作台", "house", "desk:home", ("*",), strong=True),
             Entry("公文", "file-text", "desk:documents", ("documents",), shows=_posted),
             Entry("收文签收", "inbox", "desk:inbox", ("inbox",), shows=_posted),
+            Entry(
+                "工作要点",
+                "list-checks",
+                "desk:plans",
+                ("plans",),
+                shows=_right("documents.draft", "plans.work", "plans.verify"),
+                also=lambda: tuple(
+                    reverse("desk:home") + part for part in ("tasks/", "targets/", "reports/", "answers/")
+                ),
+            ),
             # No count: it would take every page another query (at most eight on the home).
             Entry("消息", "mail", "desk:messages"),
             Entry("发出的消息", "send", "desk:outbox", shows=_right("messages.manage")),

@@ -2,12 +2,15 @@
 
 from django.urls import path, register_converter
 
+from kexie.desk import plan_acts
 from kexie.desk.views import (
     accounts,
     acting,
     acts,
     affiliations,
+    answers,
     attachments,
+    boards,
     calendar,
     chasing,
     classes,
@@ -26,13 +29,19 @@ from kexie.desk.views import (
     papers,
     patterns,
     people,
+    plan_importing,
+    plan_tables,
+    plans,
     posts,
     progress,
     receipts,
+    reports,
     search,
     series,
     sessions,
     settings,
+    targets,
+    tasks,
     wordings,
 )
 
@@ -148,6 +157,41 @@ urlpatterns = [
     path("settings/jobs/", jobs.index, name="jobs"),
     path("settings/jobs/<ref:pk>/retry/", jobs.retry, name="job_retry"),
     path("settings/jobs/<ref:pk>/voiding/", jobs.give_up, name="job_voiding"),
+    path("settings/proposals/", plan_tables.index, name="proposals"),
+    path("settings/proposals/new/", plan_tables.new, name="proposal_new"),
+    path("settings/proposals/<uuid:pk>/", plan_tables.edit, name="proposal"),
+    path("settings/lights/", plan_tables.lights, name="lights"),
+    path("plans/", plans.index, name="plans"),
+    path("plans/import/", plan_importing.show, name="plan_import"),
+    path("plans/<ref:ref>/", plans.show, name="plan"),
+    *[path(f"plans/<ref:ref>/{noun}/", plans.act, {"noun": noun}, name=f"plan_{noun}") for noun in plan_acts.PLAN],
+    path("plans/<ref:ref>/proposals/", plans.accept, name="plan_proposals"),
+    path("plans/<ref:ref>/measures/<uuid:pk>/tasks/", tasks.new, name="task_new"),
+    path("plans/<ref:ref>/board/", boards.board, name="plan_board"),
+    path("plans/<ref:ref>/sheet/", boards.sheet, name="plan_sheet"),
+    path("plans/<ref:ref>/sheet.xlsx", boards.sheet_xlsx, name="plan_sheet_xlsx"),
+    path("plans/<ref:ref>/units/<ref:number>/", boards.unit, name="plan_unit"),
+    path("plans/<ref:ref>/units/<ref:number>/duty/", boards.duty, name="plan_duty"),
+    path("plans/<ref:ref>/answers/", answers.index, name="plan_answers"),
+    path("answers/<uuid:pk>/", answers.show, name="answer"),
+    *[
+        path(f"answers/<uuid:pk>/{noun}/", answers.act, {"noun": noun}, name=f"answer_{noun}")
+        for noun in plan_acts.ANSWER
+    ],
+    path("tasks/<ref:ref>/", tasks.show, name="task"),
+    path("tasks/<ref:ref>/edit/", tasks.edit, name="task_edit"),
+    path("tasks/<ref:ref>/removal/", tasks.remove, name="task_removal"),
+    path("tasks/<ref:ref>/split/", tasks.split, name="task_split"),
+    path("tasks/<ref:ref>/reports/", targets.report_task, name="task_reports"),
+    path("targets/<uuid:pk>/", targets.show, name="target"),
+    path("targets/<uuid:pk>/split/", targets.split, name="target_split"),
+    path("targets/<uuid:pk>/reports/", targets.report, name="target_reports"),
+    path("reports/<uuid:pk>/", reports.show, name="report"),
+    path("reports/<uuid:pk>/file/", reports.file, name="report_file"),
+    *[
+        path(f"reports/<uuid:pk>/{noun}/", reports.act, {"noun": noun}, name=f"report_{noun}")
+        for noun in plan_acts.REPORT
+    ],
     path("series/", series.index, name="series"),
     path("calendar/", calendar.this_year, name="calendar"),
     path("calendar/<deskyear:year>/", calendar.show, name="calendar_year"),

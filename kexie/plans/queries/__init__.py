@@ -23,8 +23,10 @@ from kexie.plans.queries.plans import (
 )
 from kexie.plans.queries.tasks import (
     answer,
+    answered,
     answers,
     asked_units,
+    number_of,
     own_parts,
     receivers,
     report,
@@ -37,6 +39,7 @@ from kexie.plans.queries.tasks import parts as targets_of
 
 __all__ = [
     "answer",
+    "answered",
     "answers",
     "asked_units",
     "below",
@@ -49,6 +52,7 @@ __all__ = [
     "measure",
     "measures_of",
     "not_of_house",
+    "number_of",
     "own_parts",
     "parts",
     "plan",

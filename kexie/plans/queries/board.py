@@ -153,6 +153,14 @@ def by_owner(found: Sequence[Seen]) -> list[Tally]:
     )
 
 
+def summed(found: Sequence[Seen]) -> Tally:
+    """All tasks together."""
+    whole = Tally("", "合计")
+    for one in found:
+        whole.add(one.light)
+    return whole
+
+
 def _tallied(rows: Iterable[tuple[Any, str, str]]) -> list[Tally]:
     told: dict[Any, Tally] = {}
     for key, label, light in rows:

@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncDate
 
+from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import kinds
 from kexie.organisations.models import Ancestry, Organisation
+from kexie.plans import counting
 from kexie.plans.models import AnnualPlan, Answer, Report, Target, Task
 from kexie.plans.rules import visible_answers, visible_plans, visible_reports, visible_targets
 
@@ -99,3 +102,17 @@ def units_numbered(house: Organisation, numbers: list[int]) -> dict[int, Organis
     below = Ancestry.objects.filter(ancestor=house, depth__gt=0).values("descendant")
     found = Organisation.objects.filter(pk__in=below, number__in=numbers).select_related("jurisdiction")
     return {one.number: one for one in found}
+
+
+def number_of(organisation_id: UUID) -> int | None:
+    """The short number of an organisation. One query."""
+    return Organisation.objects.filter(pk=organisation_id).values_list("number", flat=True).first()
+
+
+def answered(plan: AnnualPlan) -> counting.Share:
+    """Of the units asked for a plan in answer to this one: those that sent it in by their day. One query."""
+    day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
+    told = Answer.objects.filter(plan=plan).aggregate(
+        of=Count("pk"), count=Count("pk", filter=Q(submitted_at__isnull=False, due_on__gte=day))
+    )
+    return counting.Share(told["count"], told["of"])

@@ -1,0 +1,73 @@
+"""What the pages of units' own plans in answer show."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.desk import histories, plan_acts, task_facts, words
+from kexie.desk.forms import plans as forms
+from kexie.kit import clock, shares
+from kexie.kit.actor import Actor
+from kexie.plans import flow, queries, rules
+
+Facts = dict[str, Any]
+
+
+def index(request: HttpRequest, by: Actor, plan: Any, form: Any) -> Facts:
+    """Everybody asked, by state; whom to ask next."""
+    states = {state.code: state.label for state in flow.ANSWER.states}
+    view = request.GET.get("view", "")
+    view = view if view in states else ""
+    counts = queries.answered(plan)
+    return {
+        "view": view, "plan": plan, "facts": plan.title, "crumbs": task_facts.crumbs(plan, ("各单位的计划", "")),
+        "views": [
+            {"label": label, "url": f"?view={code}" if code else "?", "current": code == view}
+            for code, label in {"": "全部", **states}.items()
+        ],
+        "form": form if rules.can_ask(by, plan) else None,
+        "answered": f"按期报来 {counts.count} / {counts.of} 个单位，占 {shares.told(counts.count, counts.of)}"
+        if counts.of else "还没有布置。",
+    }  # fmt: skip
+
+
+def row(one: Any) -> Facts:
+    """One unit in a line."""
+    state = flow.ANSWER.state(one.state)
+    day = clock.local(one.submitted_at).date() if one.submitted_at else clock.today()
+    return {
+        "name": one.name, "url": reverse("desk:answer", args=[one.pk]), "tone": state.tone, "label": state.label,
+        "due": words.day(one.due_on), "late": day > one.due_on, "at": one.submitted_at,
+    }  # fmt: skip
+
+
+def form_of(by: Actor, answer: Any, data: Any) -> Any:
+    """The form of a plan one may write; None where one may not."""
+    if not rules.can_write(by, answer):
+        return None
+    measures = [one for part in queries.parts(answer.plan) for one in part.measures.all()]
+    kept = {one.measure_id: one for one in answer.measures.all()}
+    initial = {"version": answer.version, "words": answer.words}
+    # Two fields a measure; a form takes a thousand.
+    return forms.AnswerForm(data, measures=measures[:400], kept=kept, initial=initial)
+
+
+def _own(one: Any) -> Facts:
+    due = words.day(one.due_on) if one.due_on else ""
+    return {"text": one.text, "upper": one.measure.text, "due": due}
+
+
+def detail(by: Actor, answer: Any, form: Any) -> Facts:
+    """One unit's plan: written by the unit, read by who asked."""
+    state = flow.ANSWER.state(answer.state)
+    own = answer.measures.select_related("measure").order_by("measure__part__position", "measure__position")
+    return {
+        "answer": answer, "state": state, "heading": f"{answer.name}的计划", "form": form,
+        "facts": f"{answer.plan.title} · 期限 {words.full_day(answer.due_on)}",
+        "crumbs": task_facts.crumbs(answer.plan, (answer.name, "")),
+        "acts": plan_acts.buttons(plan_acts.ANSWER, "desk:answer_", by, answer),
+        "rows": form.rows() if form else [],
+        "measures": [] if form else [_own(one) for one in own],
+        "timeline": histories.of(flow.ANSWER, answer.pk),
+    }  # fmt: skip

@@ -1,0 +1,69 @@
+"""The bench for a yearly plan: the notices' bench over the plans' own reader and kinds of span."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kexie.desk import bench
+from kexie.notices.reading import lines
+from kexie.plans import reading
+from kexie.plans.reading import kinds
+
+__all__ = ["PlanBench", "opened", "rows", "unpacked"]
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "head": ("guidance", "part", "heading", "title", "attachment_title", "table_head"),
+    "foot": ("measure", "indicator"),
+    "annex": ("owner", "co_owner", "person", "due"),
+    "aside": ("furniture", "blank", "mark", "lead", "closing", "cell", "other"),
+    "unread": ("unread",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBench(bench.Bench):
+    """As :class:`bench.Bench`; what its spans tell is a plan."""
+
+    @property
+    def reading(self) -> Any:
+        """What these spans tell."""
+        return reading.reread(self.source, self.spans)
+
+
+def opened(text: str) -> PlanBench:
+    """The bench with what the reader makes of a text.
+
+    Raises:
+        BenchFault: no text, or too much of it.
+    """
+    if not lines.has_text(text):
+        raise bench.BenchFault("没有可以读的文字。请粘贴工作要点全文，或选择 .txt 文件")
+    if len(text) > bench.LONGEST:
+        raise bench.BenchFault(f"原文 {len(text)} 字，超过 {bench.LONGEST} 字。请只粘贴这一份工作要点")
+    return PlanBench(text, reading.read(text).spans)
+
+
+def unpacked(data: Mapping[str, str]) -> PlanBench:
+    """The bench as the form brings it, with the kinds chosen in ``kind-<n>``.
+
+    Raises:
+        BenchFault: the hidden fields are damaged or do not fit the text.
+    """
+    try:
+        source = base64.b64decode(data.get("source", ""), validate=True).decode("utf-8", "surrogatepass")
+        told = reading.reread(source, bench.spans_of(data.get("spans", ""), data)).spans
+        return PlanBench(source, told, max(0, min(int(data.get("window", "0")), len(told) - 1)))
+    except (binascii.Error, UnicodeDecodeError, ValueError) as fault:
+        raise bench.BenchFault("页面内容已损坏，没有保存任何东西。请重新粘贴原文") from fault
+
+
+def rows(work: PlanBench) -> list[bench.Row]:
+    """The spans of the window that hold text, each with the doubts that touch it."""
+    return bench.rows(work, kinds.KINDS, FAMILIES)
+
+
+def turned(work: PlanBench, act: str, data: Mapping[str, str]) -> PlanBench:
+    """As :func:`bench.turned`."""
+    found = bench.turned(work, act, data)
+    return PlanBench(found.source, found.spans, found.window)
