@@ -15,10 +15,14 @@ REASONS: dict[str, str] = {
     "withdrawn": "文件已更正，不再催",
     "passed": "到期时系统没有运行，或期限改过，只发最近一步",
     "early": "这一步的日子在印发当天或以前",
+    "old": "过了一年，不再催",
     "nobody": "没有收得到消息的人，请打电话",
     "issuer": "业务指导单位就是发文单位",
     "superior": "没有业务指导单位",
 }
+
+# How long a document is chased: what was due longer ago is history.
+CHASED = timedelta(days=365)
 
 Key = tuple[str, int, str]
 
@@ -73,12 +77,14 @@ def fall(steps: Iterable[Step], due_on: date, today: date, known: Calendar) -> F
     return Fall(tuple(one for one in told if one.day <= today), tuple(one for one in told if one.day > today), unknown)
 
 
-def chosen(left: Sequence[Fallen], newest: date | None, addressed_on: date) -> tuple[list[Fallen], dict[Key, str]]:
+def chosen(
+    left: Sequence[Fallen], newest: date | None, addressed_on: date, today: date
+) -> tuple[list[Fallen], dict[Key, str]]:
     """Of the steps that fell due and are not settled: those to send now, and the others with the reason why not.
 
     ``newest``: the latest day of a step settled before. Only the last day's steps go (two of one day go both); what
     lies behind was passed over, by a clock that jumped, a machine that stood still or a due day that was changed.
-    Nothing goes for a day on which the unit had just been addressed, or not yet.
+    Nothing goes for a day on which the unit had just been addressed, or not yet, nor for one a year past.
     """
     last = max((one.day for one in left), default=None)
     going: list[Fallen] = []
@@ -86,6 +92,8 @@ def chosen(left: Sequence[Fallen], newest: date | None, addressed_on: date) -> t
     for one in left:
         if one.day <= addressed_on:
             reasons[one.step.key] = "early"
+        elif one.day < today - CHASED:
+            reasons[one.step.key] = "old"
         elif one.day != last or (newest is not None and one.day < newest):
             reasons[one.step.key] = "passed"
         else:

@@ -44,6 +44,18 @@ def test_a_clock_that_jumps_forward_sends_the_last_step_only(office):
     assert len(play.told()) == 2
 
 
+def test_what_was_due_more_than_a_year_ago_is_history(office):
+    reachable(office, "wang")
+    document = issued(office)
+    with at(date(2026, 5, 12)):
+        reminders.set_of(document, STEPS, is_on=False, by=office["chen"])
+    with at(date(2027, 5, 31)):
+        reminders.look_again(document)  # off: nobody looks
+        reminders.set_of(document, STEPS, is_on=True, by=SYSTEM)
+    assert swept(date(2027, 5, 31)) == 24
+    assert (set(states(document).values()), play.told()) == ({("missed", "old")}, [])
+
+
 def test_a_clock_that_jumps_back_sends_nothing_twice(office):
     reachable(office, "wang")
     document = issued(office)

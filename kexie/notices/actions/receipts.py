@@ -31,7 +31,7 @@ def locked(addressee: Addressee) -> Addressee:
 def settled(addressee: Addressee, *, by: Actor) -> None:
     """The unit has signed: reminders that still wait (quiet hours) are taken back. ``addressee`` as :func:`locked`."""
     if getattr(addressee, "was_reminded", False):
-        reminders.take_back([addressee.pk], note="已签收", by=by)
+        reminders.take_back([addressee.pk], "receipt", note="已签收", by=by)
 
 
 @transaction.atomic
@@ -118,7 +118,7 @@ def sign_many(document: Document, signings: Sequence[Signing], *, by: Actor) -> 
         ],
         batch_size=1000,
     )
-    reminders.take_back([one.addressee_id for one in signings], note="已签收", by=by)
+    reminders.take_back([one.addressee_id for one in signings], "receipt", note="已签收", by=by)
     journal.write("document", document.pk, "sign_many", by=by, diff={"receipts": ("", str(len(signings)))})
     return len(signings)
 

@@ -73,11 +73,13 @@ def look_again(document: Document) -> None:
     ReminderLadder.objects.filter(document=document, is_on=True).update(next_on=told.today())
 
 
-def take_back(addressees: Collection[UUID], *, note: str, by: Actor = SYSTEM) -> int:
+def take_back(addressees: Collection[UUID], about: str, *, note: str, by: Actor = SYSTEM) -> int:
     """Take back reminders of these units that still wait to be sent (quiet hours); how many messages."""
-    recent = Reminder.objects.filter(addressee__in=addressees, state=Reminder.State.SENT, at__gt=clock.now() - WAITING)
+    recent = Reminder.objects.filter(addressee__in=addressees, about=about, state=Reminder.State.SENT)
+    recent = recent.filter(at__gt=clock.now() - WAITING)
     units = recent.order_by("addressee").values_list("addressee_id", flat=True).distinct()
-    return sum(outbox.withdraw(("addressee", pk), kinds=kinds.ALL, by=by, note=note) for pk in list(units))
+    asked = kinds.REMINDERS[about]
+    return sum(outbox.withdraw(("addressee", pk), kinds=asked, by=by, note=note) for pk in list(units))
 
 
 def _write(ladder: ReminderLadder, steps: Sequence[Step], is_on: bool) -> None:

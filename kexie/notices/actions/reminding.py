@@ -25,7 +25,7 @@ from kexie.kit import calendar, clock, journal
 from kexie.kit.actor import SYSTEM
 from kexie.kit.calendar.days import Calendar
 from kexie.notices.actions import reminders, telling
-from kexie.notices.models import Addressee, Document, Receipt, Reminder, ReminderLadder
+from kexie.notices.models import Addressee, Document, Reminder, ReminderLadder
 from kexie.notices.queries import reminders as told
 from kexie.notices.queries import terms
 from kexie.notices.rules import reminders as rules
@@ -33,6 +33,9 @@ from kexie.notices.steps import Fall, Fallen, Key, Step, chosen, fall
 
 # Units of one transaction: ten statements for each that is told.
 MOST = 100
+# What is asked after -> why a unit that has done it is asked no more.
+DONE = {"receipt": "signed", "answer": "answered"}
+ABOUTS = tuple(DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,9 @@ def _batch(pk: UUID, today: date) -> int:
 def _plan(document: Document, steps: Sequence[Step], today: date) -> Plan:
     known = calendar.overrides()
     falls = {
-        ("receipt", due_on): fall([one for one in steps if one.about == "receipt"], due_on, today, known)
-        for due_on in terms.dues(document)
+        (about, due_on): fall([one for one in steps if one.about == about], due_on, today, known)
+        for about in ABOUTS
+        for due_on in terms.dues(document, about)
     }
     return Plan(document, known, today, rules.stands(document), falls)
 
@@ -99,7 +103,7 @@ def _unsettled(plan: Plan) -> Iterator[tuple[str, date, Sequence[Fallen], list[U
     """Units with a step to settle, those of one superior not torn apart: it gets one message for all of them."""
     for (about, due_on), fall_ in plan.falls.items():
         if fall_.due:
-            rows = told.unsettled(terms.due_on(plan.document, due_on), fall_.due)
+            rows = told.unsettled(terms.due_on(plan.document, about, due_on), fall_.due)
             found = list(rows.values_list("pk", "organisation__superior")[: MOST + 1])
             if found:
                 yield about, due_on, fall_.due, _whole(found)
@@ -119,17 +123,17 @@ def _settle(plan: Plan, about: str, due_on: date, fallen: Sequence[Fallen], pks:
     kept: dict[UUID, dict[Key, date]] = {unit.pk: {} for unit in units}
     for row in Reminder.objects.filter(addressee__in=units, about=about):
         kept[row.addressee_id][row.about, row.days, row.to] = row.day
-    signed = set(Receipt.objects.filter(addressee__in=units).values_list("addressee_id", flat=True))
+    done = terms.done(units, about)
     rows: list[Reminder] = []
     going: list[tuple[Addressee, Fallen]] = []
     for unit in units:
         left = [one for one in fallen if one.step.key not in kept[unit.pk]]
-        stopped = _stopped(plan, unit, unit.pk in signed)
+        stopped = _stopped(plan, unit, about, unit.pk in done)
         if stopped:
             rows += [_row(unit, one, due_on, "stopped", stopped) for one in left]
             continue
         addressed_on = clock.local(unit.addressed_at).date()
-        now, reasons = chosen(left, max(kept[unit.pk].values(), default=None), addressed_on)
+        now, reasons = chosen(left, max(kept[unit.pk].values(), default=None), addressed_on, plan.today)
         going += [(unit, one) for one in now]
         rows += [_row(unit, one, due_on, "missed", reasons[one.step.key]) for one in left if one.step.key in reasons]
     asked = telling.Asked(plan.document, due_on, plan.today, plan.known)
@@ -142,12 +146,12 @@ def _settle(plan: Plan, about: str, due_on: date, fallen: Sequence[Fallen], pks:
     return len(rows)
 
 
-def _stopped(plan: Plan, unit: Addressee, signed: bool) -> str:
+def _stopped(plan: Plan, unit: Addressee, about: str, done: bool) -> str:
     if not plan.stands:
         return "withdrawn"
     if unit.organisation.state != "active":
         return "closed"
-    return "signed" if signed else ""
+    return DONE[about] if done else ""
 
 
 def _row(unit: Addressee, fallen: Fallen, due_on: date, state: str, reason: str) -> Reminder:
@@ -162,11 +166,15 @@ def _close(ladder: ReminderLadder, plan: Plan) -> None:
     """Nothing is left for today: when to look again, and whose calendar is waited for."""
     ladder.next_on = ladder.waits_for = None
     if plan.stands:
-        left = [(due_on, fall_) for (_, due_on), fall_ in plan.falls.items() if fall_.coming or fall_.unknown]
-        left = [(due_on, one) for due_on, one in left if told.is_open(plan.document, due_on)]
-        ladder.next_on = min((one.coming[0].day for _, one in left if one.coming), default=None)
-        ladder.waits_for = max((one.unknown for _, one in left if one.unknown), default=None)
+        left = [
+            one
+            for (about, due_on), one in plan.falls.items()
+            if (one.coming or one.unknown) and terms.is_open(plan.document, about, due_on)
+        ]
+        ladder.next_on = min((one.coming[0].day for one in left if one.coming), default=None)
+        ladder.waits_for = max((one.unknown for one in left if one.unknown), default=None)
     else:
         units = Reminder.objects.filter(addressee__document=plan.document).values_list("addressee_id", flat=True)
-        reminders.take_back(set(units), note="文件已由更正件代替")
+        for about in ABOUTS:
+            reminders.take_back(set(units), about, note="文件已由更正件代替")
     ladder.save(update_fields=["next_on", "waits_for"])

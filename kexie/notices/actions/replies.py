@@ -17,6 +17,7 @@ from kexie.blanks.models import Version
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.notices.actions import reminders
 from kexie.notices.actions.documents.drafting import touch
 from kexie.notices.actions.links import PART
 from kexie.notices.actions.locking import locked
@@ -83,6 +84,7 @@ def put_off(document: Document, due_at: datetime, *, by: Actor) -> ReplySlip:
     _check(due_at)
     before, slip.due_at = slip.due_at, due_at
     slip.save(update_fields=["due_at"])
+    reminders.look_again(document)
     told = [clock.local(moment).strftime("%Y-%m-%d %H:%M") for moment in (before, due_at)]
     journal.write("document", document.pk, "reply_due", by=by, diff={"due_at": (told[0], told[1])})
     return slip
@@ -153,6 +155,8 @@ def _keep(reply: Reply, standing: Reply | None, told: Told, by: Actor) -> None:
         reply.round = standing.round + 1
         standing.replaced_at = reply.at
         standing.save(update_fields=["replaced_at"])
+    else:
+        reminders.take_back([addressee.pk], "answer", note="已交回执", by=by)
     reply.save(force_insert=True)
 
 

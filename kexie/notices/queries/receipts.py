@@ -1,7 +1,7 @@
 """How sign-for stands: for the issuer by district and by unit, for a receiver its own inbox."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
@@ -12,6 +12,7 @@ from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document, OwnTerm, PhoneCall, ReceiptTerm
 from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import visible_addressees
+from kexie.notices.steps import CHASED
 from kexie.organisations.models import Organisation
 
 # A receipt's day is the day in Shanghai: due on the 12th is in time until midnight there.
@@ -19,8 +20,6 @@ _DAY = TruncDate("receipt__at", tzinfo=clock.SHANGHAI)
 _SIGNED = Q(receipt__isnull=False)
 _LATE = _SIGNED & Q(signed_day__gt=DUE)
 
-# How long an unsigned document is chased.
-CHASED = timedelta(days=365)
 # Working days to sign for, and days after the due day that a link opens, where nobody has set any.
 USUAL, USUAL_LINK = 5, 30
 

@@ -11,7 +11,6 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from kexie.kit import calendar, clock
 from kexie.notices import steps
 from kexie.notices.models import Addressee, Document, Reminder, ReminderLadder
-from kexie.notices.queries import terms
 from kexie.organisations.models import Organisation
 
 # A day's steps go from this hour on (Shanghai): nobody is reminded at midnight.
@@ -66,11 +65,6 @@ def waiting(day: date) -> list[UUID]:
 def held_up() -> QuerySet[ReminderLadder]:
     """Ladders with a step that no calendar can count."""
     return ReminderLadder.objects.filter(waits_for__isnull=False, is_on=True)
-
-
-def is_open(document: Document, due_on: date) -> bool:
-    """Whether a unit with this due day has still to sign."""
-    return terms.due_on(document, due_on).filter(receipt=None, organisation__state="active").exists()
 
 
 def unsettled(rows: QuerySet[Addressee], fallen: Sequence[steps.Fallen]) -> QuerySet[Addressee]:

@@ -1,27 +1,55 @@
 """Due days as they hold for a unit: its own where it has one, else the document's; and the terms of the calculator."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from kexie.notices import levels
-from kexie.notices.models import Addressee, Document, LevelTerm
+from kexie.notices.models import Addressee, Document, LevelTerm, Receipt, Reply, ReplySlip
 from kexie.organisations.models import Organisation
 
 # Of an addressed unit, in a query over addressees.
 DUE = Coalesce("own_term__due_on", "document__due_on")
 
 
-def dues(document: Document) -> list[date]:
-    """Every day by which some unit is to sign for this document, the first one first. One query."""
-    rows = Addressee.objects.filter(document=document).annotate(due=DUE).exclude(due=None)
-    return list(rows.order_by("due").values_list("due", flat=True).distinct())
+def _due(document: Document, about: str) -> QuerySet[Any]:
+    """The units of this document with their day to sign (``receipt``) or to answer (``answer``) as ``due``."""
+    rows = Addressee.objects.filter(document=document)
+    if about == "receipt":
+        return rows.annotate(due=DUE).exclude(due=None)
+    slip = ReplySlip.objects.filter(document=document).first()
+    if slip is None:
+        return rows.none()
+    return rows.annotate(due=Coalesce("own_term__answer_due_on", Value(slip.due_on)))
 
 
-def due_on(document: Document, day: date) -> QuerySet[Addressee]:
+def dues(document: Document, about: str = "receipt") -> list[date]:
+    """Every day by which some unit is to sign for this document (or to answer it), the first one first. Two queries."""
+    return list(_due(document, about).order_by("due").values_list("due", flat=True).distinct())
+
+
+def due_on(document: Document, about: str, day: date) -> QuerySet[Addressee]:
     """The units of this document for which this is the day."""
-    return Addressee.objects.filter(document=document).annotate(due=DUE).filter(due=day)
+    return _due(document, about).filter(due=day)
+
+
+def done(units: Collection[Addressee], about: str) -> set[UUID]:
+    """Those of these units that have signed (have given an answer that counts). One query."""
+    rows = Receipt.objects.all() if about == "receipt" else Reply.objects.filter(replaced_at=None)
+    return set(rows.filter(addressee__in=units).values_list("addressee_id", flat=True))
+
+
+def is_open(document: Document, about: str, day: date) -> bool:
+    """Whether a unit with this day has still to sign (to answer)."""
+    rows = due_on(document, about, day).filter(organisation__state="active")
+    if about == "receipt":
+        return rows.filter(receipt=None).exists()
+    answered = Reply.objects.filter(addressee=OuterRef("pk"), replaced_at=None)
+    return rows.exclude(Exists(answered)).exists()
 
 
 def level_terms(house: Organisation) -> tuple[levels.Terms, bool]:
