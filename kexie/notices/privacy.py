@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 
 from kexie.kit import journal
 from kexie.kit.actor import Actor
-from kexie.notices.models import CoIssue, Document, Numbering, PhoneCall, Receipt, ReceiptLink, SourceText
+from kexie.notices.models import CoIssue, Document, Numbering, PhoneCall, Receipt, ReceiptLink, Reply, SourceText
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -40,6 +40,10 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "phone_calls": (
             PhoneCall.objects.filter(logged_by=person_id),
             ("addressee__document__ref", "addressee__name", "at", "outcome", "note"),
+        ),
+        "replies": (
+            Reply.objects.filter(by=person_id),
+            ("addressee__document__ref", "addressee__name", "round", "at", "answer__values"),
         ),
         "sources": (SourceText.objects.filter(stored_by=person_id), ("document__ref", "stored_at")),
     }  # fmt: skip

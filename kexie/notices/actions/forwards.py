@@ -11,6 +11,7 @@ from kexie.kit import calendar, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
 from kexie.notices.actions import receipts
+from kexie.notices.actions.carrying import carry_slip
 from kexie.notices.actions.documents import drafting
 from kexie.notices.models import Addressee, Attachment, Document, Forward
 from kexie.notices.rules import forwards as rules
@@ -36,6 +37,7 @@ def begin(addressee: Addressee, *, by: Actor) -> Document:
     forward = Forward(document=document, addressee=addressee, begun_at=clock.now())
     forward.save(force_insert=True)
     Attachment.objects.bulk_create(_annexes(document, old))
+    carry_slip(old, document, earlier=timedelta(days=1))
     # The draft's row was read before it forwarded anything.
     document.forward = forward
     journal.write("addressee", addressee.pk, "forward", by=by, diff={"document": ("", str(document.ref))})

@@ -9,7 +9,7 @@ at the desk that it was received. After the due day all three ways stay open: la
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
-from kexie.notices.models import Addressee, Document, ReceiptLink
+from kexie.notices.models import Addressee, Document, ReceiptLink, ReplySlip
 from kexie.organisations.rules import holds
 
 
@@ -33,7 +33,11 @@ def can_make_links(actor: Actor, document: Document) -> Verdict:
 def can_make_link(actor: Actor, addressee: Addressee) -> Verdict:
     """A signed link for this unit; one made before is revoked by it."""
     verdict = can_chase(actor, addressee.document)
-    return verdict if not verdict else _unsigned(addressee)
+    if not verdict:
+        return verdict
+    verdict = _unsigned(addressee)
+    # Who has signed still needs a link where its answer (回执) is open and nobody of it has an account.
+    return ALLOWED if verdict.rule == "signed" and _owes_answer(addressee) else verdict
 
 
 def can_revoke_link(actor: Actor, link: ReceiptLink) -> Verdict:
@@ -85,6 +89,11 @@ def _unit_stands(addressee: Addressee) -> Verdict:
     if addressee.organisation.state != "active":
         return refused(f"{addressee.name}已撤销，不再签收", "closed")
     return ALLOWED
+
+
+def _owes_answer(addressee: Addressee) -> bool:
+    slips = ReplySlip.objects.filter(document=addressee.document_id)
+    return slips.exists() and not addressee.replies.exists()
 
 
 def _unsigned(addressee: Addressee) -> Verdict:

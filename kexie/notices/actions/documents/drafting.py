@@ -10,6 +10,7 @@ from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
 from kexie.notices import rules
+from kexie.notices.actions.carrying import carry_slip
 from kexie.notices.actions.documents import contents
 from kexie.notices.actions.locking import expect, locked, step
 from kexie.notices.flow import DOCUMENT
@@ -137,6 +138,7 @@ def correct(document: Document, *, by: Actor) -> Document:
     forwarded = forwards.original(old)
     if forwarded is not None:
         Forward(document=new, addressee_id=forwarded.addressee_id, begun_at=clock.now()).save(force_insert=True)
+    carry_slip(old, new)
     journal.write("document", new.pk, "draft", by=by, target=new.state)
     # Not locking.step: not even a time of an issued document changes.
     flow.move(old, DOCUMENT, "correct", by=by)
