@@ -13,8 +13,7 @@ help: ## this list
 
 run: ## set everything up and serve a demo city at http://127.0.0.1:8000 (PORT=… for another port)
 	@$(PYTHON) scripts/setup.py run
-	@$(KEXIE) prepare --demo
-	@exec $(KEXIE) serve
+	@exec $(KEXIE) serve --prepare --demo
 
 setup: ## set everything up without a demo city and without serving
 	@$(PYTHON) scripts/setup.py run

@@ -1,6 +1,7 @@
 """The console script `kexie`. Django is loaded only by the commands that need it."""
 
 import argparse
+import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +32,10 @@ def parser() -> argparse.ArgumentParser:
     serve = add("serve", "run the database, the web server and the worker until stopped")
     serve.add_argument("--port", type=int, default=None, help="default: PORT, else 8000")
     serve.add_argument("--host", default=None, help="default: KEXIE_LISTEN, else 127.0.0.1")
+    serve.add_argument("--prepare", action="store_true", help="first what `kexie prepare` does, on the same database")
+    serve.add_argument(
+        "--demo", action="store_true", help="with --prepare: the demo city too if nobody has an account"
+    )
     add("worker", "run one more worker in the foreground")
     doctor = add("doctor", "name what is wrong with this installation and the command that mends it")
     doctor.add_argument("--json", action="store_true", help="machine-readable")
@@ -38,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     backup.add_argument("file", nargs="?", help="default: kexie-<date>-<time>.tar in the working directory")
     restore = add("restore", "bring a backup into an empty installation")
     restore.add_argument("file")
-    prepare = add("prepare", "bring schema and static files up to date (what `make run` does before serving)")
+    prepare = add("prepare", "bring schema and static files up to date (`kexie serve --prepare` does it and serves)")
     prepare.add_argument("--demo", action="store_true", help="also build the demo city when nobody has an account")
     add("migrate", "bring the schema up to date, as the owner of the database")
     for name, text in DOMAIN.items():
@@ -48,11 +53,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace, rest: Sequence[str]) -> int:
-    from kexie.machine import installation, supervisor
+    from kexie.machine import installation, preparing, supervisor
 
     port = options.port or int(os.environ.get("PORT") or 8000)
     host = options.host or os.environ.get("KEXIE_LISTEN") or "127.0.0.1"
-    return supervisor.Supervisor(installation.current(), port, host).run()
+    here = installation.current()
+    first = functools.partial(preparing.steps, here, demo=options.demo) if options.prepare else None
+    return supervisor.Supervisor(here, port, host, first=first).run()
 
 
 def _prepare(options: argparse.Namespace, rest: Sequence[str]) -> int:
@@ -172,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _speaks_for_itself(error: Exception) -> bool:
     """Whether the message of this error is meant for the person at the terminal."""
-    from kexie.machine import dsn, installation, manifest, postgres, preparing, processes, supervisor
+    from kexie.machine import dsn, installation, manifest, ports, postgres, preparing, processes
 
     return isinstance(
         error,
@@ -183,7 +190,7 @@ def _speaks_for_itself(error: Exception) -> bool:
             postgres.ClusterError,
             preparing.PrepareError,
             processes.NoIdentityError,
-            supervisor.ServeError,
+            ports.ServeError,
         ),
     )
 

@@ -11,89 +11,18 @@ import json
 import os
 import select
 import signal
-import socket
-import subprocess
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kexie.machine import postgres, preparing, processes
+from kexie.machine.children import Child, pause, say
 from kexie.machine.installation import Installation
+from kexie.machine.ports import ServeError, answers, refuse_taken_port, shown_host
 
 WEB_SECONDS = 5.0
 WORKER_SECONDS = 10.0
-CALM_SECONDS = 5.0
-LONGEST_PAUSE = 15.0
-LOG_BYTES = 10 * 1024 * 1024
-
-
-class ServeError(RuntimeError):
-    """Serving cannot begin; the message says what to do."""
-
-
-@dataclass
-class Child:
-    """One program kept running."""
-
-    name: str
-    command: Sequence[str]
-    patience: float
-    log: Path
-    env: dict[str, str]
-    process: subprocess.Popen[bytes] | None = None
-    failures: int = 0
-    started: float = 0.0
-    not_before: float = 0.0
-
-    def start(self) -> None:
-        """Start it, its output appended to its log."""
-        if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
-            self.log.replace(self.log.with_suffix(".log.1"))
-        with self.log.open("ab") as log:
-            self.process = processes.spawn(self.command, sign=signal.SIGKILL, env=self.env, output=log)
-        self.started = time.monotonic()
-
-    def look(self) -> None:
-        """Start it again if it died: at once the first time, then after 1, 2, 4 … 15 s; five calm seconds forgive."""
-        now = time.monotonic()
-        if self.process is not None and self.process.poll() is not None:
-            self.sweep()
-            say(f"{self.name} ended with {self.process.returncode}; see {self.log}")
-            self.process = None
-            self.failures = 1 if now - self.started > CALM_SECONDS else self.failures + 1
-            self.not_before = now + pause(self.failures)
-        if self.process is None and now >= self.not_before:
-            self.start()
-
-    def stop(self) -> None:
-        """SIGTERM, SIGKILL after its time, then whatever it left in its session."""
-        if self.process is None:
-            return
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(self.patience)
-        self.sweep()
-        self.process.wait()
-        self.process = None
-
-    def sweep(self) -> None:
-        """End everything in the session this child led."""
-        assert self.process is not None
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-
-
-def pause(failures: int) -> float:
-    """Seconds to wait before the next start after so many deaths in a row."""
-    return 0.0 if failures <= 1 else min(2.0 ** (failures - 2), LONGEST_PAUSE)
-
-
-def say(text: str) -> None:
-    """One line to the terminal, with the time of day left to whoever collects the output."""
-    print(f"kexie: {text}", flush=True)
 
 
 @dataclass
@@ -105,6 +34,8 @@ class Supervisor:
     host: str = "127.0.0.1"
     workers: int = 2
     threads: int = 8
+    # What is done on the running database before anybody is served (`make run`); it may raise.
+    first: Callable[[], None] | None = None
     children: list[Child] = field(default_factory=list)
     _stopping: bool = False
     _wake: int = -1
@@ -122,6 +53,8 @@ class Supervisor:
             if cluster is not None:
                 cluster.give_up = lambda: self._stopping
                 cluster.start()
+            if self.first is not None:
+                self.first()
             preparing.insist_on_schema(self.installation)
             if preparing.migrated_to(self.installation) != preparing.schema_key():
                 say("the schema is not the one this program wants: stop, run `kexie migrate`, start again")
@@ -272,37 +205,3 @@ def reap(own: set[int]) -> None:
             return
         with contextlib.suppress(ChildProcessError):
             os.waitpid(found.si_pid, os.WNOHANG)
-
-
-def refuse_taken_port(host: str, port: int, patience: float = 5.0) -> None:
-    """Raise ServeError if `port` stays taken; a predecessor that was just killed gets its time to vanish."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    deadline = time.monotonic() + patience
-    while True:
-        with socket.socket(family) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError as error:
-                if time.monotonic() > deadline:
-                    raise ServeError(
-                        f"port {port} on {host} cannot be used ({error.strerror}). "
-                        f"Choose another, for instance: PORT={port + 1} make run"
-                    ) from None
-            else:
-                return
-        time.sleep(0.1)
-
-
-def answers(host: str, port: int) -> bool:
-    """Whether somebody accepts connections there."""
-    try:
-        socket.create_connection((shown_host(host), port), timeout=1).close()
-    except OSError:
-        return False
-    return True
-
-
-def shown_host(host: str) -> str:
-    """An address a browser on this machine can open."""
-    return "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 (compared, not bound)

@@ -62,9 +62,13 @@ class Served:
         self.environment = environment(root, PORT=str(self.port), **more)
         self.process: subprocess.Popen[str] | None = None
 
-    def start(self, seconds: float = 60.0) -> "Served":
+    def start(self, *options: str, seconds: float = 60.0) -> "Served":
         self.process = subprocess.Popen(
-            [*KEXIE, "serve"], env=self.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [*KEXIE, "serve", *options],
+            env=self.environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         self.wait_for_answer(seconds)
         return self

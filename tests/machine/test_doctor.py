@@ -151,7 +151,7 @@ def test_a_database_that_was_never_set_up_is_named(tmp_path):
 
 
 def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
-    monkeypatch.setattr("kexie.machine.supervisor.answers", lambda host, port: True)
+    monkeypatch.setattr("kexie.machine.ports.answers", lambda host, port: True)
     served = dataclasses.replace(case, served=True)
     assert only(served)[:2] == ("fault", "worker")
     owner(case, "insert into procrastinate_workers (last_heartbeat) values (now() - interval '5 minutes')")

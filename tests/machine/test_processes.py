@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from kexie.machine import processes, supervisor
+from kexie.machine import children, processes, supervisor
 from kexie.machine.processes import Identity
 from tests.machine.installed import alive
 from tests.waiting import wait_until
@@ -55,7 +55,7 @@ def test_a_spawned_child_leads_a_session_of_its_own():
 
 
 def test_the_pauses_before_a_new_start_grow_to_a_limit():
-    assert [supervisor.pause(failures) for failures in range(9)] == [0, 0, 1, 2, 4, 8, 15, 15, 15]
+    assert [children.pause(failures) for failures in range(9)] == [0, 0, 1, 2, 4, 8, 15, 15, 15]
 
 
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
@@ -63,7 +63,7 @@ FAMILY = "import subprocess, time; print(subprocess.Popen(['sleep', '60']).pid, 
 
 
 def child(tmp_path, program, patience=5.0):
-    made = supervisor.Child("child", [sys.executable, "-c", program], patience, tmp_path / "log", dict(os.environ))
+    made = children.Child("child", [sys.executable, "-c", program], patience, tmp_path / "log", dict(os.environ))
     made.start()
     wait_until(lambda: (tmp_path / "log").read_text().endswith("\n"), 10)
     return made
@@ -89,7 +89,7 @@ def test_what_a_killed_child_leaves_in_its_session_is_swept_and_it_starts_again(
 
 
 def test_a_child_that_keeps_dying_is_not_started_before_its_pause_is_over(tmp_path):
-    dying = supervisor.Child("child", ["false"], 1, tmp_path / "log", dict(os.environ))
+    dying = children.Child("child", ["false"], 1, tmp_path / "log", dict(os.environ))
     dying.start()
     dying.process.wait()
     dying.look()  # at once

@@ -40,6 +40,21 @@ def served(home):
         made.stop()
 
 
+def test_what_is_missing_is_brought_up_to_date_on_the_database_that_is_then_served(tmp_path):
+    installed.make(tmp_path)
+    served = Served(tmp_path).start("--prepare")
+    served.stop()
+    shown = served.process.stdout.read()
+    assert [line.split()[0] for line in shown.splitlines() if line.startswith("  ")] == ["schema", "static"]
+    assert ((tmp_path / "run" / "static.key").exists(), "kexie: serving" in shown) == (True, True)
+
+
+def test_nothing_runs_any_more_where_preparing_failed(tmp_path):
+    installed.make(tmp_path)
+    done = installed.kexie(tmp_path, "serve", "--prepare", KEXIE_STATIC="/proc/nowhere")
+    assert (done.returncode, "serving" in done.stdout, leftovers.of(tmp_path / "database" / "data")) == (1, False, [])
+
+
 def port_is_free(port):
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

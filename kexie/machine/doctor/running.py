@@ -2,7 +2,7 @@
 
 import datetime
 
-from kexie.machine import program, supervisor
+from kexie.machine import ports, program, supervisor
 from kexie.machine.doctor.finding import Case, Finding, fault
 
 SILENCE = datetime.timedelta(seconds=60)
@@ -13,8 +13,8 @@ def port(case: Case) -> Finding | None:
     if case.served:
         return None
     try:
-        supervisor.refuse_taken_port(case.host, case.port, patience=0)
-    except supervisor.ServeError:
+        ports.refuse_taken_port(case.host, case.port, patience=0)
+    except ports.ServeError:
         return fault(
             "port",
             f"port {case.port} on {case.host} is taken by another program",
@@ -25,7 +25,7 @@ def port(case: Case) -> Finding | None:
 
 def web(case: Case) -> Finding | None:
     """Served, but nobody answers."""
-    if not case.served or supervisor.answers(case.host, case.port):
+    if not case.served or ports.answers(case.host, case.port):
         return None
     state = supervisor.serving(case.installation)
     ended = f"kill {state.pid}; sleep 20; " if state else ""

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from kexie.config import env
-from kexie.machine import preparing, program, supervisor
+from kexie.machine import ports, preparing, program
 from kexie.machine.doctor.finding import Case, Finding, fault, warning
 
 APART = datetime.timedelta(seconds=30)
@@ -75,7 +75,7 @@ def calendar(case: Case) -> Finding | None:
         "calendar",
         f"holidays and make-up days of {year} are not known; terms in working days that reach into it are refused",
         f"{sys.executable} -m uv pip install --upgrade chinesecalendar   (if it does not know {year} yet: sign in at "
-        f"http://{supervisor.shown_host(case.host)}:{case.port}/desk/calendar/ as an officer of the city and enter the "
+        f"http://{ports.shown_host(case.host)}:{case.port}/desk/calendar/ as an officer of the city and enter the "
         f"days of the State Council's notice); then {program.command('doctor')}",
     )
 
