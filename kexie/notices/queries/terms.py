@@ -23,7 +23,7 @@ def _due(document: Document, about: str) -> QuerySet[Any]:
         return rows.annotate(due=DUE).exclude(due=None)
     slip = ReplySlip.objects.filter(document=document).first()
     if slip is None:
-        return rows.none()
+        return rows.annotate(due=F("own_term__answer_due_on")).none()
     return rows.annotate(due=Coalesce("own_term__answer_due_on", Value(slip.due_on)))
 
 
