@@ -128,7 +128,8 @@ def _addressees(by: Actor, document: Any) -> Facts:
     """How sign-for stands, for who may see it; before the issue, whom it would go to."""
     if document.state == "issued":
         if not rules.can_read_receipts(by, document):
-            return {}
+            may = rules.can_read_figures(by, document)
+            return {"figures_url": reverse("desk:document_statistics", args=[document.ref])} if may else {}
         sum_ = queries.summed(queries.by_district(document))
         sub = f"截至 {words.moment(clock.now())}"
         return {"receipts": {"sub": sub, "url": reverse("desk:receipts", args=[document.ref]), "sum": sum_}}

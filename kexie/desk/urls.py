@@ -42,6 +42,7 @@ from kexie.desk.views import (
     settings,
     targets,
     tasks,
+    statistics,
     wordings,
 )
 
@@ -106,6 +107,8 @@ urlpatterns = [
     path("documents/<ref:ref>/receipts/<uuid:pk>/calls/", chasing.call, name="receipt_calls"),
     path("documents/<ref:ref>/receipts/<uuid:pk>/link/", chasing.link, name="receipt_link"),
     path("documents/<ref:ref>/receipts/<uuid:pk>/link/withdrawal/", chasing.revoke, name="receipt_link_withdrawal"),
+    path("documents/<ref:ref>/statistics/", statistics.document, name="document_statistics"),
+    path("documents/<ref:ref>/statistics/table.xlsx", statistics.document_table, name="document_statistics_table"),
     path("documents/<ref:ref>/due/", receipts.set_due, name="document_due"),
     path("documents/<ref:ref>/attachments/", attachments.add, name="attachments"),
     path("documents/<ref:ref>/attachments/<uuid:pk>/", attachments.download, name="attachment"),
@@ -192,6 +195,8 @@ urlpatterns = [
         path(f"reports/<uuid:pk>/{noun}/", reports.act, {"noun": noun}, name=f"report_{noun}")
         for noun in plan_acts.REPORT
     ],
+    path("statistics/", statistics.index, name="statistics"),
+    path("statistics/table.xlsx", statistics.table, name="statistics_table"),
     path("series/", series.index, name="series"),
     path("calendar/", calendar.this_year, name="calendar"),
     path("calendar/<deskyear:year>/", calendar.show, name="calendar_year"),

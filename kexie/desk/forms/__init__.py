@@ -4,6 +4,7 @@ from kexie.desk.forms.acts import ActForm, DueForm, IssueForm, NoteForm, NumberF
 from kexie.desk.forms.chasing import CallForm
 from kexie.desk.forms.journal import JournalFilter
 from kexie.desk.forms.people import ParticularsForm
+from kexie.desk.forms.statistics import Period
 
 __all__ = [
     "ActForm",
@@ -15,5 +16,6 @@ __all__ = [
     "NumberForm",
     "OpinionForm",
     "ParticularsForm",
+    "Period",
     "ReasonForm",
 ]

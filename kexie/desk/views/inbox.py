@@ -10,7 +10,7 @@ from kexie.desk import acting, inbox_facts, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.web import idempotency, paging
 from kexie.notices import queries
-from kexie.notices.actions import receipts
+from kexie.notices.actions import openings, receipts
 
 
 @require_safe
@@ -27,7 +27,10 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 @acting.staff
 def show(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The document as received, with one's own receipt and nobody else's."""
-    return pages.render(request, by, "inbox/detail.html", inbox_facts.detail(by, lookups.addressee(by, ref)))
+    found = lookups.addressee(by, ref)
+    if getattr(found, "opening", None) is None:
+        openings.note(found.pk, "desk")  # the first time only; nobody is named
+    return pages.render(request, by, "inbox/detail.html", inbox_facts.detail(by, found))
 
 
 @require_POST

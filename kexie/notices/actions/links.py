@@ -15,7 +15,7 @@ from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices import queries, rules
-from kexie.notices.actions import locking, receipts
+from kexie.notices.actions import locking, openings, receipts
 from kexie.notices.models import Addressee, Document, LinkUse, Receipt, ReceiptLink
 
 # Whoever comes with a link is nobody of ours: the journal names the link by its receipt, not a person.
@@ -126,6 +126,8 @@ def note(link: ReceiptLink, reason: str = "") -> None:
     what = LinkUse.What.REFUSED if reason else LinkUse.What.SEEN
     if not queries.chasing.noted(link, what, reason):
         LinkUse(link=link, what=what, reason=reason, at=clock.now()).save(force_insert=True)
+        if not reason:
+            openings.note(link.addressee_id, "link")
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Named reads of documents, the board and sign-for; each starts from what the actor may see."""
 
-from kexie.notices.queries import board, chasing, todo
+from kexie.notices.queries import board, chasing, statistics, todo
 from kexie.notices.queries.addressing import Meant, preview
 from kexie.notices.queries.documents import (
     VIEWS,
@@ -74,6 +74,7 @@ __all__ = [
     "preview",
     "same_words",
     "signable",
+    "statistics",
     "summed",
     "term",
     "todo",

@@ -35,6 +35,7 @@ from kexie.notices.rules.house import house, written_by, wrote
 from kexie.notices.rules.receipts import can_read_receipts, can_set_term, can_sign
 from kexie.notices.rules.series import can_change_class, can_set_class, can_set_code
 from kexie.notices.rules.sources import can_read_source
+from kexie.notices.rules.statistics import can_read_figures, visible_figures
 from kexie.notices.rules.visible import can_view, visible_addressees, visible_documents, visible_notices
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "can_number",
     "can_object",
     "can_open_link",
+    "can_read_figures",
     "can_read_receipts",
     "can_read_source",
     "can_return",
@@ -77,6 +79,7 @@ __all__ = [
     "too_long",
     "visible_addressees",
     "visible_documents",
+    "visible_figures",
     "visible_notices",
     "written_by",
     "wrote",
