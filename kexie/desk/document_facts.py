@@ -32,6 +32,7 @@ def detail(by: Actor, document: Any) -> Facts:
         **paper(document),
         "attachments": attachments(document),
         "original": _original(by, document),
+        "originals_url": _originals(by, document),
         "attach_form": forms.AttachmentForm() if editable else None,
         "elements": elements(document),
         "co_issues": list(document.co_issues.all()),
@@ -122,6 +123,12 @@ def _original(by: Actor, document: Any) -> Facts | None:
         "url": reverse("desk:document_source", args=[document.ref]),
         "left_out": source.left_out,
     }
+
+
+def _originals(by: Actor, document: Any) -> str:
+    """Where its paper originals are kept account of; empty for who may not."""
+    may = document.state == "issued" and "documents.issue" in by.rights and rules.can_keep_originals(by, document)
+    return reverse("desk:originals", args=[document.ref]) if may else ""
 
 
 def _addressees(by: Actor, document: Any) -> Facts:

@@ -91,6 +91,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("addressee", "phone_call"): "电话联系",
     ("document", "publish"): "上网发布",
     ("document", "download"): "下载",
+    ("document", "make_originals"): "登记纸质原件",
     ("file", "keep"): "存下导入的文件",
 }
 FIELDS: Mapping[str, str] = {
@@ -116,6 +117,7 @@ FIELDS: Mapping[str, str] = {
     "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
     "subject": "标题", "text": "文字", "mobile": "手机号", "messages": "消息数", "is_on": "启用",
+    "copies": "原件份数", "receiver": "收件方",
     "starts_at": "开始时间", "ends_at": "结束时间", "not_on_days_off": "休息日不发",
 }  # fmt: skip
 _FLOWS = {

@@ -25,6 +25,7 @@ from kexie.desk.views import (
     messages,
     mobiles,
     organisations,
+    originals,
     outbox,
     papers,
     patterns,
@@ -75,7 +76,22 @@ class DeskYear:
         return str(int(value))
 
 
+class CopyCode:
+    """The code of a paper original as it is kept (notices.copy_codes)."""
+
+    regex = "[2-9A-HJKMNP-Z]{8}"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
 register_converter(Ref, "ref")
+register_converter(CopyCode, "copycode")
 register_converter(DeskYear, "deskyear")
 
 # noun in the address -> verbs of the flow it stands for; which of two fits is the document's business.
@@ -109,11 +125,17 @@ urlpatterns = [
     path("documents/<ref:ref>/receipts/<uuid:pk>/link/withdrawal/", chasing.revoke, name="receipt_link_withdrawal"),
     path("documents/<ref:ref>/statistics/", statistics.document, name="document_statistics"),
     path("documents/<ref:ref>/statistics/table.xlsx", statistics.document_table, name="document_statistics_table"),
+    path("documents/<ref:ref>/originals/", originals.index, name="originals"),
+    path("documents/<ref:ref>/originals/stamping/", originals.stamp, name="originals_stamping"),
     path("documents/<ref:ref>/due/", receipts.set_due, name="document_due"),
     path("documents/<ref:ref>/attachments/", attachments.add, name="attachments"),
     path("documents/<ref:ref>/attachments/<uuid:pk>/", attachments.download, name="attachment"),
     path("documents/<ref:ref>/attachments/<uuid:pk>/removal/", attachments.remove, name="attachment_removal"),
     *[path(f"documents/<ref:ref>/{noun}/", acts.take, {"noun": noun}, name=f"document_{noun}") for noun in ACTS],
+    path("originals/", originals.find, name="original_find"),
+    path("originals/<copycode:code>/", originals.show, name="original"),
+    path("originals/<copycode:code>/steps/", originals.step, name="original_steps"),
+    path("originals/<copycode:code>/document.pdf", originals.pdf, name="original_pdf"),
     path("messages/", messages.index, name="messages"),
     path("messages/reading/", messages.read_all, name="messages_reading"),
     path("messages/<uuid:pk>/reading/", messages.read, name="message_reading"),

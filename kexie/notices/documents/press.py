@@ -18,7 +18,7 @@ from typing import Any
 
 from kexie.kit.files import names
 from kexie.kit.web import caching
-from kexie.notices.documents import fonts, pdf
+from kexie.notices.documents import copies, fonts, pdf
 from kexie.notices.documents.paper import Paper, paper
 from kexie.notices.documents.plain import Plain, digest, plain
 
@@ -60,6 +60,12 @@ def sheet(document: Any, form: str, folder: str = "") -> Sheet:
     told = plain(drawn)
     etag = digest(told, form, fonts.chosen(folder).told, _templates())[:32]
     return Sheet(told, file_name(drawn, form), f'"{etag}"')
+
+
+def copy_of(ready: Sheet, serial: int, code: str) -> Sheet:
+    """The same paper as one printed original: with its 份号 and its code (of a sheet made for a PDF)."""
+    told = {**ready.told, "copy": copies.told(serial, code)}
+    return Sheet(told, names.clean(f"原件{serial} {ready.name}"), f'"{digest(told, ready.etag)[:32]}"')
 
 
 def pdf_of(ready: Sheet, folder: str = "") -> bytes:

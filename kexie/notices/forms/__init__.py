@@ -3,13 +3,16 @@
 from kexie.notices.forms.attachments import AttachmentForm
 from kexie.notices.forms.documents import DocumentForm
 from kexie.notices.forms.imports import PasteForm
+from kexie.notices.forms.originals import CopiesForm, StepForm
 from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, SeriesCodeForm
 
 __all__ = [
     "AddresseeClassForm",
     "AttachmentForm",
+    "CopiesForm",
     "DocumentForm",
     "PasteForm",
     "ReceiptTermForm",
     "SeriesCodeForm",
+    "StepForm",
 ]

@@ -1,6 +1,6 @@
 """Named reads of documents, the board and sign-for; each starts from what the actor may see."""
 
-from kexie.notices.queries import board, chasing, statistics, todo
+from kexie.notices.queries import board, chasing, originals, statistics, todo
 from kexie.notices.queries.addressing import Meant, preview
 from kexie.notices.queries.documents import (
     VIEWS,
@@ -70,6 +70,7 @@ __all__ = [
     "link_term",
     "listed",
     "numberings",
+    "originals",
     "papers",
     "preview",
     "same_words",

@@ -32,6 +32,7 @@ from kexie.notices.rules.documents import (
     too_long,
 )
 from kexie.notices.rules.house import house, written_by, wrote
+from kexie.notices.rules.originals import can_keep_originals
 from kexie.notices.rules.receipts import can_read_receipts, can_set_term, can_sign
 from kexie.notices.rules.series import can_change_class, can_set_class, can_set_code
 from kexie.notices.rules.sources import can_read_source
@@ -49,6 +50,7 @@ __all__ = [
     "can_draft",
     "can_edit",
     "can_issue",
+    "can_keep_originals",
     "can_log_call",
     "can_make_link",
     "can_make_links",
