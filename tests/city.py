@@ -47,6 +47,7 @@ class Facts:
     invitation: str
     reset: str
     links: dict[str, str]
+    originals: dict[str, str]
     addressees: dict[str, str]
     posts: dict[str, str]
     affiliations: dict[str, str]

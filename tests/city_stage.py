@@ -91,6 +91,7 @@ class Stage:
         self.invitation = ""
         self.reset = ""
         self.links: dict[str, str] = {}
+        self.originals: dict[str, str] = {}
 
     def build(self) -> dict[str, Any]:
         """All of it; returns the facts."""
@@ -112,6 +113,7 @@ class Stage:
         _, self.invitation = members.invite(self.people["jiangan.drafter"], by=SYSTEM)
         _, self.reset = resets.hand(self.people["wu"], by=SYSTEM)
         self._receipts()
+        self._originals()
         self._messages()
         plans = city_plans.stage(self)
         draining.drain()
@@ -347,6 +349,15 @@ class Stage:
             for row in Addressee.objects.filter(document=self.documents[paper]).order_by("pk")
         }
 
+    def _originals(self) -> None:
+        """One printed copy of the founding notice and one of a district's paper."""
+        from kexie.notices.actions import originals
+
+        houses = self._houses()
+        for key, registrar in (("founding", houses["city"][3]), ("jiangan.issued", houses["jiangan"][3])):
+            (made,) = originals.make(self.documents[key], 1, by=registrar)
+            self.originals[key] = made.code
+
     def _facts(self) -> dict[str, Any]:
         from django.db import transaction
 
@@ -373,6 +384,7 @@ class Stage:
             "invitation": self.invitation,
             "reset": self.reset,
             "links": self.links,
+            "originals": self.originals,
             "addressees": self._addressees(),
             "posts": {key: str(actor.post_id) for key, actor in self.actors.items()},
             "affiliations": {key: kept[one.pk] for key, one in self.people.items() if one.pk in kept},

@@ -20,6 +20,7 @@ from kexie.notices import flow as notices_flow
 from kexie.notices import invariants as notices_invariants
 from kexie.notices import jobs as notices_jobs
 from kexie.notices import kinds as notices_kinds
+from kexie.notices.queries import health as notices_health
 from kexie.notices.queries import todo as notices_todo
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
@@ -60,7 +61,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 )
 
 # What waits for a person at the desk: lists in the order of the home page.
-TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES, *organisations_todo.SOURCES)
+TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES, *organisations_todo.SOURCES, *notices_health.SOURCES)
 
 
 # Kinds of message with their standard wording; a house may word them its own way at the desk.

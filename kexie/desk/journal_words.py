@@ -67,6 +67,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("installation", "tell"): "改网站信息",
     ("organisation", "change_superior"): "变更上级",
     ("organisation", "receipt_term"): "设签收期限",
+    ("organisation", "retention"): "设保管期限",
     ("series_code", "set"): "设代字",
     ("addressee_class", "set"): "设收件范围",
     ("organisation", "quiet_hours"): "设免打扰时段",

@@ -1,9 +1,12 @@
 """What happens after an act, in the worker: documents and notices become searchable."""
 
+from django.conf import settings
+
 from kexie.kit import jobs, search
 from kexie.kit.journal.models import Entry
 from kexie.kit.search import indexing
-from kexie.notices.actions import imports, reminding
+from kexie.notices.actions import imports, reminding, retention
+from kexie.notices.documents import press
 from kexie.notices.models import Document, Notice
 from kexie.notices.queries import board, documents
 
@@ -30,6 +33,12 @@ def forget_files() -> None:
 def remind() -> None:
     """Every ten minutes: what has fallen due on the reminder ladders."""
     reminding.sweep()
+
+
+@jobs.periodic("notices.count_pages", "0 19 * * *")
+def count_pages() -> None:
+    """Every night (03:00 in Shanghai): the pages of what was issued, for the archive list."""
+    retention.count_pages(lambda document: press.drawn(document, settings.FONT_FOLDER))
 
 
 def index_all() -> int:

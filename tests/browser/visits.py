@@ -10,6 +10,7 @@ NO_PAGE = frozenset(
     {
         "portal:feed", "portal:health", "portal:robots", "portal:favicon", "portal:notice_file", "portal:receipt_file",
         "portal:preferences", "portal:set_up", "desk:attachment", "desk:document_source",
+        "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx",
         "desk:calendar",  # goes to this year's page
     }
@@ -85,6 +86,19 @@ VISITS = (
     Visit("desk:document", "chen", "city"),
     Visit("desk:document", "chen", "founding"),
     Visit("desk:document_edit", "chen", "city"),
+    Visit("desk:statistics", "chen"),
+    Visit("desk:statistics", "zhao"),
+    Visit("desk:statistics", "chen", query="?first=1999-01-01&last=1999-01-02"),
+    Visit("desk:document_statistics", "chen", "founding"),
+    Visit("desk:archive", "chen"),
+    Visit("desk:archive_print", "chen"),
+    Visit("desk:retention", "chen:编号员"),
+    Visit("desk:health", "admin"),
+    Visit("desk:health", "chen"),
+    Visit("desk:originals", "chen", "city"),
+    Visit("desk:original_find", "chen"),
+    Visit("desk:original_find", "chen", query="?code=2222222X", status=404),
+    Visit("desk:original", "chen", "founding"),
     Visit("desk:receipts", "chen", "city"),
     Visit("desk:receipts", "chen", "city", "?q=没有这样的单位"),
     Visit("desk:receipts_print", "chen", "founding"),

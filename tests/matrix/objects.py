@@ -119,6 +119,11 @@ def _addressed(facts: Facts) -> Scopes:
     return found | {"founding to qiaoliang": founding, "founding's under city's": strange}
 
 
+def _copies(facts: Facts) -> Scopes:
+    found = {key: {"code": code} for key, code in facts.originals.items()}
+    return found | {"absent": {"code": "22222222"}}
+
+
 def _chased(facts: Facts) -> Scopes:
     return _documents("issued")(facts) | {"founding": {"ref": facts.ref("founding")}}
 
@@ -165,6 +170,13 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:document_source": _documents("draft"),
     "desk:document_pdf": _documents("draft"),
     "desk:document_docx": _documents("issued"),
+    "desk:document_statistics": _chased,
+    "desk:document_statistics_table": _chased,
+    "desk:originals": _documents("issued"),
+    "desk:originals_stamping": _chased,
+    "desk:original": _copies,
+    "desk:original_steps": _copies,
+    "desk:original_pdf": _copies,
     "desk:receipts": _documents("issued"),
     "desk:receipts_print": _chased,
     "desk:receipt_links": _chased,

@@ -79,6 +79,11 @@ def pdf_of(ready: Sheet, folder: str = "") -> bytes:
     return found.body
 
 
+def drawn(document: Any, folder: str = "") -> bytes:
+    """A document's PDF for work at night: drawn apart like any other, not kept, nobody waits behind it."""
+    return _drawn_apart(plain(paper(document)), folder)
+
+
 def _pressed(ready: Sheet, folder: str) -> caching.Kept:
     if not _waiting.acquire(blocking=False):
         raise Busy

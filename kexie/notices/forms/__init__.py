@@ -4,6 +4,7 @@ from kexie.notices.forms.attachments import AttachmentForm
 from kexie.notices.forms.documents import DocumentForm
 from kexie.notices.forms.imports import PasteForm
 from kexie.notices.forms.originals import CopiesForm, StepForm
+from kexie.notices.forms.retention import RetentionForm
 from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, SeriesCodeForm
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "DocumentForm",
     "PasteForm",
     "ReceiptTermForm",
+    "RetentionForm",
     "SeriesCodeForm",
     "StepForm",
 ]

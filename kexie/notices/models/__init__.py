@@ -11,7 +11,7 @@ from kexie.notices.models.originals import Original
 from kexie.notices.models.receipts import LinkUse, PhoneCall, Receipt, ReceiptLink, ReceiptTerm
 from kexie.notices.models.reminders import About, Reminder, ReminderLadder, ReminderStep, To
 from kexie.notices.models.replies import Reply, ReplySlip
-from kexie.notices.models.retention import RetentionTerm
+from kexie.notices.models.retention import PageCount, RetentionTerm
 from kexie.notices.models.sources import SourceSpan, SourceText
 from kexie.notices.models.terms import LevelTerm, OwnTerm
 
@@ -33,6 +33,7 @@ __all__ = [
     "Openness",
     "Original",
     "OwnTerm",
+    "PageCount",
     "PhoneCall",
     "Receipt",
     "ReceiptLink",

@@ -35,3 +35,13 @@ class RetentionTerm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.get_term_display()}"
+
+
+class PageCount(models.Model):
+    """How many pages an issued document has as its PDF is drawn (for the archive list); counted at night, once."""
+
+    document = models.OneToOneField("notices.Document", models.PROTECT, primary_key=True, related_name="page_count")
+    pages = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.pages}"

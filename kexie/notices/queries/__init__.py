@@ -1,6 +1,6 @@
 """Named reads of documents, the board and sign-for; each starts from what the actor may see."""
 
-from kexie.notices.queries import board, chasing, originals, statistics, todo
+from kexie.notices.queries import archive, board, chasing, health, originals, statistics, todo
 from kexie.notices.queries.addressing import Meant, preview
 from kexie.notices.queries.documents import (
     VIEWS,
@@ -47,6 +47,7 @@ __all__ = [
     "Named",
     "addressee",
     "addressees",
+    "archive",
     "board",
     "by_district",
     "chasing",
@@ -62,6 +63,7 @@ __all__ = [
     "document",
     "documents_found",
     "done_by",
+    "health",
     "inbox",
     "inbox_counts",
     "issuers",

@@ -1,6 +1,7 @@
 """Who may see and do what with documents, receipts and numbers."""
 
 from kexie.notices.rules.acts import Act, acts
+from kexie.notices.rules.archive import can_read_archive, can_set_retention
 from kexie.notices.rules.chasing import (
     can_chase,
     can_log_call,
@@ -57,6 +58,7 @@ __all__ = [
     "can_number",
     "can_object",
     "can_open_link",
+    "can_read_archive",
     "can_read_figures",
     "can_read_receipts",
     "can_read_source",
@@ -66,6 +68,7 @@ __all__ = [
     "can_set_class",
     "can_set_code",
     "can_set_due",
+    "can_set_retention",
     "can_set_term",
     "can_sign",
     "can_sign_by_link",

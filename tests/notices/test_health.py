@@ -1,0 +1,110 @@
+"""The health of the public site: days 13, 14 and 15, empty columns, addresses that lead nowhere, contacts, receipts."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kexie.kit import clock
+from kexie.kit.actor import SYSTEM, Actor
+from kexie.notices import queries
+from kexie.notices.models import Column, Document
+from kexie.notices.queries import health
+from kexie.organisations.models import Installation
+
+
+def published(office, code="news", **values):
+    return office.at("issued", column=Column.objects.get(code=code), **values)
+
+
+def column(code="news"):
+    return next(one for one in health.columns() if one.code == code)
+
+
+@pytest.mark.parametrize(("days", "stale"), [(13, False), (14, False), (15, True)])
+def test_news_are_stale_from_the_fifteenth_day_on(office, days, stale):
+    document = published(office)
+    with clock.at(document.issued_at + timedelta(days=days)):
+        assert (column().days, column().limit, column().stale, column().empty) == (days, 14, stale, False)
+
+
+@pytest.mark.parametrize(("days", "stale"), [(180, False), (181, True)])
+def test_notices_are_stale_after_half_a_year(office, days, stale):
+    document = published(office, "bulletin")
+    with clock.at(document.issued_at + timedelta(days=days)):
+        assert column("bulletin").stale is stale
+
+
+def test_a_column_without_entries_is_empty_and_what_is_not_public_does_not_fill_it(office):
+    published(office, openness="internal")
+    assert (column().empty, column().entries, column().days) == (True, 0, None)
+    published(office)
+    assert (column().empty, column().entries) == (False, 1)
+
+
+def test_a_column_nobody_asks_about_is_never_stale_and_a_closed_one_is_left_out(office):
+    document = published(office)
+    Column.objects.filter(code="news").update(fresh_days=None)
+    with clock.at(document.issued_at + timedelta(days=900)):
+        assert column().stale is False
+    Column.objects.filter(code="news").update(is_active=False)
+    assert "news" not in {one.code for one in health.columns()}
+
+
+def test_an_address_inside_the_site_that_no_notice_has_is_told(office):
+    good = published(office).notice
+    text = f"见 /notices/{good.year}/{good.number}/，另见 https://x/notices/{good.year}/999/ 和 /notices/1999/1/。"
+    paper = published(office, title="关于链接的通知", body=[{"kind": "body", "level": 0, "text": text}])
+    assert [(one.number, one.title, one.to) for one in health.nowhere()] == [
+        (paper.notice.number, "关于链接的通知", "/notices/1999/1/"),
+        (paper.notice.number, "关于链接的通知", f"/notices/{good.year}/999/"),
+    ]
+
+
+def test_an_annex_without_its_bytes_is_told(office, monkeypatch, tmp_path):
+    from django.core.files.base import ContentFile
+    from django.db import transaction
+
+    from kexie.notices.actions import attachments, documents
+    from kexie.notices.queries import health as asked
+
+    draft = office.draft(column=Column.objects.get(code="news"))
+    with transaction.atomic():
+        row = attachments.add(draft, "名单", by=office["chen"], upload=ContentFile("甲\n".encode(), name="名单.txt"))
+    for step, who in ((documents.submit, "chen"), (documents.review, "reviewer"), (documents.sign_off, "leader"),
+                      (documents.number, "registrar"), (documents.issue, "chen")):  # fmt: skip
+        draft = step(draft, by=office[who])
+    assert health.nowhere() == []
+    monkeypatch.setattr(asked.keeping, "path_of", lambda pk: tmp_path / "nothing")
+    assert [one.to for one in health.nowhere()] == [f"附件 {row.file.name}"]
+
+
+def test_contacts_that_are_missing_are_named(office):
+    assert health.missing() == ["本系统还没有完成初始设置"]
+    assert health.overdue() == (0, 0)
+    city = office.unit("city")
+    type(city).objects.filter(pk=city.pk).update(address="某路1号", postcode="430000", telephone="027-1", fax="")
+    Installation(organisation=city, begun_at=clock.now(), icp_filing="鄂ICP备1号").save(force_insert=True)
+    assert health.missing() == ["传真", "网站编辑部电话", "公安备案号", "网站标识码"]
+
+
+def test_receipts_past_their_day_are_counted(office):
+    Installation(organisation=office.unit("city"), begun_at=clock.now()).save(force_insert=True)
+    document = published(office, classes=office.classes("各区科协"))
+    total = document.addressees.count()
+    Document.objects.filter(pk=document.pk).update(due_on=clock.today() - timedelta(days=1))
+    assert health.overdue() == (1, total)
+
+
+def test_the_administrator_is_told_at_home_and_nobody_else_is_asked_for(office):
+    admin = Actor(person_id=office["chen"].person_id, rights=frozenset({"accounts.manage", "site.edit"}))
+    document = published(office)
+    with clock.at(document.issued_at + timedelta(days=20)), CaptureQueriesContext(connection) as asked:
+        told = health.todos(admin)
+    assert ([one.title for one in told.items], told.total, len(asked)) == (
+        ["“科协动态”20 天没有更新", "4 个栏目没有内容", "网站信息不全"], 3, 2,
+    )  # fmt: skip
+    with CaptureQueriesContext(connection) as asked:
+        assert (health.todos(office["chen"]).total, health.todos(SYSTEM).total, len(asked)) == (0, 0, 0)
+    assert queries.health is health
