@@ -43,9 +43,9 @@ from kexie.desk.views import (
     series,
     sessions,
     settings,
+    statistics,
     targets,
     tasks,
-    statistics,
     wordings,
 )
 

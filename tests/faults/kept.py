@@ -26,7 +26,7 @@ _PLAIN = "has a plain form of its own"
 NORMALISED = {
     **dict.fromkeys(("on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "at"), _DAY),
     **dict.fromkeys(("starts_at", "ends_at"), _DAY),
-    **dict.fromkeys(("working_days", "link_days", "birth_year"), _NUMBER),
+    **dict.fromkeys(("working_days", "link_days", "birth_year", "count"), _NUMBER),
     **dict.fromkeys(("body", "units", "co_issuers", "variants"), _LINES),
     **dict.fromkeys(("credit_code", "given_number", "website", "email"), _PLAIN),
 }
@@ -150,6 +150,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:organisation_withdrawal": _journal,
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
+    "desk:original_steps": _journal,
     **{
         f"desk:document_{noun}": _journal
         for noun in (

@@ -282,6 +282,8 @@ POST_ONLY = frozenset(
         "desk:attachments",
         "desk:attachment_removal",
         "desk:receipt",
+        "desk:originals_stamping",
+        "desk:original_steps",
         "desk:receipt_link",
         "desk:receipt_link_withdrawal",
         "desk:calendar_removal",

@@ -3,6 +3,7 @@
 from django import forms
 
 from kexie.kit.forms import fields
+from kexie.notices import flow
 
 
 class CopiesForm(forms.Form):
@@ -21,6 +22,9 @@ class CopiesForm(forms.Form):
 class StepForm(forms.Form):
     """One step of a copy: to whom it goes, or why it is lost or void."""
 
-    verb = forms.CharField(max_length=20)
+    verb = forms.ChoiceField(
+        label="步骤", choices=[(verb, verb) for verb in flow.ORIGINAL.verbs()],
+        error_messages={"required": "没有说明是哪一步，请刷新后再办", "invalid_choice": "没有这一步，请刷新后再办"},
+    )  # fmt: skip
     receiver = fields.Line(label="收件单位或收件人", required=False, max_length=200)
     note = fields.Line(label="说明", required=False, max_length=300)
