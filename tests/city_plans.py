@@ -26,7 +26,11 @@ def stage(city: Any) -> dict[str, Any]:
 
     chen = city.actors["chen"]
     drafted, issued = (_stored(city, year) for year in (2027, 2026))
-    draft_task, task, yes = _task(city, drafted), _task(city, issued), _task(city, issued, kind="yes", name="召开座谈会")
+    draft_task, task, yes = (
+        _task(city, drafted),
+        _task(city, issued),
+        _task(city, issued, kind="yes", name="召开座谈会"),
+    )
     plans.issue(issued, by=chen)
     task.refresh_from_db()
     told = _progress(city, task)

@@ -30,6 +30,7 @@ from kexie.plans import counting as plans_counting
 from kexie.plans import figures as plans_figures
 from kexie.plans import flow as plans_flow
 from kexie.plans import invariants as plans_invariants
+from kexie.plans.queries import todo as plans_todo
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
 SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
@@ -61,7 +62,12 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 )
 
 # What waits for a person at the desk: lists in the order of the home page.
-TODOS: tuple[todos.Source, ...] = (*notices_todo.SOURCES, *organisations_todo.SOURCES, *notices_health.SOURCES)
+TODOS: tuple[todos.Source, ...] = (
+    *notices_todo.SOURCES,
+    *plans_todo.SOURCES,
+    *organisations_todo.SOURCES,
+    *notices_health.SOURCES,
+)
 
 
 # Kinds of message with their standard wording; a house may word them its own way at the desk.

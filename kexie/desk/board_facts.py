@@ -126,7 +126,8 @@ def unit(request: HttpRequest, by: Actor, plan: Any, organisation: Any) -> Facts
     on = _asked(request, "on", dict(MOMENTS), "")["on"]
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, on)
     held = queries.units.held(by, plan, organisation.pk, at, rule)
-    below = queries.board.by_unit(plan, at, rule, parent=organisation.pk)
+    # Who sees no part of a unit sees nothing of those below it either.
+    below = queries.board.by_unit(plan, at, rule, parent=organisation.pk) if held else []
     counts = {name: sum(one.light in codes for one in held) for name, codes in OF.items()}
     return {
         "plan": plan, "heading": f"{organisation.label}的任务", "rule": rule.told,

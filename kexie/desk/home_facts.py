@@ -15,7 +15,7 @@ from kexie.notices.queries import coming
 
 Facts = dict[str, Any]
 # Where the rest of a list that was cut stands.
-REST = {"documents": "desk:documents", "inbox": "desk:inbox", "accounts": "desk:accounts"}
+REST = {"documents": "desk:documents", "inbox": "desk:inbox", "accounts": "desk:accounts", "plans": "desk:plans"}
 FEW = 20
 LATE_SHOWN = 3
 NOTICES = 5

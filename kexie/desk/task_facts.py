@@ -31,7 +31,7 @@ def task(by: Actor, row: Any, form: Any = None) -> Facts:
         "task": row, "plan": plan, "facts": f"{plan.title} · {plan_facts.due(row.due_on)}",
         "crumbs": crumbs(plan, (row.name, "")),
         "elements": _elements(row), "measure": row.measure.text, "rule": rule.told,
-        "seen": _stand(row, seen.done, seen.base, seen.light, seen.share, _waiting(row, None)),
+        "seen": _stand(row, seen.done, seen.base, seen.light, seen.share, _waiting(row, None) if everything else 0),
         "counted": _counted(row, seen.figure),
         "parts": [_part(one, row, at, rule) for one in parts], "split_words": _split_words(row, row.target, row.split),
         "reports": reports(row, None) if everything else [], "nothing": _nothing(row),

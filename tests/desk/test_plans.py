@@ -1,14 +1,34 @@
 """Yearly plans at the desk: taken over, tasks, split, progress, boards, answers: whole requests by the cast."""
 
 from collections.abc import Callable
-from decimal import Decimal
+from html.parser import HTMLParser
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.city import City
 from tests.city_plans import TEXT
+
+
+class Page(HTMLParser):
+    """The hidden and chosen values of the forms of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.values: dict[str, str] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "input" and told.get("type") == "hidden" and told.get("name"):
+            self.values[str(told["name"])] = told.get("value") or ""
+
+    def forms_with(self, name: str) -> dict[str, str]:
+        assert name in self.values
+        return {key: self.values[key] for key in ("source", "spans", "window", "house") if key in self.values}
+
 
 pytestmark = pytest.mark.usefixtures("city")
 SignIn = Callable[..., Client]
@@ -45,3 +65,201 @@ def test_every_page_of_the_plans_is_drawn(city: City, sign_in: SignIn) -> None:
     ):  # fmt: skip
         answer = client.get(address)
         assert answer.status_code == 200, (address, words(answer)[:1500])
+
+
+def test_a_plan_is_taken_over_by_paste_corrected_and_stored(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import AnnualPlan
+
+    chen, text = sign_in("chen"), TEXT.format(year=2031)
+    page = words(send(chen, "/desk/plans/import/", act="read", text=text))
+    assert "没有疑问" in page or "处请您留意" in page
+    bench = Page(page).forms_with("source")
+    kept = send(chen, "/desk/plans/import/", **{**bench, "act": "confirm"})
+    plan = AnnualPlan.objects.get(year=2031)
+    assert (kept.status_code, kept.headers["Location"]) == (302, f"/desk/plans/{plan.ref}/")
+    again = send(chen, "/desk/plans/import/", **{**bench, "act": "confirm"})
+    assert again.status_code == 422
+    assert f"是第 {plan.ref} 份工作要点" in words(again)
+
+
+def test_a_span_is_turned_into_another_kind_before_it_is_stored(city: City, sign_in: SignIn) -> None:
+    chen = sign_in("chen")
+    bench = Page(words(send(chen, "/desk/plans/import/", act="read", text=TEXT.format(year=2032)))).forms_with("source")
+    place = next(n for n, one in enumerate(bench["spans"].split(";")) if one.startswith("measure,"))
+    page = words(send(chen, "/desk/plans/import/", **{**bench, "act": "reread", f"kind-{place}": "lead"}))
+    assert "2 条措施" in page
+    assert send(chen, "/desk/plans/import/", act="reread", source="%%%", spans="").status_code == 422
+    assert send(chen, "/desk/plans/import/", **{**bench, "act": "split-0"}).status_code == 422
+    assert send(chen, "/desk/plans/import/", **{**bench, "act": "merge-99"}).status_code == 422
+
+
+def test_what_cannot_be_read_says_why(city: City, sign_in: SignIn) -> None:
+    chen = sign_in("chen")
+    empty = send(chen, "/desk/plans/import/", act="read", text=" ")
+    assert (empty.status_code, "没有可以读的文字" in words(empty)) == (422, True)
+    long = send(chen, "/desk/plans/import/", act="read", text="甲" * 500_001)
+    assert (long.status_code, "原文超过 500000 字" in words(long)) == (422, True)
+    bench = Page(words(send(chen, "/desk/plans/import/", act="read", text="只有一句话\n"))).forms_with("source")
+    refused = send(chen, "/desk/plans/import/", **{**bench, "act": "confirm"})
+    assert (refused.status_code, "还没有措施" in words(refused) or "还没有标题" in words(refused)) == (422, True)
+
+
+def test_the_text_of_an_issued_document_is_offered(city: City, sign_in: SignIn) -> None:
+    page = words(sign_in("chen").get(f"/desk/plans/import/?document={city.facts.ref('founding')}"))
+    assert "2013年武汉市企事业科协工作要点" in page
+    assert sign_in("chen").get("/desk/plans/import/?document=999999").status_code == 404
+    drafted = words(sign_in("chen").get(f"/desk/plans/import/?document={city.facts.ref('city.public')}"))
+    assert "关于公开征集科普作品的通知" in drafted
+
+
+def test_a_proposal_is_taken_over_with_one_press(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Task
+
+    told, chen = city.facts.plans, sign_in("chen")
+    ref = told["draft"]
+    chosen = f"{told['measure']}:新建基层科协数"
+    assert chosen in words(chen.get(f"/desk/plans/{ref}/"))
+    done = send(chen, f"/desk/plans/{ref}/proposals/", chosen=chosen, part="1")
+    assert (done.status_code, done.headers["Location"]) == (302, f"/desk/plans/{ref}/#part-1")
+    assert Task.objects.get(name="新建基层科协数").lead is not None
+    assert chosen not in words(chen.get(f"/desk/plans/{ref}/"))
+    for wrong in ("", "no-id:甲"):
+        assert send(chen, f"/desk/plans/{ref}/proposals/", chosen=wrong).status_code == 403
+
+
+def test_a_plan_is_issued_with_a_page_that_tells_what_follows(city: City, sign_in: SignIn) -> None:
+    chen, ref = sign_in("chen"), city.facts.plans["draft"]
+    assert "下达后，分到目标的区和单位就能看到" in words(chen.get(f"/desk/plans/{ref}/issue/"))
+    assert send(chen, f"/desk/plans/{ref}/issue/").status_code == 302
+    assert "已下达" in words(chen.get(f"/desk/plans/{ref}/"))
+    copied = send(chen, f"/desk/plans/{ref}/copy/")
+    assert copied.status_code == 302
+    assert "2028年工作要点" in words(chen.get(copied.headers["Location"]))
+    assert send(chen, copied.headers["Location"] + "voiding/").status_code == 422
+    assert send(chen, copied.headers["Location"] + "voiding/", note="重复").status_code == 302
+
+
+def test_a_split_that_is_too_much_stands_on_the_form(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Task
+
+    told, chen = city.facts.plans, sign_in("chen")
+    address = f"/desk/tasks/{told['task']}/split/"
+    field, version = f"v-{city.facts.number('jiangan')}", Task.objects.get(ref=told["task"]).version
+    other = f"v-{city.facts.number('wuchang')}"
+    much = send(chen, address, version=version, **{field: "99", other: "20"})
+    assert (much.status_code, "比目标多" in words(much)) == (422, True)
+    assert send(chen, address, version=version, **{field: "甲"}).status_code == 422
+    kept = send(chen, address, version=version, **{field: "25", f"v-{city.facts.number('wuchang')}": "20"})
+    assert kept.status_code == 302
+    assert "已分解 45 / 60 家，还差 15 家" in words(chen.get(f"/desk/tasks/{told['task']}/"))
+    assert send(chen, address, version=version, **{field: "26"}).status_code == 409
+
+
+def test_progress_is_reported_with_evidence_verified_and_turns_the_board(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Report, Target
+
+    told, wang, zhao = city.facts.plans, sign_in("wang"), sign_in("zhao")
+    here = f"/desk/targets/{told['dianji']}/"
+    wrong = send(wang, f"{here}reports/", value="-1", words="错")
+    assert wrong.status_code == 422
+    script = SimpleUploadedFile("run.exe", b"MZ")
+    assert send(wang, f"{here}reports/", value="1", words="附错文件", file=script).status_code == 422
+    upload = SimpleUploadedFile("名单.txt", "名单\n".encode())
+    made = send(wang, f"{here}reports/", value="2", words="又建两家", file=upload)
+    assert made.status_code == 302
+    row = Report.objects.latest("reported_at")
+    assert wang.get(f"/desk/reports/{row.pk}/file/").status_code == 200
+    assert send(zhao, f"/desk/reports/{row.pk}/return/", note="").status_code == 422
+    before = Target.objects.get(pk=told["jiangan"]).done
+    assert send(zhao, f"/desk/reports/{row.pk}/verification/").status_code == 302
+    assert Target.objects.get(pk=told["jiangan"]).done == before + 2
+    assert send(zhao, f"/desk/reports/{row.pk}/verification/").status_code == 409
+    assert send(zhao, f"/desk/reports/{row.pk}/revocation/", note="重复").status_code == 302
+    assert "重复" in words(wang.get(f"/desk/reports/{row.pk}/"))
+
+
+def test_of_a_thing_done_or_not_a_wrong_figure_stands_on_the_form(city: City, sign_in: SignIn) -> None:
+    wrong = send(sign_in("chen"), f"/desk/tasks/{city.facts.plans['yes']}/reports/", value="3", words="开了三次")
+    assert (wrong.status_code, "完成填 1" in words(wrong)) == (422, True)
+
+
+def test_the_board_drills_down_from_part_and_department_to_the_record(city: City, sign_in: SignIn) -> None:
+    told, chen = city.facts.plans, sign_in("chen")
+    here = f"/desk/plans/{told['issued']}/board/"
+    assert f"/desk/tasks/{told['task']}/" in words(chen.get(f"{here}?by=part&key=1"))
+    assert f"/desk/tasks/{told['task']}/" not in words(chen.get(f"{here}?by=part&key=2"))
+    assert f"/desk/tasks/{told['task']}/" in words(chen.get(f"{here}?by=owner&light=green"))
+    by_unit = words(chen.get(f"{here}?by=district"))
+    assert f"/desk/plans/{told['issued']}/units/{city.facts.number('jiangan')}/" in by_unit
+    unit = words(chen.get(f"/desk/plans/{told['issued']}/units/{city.facts.number('jiangan')}/"))
+    assert (f"/desk/targets/{told['jiangan']}/" in unit, city.facts.units["dianji"]["name"][:4] in unit) == (True, True)
+
+
+def test_who_has_no_part_sees_no_scores_of_others(city: City, sign_in: SignIn) -> None:
+    issued = city.facts.plans["issued"]
+    assert sign_in("wang").get(f"/desk/plans/{issued}/units/{city.facts.number('jiangan')}/").status_code == 404
+    page = words(sign_in("zhao").get(f"/desk/tasks/{city.facts.plans['task']}/"))
+    assert (city.facts.units["wuchang"]["name"] in page, "武昌" in page) == (False, False)
+
+
+def test_the_sheet_is_taken_out_as_a_workbook(city: City, sign_in: SignIn) -> None:
+    answer = sign_in("chen").get(f"/desk/plans/{city.facts.plans['issued']}/sheet.xlsx?on=end")
+    assert (answer.status_code, answer.content[:2]) == (200, b"PK")
+
+
+def test_a_plan_in_answer_is_written_sent_and_passed(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Answer
+
+    told, chen, zhao = city.facts.plans, sign_in("chen"), sign_in("zhao")
+    here = f"/desk/answers/{told['jiangan.answer']}/"
+    version = Answer.objects.get(pk=told["jiangan.answer"]).version
+    assert send(zhao, here, version=version, words="", **{"t-0": "甲" * 2001}).status_code == 422
+    assert (
+        send(zhao, here, version=version, words="结合实际", **{"t-0": "我区办两期", "d-0": "2026-06-30"}).status_code
+        == 302
+    )
+    assert "我区办两期" in words(zhao.get(here))
+    assert send(zhao, f"{here}submission/").status_code == 302
+    assert send(chen, f"{here}return/", note="缺时限").status_code == 302
+    assert "缺时限" in words(zhao.get(here))
+    issued = told["issued"]
+    assert send(chen, f"/desk/plans/{issued}/answers/", whom="districts", due_on="").status_code == 422
+    asked = send(chen, f"/desk/plans/{issued}/answers/", whom="districts", due_on="2030-01-01")
+    assert asked.status_code == 302
+    assert "按期报来" in words(chen.get(f"/desk/plans/{issued}/answers/?view=submitted"))
+
+
+def test_tables_are_changed_at_the_desk(city: City, sign_in: SignIn) -> None:
+    chen, row = sign_in("chen"), city.facts.plans["row"]
+    body = {
+        "any_of": "企业科协、园区科协",
+        "verbs": "新建",
+        "department": "办公室",
+        "indicator": "新建数",
+        "unit": "家",
+    }
+    assert send(chen, f"/desk/settings/proposals/{row}/", **body).status_code == 302
+    assert "停用" in words(chen.get("/desk/settings/proposals/"))
+    assert send(chen, "/desk/settings/proposals/new/", **{**body, "any_of": "甲" * 41}).status_code == 422
+    assert send(chen, "/desk/settings/lights/", on_course="60", slow="90", soon="1").status_code == 422
+    assert send(chen, "/desk/settings/lights/", on_course="95", slow="70", soon="10").status_code == 302
+    assert "达到 95%" in words(chen.get("/desk/settings/lights/"))
+
+
+def test_the_homes_tell_what_waits(city: City, sign_in: SignIn) -> None:
+    told = {name: words(sign_in(name).get("/desk/")) for name in ("chen", "zhao", "wang")}
+    assert ("核实进展：新建企业科协" in told["chen"], "审核计划" in told["chen"]) == (True, True)
+    assert ("核实进展：新建企业科协" in told["zhao"], "制定本单位计划" in told["zhao"]) == (True, True)
+    assert "核实进展" not in told["wang"]
+
+
+def test_a_board_asks_as_much_for_three_tasks_as_for_one(
+    city: City, sign_in: SignIn, django_assert_max_num_queries: Callable[..., object]
+) -> None:
+    chen = sign_in("chen")
+    for address in (
+        f"/desk/plans/{city.facts.plans['issued']}/board/",
+        f"/desk/plans/{city.facts.plans['issued']}/board/?by=district",
+    ):
+        with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
+            assert chen.get(address).status_code == 200

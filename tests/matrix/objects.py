@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tests import city_ends
 from tests.city import Facts
+from tests.matrix import plans
 
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
 ABSENT = UUID("00000000-0000-7000-8000-000000000000")
@@ -182,6 +183,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:receipt_links": _chased,
     "desk:receipt_unit": _addressed,
     "desk:receipt_calls": _addressed,
+    "desk:receipt_due": _addressed,
     "desk:receipt_link": _addressed,
     "desk:receipt_link_withdrawal": _addressed,
     "portal:receipt": _unit_links,
@@ -198,11 +200,13 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:document_number": _documents("signed"),
     "desk:document_issue": _documents("numbered"),
     "desk:document_due": _documents("issued"),
+    "desk:document_reminders": _documents("issued"),
     "desk:document_withdrawal": _documents("review"),
     "desk:document_voiding": _documents("draft"),
     "desk:document_correction": _documents("issued"),
     "desk:inbox_document": _received,
     "desk:receipt": _received,
+    "desk:forward": _received,
     "desk:organisation": _units,
     "desk:organisation_edit": _units,
     "desk:organisation_superior": _units,
@@ -241,6 +245,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:progress": _progress,
     "desk:job_retry": _jobs,
     "desk:job_voiding": _jobs,
+    **plans.SCOPES,
 }
 
 # Addresses without an object whose POST names one: what it names.

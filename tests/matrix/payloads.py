@@ -10,10 +10,16 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.city import PASSWORD, Facts
+from tests.matrix import plans
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
 SET_BY_HAND = "2026-10-22"  # by tests/city_stage.py
+
+
+STEP = {
+    "is_on": "on", "about_1": "receipt", "days_1": "1", "side_1": "after", "to_1": "liaison", "channels_1": ["in_app"],
+}  # fmt: skip
 
 
 def of(name: str, facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -196,6 +202,7 @@ BODIES: dict[str, Body | None] = {
     "desk:receipt_links": _nothing,
     "desk:receipt_unit": None,
     "desk:receipt_calls": _call,
+    "desk:receipt_due": lambda *_: {"due_on": DAY},
     "desk:receipt_link": _nothing,
     "desk:receipt_link_withdrawal": _nothing,
     "portal:receipt": lambda *_: {"name": "龙卫国", "position": "办公室主任"},
@@ -212,12 +219,14 @@ BODIES: dict[str, Body | None] = {
     "desk:document_number": _nothing,
     "desk:document_issue": lambda *_: {"due_on": DAY},
     "desk:document_due": lambda *_: {"due_on": DAY},
+    "desk:document_reminders": lambda *_: STEP,
     "desk:document_withdrawal": _note,
     "desk:document_voiding": _note,
     "desk:document_correction": _nothing,
     "desk:inbox": None,
     "desk:inbox_document": None,
     "desk:receipt": _nothing,
+    "desk:forward": _nothing,
     "desk:organisations": None,
     "desk:organisation_new": _organisation,
     "desk:organisation": None,
@@ -243,6 +252,8 @@ BODIES: dict[str, Body | None] = {
     "desk:account_reopening": _note,
     "desk:settings": None,
     "desk:receipt_term": lambda *_: {"working_days": "7"},
+    "desk:reminders": lambda *_: STEP,
+    "desk:level_terms": lambda *_: {"forward_days": "4", "reserve_days": "0", "least_days": "6"},
     "desk:site": lambda *_: {"platform_name": "某市企事业科协工作平台", "address": "某路 1 号", "postcode": "430000"},
     "desk:classes": None,
     "desk:class_new": _class,
@@ -270,6 +281,7 @@ BODIES: dict[str, Body | None] = {
     "desk:journal": None,
     "desk:progress": None,
     "desk:patterns": None,
+    **plans.BODIES,
 }
 
 # Acts without a page of their own: GET answers 405.
@@ -294,5 +306,6 @@ POST_ONLY = frozenset(
         "desk:wording_trial",
         "desk:job_retry",
         "desk:job_voiding",
+        *plans.POST_ONLY,
     }
 )

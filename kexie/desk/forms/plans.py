@@ -174,16 +174,16 @@ class AnswerForm(forms.Form):
 class RowForm(forms.Form):
     """One row of the table of proposals; words and verbs separated by blanks or 、."""
 
-    words = Line("措施里有", 400, required=True, hint="任何一个词就算，用空格分开，如：企业科协 园区科协")
+    any_of = Line("措施里有", 400, required=True, hint="任何一个词就算，用空格分开，如：企业科协 园区科协")
     verbs = Line("并且有动词", 200, hint="任何一个就算；不填则不看动词")
     department = Line("责任部门", 60, required=True, hint="与组织里的部门名称一致，采纳时自动填上")
     indicator = Line("指标", 60, required=True, hint="如：新建企业科协数")
     unit = Line("单位", 20, required=True, hint="如：家")
     is_active = forms.BooleanField(label="启用", required=False, initial=True)
 
-    def clean_words(self) -> str:
+    def clean_any_of(self) -> str:
         """Each at most 40 characters."""
-        return self._short("words", 40)
+        return self._short("any_of", 40)
 
     def clean_verbs(self) -> str:
         """Each at most 10 characters."""
@@ -199,7 +199,7 @@ class RowForm(forms.Form):
         """What the action takes."""
         clean = self.cleaned_data
         return tables.Row(
-            _words(clean["words"]), _words(clean["verbs"]), clean["department"], clean["indicator"], clean["unit"],
+            _words(clean["any_of"]), _words(clean["verbs"]), clean["department"], clean["indicator"], clean["unit"],
             clean["is_active"],
         )  # fmt: skip
 

@@ -24,7 +24,11 @@ def board(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 def unit(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
     """One unit's parts, as far as one sees them."""
     plan, organisation = lookups.plan(by, ref), lookups.organisation(by, number)
-    return pages.render(request, by, "plans/unit.html", board_facts.unit(request, by, plan, organisation))
+    facts = board_facts.unit(request, by, plan, organisation)
+    # An empty page would say that there is nothing, where one only may not see it.
+    if not facts["rows"] and organisation.pk != by.organisation_id and not rules.can_read_all(by, plan):
+        raise Http404
+    return pages.render(request, by, "plans/unit.html", facts)
 
 
 @require_safe

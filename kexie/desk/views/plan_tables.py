@@ -69,7 +69,7 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
         raise Http404
     require(rules.can_change_row(by, row))
     plain = {name: getattr(row, name) for name in ("department", "indicator", "unit", "is_active")}
-    initial = {**plain, "words": " ".join(row.words), "verbs": " ".join(row.verbs)}
+    initial = {**plain, "any_of": " ".join(row.words), "verbs": " ".join(row.verbs)}
     form = forms.RowForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
         return _form(request, by, form, "修改分工建议", "已采纳的任务不受影响")

@@ -1,0 +1,98 @@
+"""What of yearly plans waits for an actor, for the home of the desk. Plain callables for ``config.plugs.TODOS``.
+
+One query, whatever waits: reports to verify, parts to split, plans to write or to check.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet, Value
+from django.urls import reverse
+
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.kit.todo import MOST, Source, Todo, TodoList
+from kexie.organisations import kinds
+from kexie.plans.models import Answer, Report, Target
+from kexie.plans.rules import house
+
+_COLUMNS = ("what", "pk", "title", "whom", "since", "due")
+
+
+def plans(actor: Actor, *_others: Actor) -> TodoList:
+    """工作要点: nothing for anybody without a part in plans (and no query); else one query, two beyond 50."""
+    asked = waiting(actor)
+    if asked is None:
+        return TodoList("plans", "工作要点", 0, ())
+    rows: list[Any] = list(asked[: MOST + 1])
+    total = len(rows) if len(rows) <= MOST else asked.count()
+    return TodoList("plans", "工作要点", total, tuple(_todo(*row) for row in rows[:MOST]))
+
+
+def waiting(actor: Actor) -> QuerySet[Any, Any] | None:
+    """Everything that waits as (what, id, title, whom, since, due), the oldest first; None without the rights."""
+    if actor.person_id is None or actor.post_id is None:
+        return None
+    parts = [
+        *(_to_verify(actor) if house.VERIFY in actor.rights else ()),
+        *(_to_do(actor) if house.WORK in actor.rights else ()),
+    ]
+    return parts[0].union(*parts[1:], all=True).order_by("due", "since") if parts else None
+
+
+def _to_verify(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
+    reports = Report.objects.filter(house.own(actor, "verifier"), state="reported", task__plan__state="issued")
+    reports = reports.exclude(reported_by=actor.person_id)
+    told = reports.annotate(
+        what=Value("verify"), title=F("task__name"), whom=F("organisation__name"), since=F("reported_at"),
+        due=F("task__due_on"),
+    )  # fmt: skip
+    answers = Answer.objects.filter(house.own(actor, "plan__organisation"), state="submitted", plan__state="issued")
+    checks = answers.annotate(
+        what=Value("check"), title=F("plan__title"), whom=F("name"), since=F("submitted_at"), due=F("due_on")
+    )
+    return told.values_list(*_COLUMNS), checks.values_list(*_COLUMNS)
+
+
+def _to_do(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
+    adds_up = Q(task__kind__in=("count", "amount"), task__figure="") & ~Q(task__unit="%")
+    own = Target.objects.filter(
+        house.own(actor), adds_up, parent=None, split=0, done=0, task__plan__state="issued", due_on__gte=clock.today(),
+        organisation__kind=kinds.Kind.ASSOCIATION,
+    )  # fmt: skip
+    # A split has a day and no moment; the plan has its moment of issue.
+    splits = own.annotate(
+        what=Value("split"), title=F("task__name"), whom=F("task__plan__organisation__name"),
+        since=F("task__plan__state_since"), due=F("due_on"),
+    )  # fmt: skip
+    asked = Answer.objects.filter(house.own(actor), state__in=("asked", "returned"), plan__state="issued")
+    writes = asked.annotate(
+        what=Value("write"), title=F("plan__title"), whom=F("plan__organisation__name"), since=F("asked_at"),
+        due=F("due_on"),
+    )  # fmt: skip
+    return splits.values_list(*_COLUMNS), writes.values_list(*_COLUMNS)
+
+
+_WORDS: dict[str, tuple[str, str, str, str]] = {
+    "verify": ("clipboard-check", "核实进展", "核实", "desk:report"),
+    "check": ("file-check", "审核计划", "审核", "desk:answer"),
+    "split": ("split", "分解目标", "分解", "desk:target"),
+    "write": ("pencil", "制定本单位计划", "制定", "desk:answer"),
+}
+
+
+def _todo(what: str, pk: UUID, title: str, whom: str, since: datetime, due: date | None) -> Todo:
+    icon, act, button, address = _WORDS[what]
+    return Todo(
+        icon=icon,
+        title=f"{act}：{title}",
+        whom=whom,
+        since=since,
+        due=due,
+        url=reverse(address, args=[pk]),
+        button=button,
+    )
+
+
+SOURCES: tuple[Source, ...] = (plans,)
