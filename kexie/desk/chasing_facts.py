@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from kexie.desk import link_lists, receipt_facts, words
+from kexie.desk import link_lists, receipt_facts, reminder_facts, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import queries, rules
@@ -32,12 +32,14 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
     open_link = next((one for one in links if one.revoked_at is None), None)
     calls = queries.chasing.calls(addressee)
     may_call, may_link = rules.can_log_call(by, addressee), rules.can_make_link(by, addressee)
-    tone, label = receipt_facts.state(addressee, document.due_on)
+    own = "（这家另定）" if addressee.due_on != document.due_on else ""
+    tone, label = receipt_facts.state(addressee, addressee.due_on)
     return {
         "document": document, "unit": addressee, "tone": tone, "label": label,
-        "facts": f"{document.number or document.title} · 期限 {words.full_day(document.due_on)}",
+        "facts": f"{document.number or document.title} · 期限 {words.full_day(addressee.due_on)}{own}",
         "crumbs": crumbs(document, addressee.name),
-        "receipt": _receipt(addressee),
+        "receipt": _receipt(addressee), "receipt_given": getattr(addressee, "receipt", None) is not None,
+        **reminder_facts.of_unit(document, addressee),
         "calls": [_call(one) for one in calls], "links": [_link(one) for one in links],
         "open_link": open_link,
         "can_call": bool(may_call), "can_link": bool(may_link), "can_revoke": open_link is not None and bool(may_call),

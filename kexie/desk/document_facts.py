@@ -5,11 +5,12 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from kexie.desk import histories, ladder, moves, words
+from kexie.desk import forward_facts, histories, ladder, level_facts, moves, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import documents as papers
 from kexie.notices import flow, forms, queries, rules
+from kexie.notices.rules import reminders as reminder_rules
 
 Facts = dict[str, Any]
 
@@ -40,6 +41,9 @@ def detail(by: Actor, document: Any) -> Facts:
         "history_sub": f"{len(entries)} 条",
         **_addressees(by, document),
         **_linked(document),
+        **forward_facts.origin(by, document),
+        **level_facts.for_issue(document, acts),
+        "can_set_ladder": bool(reminder_rules.can_set_steps(by, document)),
     }
 
 

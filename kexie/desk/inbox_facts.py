@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import document_facts, receipt_facts, words
+from kexie.desk import document_facts, forward_facts, receipt_facts, words
 from kexie.kit.actor import Actor
 from kexie.notices import queries, rules
 
@@ -54,7 +54,7 @@ def row(addressee: Any, reason: str) -> Facts:
     """One received document; ``reason`` says why it cannot be signed for by this actor."""
     document = addressee.document
     receipt = getattr(addressee, "receipt", None)
-    tone, label = receipt_facts.state(addressee, document.due_on)
+    tone, label = receipt_facts.state(addressee, addressee.due_on)
     return {
         "pk": addressee.pk,
         "ref": document.ref,
@@ -65,7 +65,7 @@ def row(addressee: Any, reason: str) -> Facts:
         "tone": tone,
         "label": label,
         "issued_at": document.issued_at,
-        "due_on": document.due_on,
+        "due_on": addressee.due_on,
         "url": reverse("desk:inbox_document", args=[document.ref]),
         "sign_url": reverse("desk:receipt", args=[document.ref]),
         "signed_at": receipt.at if receipt else None,
@@ -89,8 +89,10 @@ def detail(by: Actor, addressee: Any) -> Facts:
         "elements": document_facts.elements(document),
         "receipt": [
             ("收件单位", addressee.name),
-            ("签收期限", words.full_day(document.due_on)),
+            ("签收期限", words.full_day(addressee.due_on)),
             ("签收人", line["who"]),
             ("签收时间", words.moment(line["signed_at"])),
         ],
+        **forward_facts.received(by, addressee),
+        **forward_facts.origin(by, document),
     }

@@ -93,7 +93,7 @@ def rows(document: Any, found: Iterable[Any]) -> list[Facts]:
 
 def _row(document: Any, addressee: Any) -> Facts:
     receipt = getattr(addressee, "receipt", None)
-    tone, label = state(addressee, document.due_on)
+    tone, label = state(addressee, addressee.due_on)
     return {
         "name": addressee.name,
         "district": addressee.jurisdiction.short_name if addressee.jurisdiction else "市直",

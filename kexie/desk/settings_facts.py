@@ -33,6 +33,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("分工建议表", "list-tree", "desk:proposals", "措施一般由哪个部门负责、按什么计", ("documents.draft",)),
     Entry("亮灯规则", "traffic-cone", "desk:lights", "任务进展到多少是绿灯、黄灯", ("documents.draft",)),
     Entry("签收期限", "timer", "desk:receipt_term", "印发后惯用几个工作日签收，签收链接用到几时", ("documents.issue",)),
+    Entry("催办", "bell-ring", "desk:reminders", "期限前后几个工作日，用什么渠道提醒谁", ("documents.issue",)),
+    Entry("期限推算", "calculator", "desk:level_terms", "转发要几天，给单位至少留几天", ("documents.issue",)),
     Entry("网站信息", "globe", "desk:site", "公众页面的名称、地址、电话、备案号", ("site.edit",), rules.can_tell_site),
     Entry(
         "网站体检",

@@ -294,6 +294,7 @@ POST_ONLY = frozenset(
         "desk:attachments",
         "desk:attachment_removal",
         "desk:receipt",
+        "desk:forward",
         "desk:originals_stamping",
         "desk:original_steps",
         "desk:receipt_link",

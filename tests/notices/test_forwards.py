@@ -60,8 +60,8 @@ def test_a_district_forwards_with_its_own_words_number_and_earlier_day(office):
     assert (paper.state, str(paper.number), paper.due_on) == ("issued", "江科协〔2026〕1号", date(2026, 5, 15))
     assert [one.name for one in paper.addressees.all()] == ["光明电机公司科协"]
     assert [entry.verb for entry in history("addressee", mine(document, office.unit("jiang")).pk)] == ["forward"]
-    assert told.forwarded(paper).addressee.document == document
-    assert told.forwarded(document) is None
+    assert forward_rules.original(paper).addressee.document == document
+    assert forward_rules.original(document) is None
     assert invariants.forwards_within_bounds() == []
 
 

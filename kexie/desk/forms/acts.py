@@ -1,11 +1,15 @@
 """What an act on a document asks before it is done: an opinion, a reason, a code, a day."""
 
+import contextlib
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from kexie.desk.forms.fields import Day, Text
 from kexie.notices import queries
+from kexie.notices.rules import forwards
 
 
 class ActForm(forms.Form):
@@ -64,12 +68,26 @@ class DueForm(ActForm):
         super().__init__(*args, document=document, **kwargs)
         self.initial["due_on"] = document.due_on
 
+    def clean_due_on(self) -> date | None:
+        """What forwards a document is not due after it."""
+        told: date | None = self.cleaned_data["due_on"]
+        day = told
+        if self.document.state != "issued":  # left empty, the draft's own or the usual one is taken
+            day = told or self.document.due_on or forwards.latest(self.document)
+        verdict = forwards.due_fits(self.document, day)
+        if not verdict:
+            raise forms.ValidationError(verdict.reason)
+        return told
 
-class IssueForm(ActForm):
+    def asked(self, query: Mapping[str, str]) -> date | None:
+        """The day to count with: the one asked for in the address (it fills the field too), else the field's."""
+        with contextlib.suppress(ValueError):
+            self.initial["due_on"] = date.fromisoformat(query.get("due_on", ""))
+        day: date | None = self.initial["due_on"]
+        return day
+
+
+class IssueForm(DueForm):
     """Until when to sign for it."""
 
     due_on = Day("签收期限", hint="不填则按拟稿时所定，或按本单位惯用的工作日数推算")
-
-    def __init__(self, *args: Any, document: Any, **kwargs: Any) -> None:
-        super().__init__(*args, document=document, **kwargs)
-        self.initial["due_on"] = document.due_on

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, document_facts, lookups, moves, pages
+from kexie.desk import acting, document_facts, forms, level_facts, lookups, moves, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import refused, require
 from kexie.kit.web import idempotency
@@ -51,4 +51,6 @@ def _ask(request: HttpRequest, by: Actor, document: lookups.Document, button: mo
         (button.label, ""),
     ]
     context = {"document": document, "act": button, "crumbs": crumbs}
+    if isinstance(button.form, forms.IssueForm):
+        context |= level_facts.of(document, button.form.asked(request.GET))
     return pages.render(request, by, "documents/act.html", context, status=422 if request.method == "POST" else 200)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import acting, forms, lookups, pages, receipt_facts
+from kexie.desk import acting, forms, forward_facts, level_facts, lookups, pages, receipt_facts, reminder_facts
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, paging
@@ -23,6 +23,7 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     context = receipt_facts.index(request, document)
     context["can_set_due"] = bool(rules.can_set_due(by, document))
     context["can_chase"] = bool(rules.can_chase(by, document))
+    context |= {**reminder_facts.of_document(by, document), **forward_facts.handed(document)}
     rows = queries.addressees(document, context["view"], context["district"], context["q"])
     context["page"] = paging.page_of(rows, request, 50)
     context["rows"] = receipt_facts.rows(document, context["page"].rows)
@@ -49,7 +50,7 @@ def set_due(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     require(rules.can_set_due(by, document))
     form = forms.DueForm(request.POST if request.method == "POST" else None, document=document)
     if not form.is_valid():
-        context = receipt_facts.due(document, form)
+        context = {**receipt_facts.due(document, form), **level_facts.of(document, form.asked(request.GET))}
         return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
         documents.set_due(document, form.cleaned_data["due_on"], by=by)

@@ -1,6 +1,7 @@
 """Forms of the reminder ladder, of one unit's own due day, and of the terms the calculator counts with."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +9,8 @@ from django import forms
 from kexie.messages.channels import Channel
 from kexie.notices import levels
 from kexie.notices.forms.fields import DayField
-from kexie.notices.models import About, To
+from kexie.notices.models import About, Addressee, To
+from kexie.notices.rules import forwards
 from kexie.notices.steps import Step
 
 ROWS = 10
@@ -98,6 +100,26 @@ class OwnDueForm(forms.Form):
     """One unit's own due day; empty gives it the document's back."""
 
     due_on = DayField("这家单位的签收期限", hint="不填则按文件的期限")
+    answer_due_on = DayField("这家单位的回执期限", hint="不填则按文件的期限；到这一天的 24 点")
+
+    def __init__(self, data: Any = None, *, addressee: Addressee) -> None:
+        self.document = addressee.document
+        own = getattr(addressee, "own_term", None)
+        super().__init__(data, initial={name: getattr(own, name, None) for name in ("due_on", "answer_due_on")})
+        if not hasattr(self.document, "reply_slip"):
+            del self.fields["answer_due_on"]
+
+    def clean_due_on(self) -> date | None:
+        """A forward's units have no later day than its original allows."""
+        told: date | None = self.cleaned_data["due_on"]
+        verdict = forwards.due_fits(self.document, told) if told else None
+        if verdict is not None and not verdict:
+            raise forms.ValidationError(verdict.reason)
+        return told
+
+    def values(self) -> dict[str, Any]:
+        """Arguments of ``actions.terms.set_own``."""
+        return dict(self.cleaned_data)
 
 
 class LevelTermsForm(forms.Form):

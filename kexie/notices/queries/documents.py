@@ -42,6 +42,8 @@ _PAGE = (
     *_ROW, "column", "reviewed_by", "signed_off_by", "issued_by", "corrects", "corrects__number", "notice",
     "source_text",
 )  # fmt: skip
+# What a document forwards, as its page names it.
+_ORIGIN = tuple(f"forward__addressee__document__{one}" for one in ("issuer", "number", "notice"))
 # Views of the list beside the states themselves: under way, and done.
 VIEWS: dict[str, tuple[str, ...]] = {
     "open": tuple(state.code for state in flow.DOCUMENT.states if state.code not in flow.CLOSED),
@@ -57,8 +59,8 @@ def document(actor: Actor, ref: int) -> Document | None:
     co_issues = CoIssue.objects.select_related("organisation", "answered_by").order_by("position")
     return (
         visible_documents(actor)
-        .select_related(*_PAGE, "source_text__file")
-        .defer("source_text__text", "source_text__first_reading")
+        .select_related(*_PAGE, *_ORIGIN, "source_text__file")
+        .defer("source_text__text", "source_text__first_reading", "forward__addressee__document__body")
         .prefetch_related("attachments__file", Prefetch("co_issues", co_issues), "classes", "units")
         .filter(ref=ref)
         .first()

@@ -13,14 +13,6 @@ from kexie.organisations.kinds import Kind
 DEEPEST = 5
 
 
-def forwarded(document: Document) -> Forward | None:
-    """What this document forwards, with the original and who issued it. One query."""
-    rows = Forward.objects.filter(document=document)
-    return rows.select_related(
-        "addressee__document__issuer", "addressee__document__number", "addressee__document__notice"
-    ).first()
-
-
 def own(addressee: Addressee) -> list[Document]:
     """The documents by which this unit forwards what it received, void drafts left out. One query."""
     rows = Document.objects.filter(forward__addressee=addressee).exclude(state="void")

@@ -142,6 +142,8 @@ def addressee(actor: Actor, ref: int) -> Addressee | None:
     """
     rows = _with_receipt(visible_addressees(actor)).filter(document__ref=ref)
     rows = rows.select_related("document__issuer", "document__number", "document__notice", "document__corrects")
+    rows = rows.select_related(*(f"document__forward__addressee__document__{one}" for one in ("issuer", "notice")))
+    rows = rows.select_related("document__forward__addressee__document__number")
     rows = rows.select_related("opening")
     rows = rows.prefetch_related("document__attachments__file", "document__co_issues__organisation")
     return rows.order_by(F("receipt__at").asc(nulls_first=True), "name").first()

@@ -9,14 +9,14 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.notices.models import Addressee, CoIssue, Document
-from kexie.notices.queries import receipts
+from kexie.notices.queries import receipts, reminders
 from kexie.notices.queries.documents import returner, was_returned
 from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import written_by
@@ -215,4 +215,23 @@ def _figures(rows: QuerySet[Any], told: dict[str, Q], length: int) -> tuple[int,
     return figures.get("n_for_0", 0), tuple(figures.get(f"n_for_{place}", 0) for place in range(1, length))
 
 
-SOURCES: tuple[Source, ...] = (documents, inbox, late)
+def held_up(actor: Actor, *_others: Actor) -> TodoList:
+    """催办: ladders that wait for a year's calendar, told to who enters it; nothing (and no query) for others."""
+    if actor.person_id is None or "calendar.edit" not in actor.rights:
+        return TodoList("held_up", "催办", 0, ())
+    told = reminders.held_up().aggregate(count=Count("pk"), year=Min("waits_for"))
+    if not told["count"]:
+        return TodoList("held_up", "催办", 0, ())
+    item = Todo(
+        icon="calendar-x",
+        title=f"{told['count']} 件公文的催办在等 {told['year']} 年的放假安排",
+        whom="录入后自动接着催",
+        since=clock.now(),
+        due=None,
+        url=reverse("desk:calendar_year", args=[told["year"]]),
+        button="录入",
+    )
+    return TodoList("held_up", "催办", 1, (item,))
+
+
+SOURCES: tuple[Source, ...] = (documents, inbox, late, held_up)

@@ -19,7 +19,7 @@ class Letter(Paper):
         super().__init__(document, lambda row: reverse("portal:receipt_file", args=(token, row.id)))
         self.unit, self.issuer = str(link.addressee.name), document.issuer
         self.receipt = getattr(link.addressee, "receipt", None)
-        self.due_on = document.due_on
+        self.due_on = link.addressee.due_on
         self.is_overdue = self.receipt is None and self.due_on is not None and clock.today() > self.due_on
 
 

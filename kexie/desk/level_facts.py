@@ -1,0 +1,64 @@
+"""How many working days a due day leaves each level, as the page of the issue shows it (rules.md 13, pain 5)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from kexie.desk import words
+from kexie.kit import calendar, clock
+from kexie.notices import levels, queries
+from kexie.notices.queries import terms
+
+Facts = dict[str, Any]
+
+
+def of(document: Any, due_on: date | None) -> Facts:
+    """Lines for the units addressed at once and for those below a district; or why there are none. Four queries.
+
+    Without a day it counts with the one the issue would take.
+    """
+    today = clock.today()
+    if due_on is None and document.state == "issued":
+        return {"levels": None}
+    told, _ = terms.level_terms(document.issuer)
+    slowest = terms.slowest(document)
+    if slowest and slowest[1] > told.forward_days:
+        told = levels.Terms(slowest[1], told.reserve_days, told.least_days)
+    known = calendar.overrides()
+    try:
+        day = due_on or known.add(today, queries.term(document.issuer)[0])
+        found = levels.count(today, day, told, known)
+    except calendar.UnknownYear as fault:
+        return {"levels": {"unknown": str(fault), "due_on": due_on}}
+    return {"levels": _drawn(found, told, slowest)}
+
+
+def for_issue(document: Any, acts: Sequence[Any]) -> Facts:
+    """The same where the page offers the issue; nothing asked else."""
+    offered = any(act.door.noun == "issue" and not act.reason for act in acts)
+    return of(document, document.due_on) if offered else {}
+
+
+def _drawn(found: levels.Levels, told: levels.Terms, slowest: tuple[str, int] | None) -> Facts:
+    who = f"，最慢的是{slowest[0]}" if slowest and slowest[1] == told.forward_days else ""
+    short = found.direct_is_short or found.forwarded_is_short
+    reserve = f"，其中留出 {told.reserve_days} 个工作日，单位的最后一天是 {words.day(found.last)}"
+    return {
+        "due_on": found.due_on,
+        "sub": f"{words.day(found.today)}到{words.day(found.due_on)}" + (reserve if told.reserve_days else ""),
+        "rows": [
+            _line("直接收文的单位", found.direct, found.direct_is_short, f"到{words.day(found.last)}"),
+            _line(
+                "经区科协等转发的单位", found.forwarded, found.forwarded_is_short,
+                f"转发惯用 {told.forward_days} 个工作日{who}，到{words.day(found.forward_by)}",
+            ),
+        ],
+        "warning": f"留给单位的不足 {told.least_days} 个工作日，建议把期限定得晚一些" if short else "",
+        "settings_url": reverse("desk:level_terms"),
+    }  # fmt: skip
+
+
+def _line(label: str, days: int, is_short: bool, note: str) -> Facts:
+    return {"label": label, "days": days, "short": is_short, "note": note}
