@@ -43,7 +43,7 @@ def detail(by: Actor, document: Any) -> Facts:
         **_linked(document),
         **forward_facts.origin(by, document),
         **level_facts.for_issue(document, acts),
-        "can_set_ladder": bool(reminder_rules.can_set_steps(by, document)),
+        "can_set_ladder": document.state != "issued" and bool(reminder_rules.can_set_steps(by, document)),
     }
 
 
