@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from kexie.demo import city, living, notice
+from kexie.demo import city, living, notice, plan
+from kexie.kit import clock
 
 CITY = "city"
 ISSUED = "issued"
@@ -13,8 +14,8 @@ STAGES: tuple[str, ...] = (CITY, ISSUED, LIVING)
 DEFAULT = LIVING
 # What each further stage adds to the city.
 _FURTHER: tuple[tuple[str, Callable[[city.City], object]], ...] = (
-    (ISSUED, lambda made: notice.issue(made)),
-    (LIVING, lambda made: living.go_on(made)),
+    (ISSUED, lambda made: (notice.issue(made), plan.mid_year(made))),
+    (LIVING, lambda made: (living.go_on(made), plan.this_year(made, clock.today()))),
 )
 
 

@@ -127,14 +127,9 @@ def handle(
     request: HttpRequest, by: Actor, task: Any, whole: Any, units: Any, action: Any, scopes: Any
 ) -> HttpResponse:
     """The form of a split, for the whole and for a part of it; what the action refuses stands on the form."""
-    have = {one.organisation.number: one for one in queries.targets_of(task, None if whole is task else whole)}
-    known = {one.number for one in units}
-    if not scopes or scopes[0]["current"]:
-        units = [*units, *(one.organisation for one in have.values() if one.organisation.number not in known)]
-    data = request.POST if request.method == "POST" else None
-    form, fault = forms.SplitForm(data, units=units, have=have, version=whole.version), None
-    back = reverse("desk:task", args=[task.ref]) if whole is task else reverse("desk:target", args=[whole.pk])
+    form, fault = _split_form(request, task, whole, units, scopes), None
     if form.is_valid():
+        back = reverse("desk:task", args=[task.ref]) if whole is task else reverse("desk:target", args=[whole.pk])
         try:
             with idempotency.once(request, by) as sending:
                 action(whole, form.parts(), by=by, version=form.cleaned_data["version"])
@@ -148,3 +143,13 @@ def handle(
     context = task_facts.splitting(f"分解：{task.name}", task, whole, form, fault, scopes)
     context["here"] = request.get_full_path()
     return pages.render(request, by, "plans/split.html", context, status=422 if form.is_bound else 200)
+
+
+def _split_form(request: HttpRequest, task: Any, whole: Any, units: Any, scopes: Any) -> forms.SplitForm:
+    """The units one may choose, and those that have a part already wherever they stand."""
+    have = {one.organisation.number: one for one in queries.targets_of(task, None if whole is task else whole)}
+    known = {one.number for one in units}
+    if not scopes or scopes[0]["current"]:
+        units = [*units, *(one.organisation for one in have.values() if one.organisation.number not in known)]
+    data = request.POST if request.method == "POST" else None
+    return forms.SplitForm(data, units=units, have=have, version=whole.version)

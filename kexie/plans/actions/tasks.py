@@ -106,11 +106,12 @@ def accept(plan: AnnualPlan, chosen: Iterable[tuple[UUID, str]], *, by: Actor) -
     wanted = set(chosen)
     measures = queries.measures_of(plan, {measure for measure, _ in wanted})
     departments = queries.departments_named(plan.organisation)
-    made: list[Task] = []
-    for measure, found in queries.proposed(plan, measures):
-        for one in found:
-            if (measure.pk, one.indicator) in wanted:
-                made.append(_take_over(plan, measure, one, departments, by))
+    made = [
+        _take_over(plan, measure, one, departments, by)
+        for measure, found in queries.proposed(plan, measures)
+        for one in found
+        if (measure.pk, one.indicator) in wanted
+    ]
     if not made:
         raise Refused("这些建议已采纳过，或分工建议表已改，请刷新页面查看", "proposal.gone")
     _next_version(plan)

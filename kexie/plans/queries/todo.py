@@ -58,7 +58,8 @@ def _to_verify(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
 def _to_do(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
     adds_up = Q(task__kind__in=("count", "amount"), task__figure="") & ~Q(task__unit="%")
     own = Target.objects.filter(
-        house.own(actor), adds_up, parent=None, split=0, done=0, task__plan__state="issued", due_on__gte=clock.today(),
+        house.own(actor), adds_up, parent=None, split=0, done__lt=F("value"), task__plan__state="issued",
+        due_on__gte=clock.today(),
         organisation__kind=kinds.Kind.ASSOCIATION,
     )  # fmt: skip
     # A split has a day and no moment; the plan has its moment of issue.

@@ -1,0 +1,50 @@
+"""The plan of 2013 at mid-year, and this year's: lights of every colour, something for the cast to do."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from kexie.demo import city, notice, plan
+from kexie.kit import clock, invariants
+from kexie.plans import invariants as plan_invariants
+from kexie.plans import queries
+from kexie.plans.models import Report, Target
+from kexie.plans.queries import todo
+
+NOW = clock.shanghai(2026, 11, 23, 11)
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
+    """The small city with both plans, staged once: the tests here only look at it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = city.build(people=2100)
+        notice.issue(found)
+        plan.mid_year(found)
+        with clock.at(NOW):
+            plan.this_year(found, clock.today())
+        yield found
+        transaction.set_rollback(True)
+
+
+def test_the_plan_of_2013_stands_at_mid_year_with_lights_of_every_colour(made: city.City) -> None:
+    found = queries.plan(made.actor("chen", "officer"), queries.listed(made.actor("chen", "officer"), 2013)[0].ref)
+    assert found is not None
+    at = queries.board.moment(found, "mid")
+    told = queries.board.summed(queries.board.seen(found, at, queries.light_rule(made.root))).counts
+    assert (set(told), sum(told.values())) == ({"done", "on", "slow", "behind"}, 10)
+    assert Target.objects.filter(task__plan=found, parent=None).count() == 4 * 17
+    states = set(Report.objects.filter(task__plan=found).values_list("state", flat=True))
+    assert states == {"verified", "returned"}
+    assert list(invariants.breaches(plan_invariants.ALL)) == []
+
+
+def test_this_years_plan_waits_for_the_cast(made: city.City) -> None:
+    with clock.at(NOW):
+        waits = {
+            name: sorted({one.button for one in todo.plans(made.actor(name, kind)).items})
+            for name, kind in (("chen", "officer"), ("zhao", "chair"), ("wang", "secretary_general"))
+        }
+    assert waits == {"chen": ["核实"], "zhao": ["分解", "制定", "核实"], "wang": ["制定"]}
