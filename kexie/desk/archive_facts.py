@@ -31,7 +31,7 @@ def of(by: Actor, asked: int) -> Facts:
     return {
         "year": asked,
         "series": [_series(one) for one in found],
-        "years": [
+        "year_tabs": [
             {"label": f"{one} 年", "url": f"{reverse('desk:archive')}?year={one}", "current": one == asked}
             for one in years
         ],

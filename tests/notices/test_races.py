@@ -6,8 +6,9 @@ import pytest
 
 from kexie.kit import clock, ids, numbers
 from kexie.kit.actor import SYSTEM
+from kexie.kit.journal.models import Entry
 from kexie.notices import invariants
-from kexie.notices.actions import documents, links, phone_calls, receipts
+from kexie.notices.actions import documents, links, originals, phone_calls, receipts
 from kexie.notices.actions.documents import approval
 from kexie.notices.models import Document, Notice, Numbering, PhoneCall, Receipt, ReceiptLink
 from kexie.organisations.actions import bulk, organisations
@@ -209,3 +210,19 @@ def test_two_batches_of_links_at_once_leave_every_unit_one_link_that_was_handed_
     outcome = race([lambda: links.make_many(document, by=committed["chen"])] * 3)
     assert outcome == {"ok": 1, "Overtaken": 2}
     assert ReceiptLink.objects.filter(revoked_at=None).count() == ReceiptLink.objects.count() == 6
+
+
+def test_a_copy_on_paper_sent_by_many_at_once_goes_out_once(committed):
+    document = committed.at("issued", openness="internal")
+    (copy,) = originals.make(document, 1, by=committed["chen"])
+    originals.stamp_all(document, by=committed["chen"])
+    receivers = ("江边区科协", "洪水区科协", "档案室", "办公室")
+    outcome = race([lambda who=who: originals.send(copy, who, by=committed["chen"]) for who in receivers])
+    assert outcome == {"ok": 1, "Overtaken": 3}
+    assert Entry.objects.filter(entity="original", verb="send").count() == 1
+
+
+def test_copies_registered_by_many_at_once_are_counted_on_without_a_double(committed):
+    document = committed.at("issued", openness="internal")
+    assert race([lambda: originals.make(document, 3, by=committed["chen"])] * 4) == {"ok": 4}
+    assert list(document.originals.values_list("serial", flat=True)) == list(range(1, 13))
