@@ -24,6 +24,17 @@ def lived_in(fresh_database):
 
 
 PLANTED = {
+    "reminders_in_order": (
+        "INSERT INTO notices_reminder"
+        ' (id, addressee_id, about, days, "to", due_on, day, state, reason, unit_id, channels, at)'
+        " SELECT gen_random_uuid(), a.id, 'receipt', 1, 'liaison', current_date, current_date, 'sent', '',"
+        " a.organisation_id, '{email}', now() + interval '1 day'"
+        " FROM notices_addressee a JOIN notices_receipt r ON r.addressee_id = a.id LIMIT 1"
+    ),
+    "forwards_within_bounds": (
+        "INSERT INTO notices_forward (id, document_id, addressee_id, begun_at) SELECT gen_random_uuid(), d.id, a.id,"
+        " now() FROM notices_document d, notices_addressee a WHERE d.state = 'numbered' LIMIT 1"
+    ),
     "numbers_without_gap_or_double": "UPDATE kit_series SET last = last + 1 WHERE code = '某科协'",
     "issued_with_number_and_date": "UPDATE notices_document SET openness = 'internal' WHERE state = 'issued'",
     "unissued_not_on_the_board": "UPDATE notices_document SET state = 'numbered' WHERE state = 'issued'",
