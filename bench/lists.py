@@ -1,11 +1,11 @@
-"""Lists of the desk at demo size and with 100,000 further people and 20,000 further units: SQL and p95, as ratios."""
+"""Lists of the desk at demo size and at size: 100,000 people, 20,000 units, 100,000 documents more; SQL and p95."""
 
 import time
 from typing import Any
 
-from bench import serving
+from bench import serving, shelf
 
-PEOPLE, UNITS = 100_000, 20_000
+PEOPLE, UNITS, DOCUMENTS = 100_000, 20_000, 100_000
 PAGES = (
     "/desk/people/", "/desk/people/?q=wjg", "/desk/people/?page=50", "/desk/organisations/",
     "/desk/organisations/?q=whjs", "/desk/organisations/?view=list", "/desk/documents/", "/desk/inbox/", "/desk/",
@@ -50,6 +50,7 @@ def measure() -> dict[str, Any]:
         key = session.rsplit("key", 1)[1].strip()
         small, small_sql = _times(site, key), _queries(site)
         site.kexie("manage", "shell", "-c", f"from bench import fill; fill.many({PEOPLE}, {UNITS})")
+        shelf.fill(site.home, DOCUMENTS, "江岸区科协")
         time.sleep(5)
         large, large_sql = _times(site, key), _queries(site)
     return {
@@ -60,4 +61,4 @@ def measure() -> dict[str, Any]:
             "sql": [small_sql[path], large_sql[path]],
         }
         for path in PAGES
-    } | {"further_people": PEOPLE, "further_units": UNITS}
+    } | {"further_people": PEOPLE, "further_units": UNITS, "further_documents": DOCUMENTS}

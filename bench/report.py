@@ -128,7 +128,7 @@ def _lists(results: dict[str, Any]) -> str:
     if not figures:
         return ""
     rows = [
-        "\n## Lists of the desk at demo size and with 100,000 further people and 20,000 further units\n",
+        "\n## Lists of the desk at demo size and with what `further_…` in bench/results counts: people, units, documents\n",
         "To reach: p95 at most twice the demo's, the number of SQL statements unchanged and at most 20.\n",
         "| page | p95 demo | p95 large | ratio | SQL | |",
         "|---|---|---|---|---|---|",

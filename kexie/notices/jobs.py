@@ -1,5 +1,7 @@
 """What happens after an act, in the worker: documents and notices become searchable."""
 
+import itertools
+
 from django.conf import settings
 
 from kexie.kit import jobs, search
@@ -9,6 +11,9 @@ from kexie.notices.actions import imports, reminding, retention
 from kexie.notices.documents import press
 from kexie.notices.models import Document, Notice
 from kexie.notices.queries import board, documents
+
+# A batch stays far below the longest a statement may take.
+_AT_ONCE = 1000
 
 
 @jobs.task("notices.index")
@@ -42,11 +47,15 @@ def count_pages() -> None:
 
 
 def index_all() -> int:
-    """Index every document and notice anew (after a restore, or a change of the search); how many."""
-    papers = Document.objects.select_related("number").iterator(chunk_size=500)
-    done = indexing.index_many(documents.KIND, ((one.pk, documents.searched(one)) for one in papers))
+    """Index every document and notice anew, a thousand a transaction (after a change of the search); how many."""
+    papers = Document.objects.select_related("number").iterator(chunk_size=_AT_ONCE)
+    done = 0
+    while batch := [(one.pk, documents.searched(one)) for one in itertools.islice(papers, _AT_ONCE)]:
+        done += indexing.index_many(documents.KIND, batch)
     notices = board.visible_notices().select_related("document", "document__number")
-    every = [(one.pk, board.searched(one)) for one in notices.prefetch_related("document__attachments")]
-    for kind in (board.KIND, board.TEXT_KIND):
-        indexing.index_many(kind, ((pk, fields[kind]) for pk, fields in every))
-    return done + len(every)
+    entries = notices.prefetch_related("document__attachments").iterator(chunk_size=_AT_ONCE)
+    while fields := [(one.pk, board.searched(one)) for one in itertools.islice(entries, _AT_ONCE)]:
+        for kind in (board.KIND, board.TEXT_KIND):
+            indexing.index_many(kind, ((pk, told[kind]) for pk, told in fields))
+        done += len(fields)
+    return done
