@@ -105,7 +105,9 @@ def detail(by: Actor, plan: Any) -> Facts:
     state = flow.PLAN.state(plan.state)
     may_edit = bool(rules.can_edit(by, plan))
     parts = queries.parts(plan)
-    found = dict(queries.proposed(plan, [one for part in parts for one in part.measures.all()])) if may_edit else {}
+    # Once it is handed down a further task is a change, not a press on a proposal.
+    proposes = may_edit and plan.state == "draft"
+    found = dict(queries.proposed(plan, [one for part in parts for one in part.measures.all()])) if proposes else {}
     drawn = [_part(part, found) for part in parts]
     return {
         "plan": plan, "state": state, "parts": drawn, "may_edit": may_edit,

@@ -171,9 +171,10 @@ def splitting(heading: str, row: Any, whole: Any, form: Any, fault: object, scop
     is_task = whole is row
     back = reverse("desk:task", args=[row.ref]) if is_task else reverse("desk:target", args=[whole.pk])
     value = row.target if is_task else whole.value
+    told = _split_words(row, value, whole.split)
     return {
         "heading": heading, "task": row, "form": form, "fault": str(fault) if fault else "", "back": back,
-        "scopes": scopes, "split_words": _split_words(row, value, whole.split) + f"，目标 {amount_done(value, row)}",
+        "scopes": scopes, "split_words": told if whole.split else f"{told}，目标 {amount_done(value, row)}",
         "facts": f"{row.plan.title} · {row.name}", "crumbs": crumbs(row.plan, (row.name, back), ("分解", "")),
         "rows": [
             {"name": unit.label, "closed": unit.state != "active", "field": field,

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from kexie.kit import clock
@@ -64,7 +64,7 @@ def parts(task: Task, parent: Target | None) -> list[Target]:
 def own_parts(actor: Actor, task: Task) -> list[Target]:
     """The parts of this task the actor sees, those of the whole first. One query."""
     found = visible_targets(actor).filter(task=task).select_related("organisation", "jurisdiction", "parent")
-    return list(found.order_by("parent_id", "jurisdiction__position", "name", "id")[:400])
+    return list(found.order_by(F("parent").asc(nulls_first=True), "jurisdiction__position", "name", "id")[:400])
 
 
 def reports(task: Task, target: Target | None) -> QuerySet[Report]:
