@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from kexie.demo import names
+from kexie.demo import handing, names
 from kexie.kit import calendar, clock
 from kexie.kit.actor import SYSTEM, Actor
-from kexie.notices.actions import links, phone_calls, receipts
+from kexie.notices.actions import links, phone_calls, receipts, reminding
 from kexie.notices.models import Addressee, Document
 from kexie.organisations.models import Post
 
@@ -46,12 +46,26 @@ def sign(document: Document, units: Sequence[tuple[Addressee, Post]], chen: Acto
     waiting = iter(order)
     acts = [*_by_link(waiting, chen, days), *_by_phone(waiting, chen, days)]
     acts.sort(key=lambda act: act[0])
-    batch = list(_at_the_desk(waiting, SIGNED - BY_LINK - BY_PHONE - already, days))
-    for moment, act in acts:
+    batch = sorted(_at_the_desk(waiting, SIGNED - BY_LINK - BY_PHONE - already, days), key=lambda one: one.at)
+    acts += [(moment, lambda: _asked_after(document, batch)) for moment in handing.moments(document)]
+    acts.sort(key=lambda act: act[0])
+    end = max(*(one.at for one in batch), *(moment for moment, _ in acts)) + timedelta(minutes=1)
+    for moment, act in [*acts, (end, lambda: _enter(document, batch))]:
         with clock.at(moment):
             act()
-    with clock.at(max(*(one.at for one in batch), *(moment for moment, _ in acts)) + timedelta(minutes=1)):
-        receipts.sign_many(document, batch, by=SYSTEM)
+
+
+def _asked_after(document: Document, batch: list[receipts.Signing]) -> None:
+    """A step of the ladder falls due: who has signed by now is entered first, and not asked."""
+    _enter(document, batch)
+    reminding.sweep()
+
+
+def _enter(document: Document, batch: list[receipts.Signing]) -> None:
+    """Enter the signatures given by now, and take them out of the batch."""
+    given = [one for one in batch if one.at <= clock.now()]
+    batch[:] = batch[len(given) :]
+    receipts.sign_many(document, given, by=SYSTEM)
 
 
 def _days(document: Document) -> Days:

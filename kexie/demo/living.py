@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kexie.demo import days, papers
+from kexie.demo import days, handing, papers
 from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.notices.actions import documents, series
@@ -76,6 +76,7 @@ def _under_way(world: World) -> Iterator[Script]:
     yield _sent(world, city, "statistics", back(14), 5, 80, own[:1])
     yield _sent(world, city, "stations", back(4), 6, 55, own)
     yield _sent(world, district, "district", back(3), 6, 50, own)
+    yield handing.forward(world.city, world.recent["stations"]["title"].format(year=back(4).year), world.days, 3)
     yield _to(world, city, world.recent["training"], "review", back(1))
     yield _to(world, city, world.recent["experts"], "countersign", back(2), co_issuers=[places["bureau"]])
     yield _to(world, city, world.recent["care"], "sign_off", back(1))

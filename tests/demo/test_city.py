@@ -16,6 +16,7 @@ from kexie.kit.journal import Entry
 from kexie.notices import invariants as notice_invariants
 from kexie.notices import queries as notices
 from kexie.notices.models import Document
+from kexie.notices.queries import reminders
 from kexie.organisations import invariants as organisation_invariants
 from kexie.organisations import queries
 from kexie.organisations.models import Batch, Installation, Organisation, Post
@@ -115,9 +116,14 @@ def test_the_founding_notice_goes_the_whole_way_and_is_signed_for_by_some(made: 
     assert signed.filter(organisation__in=unsigned).count() == 0
     assert signed.filter(organisation=made.places["society"]).count() == 1
     verbs = Entry.objects.filter(entity="document", entity_id=document.pk).order_by("id").values_list("verb", flat=True)
-    assert list(verbs) == [
-        "draft", "import", "edit", "submit", "review", "sign_off", "number", "issue", "sign_many",
+    assert list(verbs)[:8] == ["draft", "import", "edit", "submit", "review", "sign_off", "number", "issue"]
+    # Signatures are entered before each step of the ladder: who has signed by then is not asked.
+    assert sorted(list(verbs)[8:]) == ["remind"] * 4 + ["sign_many"] * 3
+    outcomes = reminders.outcomes(document)
+    assert [(one.days, one.sent + one.stopped + one.missed + one.nobody) for one in outcomes] == [
+        (days, told.total) for days in (-2, 1, 3, 5)
     ]  # fmt: skip
+    assert all(one.sent and one.stopped and not one.missed for one in outcomes)
 
 
 def test_nobody_signed_on_a_day_off(made: city.City) -> None:
