@@ -28,8 +28,8 @@ PLANTED = {
         "INSERT INTO notices_reminder"
         ' (id, addressee_id, about, days, "to", due_on, day, state, reason, unit_id, channels, at)'
         " SELECT gen_random_uuid(), a.id, 'receipt', 1, 'liaison', current_date, current_date, 'sent', '',"
-        " a.organisation_id, '{email}', now() + interval '1 day'"
-        " FROM notices_addressee a JOIN notices_receipt r ON r.addressee_id = a.id LIMIT 1"
+        " a.organisation_id, '{email}', now() - interval '9 days'"
+        " FROM notices_addressee a LIMIT 1"
     ),
     "forwards_within_bounds": (
         "INSERT INTO notices_forward (id, document_id, addressee_id, begun_at) SELECT gen_random_uuid(), d.id, a.id,"
