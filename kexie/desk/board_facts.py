@@ -18,6 +18,8 @@ VIEWS = {"part": "部分", "owner": "责任部门", "district": "单位"}
 MOMENTS = (("", "今天"), ("mid", "年中"), ("end", "年末"))
 COLOURS = (("", "全部"), ("red", "红灯"), ("yellow", "黄灯"), ("green", "绿灯"))
 OF = {"red": ("behind",), "yellow": ("slow",), "green": ("on", "done")}
+SEVERE = ("behind", "slow", "on", "none", "done")
+SHOWN = 40
 SCORES = "得分是所承担任务完成比例的加权平均，每项最多算 100%，满分 100"
 
 
@@ -98,8 +100,11 @@ def _tasks(seen: Sequence[Any], asked: dict[str, str]) -> Facts:
     chosen = [one for one in seen if not asked["key"] or str(_key(one, asked["by"])) == asked["key"]]
     wanted = OF.get(asked["light"])
     chosen = [one for one in chosen if wanted is None or one.light in wanted]
+    # What needs somebody first; a page of two hundred would take longer to draw than to read.
+    chosen.sort(key=lambda one: SEVERE.index(one.light))
     return {
-        "tasks": [task(one) for one in chosen], "tasks_title": "选中的任务" if asked["key"] else "全部任务",
+        "tasks": [task(one) for one in chosen[:SHOWN]], "tasks_total": len(chosen),
+        "tasks_title": "选中的任务" if asked["key"] else "全部任务",
         "lights": [_tab(asked, label, light=code) for code, label in COLOURS],
     }  # fmt: skip
 
