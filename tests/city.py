@@ -55,6 +55,7 @@ class Facts:
     messages: dict[str, str]
     jobs: dict[str, int]
     plans: dict[str, Any]
+    slips: dict[str, Any]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""

@@ -98,7 +98,7 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_ends, city_plans
+        from tests import city_ends, city_plans, city_slips
 
         self._begin()
         self._tree()
@@ -116,8 +116,9 @@ class Stage:
         self._originals()
         self._messages()
         plans = city_plans.stage(self)
+        slips = city_slips.answer(self)
         draining.drain()
-        return self._facts() | {"plans": plans, "jobs": {"failed": city_ends.failed_job()}}
+        return self._facts() | {"plans": plans, "slips": slips, "jobs": {"failed": city_ends.failed_job()}}
 
     def _begin(self) -> None:
         from kexie.organisations.actions import installation, organisations
@@ -218,6 +219,7 @@ class Stage:
     def _papers(self, house: str, drafter: Any, reviewer: Any, signer: Any, registrar: Any) -> None:
         """One document in each state; the issued one is internal and addressed to two units only."""
         from kexie.notices.actions import documents
+        from tests import city_slips
 
         ladder = (
             ("review", documents.submit, drafter), ("sign_off", documents.review, reviewer),
@@ -226,6 +228,8 @@ class Stage:
         )  # fmt: skip
         for state in ("draft", *(rung[0] for rung in ladder)):
             one = self._draft(house, state, drafter, to=self._receivers(house))
+            if (house, state) == ("city", "issued"):
+                city_slips.attach(self, one)
             for reached, act, by in ladder[: ladder_length(ladder, state)]:
                 act(one, by=by)
                 assert reached

@@ -5,7 +5,7 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from kexie.desk import forward_facts, histories, ladder, level_facts, moves, words
+from kexie.desk import forward_facts, histories, ladder, level_facts, moves, reply_facts, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import documents as papers
@@ -44,6 +44,7 @@ def detail(by: Actor, document: Any) -> Facts:
         **forward_facts.origin(by, document),
         **level_facts.for_issue(document, acts),
         "can_set_ladder": document.state != "issued" and bool(reminder_rules.can_set_steps(by, document)),
+        **reply_facts.of_document(by, document),
     }
 
 

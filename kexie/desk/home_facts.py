@@ -15,7 +15,10 @@ from kexie.notices.queries import coming
 
 Facts = dict[str, Any]
 # Where the rest of a list that was cut stands.
-REST = {"documents": "desk:documents", "inbox": "desk:inbox", "accounts": "desk:accounts", "plans": "desk:plans"}
+REST = {
+    "documents": "desk:documents", "inbox": "desk:inbox", "accounts": "desk:accounts",
+    "plans": "desk:plans",
+}  # fmt: skip
 FEW = 20
 LATE_SHOWN = 3
 NOTICES = 5
@@ -39,6 +42,7 @@ def of(request: HttpRequest, by: Actor) -> Facts:
         **_receipts(issued),
         "week": week.of([item for found in mine for item in found.items], issued) if by.post_id else None,
         **_late(lists),
+        **_unanswered(issued),
     }
 
 
@@ -46,7 +50,7 @@ def _facts(mine: Sequence[TodoList], lists: Sequence[TodoList]) -> str:
     today = clock.today()
     days = [item.due for found in mine for item in found.items if item.due is not None]
     missed, due = sum(day < today for day in days), sum(day == today for day in days)
-    late = sum(found.total for found in lists if found.code in ASIDE)
+    late = sum(found.total for found in lists if found.code == "late")
     told = [f"{words.full_day(today)} {words.weekday(today)}"]
     told += [f"{missed} 件已逾期"] if missed else []
     told += [f"{due} 件今天到期"] if due else []
@@ -141,7 +145,7 @@ def _receipts(issued: Sequence[Any]) -> Facts:
 
 
 def _late(lists: Sequence[TodoList]) -> Facts:
-    items = [item for found in lists if found.code in ASIDE for item in found.items]
+    items = [item for found in lists if found.code == "late" for item in found.items]
     today = clock.today()
     rows = [
         {
@@ -152,5 +156,20 @@ def _late(lists: Sequence[TodoList]) -> Facts:
         }
         for item in items[:LATE_SHOWN]
     ]
-    total = sum(found.total for found in lists if found.code in ASIDE)
+    total = sum(found.total for found in lists if found.code == "late")
     return {"late": rows, "late_total": total}
+
+
+def _unanswered(issued: Sequence[Any]) -> Facts:
+    """回执未齐: documents of one's own that not all have answered, the one that is due first on top."""
+    open_ = sorted((one for one in issued if one.open_answers), key=lambda one: one.reply_slip.due_at)
+    rows = [
+        {
+            "title": one.title,
+            "facts": f"{one.open_answers} 个单位未回复 · 期限 {words.day(one.reply_slip.due_on)}",
+            "url": f"{reverse('desk:replies', args=[one.ref])}?view=open",
+            "days": (one.reply_slip.due_on - clock.today()).days,
+        }
+        for one in open_[:LATE_SHOWN]
+    ]
+    return {"unanswered": rows, "unanswered_total": len(open_)}

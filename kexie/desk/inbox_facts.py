@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import document_facts, forward_facts, receipt_facts, words
+from kexie.desk import document_facts, forward_facts, receipt_facts, reply_facts, words
 from kexie.kit.actor import Actor
 from kexie.notices import queries, rules
 
@@ -87,6 +87,7 @@ def detail(by: Actor, addressee: Any) -> Facts:
         **document_facts.paper(document),
         "attachments": document_facts.attachments(document),
         "elements": document_facts.elements(document),
+        **reply_facts.mine(by, addressee),
         "receipt": [
             ("收件单位", addressee.name),
             ("签收期限", words.full_day(addressee.due_on)),

@@ -6,7 +6,10 @@ from uuid import UUID
 from django.http import Http404
 
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import require
 from kexie.notices import queries as notices
+from kexie.notices.queries import replies
+from kexie.notices.rules import replies as reply_rules
 from kexie.organisations import queries as organisations
 from kexie.plans import queries as plans
 
@@ -40,6 +43,34 @@ def signable(by: Actor, ref: int) -> Any:
 def unit(document: Document, pk: UUID) -> Any:
     """One unit this document addressed; the document itself must be seen. Raises Http404."""
     return _seen(notices.chasing.unit(document, pk))
+
+
+def slip(document: Document) -> Any:
+    """The reply slip of a document. Raises Http404."""
+    return _seen(replies.slip(document))
+
+
+def answerable(by: Actor, ref: int) -> Any:
+    """The unit of the actor's own house that is asked by the slip of this document. Raises Http404."""
+    return _seen(replies.answerable(by, ref))
+
+
+def collated(by: Actor, ref: int) -> Document:
+    """The document whose answers this actor may collate. Raises Http404, Refused."""
+    found = document(by, ref)
+    slip(found)
+    require(reply_rules.can_collate(by, found))
+    return found
+
+
+def replied(by: Actor, document: Document, pk: UUID) -> Any:
+    """One addressed unit whose answers this actor may read. Raises Http404."""
+    return _seen(replies.unit(by, document, pk))
+
+
+def reply_file(addressee: Any, reply: UUID, key: str) -> Any:
+    """A file of one of its answers. Raises Http404."""
+    return _seen(replies.file_of(addressee, reply, key)).file
 
 
 def original(told: str) -> Any:

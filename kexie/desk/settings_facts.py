@@ -30,6 +30,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("文号", "hash", "desk:series", "机关代字、今年用到几号、用过的号", ("documents.number",)),
     Entry("保管期限", "archive", "desk:retention", "各文种的公文归档后保管多久", ("documents.number",)),
     Entry("收件范围", "users-round", "desk:classes", "主送写“各区科协”这类说法时，指哪些单位", ("documents.draft",)),
+    Entry("表单", "clipboard-list", "desk:blanks", "公文的回执问什么：各项、限制、版本", ("documents.draft",)),
     Entry("分工建议表", "list-tree", "desk:proposals", "措施一般由哪个部门负责、按什么计", ("documents.draft",)),
     Entry("亮灯规则", "traffic-cone", "desk:lights", "任务进展到多少是绿灯、黄灯", ("documents.draft",)),
     Entry("签收期限", "timer", "desk:receipt_term", "印发后惯用几个工作日签收，签收链接用到几时", ("documents.issue",)),

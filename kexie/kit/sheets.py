@@ -145,7 +145,7 @@ class _Writing:
             value = "是" if value else "否"
         if value is None:
             self.page.write_blank(self.at, place, None, use("text"))
-        elif isinstance(value, int | float | Decimal) and abs(value) < EXACT_LIMIT:
+        elif isinstance(value, int | float | Decimal) and -EXACT_LIMIT < value < EXACT_LIMIT:
             # Not a number (NaN) compares false and is told as text, as is a number with more digits than are kept.
             self.page.write_number(self.at, place, float(value) if isinstance(value, Decimal) else value, use("number"))
         elif isinstance(value, datetime) and clock.local(value).date() >= FIRST_DAY:

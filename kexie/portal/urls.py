@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kexie.portal.views import board, claim, home, notice, pages, preferences, receipt, set_up
+from kexie.portal.views import board, claim, home, notice, pages, preferences, receipt, reply, set_up
 
 
 class Year:
@@ -54,5 +54,6 @@ urlpatterns = [
     path("set-up/", set_up.begin, name="set_up"),
     path("claim/<slug:token>/", claim.take, name="claim"),
     path("receipts/<slug:token>/", receipt.show, name="receipt"),
+    path("receipts/<slug:token>/reply/", reply.show, name="reply"),
     path("receipts/<slug:token>/files/<uuid:file>/", receipt.download, name="receipt_file"),
 ]

@@ -88,8 +88,9 @@ def test_the_form_begins_with_what_stands(version):
 @pytest.mark.parametrize(
     ("changes", "name", "why"),
     [
-        ({"f1_0_name": ""}, "f1-0-name", "参会人员请填写姓名"),
-        ({"f1_0_name": "", "f1_0_position": "", "f1_0_phone": ""}, "f1-0-name", "请填写参会人员"),
+        ({"f1_0_name": ""}, "f1-0-name", "请填写参会人员的姓名"),
+        ({"f1_0_name": "", "f1_0_position": "", "f1_0_phone": ""}, "f1-0-name", "请填写参会人员的姓名"),
+        ({"f1_1_phone": "65692271"}, "f1-0-name", "参会人员请填写姓名"),
         ({"f1_0_phone": "1" * 31}, "f1-0-phone", "电话不超过 30 字"),
         ({"f2": "三人"}, "f2", "参会人数应为数字"),
         ({"f2": ""}, "f2", "请填写参会人数"),

@@ -12,6 +12,7 @@ NO_PAGE = frozenset(
         "portal:preferences", "portal:set_up", "desk:attachment", "desk:document_source",
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
+        "desk:replies_sheet", "desk:reply_file",
         "desk:calendar",  # goes to this year's page
     }
 )  # fmt: skip
@@ -109,6 +110,20 @@ VISITS = (
     Visit("portal:receipt", "stranger", "revoked link", status=410),
     Visit("portal:receipt", "stranger", "guessed", status=404),
     Visit("desk:document_due", "chen", "city"),
+    Visit("desk:blanks", "chen"),
+    Visit("desk:blank_new", "chen"),
+    Visit("desk:blank", "chen", "the city's own"),
+    Visit("desk:blank", "chen", "ready"),
+    Visit("desk:blank_edit", "chen", "the city's own"),
+    Visit("desk:blank_field_new", "chen", "text of the city's own"),
+    Visit("desk:blank_field", "chen", "the city's own"),
+    Visit("desk:reply_slip", "chen", "city.draft"),
+    Visit("desk:reply_slip_due", "chen", "city.issued"),
+    Visit("desk:replies", "chen", "city.issued"),
+    Visit("desk:reply_unit", "chen", "dianji"),
+    Visit("desk:reply_unit", "chen", "jiangan"),
+    Visit("desk:reply", "zhao", "city.issued"),
+    Visit("portal:reply", "stranger", "asked link"),
     Visit("desk:document_reminders", "chen", "city"),
     Visit("desk:receipt_due", "chen", "founding to qiaoliang"),
     Visit("desk:document_issue", "chen", "city", "?due_on=2026-12-31"),

@@ -92,6 +92,30 @@ def _call(client: Client, door: Door, name: str, answer: Any) -> str:
     return getattr(PhoneCall.objects.latest("id"), name)
 
 
+def _blank(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.blanks.models import Blank
+
+    return getattr(Blank.objects.latest("ref"), name)
+
+
+def _blank_field(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.blanks.models import Field
+
+    return getattr(Field.objects.latest("id"), name)
+
+
+def _answer(client: Client, door: Door, name: str, answer: Any) -> str:
+    """Of a reply: the text answered, a person's part (``f4-0-name``), or the name typed at a link."""
+    from kexie.notices.models import Reply
+
+    reply = Reply.objects.select_related("answer").latest("at")
+    key, *part = name.removeprefix("a-").split("-")
+    if key in ("name", "position"):
+        return getattr(reply, key)
+    value = reply.answer.values.get(key, "")
+    return value[int(part[0])][part[1]] if part and value else value
+
+
 def _signed(client: Client, door: Door, name: str, answer: Any) -> str:
     from kexie.notices.models import Receipt
 
@@ -172,6 +196,12 @@ READ_BACK: dict[str, Reader] = {
     "desk:calendar_year": _day,
     "desk:series": _code,
     "desk:receipt_calls": _call,
+    "desk:blank_new": _blank,
+    "desk:blank_edit": _own_page,
+    "desk:blank_field_new": _blank_field,
+    "desk:blank_field": _own_page,
+    "desk:reply": _answer,
+    "portal:reply": _answer,
     "portal:receipt": _signed,
     "portal:claim": _account,
     "portal:set_up": _founded,

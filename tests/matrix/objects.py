@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tests import city_ends
 from tests.city import Facts
-from tests.matrix import plans
+from tests.matrix import blanks, plans
 
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
 ABSENT = UUID("00000000-0000-7000-8000-000000000000")
@@ -246,6 +246,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:job_retry": _jobs,
     "desk:job_voiding": _jobs,
     **plans.SCOPES,
+    **blanks.SCOPES,
 }
 
 # Addresses without an object whose POST names one: what it names.

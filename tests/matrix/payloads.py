@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.city import PASSWORD, Facts
-from tests.matrix import plans
+from tests.matrix import blanks, plans
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
@@ -282,6 +282,7 @@ BODIES: dict[str, Body | None] = {
     "desk:progress": None,
     "desk:patterns": None,
     **plans.BODIES,
+    **blanks.BODIES,
 }
 
 # Acts without a page of their own: GET answers 405.
@@ -308,5 +309,6 @@ POST_ONLY = frozenset(
         "desk:job_retry",
         "desk:job_voiding",
         *plans.POST_ONLY,
+        *blanks.POST_ONLY,
     }
 )

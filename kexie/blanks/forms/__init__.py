@@ -1,6 +1,6 @@
 """Forms of this domain: answering one, and building one."""
 
 from kexie.blanks.forms.answering import AnswerForm, Group
-from kexie.blanks.forms.building import FieldForm, IntroductionForm, NameForm
+from kexie.blanks.forms.building import EditForm, FieldForm, NewForm
 
-__all__ = ["AnswerForm", "FieldForm", "Group", "IntroductionForm", "NameForm"]
+__all__ = ["AnswerForm", "EditForm", "FieldForm", "Group", "NewForm"]

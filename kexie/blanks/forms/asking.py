@@ -29,9 +29,13 @@ def persons(one: Field, before: Sequence[Mapping[str, str]]) -> dict[str, forms.
             longest = 30 if part == "phone" else values.NAME_LIMIT
             made[f"{one.key}-{row}-{part}"] = kit.Line(
                 label=f"{label}（第 {row + 1} 位）" if persons_asked(one) > 1 else label,
-                required=False, max_length=longest, initial=standing.get(part, ""),
+                required=one.required and part == "name" and row == 0,
+                max_length=longest, initial=standing.get(part, ""),
                 widget=forms.TextInput(attrs={"autocomplete": "off" if row else autocomplete}),
-                error_messages={"max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字"},
+                error_messages={
+                    "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字",
+                    "required": f"请填写{one.label}的姓名",
+                },
             )  # fmt: skip
     return made
 
@@ -40,10 +44,9 @@ def field(one: Field, before: Any) -> forms.Field:
     """The form field of a question that is asked in one."""
     made = _MAKERS[one.kind](one)
     made.label, made.help_text = one.label, _help(one)
-    # Whether something must be there, values.fault says: one check for what is typed and what is kept.
-    made.required = False
-    made.widget.is_required = False
-    made.widget.attrs["data-required"] = "true" if one.required else "false"
+    # A file that stands need not come again.
+    made.required = made.widget.is_required = one.required and not (one.kind == "file" and before)
+    made.error_messages["required"] = f"请上传{one.label}" if one.kind == "file" else f"请填写{one.label}"
     if one.kind == "organisation":
         made.initial = before["name"] if before else ""
     elif one.kind != "file":

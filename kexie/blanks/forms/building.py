@@ -1,12 +1,13 @@
 """What an officer types to build a form."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from kexie.blanks import kinds, values
-from kexie.blanks.models import Field
+from kexie.blanks.models import Field, Version
 from kexie.kit.forms import fields as kit
 
 
@@ -18,15 +19,27 @@ def _line(label: str, longest: int, *, required: bool = False, hint: str = "") -
     )  # fmt: skip
 
 
-class NameForm(forms.Form):
-    """The name of a form."""
+class NewForm(forms.Form):
+    """The name of a new form, and which published one it begins as a copy of."""
 
     name = _line("表单名称", 60, required=True, hint="如 参会回执")
+    source = forms.ChoiceField(label="复制自", required=False, error_messages={"invalid_choice": "请在所列表单中选择"})
+
+    def __init__(self, *args: Any, usable: Iterable[Version], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.usable = {str(one.pk): one for one in usable}
+        listed = [(pk, one.blank.name) for pk, one in self.usable.items()]
+        self.fields["source"].choices = [("", "空白表单"), *listed]  # type: ignore[attr-defined]
+
+    def source_version(self) -> Version | None:
+        """The version to copy; None for an empty form."""
+        return self.usable.get(self.cleaned_data["source"])
 
 
-class IntroductionForm(forms.Form):
-    """The words above its fields."""
+class EditForm(forms.Form):
+    """The name of a form and the words above the fields of its draft."""
 
+    name = _line("表单名称", 60, required=True)
     introduction = kit.Text(
         label="填写说明", required=False, max_length=300, help_text="显示在各项上方，可不填",
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": 300}),

@@ -4,6 +4,7 @@ from kexie.notices.forms.attachments import AttachmentForm
 from kexie.notices.forms.documents import DocumentForm
 from kexie.notices.forms.imports import PasteForm
 from kexie.notices.forms.originals import CopiesForm, StepForm
+from kexie.notices.forms.replies import DueMomentForm, LinkReplyForm, ReplyForm, SlipForm
 from kexie.notices.forms.retention import RetentionForm
 from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, SeriesCodeForm
 
@@ -12,9 +13,13 @@ __all__ = [
     "AttachmentForm",
     "CopiesForm",
     "DocumentForm",
+    "DueMomentForm",
+    "LinkReplyForm",
     "PasteForm",
     "ReceiptTermForm",
+    "ReplyForm",
     "RetentionForm",
     "SeriesCodeForm",
+    "SlipForm",
     "StepForm",
 ]

@@ -28,7 +28,7 @@ def link_of(token: str) -> ReceiptLink | None:
     rows = ReceiptLink.objects.filter(token_hash=token_hash(token)).select_related(
         "addressee__organisation", "addressee__own_term", "addressee__receipt__by",
         "addressee__receipt__post__organisation", "addressee__document__issuer", "addressee__document__number",
-        "addressee__document__signed_off_by",
+        "addressee__document__signed_off_by", "addressee__document__reply_slip",
     )  # fmt: skip
     return rows.prefetch_related(
         "addressee__document__attachments__file", "addressee__document__co_issues__organisation"

@@ -4,9 +4,12 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
+from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document
+from kexie.notices.queries import replies
 from kexie.notices.queries.documents import house
+from kexie.notices.queries.receipts import CHASED
 from kexie.organisations.rules import organisations_where
 
 MOST = 50
@@ -15,11 +18,15 @@ MOST = 50
 def issued(actor: Actor, first: date, last: date) -> list[Document]:
     """The newest document the actor's own house issued to anybody, then those to be signed for between these days.
 
-    Only where the actor may read the receipts. ``open`` says whether a unit has still to sign. One query, newest first.
+    Besides those of which some unit owes its answer (回执): ``open_answers`` so many, None without a slip. Only where
+    the actor may read the receipts. ``open`` says whether a unit has still to sign. One query, newest first.
     """
     readable = organisations_where(actor, "receipts.read").filter(pk__in=house(actor))
     addressed = Addressee.objects.filter(document=OuterRef("pk"))
     rows = Document.objects.filter(Exists(addressed), issuer__in=readable, state="issued").order_by("-issued_at")
-    wanted = Q(due_on__range=(first, last)) | Q(pk__in=rows.values("pk")[:1])
-    rows = rows.filter(wanted).annotate(open=Exists(addressed.filter(receipt=None)))
-    return list(rows.select_related("issuer", "number").defer("body")[:MOST])
+    asking = replies.awaiting(rows.order_by(), clock.now() - CHASED)
+    wanted = Q(due_on__range=(first, last)) | Q(pk__in=rows.values("pk")[:1]) | Q(pk__in=asking.values("pk"))
+    rows = rows.filter(wanted).annotate(
+        open=Exists(addressed.filter(receipt=None)), open_answers=replies.open_answers()
+    )  # fmt: skip
+    return list(rows.select_related("issuer", "number", "reply_slip").defer("body")[:MOST])

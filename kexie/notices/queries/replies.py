@@ -2,10 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from kexie.blanks import queries as blanks
@@ -16,7 +30,6 @@ from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document, Reply, ReplySlip
 from kexie.notices.rules import visible_addressees
 from kexie.notices.rules.replies import visible_replies
-from kexie.organisations import rules as organisation_rules
 
 # Before this moment a unit's answer is in time: the midnight after its own day, else the slip's moment.
 DUE_AT = Coalesce(
@@ -216,27 +229,29 @@ def file_of(addressee: Addressee, reply: Any, key: str) -> AnswerFile | None:
     return blanks.file_of(found.answer, key) if found else None
 
 
-def to_answer(actor: Actor) -> Q | None:
-    """What waits for this actor's answer, as a condition on addressees; None where he may answer for nobody."""
-    if actor.person_id is None or actor.post_id is None or "receipts.sign" not in actor.rights:
-        return None
-    return Q(organisation__in=organisation_rules.organisations_where(actor, "receipts.sign"))
+def awaiting(documents: QuerySet[Document], since: datetime) -> QuerySet[Document]:
+    """Of these documents the issued ones with a slip, due since this moment, that some unit that stands still owes.
 
-
-def awaiting(document_rows: QuerySet[Document]) -> QuerySet[Document]:
-    """Of these documents the issued ones with a slip that some unit that stands has not answered, not corrected."""
+    What a correction has replaced is not asked after any more.
+    """
     waiting = Addressee.objects.filter(_STANDS, document=OuterRef("pk")).exclude(Exists(_CURRENT))
-    rows = document_rows.filter(state="issued", reply_slip__isnull=False)
-    corrected = Document.objects.filter(corrects=OuterRef("pk"), state="issued")
-    return rows.filter(Exists(waiting)).exclude(Exists(corrected))
+    rows = documents.filter(state="issued", reply_slip__due_at__gte=since)
+    return rows.filter(Exists(waiting)).exclude(Exists(_corrections("pk")))
 
 
-def uncorrected() -> Q:
-    """Addressees of documents that no issued correction has replaced, with a slip, of units that stand and are open."""
-    corrected = Document.objects.filter(corrects=OuterRef("document"), state="issued")
-    return (
-        Q(document__state="issued", document__reply_slip__isnull=False)
-        & _STANDS
-        & ~Exists(corrected)
-        & ~Exists(_CURRENT)
-    )
+def open_answers() -> Case:
+    """How many units that stand owe their answer, of a document as an annotation; None without a slip, or corrected."""
+    owing = Addressee.objects.filter(_STANDS, document=OuterRef("pk")).exclude(Exists(_CURRENT))
+    counted = owing.order_by().values("document").annotate(n=Count("pk")).values("n")
+    asked = Q(reply_slip__isnull=False) & ~Exists(_corrections("pk"))
+    return Case(When(asked, then=Subquery(counted)), default=None, output_field=IntegerField())
+
+
+def owing(since: datetime) -> Q:
+    """Addressed units that stand and owe an answer to a document that stands, due since this moment."""
+    asked = Q(document__state="issued", document__reply_slip__due_at__gte=since)
+    return asked & _STANDS & ~Exists(_corrections("document")) & ~Exists(_CURRENT)
+
+
+def _corrections(document: str) -> QuerySet[Document]:
+    return Document.objects.filter(corrects=OuterRef(document), state="issued")

@@ -4,19 +4,18 @@ Plain callables for ``config.plugs.TODOS``.
 ``others`` are the same person through their other posts: what waits for those alone is counted in the same query.
 """
 
-import functools
-import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.kit.todo import MOST, Source, Todo, TodoList
+from kexie.kit.todo import Source, Todo, TodoList
 from kexie.notices.models import Addressee, CoIssue, Document
-from kexie.notices.queries import receipts, reminders
+from kexie.notices.models.replies import last_day
+from kexie.notices.queries import firsts, receipts, reminders, replies
 from kexie.notices.queries.documents import returner, was_returned
 from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import written_by
@@ -66,7 +65,7 @@ def documents(actor: Actor, *others: Actor) -> TodoList:
     rows = Document.objects.annotate(returned=was_returned(), **returner()).defer("body")
     rows = rows.select_related("issuer", "drafted_by", "reviewed_by", "signed_off_by")
     conditions = [_waiting(one) for one in (actor, *others)]
-    found, total, elsewhere = _first(rows, conditions, ("state_since", "ref"))
+    found, total, elsewhere = firsts.first(rows, conditions, ("state_since", "ref"))
     items = tuple(_todo(document, actor) for document in found)
     return TodoList("documents", "待办公文", total, items, elsewhere)
 
@@ -118,24 +117,40 @@ _WORDS: dict[str, _Words] = {
 
 
 def inbox(actor: Actor, *others: Actor) -> TodoList:
-    """待签收: what the actor may sign for. One query (two beyond 50)."""
-    rows = Addressee.objects.filter(receipt=None).annotate(due=DUE).defer("document__body")
+    """待签收、待填回执: what the actor may sign for, then what it may answer for. One query (two beyond 50)."""
+    owing = replies.owing(clock.now() - receipts.CHASED)
+    rows = Addressee.objects.filter(Q(receipt=None) | owing).defer("document__body")
+    rows = rows.annotate(due=DUE, answer_due_at=replies.DUE_AT, is_signed=Q(receipt__isnull=False))
     rows = rows.select_related("document", "document__issuer")
     conditions = [_signing(one) for one in (actor, *others)]
-    found, total, elsewhere = _first(rows, conditions, ("due", "addressed_at", "id"))
-    items = tuple(
-        Todo(
-            icon="inbox",
-            title=row.document.title,
-            whom=row.document.issuer.label,
-            since=row.addressed_at,
-            due=row.due,
-            url=reverse("desk:inbox_document", args=[row.document.ref]),
-            button="签收",
-        )
-        for row in found
-    )
+    found, total, elsewhere = firsts.first(rows, conditions, ("due", "addressed_at", "id"))
+    items = tuple(_asked(row) if row.is_signed else _unsigned(row) for row in found)
     return TodoList("inbox", "待签收", total, items, elsewhere)
+
+
+def _unsigned(row: Any) -> Todo:
+    return Todo(
+        icon="inbox",
+        title=row.document.title,
+        whom=row.document.issuer.label,
+        since=row.addressed_at,
+        due=row.due,
+        url=reverse("desk:inbox_document", args=[row.document.ref]),
+        button="签收",
+    )
+
+
+def _asked(row: Any) -> Todo:
+    """Signed for, and the reply slip is still to be filled in: one thing after the other."""
+    return Todo(
+        icon="clipboard-list",
+        title=f"填回执：{row.document.title}",
+        whom=row.document.issuer.label,
+        since=row.addressed_at,
+        due=last_day(row.answer_due_at),
+        url=reverse("desk:reply", args=[row.document.ref]),
+        button="填回执",
+    )
 
 
 def to_sign(actor: Actor) -> QuerySet[Addressee]:
@@ -153,7 +168,7 @@ def _signing(actor: Actor) -> Q | None:
 def late(actor: Actor, *_others: Actor) -> TodoList:
     """逾期未签: documents this actor's house issued that somebody should have signed for. One query (two beyond 50)."""
     rows = late_documents(actor).select_related("issuer").defer("body")
-    found, total, _ = _first(rows, [Q()], ("due_on", "ref"))
+    found, total, _ = firsts.first(rows, [Q()], ("due_on", "ref"))
     items = tuple(
         Todo(
             icon="bell-ring",
@@ -175,44 +190,6 @@ def late_documents(actor: Actor) -> QuerySet[Document]:
         return Document.objects.none()
     own = Document.objects.filter(issuer__in=organisations_where(actor, "documents.issue"))
     return receipts.overdue(own, clock.today())
-
-
-def _first(
-    rows: QuerySet[Any], conditions: Sequence[Q | None], order: Sequence[str]
-) -> tuple[Iterable[Any], int, tuple[int, ...]]:
-    """The first rows of the first condition, the number of all of them, and how many each other one has alone.
-
-    The figures are asked for apart only where the first rows are not all. None is a condition nothing meets.
-    """
-    own, *others = conditions
-    if not any(others):
-        return (*_of_one(rows, own, order), (0,) * len(others))
-    told = {f"for_{place}": one for place, one in enumerate(conditions) if one is not None}
-    marks = {name: Case(When(one, then=Value(True)), default=Value(False)) for name, one in told.items()}
-    rows = rows.filter(functools.reduce(operator.or_, told.values())).annotate(**marks)
-    found = list(rows.order_by(*(["-for_0"] if "for_0" in told else []), *order)[: MOST + 1])
-    mine = [row for row in found if getattr(row, "for_0", False)]
-    if len(found) <= MOST:
-        alone = [row for row in found if not getattr(row, "for_0", False)]
-        names = [f"for_{place}" for place in range(1, len(conditions))]
-        return mine, len(mine), tuple(sum(getattr(row, name, False) for row in alone) for name in names)
-    return mine[:MOST], *_figures(rows, told, len(conditions))
-
-
-def _of_one(rows: QuerySet[Any], condition: Q | None, order: Sequence[str]) -> tuple[Iterable[Any], int]:
-    if condition is None:
-        return [], 0
-    asked = rows.filter(condition).order_by(*order)
-    found = list(asked[: MOST + 1])
-    return (found, len(found)) if len(found) <= MOST else (found[:MOST], asked.count())
-
-
-def _figures(rows: QuerySet[Any], told: dict[str, Q], length: int) -> tuple[int, tuple[int, ...]]:
-    """How many rows bear the first mark, and for each other mark how many bear it and not the first. One query."""
-    free = Q(for_0=False) if "for_0" in told else Q()
-    asked = {f"n_{name}": Count("pk", filter=Q(**{name: True}) & (Q() if name == "for_0" else free)) for name in told}
-    figures = rows.order_by().aggregate(**asked)
-    return figures.get("n_for_0", 0), tuple(figures.get(f"n_for_{place}", 0) for place in range(1, length))
 
 
 def held_up(actor: Actor, *_others: Actor) -> TodoList:

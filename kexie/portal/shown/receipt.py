@@ -20,6 +20,7 @@ class Letter(Paper):
         self.unit, self.issuer = str(link.addressee.name), document.issuer
         self.receipt = getattr(link.addressee, "receipt", None)
         self.due_on = link.addressee.due_on
+        self.reply_url = reverse("portal:reply", args=[token]) if hasattr(document, "reply_slip") else ""
         self.is_overdue = self.receipt is None and self.due_on is not None and clock.today() > self.due_on
 
 

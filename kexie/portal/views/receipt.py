@@ -30,10 +30,10 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     """The document with the form; after signing, who signed. 410 for a link that is over, 404 for none."""
     link = chasing.link_of(token)
     if link is None:
-        return _unknown(request)
+        return unknown(request)
     verdict = rules.can_open_link(link)
     if not verdict:
-        return _over(request, link, verdict.rule)
+        return over(request, link, verdict.rule)
     if request.method == "POST":
         return _sign(request, link, token)
     if request.method == "GET":
@@ -51,7 +51,7 @@ def _sign(request: HttpRequest, link: Any, token: str) -> HttpResponse:
         links.note(link, late.rule)
         return _page(request, chasing.link_of(token), token, form, status=409)
     except Refused as refusal:  # revoked, corrected, closed since this page was opened
-        return _over(request, link, refusal.rule)
+        return over(request, link, refusal.rule)
     return redirect("portal:receipt", token=token)
 
 
@@ -61,23 +61,25 @@ def _typed(form: ReceiptForm) -> dict[str, str]:
 
 def _page(request: HttpRequest, link: Any, token: str, form: ReceiptForm, status: int = 200) -> HttpResponse:
     context = {"shown": shown.Letter(link, token), "form": form, "is_late_try": status == 409}
-    return _unlisted(render(request, "portal/receipt/page.html", context, status=status))
+    return unlisted(render(request, "portal/receipt/page.html", context, status=status))
 
 
-def _over(request: HttpRequest, link: Any, rule: str) -> HttpResponse:
+def over(request: HttpRequest, link: Any, rule: str) -> HttpResponse:
+    """410 with the reason: the link, or what it is for, does not stand any more."""
     links.note(link, rule)
     context = {"closed": shown.closed(rule, link.addressee.document.issuer)}
-    return _unlisted(render(request, "portal/receipt/closed.html", context, status=410))
+    return unlisted(render(request, "portal/receipt/closed.html", context, status=410))
 
 
-def _unknown(request: HttpRequest) -> HttpResponse:
+def unknown(request: HttpRequest) -> HttpResponse:
     """The same for every unknown token. Guesses count like failed sign-ins of the address, by which it runs out."""
     status = 404 if lockout.count_asking(request) else 429
-    page = _unlisted(render(request, "portal/receipt/closed.html", {"closed": shown.closed("")}, status=status))
+    page = unlisted(render(request, "portal/receipt/closed.html", {"closed": shown.closed("")}, status=status))
     return lockout.come_back(page) if status == 429 else page
 
 
-def _unlisted(response: HttpResponse) -> HttpResponse:
+def unlisted(response: HttpResponse) -> HttpResponse:
+    """For no search engine."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -1,0 +1,52 @@
+"""The collation as .xlsx: one sheet of answers, one of sums by district; the fields of the form as columns."""
+
+from typing import Any
+
+from kexie.blanks import telling
+from kexie.desk import words
+from kexie.kit import clock, sheets
+from kexie.kit.sheets import Column, Sheet
+from kexie.notices.queries import replies
+
+
+def book(document: Any, collated: replies.Collation) -> bytes:
+    """The file. Units that have not answered stand in it too, with what they are."""
+    title = str(document.title)
+    note = f"{document.number or ''} 截至 {words.full_day(clock.today())} {clock.local(clock.now()):%H:%M}".strip()
+    fields = collated.fields
+    answers = Sheet(
+        "回执明细",
+        [Column("管辖区", 12), Column("单位", 32, wrap=True), "状态", *(telling.column(one) for one in fields),
+         Column("填报人", 22, wrap=True), Column("填报时间", 18)],
+        [
+            [line.district, line.name, state(line), *(_cell(one, line) for one in fields), line.who or None, line.at]
+            for line in collated.lines
+        ],
+        title=title, note=note,
+    )  # fmt: skip
+    figures = ("total", "answered", "late", "open", "overdue", "closed")
+    heads = ("收件单位", "已回复", "迟复", "未回复", "逾期未复", "已撤销未复")
+    by_district = Sheet(
+        "分区汇总",
+        [Column("管辖区", 12), *heads, *(Column(_head(one, option), 16) for one, option in collated.heads)],
+        [[one.label, *(getattr(one, name) for name in figures), *one.sums] for one in collated.districts],
+        title=title, note=note,
+        total=["合计", *(getattr(collated.sum, name) for name in figures), *collated.sum.sums],
+    )  # fmt: skip
+    return sheets.workbook([answers, by_district])
+
+
+def state(line: replies.Line) -> str:
+    """What has become of one unit's answer, in words."""
+    if line.values is not None:
+        return "迟复" if line.is_late else "已回复"
+    return "已撤销" if line.is_closed else "未回复"
+
+
+def _cell(field: Any, line: replies.Line) -> Any:
+    return telling.cell(field, line.values.get(field.key)) if line.values is not None else None
+
+
+def _head(field: Any, option: str) -> str:
+    unit = f"（{field.unit}）" if field.unit else ""
+    return f"{field.label}：{option}" if option else f"{field.label}{unit}"

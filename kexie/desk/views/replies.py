@@ -1,0 +1,97 @@
+"""Answers to a reply slip: given for one's own unit, collated by who guides units, taken out as .xlsx."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kexie.blanks import queries as blanks
+from kexie.desk import acting, lookups, pages, reply_facts, reply_sheets
+from kexie.kit import files, sheets
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Overtaken, require
+from kexie.kit.web import idempotency, paging
+from kexie.notices import forms
+from kexie.notices.actions import replies
+from kexie.notices.queries import replies as queries
+from kexie.notices.rules import replies as rules
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """Fill in the slip for one's own unit, or change what was filled in."""
+    addressee = lookups.answerable(by, ref)
+    slip, standing = lookups.slip(addressee.document), queries.standing(addressee)
+    require(rules.can_answer(by, addressee, standing))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = forms.ReplyForm(*sent, asked=blanks.fields(slip.version), standing=standing)
+    if not form.is_valid():
+        context = reply_facts.answering(addressee, form, slip, standing)
+        return pages.render(request, by, "replies/form.html", context, status=422 if form.is_bound else 200)
+    try:
+        with idempotency.once(request, by) as sending:
+            replies.answer(addressee, replies.Told(form.told(), form.uploads(), form.changes), by=by)
+            sending.made(_back(ref))
+    except Overtaken as late:
+        if late.rule != "reply.round":
+            raise
+        return _overtaken(request, by, addressee, form)
+    messages.success(request, f"已代表{addressee.name}回复，期限以前还可以改")
+    return redirect(_back(ref))
+
+
+def _overtaken(request: HttpRequest, by: Actor, addressee: Any, form: forms.ReplyForm) -> HttpResponse:
+    """A colleague was faster: what was typed stays on the page, beside the answer that stands."""
+    slip, standing = lookups.slip(addressee.document), queries.standing(addressee)
+    form.catch_up(standing)
+    context = reply_facts.answering(addressee, form, slip, standing)
+    context["standing"] = reply_facts.told(slip, standing) if standing else []
+    return pages.render(request, by, "replies/form.html", context, status=409)
+
+
+def _back(ref: int) -> str:
+    return reverse("desk:inbox_document", args=[ref]) + "#reply"
+
+
+@require_safe
+@acting.staff
+def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The collation of what this actor may read."""
+    document = lookups.collated(by, ref)
+    context = reply_facts.index(request, by, document)
+    found = queries.units(by, document, context["view"], context["district"], context["q"])
+    context["page"] = paging.page_of(found, request, 50)
+    context["rows"] = reply_facts.rows(document, context["page"].rows)
+    return pages.render(request, by, "replies/collation.html", context, piece="replies/_units.html")
+
+
+@require_safe
+@acting.staff
+def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The same as .xlsx; that it was taken is put down."""
+    document = lookups.collated(by, ref)
+    replies.take_out(document, by=by)
+    told = reply_sheets.book(document, queries.collation(by, document, lookups.slip(document)))
+    return files.made(told, f"回执汇总 {document.number or document.ref}.xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
+def unit(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponse:
+    """One unit with every answer it gave."""
+    document = lookups.collated(by, ref)
+    return pages.render(request, by, "replies/unit.html", reply_facts.unit(document, lookups.replied(by, document, pk)))
+
+
+@require_safe
+@acting.staff
+def download(request: HttpRequest, by: Actor, ref: int, pk: UUID, reply: UUID, key: str) -> HttpResponseBase:
+    """A file of one of its answers."""
+    document = lookups.collated(by, ref)
+    return files.answer(lookups.reply_file(lookups.replied(by, document, pk), reply, key))
