@@ -22,8 +22,8 @@ CACHE = Path(__file__).resolve().parent.parent / "var" / "test-templates"
 # On a phone these are the same acts as on a desk: the gate tries them once, the full run at both widths.
 TWICE_IN_FULL = {"test_documents.py", "test_organisations.py", "test_accounts.py", "test_first_run.py"}
 PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
-# Large texts, whole files drawn, acts at once: they take their seconds, and the unit part stays quick.
-LARGE = {"test_size.py", "test_races.py"}
+# Large texts and whole files drawn take their seconds; the unit part stays quick.
+LARGE = {"test_size.py"}
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
 
