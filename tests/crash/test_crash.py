@@ -11,10 +11,10 @@ import psycopg
 import pytest
 
 from kexie.machine import roles
+from kexie.machine.children import CALM_SECONDS
 from kexie.machine.home import Home
 from kexie.machine.installation import Installation
 from kexie.machine.postgres import ADMIN, Cluster
-from kexie.machine.children import CALM_SECONDS
 from tests.crash.browser import Browser, filled
 from tests.crash.ledger import Ledger, Load
 from tests.machine import installed
