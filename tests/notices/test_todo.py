@@ -10,7 +10,7 @@ from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.notices.actions import documents, receipts
 from kexie.notices.models import Document
-from kexie.notices.queries import todo
+from kexie.notices.queries import firsts, todo
 from kexie.notices.rules.acts import CAN
 from tests.notices.office import CAST
 
@@ -106,7 +106,7 @@ def test_beyond_what_a_home_shows_the_figures_of_both_posts_are_still_all(office
     )
     with CaptureQueriesContext(connection) as asked:
         found = todo.documents(office["chen"], office["registrar"])
-    assert (found.total, len(found.items), found.elsewhere, len(asked)) == (60, todo.MOST, (1,), 2)
+    assert (found.total, len(found.items), found.elsewhere, len(asked)) == (60, firsts.MOST, (1,), 2)
     assert other.title not in " ".join(titles(found))
     swapped = todo.documents(office["registrar"], office["chen"])
     assert (swapped.total, swapped.elsewhere) == (1, (60,))
@@ -164,8 +164,8 @@ def test_the_count_is_that_of_the_query_and_few_statements_tell_it(office, count
     )
     with CaptureQueriesContext(connection) as asked:
         found = todo.documents(office["chen"])
-    assert (found.total, len(found.items)) == (todo.waiting(office["chen"]).count(), min(count, todo.MOST))
-    assert len(asked) == (1 if count <= todo.MOST else 2)
+    assert (found.total, len(found.items)) == (todo.waiting(office["chen"]).count(), min(count, firsts.MOST))
+    assert len(asked) == (1 if count <= firsts.MOST else 2)
 
 
 def test_the_sources_are_those_of_the_desk():

@@ -4,7 +4,7 @@ from kexie.notices.forms.attachments import AttachmentForm
 from kexie.notices.forms.documents import DocumentForm
 from kexie.notices.forms.imports import PasteForm
 from kexie.notices.forms.originals import CopiesForm, StepForm
-from kexie.notices.forms.replies import DueMomentForm, LinkReplyForm, ReplyForm, SlipForm
+from kexie.notices.forms.replies import DueMomentForm, ReplyForm, SlipForm
 from kexie.notices.forms.retention import RetentionForm
 from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, SeriesCodeForm
 
@@ -14,7 +14,6 @@ __all__ = [
     "CopiesForm",
     "DocumentForm",
     "DueMomentForm",
-    "LinkReplyForm",
     "PasteForm",
     "ReceiptTermForm",
     "ReplyForm",

@@ -5,11 +5,9 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from kexie.blanks.forms import AnswerForm
 from kexie.kit import clock
-from kexie.kit.forms import fields as kit
 from kexie.notices.models.replies import end_of, last_day
 
 
@@ -90,17 +88,3 @@ class ReplyForm(AnswerForm):
         data = sent.copy()
         data[self.add_prefix("changes")] = standing.round if standing else 0
         self.data = data
-
-
-class LinkReplyForm(ReplyForm):
-    """The same with the name and post of whoever holds the unit's link."""
-
-    name = kit.Line(
-        label=_("填报人姓名"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("请填写填报人姓名"), "max_length": _("姓名不超过 60 字")},
-    )  # fmt: skip
-    position = kit.Line(
-        label=_("职务"), max_length=60, required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-        error_messages={"max_length": _("职务不超过 60 字")},
-    )  # fmt: skip

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from kexie.blanks import queries as blanks
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.notices import forms, rules
+from kexie.notices import rules
 from kexie.notices.actions import links, replies
 from kexie.notices.queries import chasing
 from kexie.notices.queries import replies as queries
 from kexie.notices.rules import replies as reply_rules
+from kexie.portal.forms.reply import LinkReplyForm
 from kexie.portal.shown import reply as shown
 from kexie.portal.views import receipt
 
@@ -39,9 +40,9 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     return _page(request, link, token, slip, standing, _form(slip, standing))
 
 
-def _form(slip: Any, standing: Any, *sent: Any) -> forms.LinkReplyForm:
+def _form(slip: Any, standing: Any, *sent: Any) -> LinkReplyForm:
     # Whoever opens the link next is not shown the name of who answered before.
-    return forms.LinkReplyForm(*sent, asked=blanks.fields(slip.version), standing=standing)
+    return LinkReplyForm(*sent, asked=blanks.fields(slip.version), standing=standing)
 
 
 def _answer(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpResponse:
