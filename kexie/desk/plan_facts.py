@@ -25,7 +25,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     tabs = [{"label": "全部", "url": "?", "current": year is None}]
     tabs += [{"label": f"{one} 年", "url": f"?year={one}", "current": one == year} for one in years]
     return {
-        "year": year, "years": tabs, "can_import": "documents.draft" in by.rights,
+        "year": year, "year_tabs": tabs, "can_import": "documents.draft" in by.rights,
         "facts": "本单位的工作要点，以及下达给本单位的",
     }  # fmt: skip
 
