@@ -12,10 +12,22 @@ ISSUED = "issued"
 LIVING = "living"
 STAGES: tuple[str, ...] = (CITY, ISSUED, LIVING)
 DEFAULT = LIVING
+
+
+def _issued(made: city.City) -> None:
+    notice.issue(made)
+    plan.mid_year(made)
+
+
+def _living(made: city.City) -> None:
+    living.go_on(made)
+    plan.this_year(made, clock.today())
+
+
 # What each further stage adds to the city.
 _FURTHER: tuple[tuple[str, Callable[[city.City], object]], ...] = (
-    (ISSUED, lambda made: (notice.issue(made), plan.mid_year(made))),
-    (LIVING, lambda made: (living.go_on(made), plan.this_year(made, clock.today()))),
+    (ISSUED, _issued),
+    (LIVING, _living),
 )
 
 
