@@ -17,7 +17,17 @@ from django.db.models import Q, QuerySet
 
 from kexie.kit import journal
 from kexie.kit.actor import Actor
-from kexie.notices.models import CoIssue, Document, Numbering, PhoneCall, Receipt, ReceiptLink, Reply, SourceText
+from kexie.notices.models import (
+    CoIssue,
+    Document,
+    Numbering,
+    PhoneCall,
+    Receipt,
+    ReceiptLink,
+    Reminder,
+    Reply,
+    SourceText,
+)
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -44,6 +54,10 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "replies": (
             Reply.objects.filter(by=person_id),
             ("addressee__document__ref", "addressee__name", "round", "at", "answer__values"),
+        ),
+        "reminders": (
+            Reminder.objects.filter(person=person_id),
+            ("addressee__document__ref", "addressee__name", "about", "days", "at"),
         ),
         "sources": (SourceText.objects.filter(stored_by=person_id), ("document__ref", "stored_at")),
     }  # fmt: skip
