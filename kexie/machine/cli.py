@@ -33,9 +33,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=None, help="default: PORT, else 8000")
     serve.add_argument("--host", default=None, help="default: KEXIE_LISTEN, else 127.0.0.1")
     serve.add_argument("--prepare", action="store_true", help="first what `kexie prepare` does, on the same database")
-    serve.add_argument(
-        "--demo", action="store_true", help="with --prepare: the demo city too if nobody has an account"
-    )
+    serve.add_argument("--demo", action="store_true", help="with --prepare: the demo city too if nobody has an account")
     add("worker", "run one more worker in the foreground")
     doctor = add("doctor", "name what is wrong with this installation and the command that mends it")
     doctor.add_argument("--json", action="store_true", help="machine-readable")
