@@ -86,7 +86,7 @@ def _progress(city: Any, task: Any) -> dict[str, str]:
 
 
 def _answers(city: Any, plan: Any) -> dict[str, str]:
-    """Two districts asked: one has sent its plan, one has not."""
+    """Two districts asked: one has sent its plan, one has written it."""
     from kexie.kit import clock
     from kexie.plans.actions import answers
     from kexie.plans.models import Answer, Measure
@@ -99,6 +99,7 @@ def _answers(city: Any, plan: Any) -> dict[str, str]:
     measure = Measure.objects.filter(part__plan=plan).first()
     answers.write(told["wuchang"], {measure.pk: line}, "", by=drafter, version=1)
     answers.submit(told["wuchang"], by=drafter)
+    answers.write(told["jiangan"], {measure.pk: line}, "", by=city.actors["zhao"], version=1)
     return {f"{unit}.answer": str(one.pk) for unit, one in told.items()}
 
 
