@@ -14,8 +14,8 @@ from tests.city import City
 from tests.desk.conftest import SignIn
 
 SOME = "01a208e6-6eca-710e-a5b3-7f81e7712bfb"
-SAMPLES = {"ref": 1, "number": 1, "pk": SOME, "handle": SOME, "affiliation": SOME, "year": 2026,
-           "kind": "messages.trial", "channel": "email"}  # fmt: skip
+SAMPLES = {"ref": 1, "number": 1, "pk": SOME, "handle": SOME, "affiliation": SOME, "reply": SOME, "year": 2026,
+           "kind": "messages.trial", "channel": "email", "code": "23456784"}  # fmt: skip
 
 
 def _address(pattern: Any) -> str:
@@ -24,7 +24,8 @@ def _address(pattern: Any) -> str:
 
 
 def _sample(name: str, converter: Any) -> Any:
-    return 1 if name == "pk" and type(converter).__name__ == "Ref" else SAMPLES[name]
+    by_kind = {"Ref": 1, "SlugConverter": "text"}
+    return by_kind.get(type(converter).__name__) or SAMPLES[name]
 
 
 @pytest.mark.parametrize("pattern", urls.urlpatterns, ids=lambda pattern: pattern.name)
@@ -48,7 +49,7 @@ def test_no_view_is_longer_than_twenty_lines() -> None:
 @pytest.mark.parametrize(
     ("who", "path", "queries"),
     [
-        ("chen", "/desk/documents/{city.issued}/", 22),
+        ("chen", "/desk/documents/{city.issued}/", 29),
         ("chen", "/desk/documents/{founding}/receipts/", 25),
         ("wang", "/desk/inbox/", 10),
     ],

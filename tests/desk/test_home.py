@@ -87,8 +87,8 @@ def test_the_home_of_the_second_post_takes_no_more(city: City, sign_in: SignIn) 
     assert _queries(sign_in("chen", "chen:registrar"), "/desk/") <= 9
 
 
-@pytest.mark.parametrize(("who", "most"), [("he", 9), ("wang", 9), ("zhao", 9), ("li", 8), ("admin", 8)])
-def test_nobody_s_home_takes_more_than_nine_queries(city: City, sign_in: SignIn, who: str, most: int) -> None:
+@pytest.mark.parametrize(("who", "most"), [("he", 9), ("wang", 9), ("zhao", 9), ("li", 8), ("admin", 11)])
+def test_nobody_s_home_takes_more_than_eleven_queries(city: City, sign_in: SignIn, who: str, most: int) -> None:
     assert _queries(sign_in(who), "/desk/") <= most
 
 
