@@ -11,8 +11,12 @@ from tests.city import City, city, city_of_module
 from tests.matrix import __main__ as sheet
 from tests.matrix import asking, table
 
+# Whom the gate asks: the public, a worker, an enterprise, a district, the city, its administrator; the rest in full.
+ASKED = ("stranger", "li", "wang", "zhao", "chen", "admin")
+COLUMNS = [pytest.param(one, marks=() if one in ASKED else pytest.mark.full) for one in table.COLUMNS]
 
-@pytest.mark.parametrize("column", table.COLUMNS)
+
+@pytest.mark.parametrize("column", COLUMNS)
 def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str):
     expected = sheet.read()
     found = {row.key: status for row, status in asking.answers(column, city.facts)}
