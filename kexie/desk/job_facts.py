@@ -23,6 +23,9 @@ TASKS: Mapping[str, str] = {
     "people.tell_of_reset": "告知密码已重设",
     "messages.send": "发送消息",
     "notices.index": "把公文编入检索",
+    "notices.remind": "按催办安排发提醒",
+    "notices.forget_files": "清理没有用到的导入文件",
+    "notices.count_pages": "统计已印发公文的页数",
 }
 
 

@@ -214,7 +214,7 @@ def test_one_page_of_units_costs_the_same_with_calls(
 ) -> None:
     chen = sign_in("chen")
     chen.post(f"{_page(unit)}calls/", _body(outcome="reached"))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(25):
         chen.get(f"/desk/documents/{unit.document.ref}/receipts/")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         chen.get(_page(unit))

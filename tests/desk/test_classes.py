@@ -132,8 +132,9 @@ def test_the_settings_list_what_the_post_has_use_for(city: City, sign_in: SignIn
     def labels(who: str, post: str = "") -> list[str]:
         return [one["label"] for one in sign_in(who, post).get("/desk/settings/").context["entries"]]
 
-    assert labels("chen") == ["收件范围", "签收期限", "网站信息", "消息文字", "免打扰时段"]
-    assert labels("chen", "chen:registrar") == ["文号", "签收期限"]
+    papers, plans, terms = ["收件范围", "表单"], ["分工建议表", "亮灯规则"], ["签收期限", "催办", "期限推算"]
+    assert labels("chen") == [*papers, *plans, *terms, "网站信息", "网站体检", "消息文字", "免打扰时段"]
+    assert labels("chen", "chen:registrar") == ["文号", "保管期限", *terms]
     assert labels("zhao") == []
     nav = sign_in("chen").get("/desk/settings/classes/").context["desk"]["groups"][-1]["items"]
     assert [(item["label"], item["current"]) for item in nav] == [("设置", True), ("工作日历", False)]

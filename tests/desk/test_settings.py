@@ -81,7 +81,7 @@ def test_the_journal_is_filtered_by_record_person_and_day(city: City, sign_in: S
     client = sign_in("qian")
     data = {"entity": "document", "number": city.facts.ref("city.issued")}
     rows = client.get("/desk/journal/", data).context["rows"]
-    assert [row["verb"] for row in rows] == ["印发", "编号", "签发", "核稿通过", "送核稿", "修改", "拟稿"]
+    assert [row["verb"] for row in rows] == ["印发", "编号", "签发", "核稿通过", "送核稿", "修改", "修改", "拟稿"]
     assert {row["who"] for row in client.get("/desk/journal/?who=何文敏").context["rows"]} == {"何文敏"}
     assert client.get("/desk/journal/?day=2001-01-01").context["page"].total == 0
     assert client.get("/desk/journal/?day=nonsense").status_code == 422
