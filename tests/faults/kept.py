@@ -18,6 +18,7 @@ NOT_KEPT = {
     **dict.fromkeys(("post", "person", "organisation", "superior", "issuer_number", "kind", "level"), _ROW),
     **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
     "login": "looked for, never stored",
+    **dict.fromkeys(("to",), _ROW),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
     "next": "where to go on to; test_a_naughty_text_in_an_address_is_answered_without_a_fault follows it",
 }
@@ -26,7 +27,11 @@ _DAY, _NUMBER, _LINES = "a day or an hour", "a number", "lines of their own, bla
 _PLAIN = "has a plain form of its own"
 NORMALISED = {
     **dict.fromkeys(("on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "at"), _DAY),
-    **dict.fromkeys(("starts_at", "ends_at"), _DAY),
+    **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
+    **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
+    **dict.fromkeys(("forward_days", "least_days", "reserve_days"), _NUMBER),
+    # The years a kind of document is kept, and the number a reply of the staged city asks for.
+    **dict.fromkeys(("notice", "a-f1"), _NUMBER),
     **dict.fromkeys(("working_days", "link_days", "birth_year", "target", "weight", "value", "count"), _NUMBER),
     **dict.fromkeys(("on_course", "slow", "soon"), _NUMBER),
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),

@@ -26,6 +26,7 @@ OWN_EACH_TIME = frozenset(
 SERIALS = frozenset({"ref", "number"})
 # Salted or drawn at random.
 TOKENS = frozenset({"password", "token_hash"})
+RANDOM = {"Original": frozenset({"code"})}
 # What a session or a token leaves behind is no trace of an act.
 NO_ACT = (
     'INTO "people_session"',
@@ -46,17 +47,20 @@ def tables() -> list[type[models.Model]]:
 def snapshot(known: set[UUID]) -> dict[str, list[str]]:
     """All rows of the product; what is new each time is called so."""
     return {
-        model.__name__: sorted(repr(_told(row, known)) for row in model._default_manager.values())
+        model.__name__: sorted(
+            repr(_told(row, known, TOKENS | RANDOM.get(model.__name__, frozenset())))
+            for row in model._default_manager.values()
+        )
         for model in tables()
     }  # fmt: skip
 
 
-def _told(row: dict[str, Any], known: set[UUID]) -> dict[str, Any]:
+def _told(row: dict[str, Any], known: set[UUID], drawn: frozenset[str]) -> dict[str, Any]:
     new = row.get("id") not in known
     return {
         name: "new" if isinstance(value, UUID) and value not in known else value
         for name, value in row.items()
-        if not isinstance(value, datetime) and name not in TOKENS and not (new and name in SERIALS | {"id"})
+        if not isinstance(value, datetime) and name not in drawn and not (new and name in SERIALS | {"id"})
     }  # fmt: skip
 
 
