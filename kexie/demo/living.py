@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kexie.demo import days, handing, papers
+from kexie.demo import copies, days, handing, papers, slips
 from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.notices.actions import documents, series
@@ -77,6 +77,8 @@ def _under_way(world: World) -> Iterator[Script]:
     yield _sent(world, city, "stations", back(4), 6, 55, own)
     yield _sent(world, district, "district", back(3), 6, 50, own)
     yield handing.forward(world.city, world.recent["stations"]["title"].format(year=back(4).year), world.days, 3)
+    yield slips.ask(world.city, world.recent["forum"], world.days)
+    yield copies.keep(world.city, world.recent["statistics"]["title"], world.days, 13)
     yield _to(world, city, world.recent["training"], "review", back(1))
     yield _to(world, city, world.recent["experts"], "countersign", back(2), co_issuers=[places["bureau"]])
     yield _to(world, city, world.recent["care"], "sign_off", back(1))

@@ -15,7 +15,7 @@ from kexie.demo import city, days, living, notice, papers
 from kexie.kit import calendar, clock, invariants
 from kexie.kit.journal import Entry
 from kexie.notices import queries
-from kexie.notices.models import Document, Notice, Receipt
+from kexie.notices.models import Document, Notice, Original, Receipt, Reply
 
 FEW = 2100
 NOW = clock.shanghai(2026, 11, 23, 11)
@@ -47,17 +47,17 @@ def _waiting(made: city.City, username: str, kind: str) -> list[tuple[str, int]]
 
 def test_everybody_on_the_staff_finds_something_to_do(made: city.City) -> None:
     assert {f"{name} {kind}": _waiting(made, name, kind) for name, kind in PLACES} == {
-        "chen officer": [("documents", 1), ("late", 1)],
+        "chen officer": [("documents", 1), ("late", 2)],
         "he office_reviewer": [("documents", 1)],
-        "he registrar": [("documents", 1), ("late", 1)],
+        "he registrar": [("documents", 1), ("late", 2)],
         "qian leader": [("documents", 1)],
         "jin leader": [("documents", 1)],
         "zhao chair": [("documents", 1), ("inbox", 4)],
         "shi secretary_general": [("documents", 1), ("inbox", 4)],
         "fang officer": [("inbox", 4)],
-        "wang secretary_general": [("inbox", 3)],
-        "gao chair": [("documents", 1), ("inbox", 3)],
-        "lin officer": [("inbox", 3)],
+        "wang secretary_general": [("inbox", 4)],
+        "gao chair": [("documents", 1), ("inbox", 4)],
+        "lin officer": [("inbox", 4)],
         "sun secretary_general": [("inbox", 1)],
     }
 
@@ -93,6 +93,23 @@ def test_the_newest_city_notice_is_half_signed_and_due_in_the_coming_days(made: 
     assert 0.5 < signed < 0.6
     assert NOW.date() < newest.due_on <= date(2026, 11, 27)
     assert Receipt.objects.filter(at__gt=NOW).count() == 0
+
+
+def test_a_slip_is_answered_in_time_late_and_by_link_and_one_unit_has_more_time(made: city.City) -> None:
+    document = Document.objects.get(issuer=made.root, reply_slip__isnull=False)
+    with clock.at(NOW):
+        slip = queries.replies.slip(document)
+        found = queries.replies.collation(made.actor("chen", "officer"), document, slip)
+        mine = queries.replies.collation(made.actor("zhao", "chair"), document, slip)
+    ways = Counter(Reply.objects.values_list("way", flat=True))
+    assert (ways, found.sum.late, len(found.districts) > 9) == ({"desk": 50, "link": 5}, 6, True)
+    assert (found.sum.total - found.sum.answered, found.sum.open - found.sum.overdue) == (16, 1)
+    assert {line.district for line in mine.lines} == {"江岸区"}
+
+
+def test_paper_originals_stand_in_every_state_of_a_year(made: city.City) -> None:
+    states = Counter(Original.objects.values_list("state", flat=True))
+    assert states == {"made": 2, "stamped": 3, "sent": 2, "received": 4, "lost": 1}
 
 
 def test_the_journal_runs_in_the_order_of_time_and_nothing_is_amiss(made: city.City) -> None:
