@@ -37,6 +37,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
         "no_match": f"没有符合“{q}”的收文",
         "nothing": nothing[view],
         "facts": f"待签收 {counts['open']} 件，共 {counts['']} 件",
+        "guides": "receipts.read" in by.rights,
     }
 
 

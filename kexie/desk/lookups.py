@@ -8,7 +8,7 @@ from django.http import Http404
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.notices import queries as notices
-from kexie.notices.queries import replies
+from kexie.notices.queries import below, replies
 from kexie.notices.rules import replies as reply_rules
 from kexie.organisations import queries as organisations
 from kexie.plans import queries as plans
@@ -25,9 +25,9 @@ def _seen(found: Any) -> Any:
     return found
 
 
-def document(by: Actor, ref: int) -> Document:
-    """The document with this short number. Raises Http404."""
-    return _seen(notices.document(by, ref))
+def document(by: Actor, ref: int, *, whole: bool = True) -> Document:
+    """The document with this short number; ``whole`` with all its own page draws. Raises Http404."""
+    return _seen(notices.document(by, ref, whole=whole))
 
 
 def addressee(by: Actor, ref: int) -> Any:
@@ -56,8 +56,8 @@ def answerable(by: Actor, ref: int) -> Any:
 
 
 def collated(by: Actor, ref: int) -> Document:
-    """The document whose answers this actor may collate. Raises Http404, Refused."""
-    found = document(by, ref)
+    """The document whose answers this actor may collate, also where he may not open it. Raises Http404, Refused."""
+    found = _seen(notices.document(by, ref) or below.document(by, ref))
     slip(found)
     require(reply_rules.can_collate(by, found))
     return found

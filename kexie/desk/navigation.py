@@ -44,7 +44,14 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("工作台", "house", "desk:home", ("*",), strong=True),
             Entry("公文", "file-text", "desk:documents", ("documents",), shows=_posted),
-            Entry("收文签收", "inbox", "desk:inbox", ("inbox",), shows=_posted),
+            Entry(
+                "收文签收",
+                "inbox",
+                "desk:inbox",
+                ("inbox",),
+                shows=_posted,
+                also=lambda: (reverse("desk:replies_below"),),
+            ),
             Entry(
                 "工作要点",
                 "list-checks",

@@ -15,6 +15,7 @@ from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.queries import replies
 from kexie.notices.rules import replies as rules
+from kexie.notices.rules import visible
 
 Facts = dict[str, Any]
 VIEWS = (("", "全部"), ("answered", "已回复"), ("late", "迟复"), ("open", "未回复"), ("closed", "已撤销未复"))
@@ -138,12 +139,16 @@ def index(request: HttpRequest, by: Actor, document: Any) -> Facts:
         "sums": [values.figure(number) for number in sum_.sums],
         "as_of": f"截至 {words.moment(clock.now())}",
         "facts": f"{name} · {slip.version.blank.name} · 期限 {due(slip.due_at)}",
-        "crumbs": [("公文", reverse("desk:documents")), (name, _paper(by, document)), ("回执汇总", "")],
+        "crumbs": [*_above(by, document), ("回执汇总", "")],
     }  # fmt: skip
 
 
-def _paper(by: Actor, document: Any) -> str:
-    return reverse("desk:document", args=[document.ref])
+def _above(by: Actor, document: Any) -> list[tuple[str, str]]:
+    """The way here: the document where it may be opened, else the list of what units below are asked."""
+    if not visible.can_view(by, document):
+        return [("下属单位的回执", reverse("desk:replies_below"))]
+    name = str(document.number or document.title)
+    return [("公文", reverse("desk:documents")), (name, reverse("desk:document", args=[document.ref]))]
 
 
 def _head(field: Any, option: str) -> str:
@@ -202,7 +207,7 @@ def _row(document: Any, addressee: Any) -> Facts:
     }
 
 
-def unit(document: Any, addressee: Any) -> Facts:
+def unit(by: Actor, document: Any, addressee: Any) -> Facts:
     """One unit: every answer it gave, the one that counts first."""
     slip: Any = replies.slip(document)
     found = replies.rounds(addressee)
@@ -215,7 +220,7 @@ def unit(document: Any, addressee: Any) -> Facts:
         "tone": tone,
         "label": label,
         "facts": f"{slip.version.blank.name} · 期限 {due(addressee.answer_due_at)}",
-        "crumbs": [("公文", reverse("desk:documents")), ("回执汇总", back), (addressee.name, "")],
+        "crumbs": [*_above(by, document), ("回执汇总", back), (addressee.name, "")],
         "rounds": [_round(document, addressee, slip, one) for one in found],
     }
 

@@ -165,6 +165,7 @@ urlpatterns = [
     path("inbox/<ref:ref>/forward/", forwards.begin, name="forward"),
     path("inbox/<ref:ref>/reply/", replies.answer, name="reply"),
     path("organisations/", organisations.index, name="organisations"),
+    path("replies/", replies.below, name="replies_below"),
     path("organisations/new/", organisations.new, name="organisation_new"),
     path("organisations/<ref:number>/", organisations.show, name="organisation"),
     path("organisations/<ref:number>/edit/", organisations.edit, name="organisation_edit"),

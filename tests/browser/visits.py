@@ -120,6 +120,7 @@ VISITS = (
     Visit("desk:reply_slip", "chen", "city.draft"),
     Visit("desk:reply_slip_due", "chen", "city.issued"),
     Visit("desk:replies", "chen", "city.issued"),
+    Visit("desk:replies_below", "zhao"),
     Visit("desk:reply_unit", "chen", "dianji"),
     Visit("desk:reply_unit", "chen", "jiangan"),
     Visit("desk:reply", "zhao", "city.issued"),

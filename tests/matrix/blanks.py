@@ -118,6 +118,7 @@ BODIES: dict[str, Any] = {
     "desk:reply_slip_due": _due,
     "desk:replies": None,
     "desk:replies_sheet": None,
+    "desk:replies_below": None,
     "desk:reply_unit": None,
     "desk:reply_file": None,
     "desk:reply": _answer,

@@ -17,7 +17,9 @@ from kexie.notices.actions import documents, forwards, links, receipts, replies,
 from kexie.notices.actions.replies import Told
 from kexie.notices.models import LinkUse, Reply, ReplySlip
 from kexie.notices.models.replies import end_of, last_day
+from kexie.notices.queries import below
 from kexie.notices.queries import replies as queries
+from kexie.notices.rules import can_view
 from kexie.notices.rules import replies as rules
 from kexie.organisations.actions import organisations
 
@@ -332,3 +334,28 @@ def test_a_persons_answers_are_among_what_is_exported(office, issued):
     assert [row["addressee__name"] for row in privacy.export(office["wang"].person_id)["replies"]] == [
         "光明电机公司科协"
     ]
+
+
+def test_a_district_reads_what_its_units_were_asked_though_nothing_was_sent_to_it(office):
+    straight = issue(office, asking(office, classes=[], units=[office.unit("motor"), office.unit("steel")]))
+    other = issue(office, asking(office, classes=[], units=[office.unit("steel")]))
+    zhao = office["zhao"]
+    replies.answer(mine(straight, office.unit("motor")), Told(values()), by=office["wang"])
+    assert (can_view(zhao, straight), list(below.documents(zhao))) == (False, [straight])
+    found = below.document(zhao, straight.ref)
+    assert (found, below.document(zhao, other.ref)) == (straight, None)
+    assert [one.name for one in queries.units(zhao, found)] == ["光明电机公司科协"]
+    assert below.standings(zhao, [straight]) == {straight.pk: below.Standing(1, 1, 0, 0)}
+    with later(6):
+        assert below.standings(zhao, [straight]) == {straight.pk: below.Standing(1, 1, 0, 0)}
+    replies.take_out(straight, by=zhao)
+    with pytest.raises(Refused, match="能汇总回执"):
+        replies.take_out(other, by=zhao)
+    with CaptureQueriesContext(connection) as one:
+        below.standings(zhao, list(below.documents(zhao)))
+    issue(office, asking(office, classes=office.classes("各企业科协")))
+    with CaptureQueriesContext(connection) as two:
+        assert len(below.standings(zhao, list(below.documents(zhao)))) == 2
+    assert (len(one), len(two)) == (2, 2)
+    for who in ("chen", "wang", "steel_liaison"):  # the issuer finds it among its own papers, a unit among what it got
+        assert list(below.documents(office[who])) == []

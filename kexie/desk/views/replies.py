@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.blanks import queries as blanks
-from kexie.desk import acting, lookups, pages, reply_facts, reply_sheets
+from kexie.desk import acting, lookups, pages, reply_below_facts, reply_facts, reply_sheets
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
 from kexie.kit.web import idempotency, paging
 from kexie.notices import forms
 from kexie.notices.actions import replies
+from kexie.notices.queries import below as queries_below
 from kexie.notices.queries import replies as queries
 from kexie.notices.rules import replies as rules
 
@@ -61,6 +62,15 @@ def _back(ref: int) -> str:
 
 @require_safe
 @acting.staff
+def below(request: HttpRequest, by: Actor) -> HttpResponse:
+    """What others asked of units this actor guides; each leads to the collation of those units."""
+    page = paging.page_of(queries_below.documents(by), request, 20)
+    context = reply_below_facts.index(by, page)
+    return pages.render(request, by, "replies/below.html", context)
+
+
+@require_safe
+@acting.staff
 def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The collation of what this actor may read."""
     document = lookups.collated(by, ref)
@@ -86,7 +96,8 @@ def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 def unit(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponse:
     """One unit with every answer it gave."""
     document = lookups.collated(by, ref)
-    return pages.render(request, by, "replies/unit.html", reply_facts.unit(document, lookups.replied(by, document, pk)))
+    context = reply_facts.unit(by, document, lookups.replied(by, document, pk))
+    return pages.render(request, by, "replies/unit.html", context)
 
 
 @require_safe

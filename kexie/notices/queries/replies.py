@@ -91,7 +91,7 @@ def units(
 
     ``view`` one of ``VIEWS``; ``district`` a jurisdiction's code, ``-`` for none. Raises KeyError for another view.
     """
-    rows = _told(visible_replies(actor, document)).filter(_views()[view])
+    rows = answered(visible_replies(actor, document)).filter(_views()[view])
     if district:
         rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
     if q:
@@ -111,7 +111,8 @@ def _views() -> dict[str, Q]:
     }
 
 
-def _told(rows: QuerySet[Addressee]) -> QuerySet[Addressee]:
+def answered(rows: QuerySet[Addressee]) -> QuerySet[Addressee]:
+    """Each with ``answered_at`` (None: not yet) and ``answer_due_at``."""
     return rows.annotate(answered_at=Subquery(_CURRENT.values("at")[:1]), answer_due_at=DUE_AT)
 
 

@@ -7,7 +7,7 @@ that was closed since, are not asked any more; what they answered stays on recor
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -90,6 +90,18 @@ def visible_replies(actor: Actor, document: Document) -> QuerySet[Addressee]:
     if actor.is_system or holds(actor, "receipts.read", document.issuer_id):
         return rows
     return rows.filter(organisation__in=organisations_where(actor, "receipts.read"))
+
+
+def asked_below(actor: Actor) -> QuerySet[Document]:
+    """Issued documents of other houses that ask units this actor guides, whether or not he may open the text.
+
+    A district reads what its units answered the city, and takes it out, though nothing was addressed to the district.
+    """
+    own = organisations_where(actor, "receipts.sign")
+    read = organisations_where(actor, "receipts.read")
+    units = Addressee.objects.filter(document=OuterRef("pk"), organisation__in=read).exclude(organisation__in=own)
+    rows = Document.objects.filter(Exists(units), state="issued", reply_slip__isnull=False)
+    return rows.exclude(issuer__in=read)
 
 
 def can_collate(actor: Actor, document: Document) -> Verdict:
