@@ -1,5 +1,6 @@
 """What the boards and sheets of a plan show: lights by part, department and district, one unit's parts, scores."""
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -8,7 +9,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import plan_facts, task_facts, words
-from kexie.kit import sheets
 from kexie.kit.actor import Actor
 from kexie.kit.templatetags._marks import LIGHTS
 from kexie.plans import queries
@@ -20,13 +20,12 @@ COLOURS = (("", "全部"), ("red", "红灯"), ("yellow", "黄灯"), ("green", "�
 OF = {"red": ("behind",), "yellow": ("slow",), "green": ("on", "done")}
 SEVERE = ("behind", "slow", "on", "none", "done")
 SHOWN = 40
-SCORES = "得分是所承担任务完成比例的加权平均，每项最多算 100%，满分 100"
 
 
 def board(request: HttpRequest, plan: Any) -> Facts:
     """Lights by part, department or district; a line leads to its tasks, a task to its record."""
-    asked = _asked(request, "by", VIEWS, "part") | _asked(request, "on", dict(MOMENTS), "")
-    asked |= _asked(request, "light", dict(COLOURS), "") | {"key": request.GET.get("key", "")[:10]}
+    asked = asked_for(request, "by", VIEWS, "part") | asked_for(request, "on", dict(MOMENTS), "")
+    asked |= asked_for(request, "light", dict(COLOURS), "") | {"key": request.GET.get("key", "")[:10]}
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, asked["on"])
     seen = queries.board.seen(plan, at, rule)
     by = asked["by"]
@@ -35,7 +34,7 @@ def board(request: HttpRequest, plan: Any) -> Facts:
         {"part": queries.board.by_part, "owner": queries.board.by_owner}[by](seen) if by != "district" else units
     )
     return {
-        "plan": plan, "heading": f"进展：{plan.title}", "facts": _as_of(at), "rule": rule.told,
+        "plan": plan, "heading": f"进展：{plan.title}", "facts": as_of(at), "rule": rule.told,
         "crumbs": task_facts.crumbs(plan, ("进展总览", "")),
         "moments": [_tab(asked, label, on=code) for code, label in MOMENTS],
         "views": [_tab(asked, f"按{label}", by=code, key="") for code, label in VIEWS.items()],
@@ -46,7 +45,8 @@ def board(request: HttpRequest, plan: Any) -> Facts:
     }  # fmt: skip
 
 
-def _asked(request: HttpRequest, name: str, known: Any, usual: str) -> dict[str, str]:
+def asked_for(request: HttpRequest, name: str, known: Any, usual: str) -> dict[str, str]:
+    """A choice of the address, the usual one where it is none of those known."""
     told = request.GET.get(name, "")
     return {name: told if told in known else usual}
 
@@ -57,7 +57,8 @@ def _tab(asked: dict[str, str], label: str, **changes: str) -> Facts:
     return {"label": label, "url": f"?{urlencode(told)}", "current": current}
 
 
-def _as_of(at: Any) -> str:
+def as_of(at: Any) -> str:
+    """截至 which day, and what counts."""
     told = "已核实的计入" if at.now else "这一天以前报送、至今已核实的计入"
     return f"截至 {words.full_day(at.day)}，{told}"
 
@@ -111,41 +112,48 @@ def _tasks(seen: Sequence[Any], asked: dict[str, str]) -> Facts:
 
 def _key(one: Any, by: str) -> int:
     if by == "part":
-        return int(one.task.measure.part.position)
+        return int(one.task.part.position)
     return one.task.lead.number if one.task.lead else 0
+
+
+@functools.cache
+def _before(name: str) -> str:
+    """The address of a record up to its number: hundreds are drawn at once."""
+    return reverse(name, args=[1]).removesuffix("1/")
 
 
 def task(one: Any) -> Facts:
     """One task in a line."""
     row = one.task
     return {
-        "name": row.name, "url": reverse("desk:task", args=[row.ref]), "light": one.light,
+        "name": row.name, "url": f"{_before('desk:task')}{row.ref}/", "light": one.light,
         "word": LIGHTS[one.light][1],
-        "lead": row.lead.label if row.lead else "未定", "base": task_facts.amount_done(one.base, row),
-        "done": task_facts.amount_done(one.done, row), "share": f"{one.share:f}", "due": words.day(row.due_on),
+        "lead": row.lead.label if row.lead else "未定", "base": task_facts.of_whole(one.base, one.base, row),
+        "done": task_facts.of_whole(one.done, one.base, row), "share": f"{one.share:f}", "due": words.day(row.due_on),
     }  # fmt: skip
 
 
 def unit(request: HttpRequest, by: Actor, plan: Any, organisation: Any) -> Facts:
     """One unit's parts of all tasks, and the units it split them among."""
-    on = _asked(request, "on", dict(MOMENTS), "")["on"]
+    on = asked_for(request, "on", dict(MOMENTS), "")["on"]
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, on)
-    held = queries.units.held(by, plan, organisation.pk, at, rule)
+    parts = queries.units.held(by, plan, organisation.pk, at, rule)
     # Who sees no part of a unit sees nothing of those below it either.
-    below = queries.board.by_unit(plan, at, rule, parent=organisation.pk) if held else []
-    counts = {name: sum(one.light in codes for one in held) for name, codes in OF.items()}
+    below = queries.board.by_unit(plan, at, rule, parent=organisation.pk) if parts else []
+    counts = {name: sum(one.light in codes for one in parts) for name, codes in OF.items()}
     return {
         "plan": plan, "heading": f"{organisation.label}的任务", "rule": rule.told,
-        "facts": f"{plan.title} · {_as_of(at)}",
+        "facts": f"{plan.title} · {as_of(at)}",
         "crumbs": task_facts.crumbs(plan, (organisation.label, "")),
         "duty_url": reverse("desk:plan_duty", args=[plan.ref, organisation.number]),
         "figures": [
-            {"label": "承担任务", "value": len(held), "unit": "项"},
+            {"label": "承担任务", "value": len(parts), "unit": "项"},
             {"label": "红灯", "value": counts["red"], "unit": "项", "tone": "bad" if counts["red"] else ""},
             {"label": "黄灯", "value": counts["yellow"], "unit": "项"},
             {"label": "绿灯", "value": counts["green"], "unit": "项"},
+            {"label": "得分", "value": f"{queries.units.score(parts):f}", "unit": "分"},
         ],
-        "rows": [_held(one) for one in held],
+        "rows": [held(one) for one in parts],
         "below": [
             {"label": one.label, "url": unit_url(plan, one.key, on), "score": f"{one.score:f}", **colours(one)}
             for one in below
@@ -153,7 +161,8 @@ def unit(request: HttpRequest, by: Actor, plan: Any, organisation: Any) -> Facts
     }  # fmt: skip
 
 
-def _held(one: Any) -> Facts:
+def held(one: Any) -> Facts:
+    """One part of a unit in a line."""
     target, row = one.target, one.target.task
     return {
         "name": row.name, "part": queries.board.part_label(row.measure.part),
@@ -166,71 +175,3 @@ def _held(one: Any) -> Facts:
 
 def _amount(value: Any, row: Any) -> str:
     return plan_facts.amount(value, row)
-
-
-def duty(by: Actor, plan: Any, organisation: Any) -> Facts:
-    """目标责任书: parties, targets, days, signatures."""
-    rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, "")
-    held = queries.units.held(by, plan, organisation.pk, at, rule)
-    split_by = {one.target.parent.organisation_id: one.target.parent.name for one in held if one.target.parent}
-    house = next(iter(split_by.values()), plan.organisation.name)
-    back = unit_url(plan, organisation.number, "")
-    return {
-        "plan": plan, "heading": "目标责任书", "house": house, "unit": organisation.name,
-        "facts": f"{house} 与 {organisation.name}",
-        "crumbs": task_facts.crumbs(plan, (organisation.label, back), ("目标责任书", "")),
-        "rows": [_held(one) for one in held],
-    }  # fmt: skip
-
-
-def sheet(request: HttpRequest, plan: Any) -> Facts:
-    """Mid-year or year-end: units by score, tasks by light."""
-    on = _asked(request, "on", {"mid": 1, "end": 1}, "mid")["on"]
-    rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, on)
-    label = dict(MOMENTS)[on]
-    return {
-        "plan": plan, "heading": f"{label}考核表", "facts": f"{plan.title} · {_as_of(at)}", "rule": rule.told,
-        "crumbs": task_facts.crumbs(plan, (f"{label}考核表", "")), "score_rule": SCORES, "as_of": _as_of(at),
-        "moments": [
-            {"label": dict(MOMENTS)[code], "url": f"?on={code}", "current": code == on} for code in ("mid", "end")
-        ],
-        "xlsx_url": f"{reverse('desk:plan_sheet_xlsx', args=[plan.ref])}?on={on}",
-        "units": ranked(plan, queries.board.by_unit(plan, at, rule), on),
-        "tasks": [task(one) for one in queries.board.seen(plan, at, rule)],
-    }  # fmt: skip
-
-
-def ranked(plan: Any, units: Sequence[Any], on: str) -> list[Facts]:
-    """By score; the same score has the same rank."""
-    ordered = sorted(units, key=lambda one: -one.score)
-    scores = [one.score for one in ordered]
-    return [
-        {
-            "rank": scores.index(one.score) + 1, "label": one.label, "score": f"{one.score:f}", "total": one.total,
-            "url": unit_url(plan, one.key, on), **colours(one),
-        }
-        for one in ordered
-    ]  # fmt: skip
-
-
-def xlsx(facts: Facts) -> bytes:
-    """The sheet as .xlsx: units on the first tab, tasks on the second."""
-    units = [
-        [r["rank"], r["label"], float(r["score"]), r["total"], r["red"], r["yellow"], r["green"]]
-        for r in facts["units"]
-    ]
-    tasks = [
-        [r["name"], r["word"], r["lead"], r["base"], r["done"], float(r["share"]), r["due"]] for r in facts["tasks"]
-    ]
-    title, note = f"{facts['plan'].title}{facts['heading']}", f"{facts['as_of']}。{SCORES}。"
-    heads: list[sheets.Column | str] = ["名次", sheets.Column("单位", 28), "得分", "任务", "红灯", "黄灯", "绿灯"]
-    columns: list[sheets.Column | str] = [
-        sheets.Column("任务", 40, wrap=True), "灯", sheets.Column("责任部门", 20), "目标", "完成",
-        "完成比例（%）", "完成时限",
-    ]  # fmt: skip
-    return sheets.workbook(
-        [
-            sheets.Sheet("各单位评分", heads, units, title=title, note=note),
-            sheets.Sheet("各项任务", columns, tasks, title=title, note=facts["rule"]),
-        ]
-    )

@@ -31,7 +31,10 @@ def task(by: Actor, row: Any, form: Any = None) -> Facts:
         "task": row, "plan": plan, "facts": f"{plan.title} · {plan_facts.due(row.due_on)}",
         "crumbs": crumbs(plan, (row.name, "")),
         "elements": _elements(row), "measure": row.measure.text, "rule": rule.told,
-        "seen": _stand(row, seen.done, seen.base, seen.light, seen.share, _waiting(row, None) if everything else 0),
+        "seen": {
+            **_stand(row, seen.done, seen.base, seen.light, seen.share, _waiting(row, None) if everything else 0),
+            "done": of_whole(seen.done, seen.base, row), "base": of_whole(seen.base, seen.base, row),
+        },
         "counted": _counted(row, seen.figure),
         "parts": [_part(one, row, at, rule) for one in parts], "split_words": _split_words(row, row.target, row.split),
         "reports": reports(row, None) if everything else [], "nothing": _nothing(row),
@@ -75,8 +78,15 @@ def _stand(row: Any, done: Any, base: Any, light: str, share: Any, waiting: int)
 
 
 def amount_done(value: Any, row: Any) -> str:
-    """12 家; 0 and 1 as figures."""
+    """12 家; 完成 or 未完成 of what is done or not."""
+    if row.kind in ("date", "yes"):
+        return "完成" if value else "未完成"
     return f"{plan_facts.plain(value)} {row.unit}".strip()
+
+
+def of_whole(value: Any, base: Any, row: Any) -> str:
+    """The same of a whole task: what is done or not is counted in units where several are to do it."""
+    return f"{plan_facts.plain(value)} 个单位" if base > 1 and row.kind in ("date", "yes") else amount_done(value, row)
 
 
 def _counted(row: Any, found: Any) -> Facts | None:
@@ -92,7 +102,8 @@ def _split_words(row: Any, whole: Any, split: Any) -> str:
     if not split:
         return "还没有分解"
     if not row.adds_up:
-        return f"已分解到单位，合计 {amount_done(split, row)}"
+        told = f"{plan_facts.plain(split)} 个单位" if row.kind in ("date", "yes") else amount_done(split, row)
+        return f"已分解到单位，合计 {told}"
     gap = whole - split
     told = f"已分解 {plan_facts.plain(split)} / {amount_done(whole, row)}"
     return f"{told}，还差 {amount_done(gap, row)}" if gap else f"{told}，已分完"

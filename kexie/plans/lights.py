@@ -17,6 +17,8 @@ WORDS: Final = {BEHIND: "滞后", SLOW: "偏慢", ON: "正常", DONE: "已完成
 # red, yellow, green; what has not begun has none.
 COLOURS: Final = {BEHIND: "红灯", SLOW: "黄灯", ON: "绿灯", DONE: "绿灯", NONE: "未亮灯"}
 
+_EXACT: Final = Decimal("1E-12")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -70,6 +72,11 @@ def light(done: Decimal, base: Decimal, span: Span, rule: Rule, *, stepwise: boo
     if reached >= asked * rule.on_course:
         return ON
     return SLOW if reached >= asked * rule.slow else BEHIND
+
+
+def score(reached: Decimal, weight: Decimal) -> Decimal:
+    """:func:`share` of a sum of shares: thirds that were cut in their last place are made whole before it is cut."""
+    return share(reached.quantize(_EXACT), weight)
 
 
 def share(done: Decimal, base: Decimal) -> Decimal:

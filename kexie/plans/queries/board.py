@@ -216,7 +216,7 @@ class Unit(Tally):
     @property
     def score(self) -> Decimal:
         """0 to 100, one decimal, cut."""
-        return lights.share(self.reached, self.weight)
+        return lights.score(self.reached, self.weight)
 
 
 def by_unit(plan: AnnualPlan, at: Moment, rule: lights.Rule, *, parent: UUID | None = None) -> list[Unit]:

@@ -1,10 +1,11 @@
 """One unit in a plan: its parts of all tasks, with lights; what its letter of duty (目标责任书) tells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from kexie.kit.actor import Actor
 from kexie.plans import counting, lights
@@ -30,11 +31,37 @@ class Held:
 def held(actor: Actor, plan: AnnualPlan, organisation: UUID, at: board.Moment, rule: lights.Rule) -> list[Held]:
     """The parts of this unit the actor sees, in the order of the plan. One query, one more as of a day."""
     found = visible_targets(actor).filter(task__plan=plan, organisation=organisation)
-    found = found.select_related("task__lead", "task__measure__part", "organisation", "jurisdiction", "parent")
+    found = found.select_related("task__lead", "task__measure__part", "organisation", "parent__organisation")
     rows = list(found.order_by("task__measure__part__position", "task__measure__position", "task__ref"))
     then = {} if at.now else _then(rows, at)
     figures = board.figures_of(plan, [row.task for row in rows], at)
     return [_held(plan, row, at, rule, then, figures) for row in rows]
+
+
+def every(plan: AnnualPlan, at: board.Moment, rule: lights.Rule) -> list[Held]:
+    """The parts of the whole of every unit, by area and name, each in the order of the plan; what scores are made of.
+
+    For who may read the whole plan. One query, one more as of a day. Without indicators that count themselves.
+    """
+    if plan.issued_on is None:
+        return []
+    found = Target.objects.filter(task__plan=plan, parent=None, task__figure="")
+    found = found.select_related("task__measure__part", "organisation")
+    rows = list(
+        found.order_by(
+            F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "organisation",
+            "task__measure__part__position", "task__measure__position", "task__ref",
+        )
+    )  # fmt: skip
+    then = {} if at.now else _then(rows, at)
+    return [_held(plan, row, at, rule, then, {}) for row in rows]
+
+
+def score(parts: Sequence[Held]) -> Decimal:
+    """Of 100, one decimal, cut: the shares done of one unit's parts, each at most 1, by the weights of the tasks."""
+    counted = [one for one in parts if not one.target.task.figure]
+    reached = (one.target.task.weight * min(one.done / one.target.value, Decimal(1)) for one in counted)
+    return lights.score(sum(reached, Decimal(0)), Decimal(sum(one.target.task.weight for one in counted)))
 
 
 def _held(

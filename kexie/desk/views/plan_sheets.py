@@ -1,0 +1,71 @@
+"""What is printed of a plan: a unit's letter of duty, mid-year and year-end sheets; as pages and as files."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kexie.desk import acting, lookups, pages, sheet_facts
+from kexie.kit import files, sheets
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import require
+from kexie.notices.documents import press
+from kexie.plans import rules
+
+DOCX = press.MEDIA[press.DOCX]
+
+
+@require_safe
+@acting.staff
+def duty(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
+    """目标责任书, to print."""
+    return pages.render(request, by, "plans/duty.html", _duty(by, ref, number))
+
+
+@require_safe
+@acting.staff
+def duty_docx(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
+    """The same as .docx."""
+    facts = _duty(by, ref, number)
+    return files.made(sheet_facts.duty_docx(facts), files.names.clean(facts["file"]), DOCX)
+
+
+def _duty(by: Actor, ref: int, number: int) -> dict[str, Any]:
+    facts = sheet_facts.duty(by, lookups.plan(by, ref), lookups.organisation(by, number))
+    # A letter about nothing would say that the unit has no duty, where one only may not see it.
+    if not facts["papers"]:
+        raise Http404
+    return facts
+
+
+@require_safe
+@acting.staff
+def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """Scores of units, lights of tasks, as of mid-year or year-end."""
+    return pages.render(request, by, "plans/sheet.html", _sheet(request, by, ref))
+
+
+@require_safe
+@acting.staff
+def sheet_xlsx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The same as .xlsx, with each unit's indicators."""
+    facts = _sheet(request, by, ref)
+    return _made(facts, sheet_facts.xlsx(facts, sheet_facts.indicators(facts)), "xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
+def sheet_docx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The same as .docx."""
+    facts = _sheet(request, by, ref)
+    return _made(facts, sheet_facts.docx(facts, sheet_facts.indicators(facts)), "docx", DOCX)
+
+
+def _sheet(request: HttpRequest, by: Actor, ref: int) -> dict[str, Any]:
+    plan = lookups.plan(by, ref)
+    require(rules.can_read_all(by, plan))
+    return sheet_facts.sheet(request, plan)
+
+
+def _made(facts: dict[str, Any], content: bytes, end: str, media: str) -> HttpResponse:
+    return files.made(content, files.names.clean(f"{facts['plan'].title}{facts['heading']}.{end}"), media)

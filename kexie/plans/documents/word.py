@@ -1,0 +1,156 @@
+"""The .docx of a paper with tables: page, fonts and page numbers of the official documents (GB/T 9704-2012). Pure.
+
+Rows are written as elements, not through the library's tables: those look through the whole table for every cell, and
+a year-end sheet of three hundred units would take a minute.
+"""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from kexie.kit.web import text as typed
+from kexie.notices.documents import titles
+from kexie.notices.documents.word import pages, styles, text, xml
+from kexie.plans.documents.paper import Column, Paper, Table
+
+CELL, HEAD, NOTE = "表内文字", "表头", "表注"
+_SIZE, _LINE = 12, 17.0
+
+
+def draw(*papers: Paper) -> bytes:
+    """Title, paragraphs, tables with a head on every page, who signs; each paper begins a page."""
+    document = docx.Document()
+    styles.lay_down(document)
+    pages.lay_out(document, {"form": "paper", "mark": ""})
+    for name, family in ((CELL, styles.FANGSONG), (HEAD, styles.HEITI), (NOTE, styles.FANGSONG)):
+        _style(document, name, family)
+    for place, paper in enumerate(papers):
+        _add(document, paper, fresh=place > 0)
+    document.core_properties.title = typed.line(papers[0].title)[:250]
+    document.core_properties.author = document.core_properties.comments = ""
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _add(document: Document, paper: Paper, *, fresh: bool) -> None:
+    text.title(document, list(titles.broken(typed.line(paper.title))), blank=0)
+    document.paragraphs[-1].paragraph_format.page_break_before = fresh
+    if paper.about:
+        about = document.add_paragraph(typed.line(paper.about), style=NOTE)
+        about.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        about.paragraph_format.space_after = Pt(_LINE / 2)
+    _flow(document, paper.before)
+    for one in paper.tables:
+        _table(document, one)
+    _flow(document, paper.after)
+    if paper.parties:
+        _parties(document, paper.parties)
+
+
+def _style(document: Document, name: str, family: str) -> None:
+    made: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    made.base_style = document.styles["Normal"]
+    styles.dress(made, family, _SIZE)
+    styles.lines(made, _LINE)
+    # The grid of the page is for the lines of a text; a table has lines of its own.
+    made.element.get_or_add_pPr().insert_element_before(xml.element("snapToGrid", val=0), "w:spacing", "w:ind", "w:jc")
+
+
+def _flow(document: Document, paragraphs: Sequence[str]) -> None:
+    text.flow(document, [{"level": 0, "text": typed.line(one), "part": False} for one in paragraphs])
+
+
+def _table(document: Document, told: Table) -> None:
+    if told.heading:
+        text.flow(document, [{"level": 1, "text": typed.line(told.heading), "part": False}])
+    if not told.rows:
+        _flow(document, [told.nothing])
+        return
+    names = {name: document.styles[name].style_id for name in (CELL, HEAD)}
+    made = _grid([one.width for one in told.columns], lines="single")
+    made.append(_row([one.label for one in told.columns], told.columns, names[HEAD], head=True))
+    for row in told.rows:
+        made.append(_row(row, told.columns, names[CELL]))
+    document.element.body.insert_element_before(made, "w:sectPr")
+    after = document.add_paragraph(typed.line(told.note), style=NOTE)
+    after.paragraph_format.space_before = Pt(4)
+    after.paragraph_format.space_after = Pt(_LINE)
+
+
+def _grid(widths: Sequence[float], lines: str) -> Any:
+    """``<w:tbl>`` of these millimetres, without rows."""
+    made, shape, border = xml.element("tbl"), xml.element("tblPr"), xml.element("tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border.append(xml.element(side, val=lines, sz=4, space=0, color="auto"))
+    shape.append(xml.element("tblW", w=xml.mm(sum(widths)), type="dxa"))
+    shape.append(border)
+    shape.append(xml.element("tblLayout", type="fixed"))
+    made.append(shape)
+    grid = xml.element("tblGrid")
+    for one in widths:
+        grid.append(xml.element("gridCol", w=xml.mm(one)))
+    made.append(grid)
+    return made
+
+
+def _row(cells: Sequence[str], columns: Sequence[Column], style: str, *, head: bool = False) -> Any:
+    """One row, kept on one page; the head is repeated on each."""
+    made, shape = xml.element("tr"), xml.element("trPr")
+    shape.append(xml.element("cantSplit"))
+    if head:
+        shape.append(xml.element("tblHeader"))
+    made.append(shape)
+    for told, column in zip(cells, columns, strict=True):
+        side = "center" if head else "right" if column.figures else "left"
+        made.append(_cell([told], column.width, style, side))
+    return made
+
+
+def _cell(told: Sequence[str], width: float, style: str, side: str, *, keep: bool = False) -> Any:
+    made, shape = xml.element("tc"), xml.element("tcPr")
+    shape.append(xml.element("tcW", w=xml.mm(width), type="dxa"))
+    shape.append(xml.element("vAlign", val="center" if not keep else "top"))
+    made.append(shape)
+    for line in told:
+        paragraph, about = xml.element("p"), xml.element("pPr")
+        about.append(xml.element("pStyle", val=style))
+        if keep:
+            about.append(xml.element("keepNext"))
+        about.append(xml.element("jc", val=side))
+        paragraph.append(about)
+        # Not typed.line: the blanks of a line to be filled in by hand are its meaning.
+        paragraph.append(_run(typed.clean(line).replace("\n", " ")))
+        made.append(paragraph)
+    return made
+
+
+def _run(words: str) -> Any:
+    made, held = xml.element("r"), xml.element("t")
+    held.text = words
+    held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    made.append(held)
+    return made
+
+
+def _parties(document: Document, parties: Sequence[Sequence[str]]) -> None:
+    """Who signs, side by side without lines, on one page."""
+    wide = 156 / len(parties)
+    made, row, shape = _grid([wide] * len(parties), lines="nil"), xml.element("tr"), xml.element("trPr")
+    shape.append(xml.element("cantSplit"))
+    row.append(shape)
+    name = document.styles["Normal"].style_id
+    for lines in parties:
+        row.append(_cell(lines, wide, name, "left", keep=True))
+    made.append(row)
+    gap = document.add_paragraph()
+    gap.paragraph_format.keep_with_next = True
+    document.element.body.insert_element_before(made, "w:sectPr")
+    end = document.add_paragraph(style=NOTE)  # a table is never the last of a body
+    end.paragraph_format.line_spacing = Pt(1)
