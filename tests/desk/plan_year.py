@@ -62,6 +62,8 @@ def stage(city: City) -> Any:
     return plan
 
 
+# By area, then as the names are spoken: in this order stand those with the same score.
+ORDER = ("jiangan", "qiaoliang", "guangdian", "wuchang")
 UNITS = ("jiangan", "wuchang", "guangdian", "qiaoliang", "dianji")
 
 
@@ -121,7 +123,7 @@ def expected(city: City, plan: Any, day: date) -> Expected:
              f"{done:,} {unit or '个单位'}", f"{_cut(share)}%", f"{due_on.year}年{due_on.month}月{due_on.day}日"]
         )  # fmt: skip
     scores = _scores(parts)
-    order = sorted(scores, key=lambda key: (-scores[key], names[key]))
+    order = sorted(scores, key=lambda key: (-scores[key], ORDER.index(key)))
     ranks = {key: 1 + sum(other > scores[key] for other in scores.values()) for key in scores}
     units = [
         [str(ranks[key]), names[key], _told(scores[key]), str(len(own)),
