@@ -12,6 +12,7 @@ from kexie.notices.queries import below, replies
 from kexie.notices.rules import replies as reply_rules
 from kexie.organisations import queries as organisations
 from kexie.plans import queries as plans
+from kexie.plans import rules as plan_rules
 
 # Faces hold no models; a record is whatever its query returns.
 Document: TypeAlias = Any
@@ -99,6 +100,15 @@ def person(by: Actor, pk: UUID) -> Person:
 def plan(by: Actor, ref: int) -> Any:
     """The yearly plan with this short number. Raises Http404."""
     return _seen(plans.plan(by, ref))
+
+
+def whole_plan(by: Actor, ref: int) -> Any:
+    """The plan with this number whose whole progress this actor reads. Raises Http404, Refused."""
+    found = plans.whole_plan(by, ref)
+    if found is None:
+        found = plan(by, ref)
+        require(plan_rules.can_read_all(by, found))
+    return found
 
 
 def task(by: Actor, ref: int) -> Any:

@@ -36,7 +36,7 @@ def test_a_board_takes_as_many_queries_for_three_tasks_as_for_one(office: Office
         staged.split(office, staged.task(office, plan, name=name), jiang=5, hong=5, steel=5)
     count, seen, units = asked(office, plan)
     assert (one, count, len(seen), len(units)) == (3, 3, 3, 3)
-    assert [(row.label, row.total) for row in queries.board.by_part(seen)] == [(seen[0].task.measure.part.title, 3)]
+    assert [(row.label, row.total) for row in queries.board.by_part(seen)] == [(seen[0].task.part.title, 3)]
     assert [row.label for row in queries.board.by_owner(seen)] == [office.unit("city").label]
     assert queries.board.summed(seen).counts == {"on": 3}
 

@@ -19,6 +19,7 @@ from kexie.plans.queries.plans import (
     table_row,
     table_rows,
     tasks,
+    whole_plan,
     years,
 )
 from kexie.plans.queries.tasks import (
@@ -70,5 +71,6 @@ __all__ = [
     "tasks",
     "units",
     "units_numbered",
+    "whole_plan",
     "years",
 ]

@@ -14,7 +14,7 @@ from kexie.plans.models import AnnualPlan, Indicator, LightRule, Measure, Part, 
 from kexie.plans.proposals import Kept, Proposal, Row
 from kexie.plans.reading import Indicator as Figure
 from kexie.plans.reading import dues
-from kexie.plans.rules import visible_plans
+from kexie.plans.rules import can_read_all, visible_plans
 
 
 def listed(actor: Actor, year: int | None = None) -> QuerySet[AnnualPlan]:
@@ -35,6 +35,15 @@ def years(actor: Actor) -> list[int]:
 def plan(actor: Actor, ref: int) -> AnnualPlan | None:
     """The visible plan with this short number."""
     return visible_plans(actor).select_related("organisation").filter(ref=ref).first()
+
+
+def whole_plan(actor: Actor, ref: int) -> AnnualPlan | None:
+    """The plan with this short number, if this actor reads everybody's progress in it: who does, sees the plan.
+
+    Two plain queries; :func:`plan` asks for every other way to it in one that takes ten times as long to write.
+    """
+    found = AnnualPlan.objects.select_related("organisation").defer("guidance").filter(ref=ref).first()
+    return found if found is not None and can_read_all(actor, found) else None
 
 
 def parts(plan: AnnualPlan) -> list[Part]:
