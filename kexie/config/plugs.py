@@ -30,6 +30,7 @@ from kexie.plans import counting as plans_counting
 from kexie.plans import figures as plans_figures
 from kexie.plans import flow as plans_flow
 from kexie.plans import invariants as plans_invariants
+from kexie.plans import jobs as plans_jobs
 from kexie.plans.queries import todo as plans_todo
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
@@ -96,7 +97,7 @@ def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps, people_jobs, messages_jobs, notices_jobs)
+    return (sweeps, people_jobs, messages_jobs, notices_jobs, plans_jobs)
 
 
 def connect_jobs(app: App) -> None:

@@ -25,6 +25,7 @@ TASKS: Mapping[str, str] = {
     "notices.index": "把公文编入检索",
     "notices.remind": "按催办安排发提醒",
     "notices.forget_files": "清理没有用到的导入文件",
+    "plans.forget_files": "清理没有用到的工作要点文件",
     "notices.count_pages": "统计已印发公文的页数",
 }
 

@@ -82,6 +82,14 @@ def original(told: str) -> Any:
         raise Http404 from None
 
 
+def plan_original(told: str) -> Any:
+    """As :func:`original`, for a plan."""
+    try:
+        return _seen(plans.kept_file(UUID(told))) if told else None
+    except ValueError:
+        raise Http404 from None
+
+
 def organisation(by: Actor, number: int) -> Organisation:
     """The organisation with this short number. Raises Http404."""
     return _seen(organisations.organisation_numbered(by, number))

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,17 +31,17 @@ class PlanBench(bench.Bench):
         return reading.reread(self.source, self.spans)
 
 
-def opened(text: str) -> PlanBench:
+def opened(text: str, file: str = "", left_out: Sequence[str] = ()) -> PlanBench:
     """The bench with what the reader makes of a text.
 
     Raises:
         BenchFault: no text, or too much of it.
     """
     if not lines.has_text(text):
-        raise bench.BenchFault("没有可以读的文字。请粘贴工作要点全文，或选择 .txt 文件")
+        raise bench.BenchFault("没有可以读的文字。请粘贴工作要点全文，或选择 .docx、.txt 文件")
     if len(text) > bench.LONGEST:
         raise bench.BenchFault(f"原文 {len(text)} 字，超过 {bench.LONGEST} 字。请只粘贴这一份工作要点")
-    return PlanBench(text, reading.read(text).spans)
+    return PlanBench(text, reading.read(text).spans, 0, file, tuple(left_out))
 
 
 def unpacked(data: Mapping[str, str]) -> PlanBench:
@@ -53,7 +53,9 @@ def unpacked(data: Mapping[str, str]) -> PlanBench:
     try:
         source = base64.b64decode(data.get("source", ""), validate=True).decode("utf-8", "surrogatepass")
         told = reading.reread(source, bench.spans_of(data.get("spans", ""), data)).spans
-        return PlanBench(source, told, max(0, min(int(data.get("window", "0")), len(told) - 1)))
+        window = max(0, min(int(data.get("window", "0")), len(told) - 1))
+        left_out = tuple(data.get("left_out", "").splitlines()[:50])
+        return PlanBench(source, told, window, data.get("original", ""), left_out)
     except (binascii.Error, UnicodeDecodeError, ValueError) as fault:
         raise bench.BenchFault("页面内容已损坏，没有保存任何东西。请重新粘贴原文") from fault
 
@@ -66,4 +68,4 @@ def rows(work: PlanBench) -> list[bench.Row]:
 def turned(work: PlanBench, act: str, data: Mapping[str, str]) -> PlanBench:
     """As :func:`bench.turned`."""
     found = bench.turned(work, act, data)
-    return PlanBench(found.source, found.spans, found.window)
+    return PlanBench(found.source, found.spans, found.window, found.file, found.left_out)

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse, reverse_lazy
 
 from kexie.desk import bench, bench_facts, histories, plan_bench, words
 from kexie.desk.forms.plans import quarter
 from kexie.kit.actor import Actor
+from kexie.kit.web import kept
 from kexie.plans import flow, queries, rules
 from kexie.plans.reading import kinds
 
@@ -40,9 +42,13 @@ def row(plan: Any) -> Facts:
     }  # fmt: skip
 
 
-def pasting(by: Actor, fault: object = "", text: str = "") -> Facts:
+def pasting(request: HttpRequest, fault: object = "", text: str = "") -> Facts:
     """The paste form."""
-    return {"crumbs": [LIST, ("录入", "")], "fault": str(fault) if fault else "", "text": text}
+    here = kept.found(request) if request.method == "GET" else None
+    return {
+        "crumbs": [LIST, ("录入", "")], "fault": str(fault) if fault else "", "text": text,
+        "kept": kept.offer(request, here),
+    }  # fmt: skip
 
 
 def words_of(document: Any) -> str:
@@ -67,8 +73,12 @@ def importing(by: Actor, work: plan_bench.PlanBench, fault: object, chosen: str)
         "rows": plan_bench.rows(work), "kinds": {code: label for code, label in kinds.KINDS.items() if code != "blank"},
         "length": len(work.source), "total": sum(span.kind != "blank" for span in work.spans),
         "before": before, "after": after,
-        "doubts": [{"reason": one.reason, "place": _place(work, one)} for one in told.doubts[:100]],
-        "doubted": len(told.doubts), "plan": told.plan, "houses": houses, "house": str(house.number),
+        "doubts": [
+            *({"reason": f"原文件里：{left}", "place": None} for left in work.left_out),
+            *({"reason": one.reason, "place": _place(work, one)} for one in told.doubts[:100]),
+        ],
+        "doubted": len(told.doubts) + len(work.left_out), "plan": told.plan,
+        "houses": houses, "house": str(house.number),
         "parts": [_understood(part) for part in told.plan.parts[:50]],
         "measures": sum(len(part.measures) for part in told.plan.parts),
         "refusal": refusal(told),
@@ -117,7 +127,7 @@ def detail(by: Actor, plan: Any) -> Facts:
         "acts": acts(by, plan),
         "pending": sum(part["pending"] for part in drawn),
         "timeline": histories.of(flow.PLAN, plan.pk),
-        "mine": _mine(by, plan),
+        "mine": _mine(by, plan), "original": _original(by, plan),
         "handed_down": plan.state in ("issued", "closed"),
     }  # fmt: skip
 
@@ -127,6 +137,17 @@ def _facts(plan: Any) -> list[str]:
     if plan.issued_on:
         told += [f"{words.full_day(plan.issued_on)}下达", f"第 {plan.version} 版"]
     return told
+
+
+def _original(by: Actor, plan: Any) -> Facts | None:
+    """The .docx it was taken over from, and what of it is not in the text."""
+    source = queries.original(plan) if rules.can_read_source(by, plan) else None
+    if source is None or source.file is None:
+        return None
+    return {
+        "name": source.file.name, "url": reverse("desk:plan_source", args=[plan.ref]), "left_out": source.left_out,
+        "meta": f"{filesizeformat(source.file.size)} · {words.moment(source.stored_at)}录入",
+    }  # fmt: skip
 
 
 def _mine(by: Actor, plan: Any) -> str:

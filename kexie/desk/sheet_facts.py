@@ -27,8 +27,7 @@ def duty(by: Actor, plan: Any, organisation: Any) -> Facts:
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, "")
     told: dict[str, list[letter.Line]] = {}
     for one in queries.units.held(by, plan, organisation.pk, at, rule):
-        above = one.target.parent.organisation if one.target.parent else plan.organisation
-        told.setdefault(above.name, []).append(_line(one.target))
+        told.setdefault(one.target.above or plan.organisation.name, []).append(_line(one.target))
     return {
         "plan": plan, "heading": "目标责任书", "facts": f"{plan.title} · {organisation.name}",
         "crumbs": task_facts.crumbs(
@@ -93,9 +92,9 @@ def indicators(facts: Facts) -> list[Facts]:
 
 
 def _indicator(plan: Any, one: Any, on: str) -> Facts:
-    target, unit = one.target, one.target.organisation
+    target = one.target
     return {
-        **board_facts.held(one), "unit": unit.label, "unit_url": board_facts.unit_url(plan, unit.number, on),
+        **board_facts.held(one), "unit": target.unit, "unit_url": board_facts.unit_url(plan, target.number, on),
         "weight": target.task.weight, "held": one,
     }  # fmt: skip
 
@@ -107,7 +106,7 @@ def xlsx(facts: Facts, parts: Sequence[Facts]) -> bytes:
         [r["rank"], r["label"], Decimal(r["score"]), *(r[name] for name in ("total", "red", "yellow", "green"))]
         for r in facts["units"]
     ]
-    heads = ["名次", Column("单位", 28), "得分", "任务", "红灯", "黄灯", "绿灯"]
+    heads: list[Column | str] = ["名次", Column("单位", 28), "得分", "任务", "红灯", "黄灯", "绿灯"]
     return sheets.workbook(
         [
             Sheet("各单位评分", heads, units, title=title, note=note),

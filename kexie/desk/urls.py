@@ -225,6 +225,7 @@ urlpatterns = [
     path("plans/import/", plan_importing.show, name="plan_import"),
     path("plans/<ref:ref>/", plans.show, name="plan"),
     *[path(f"plans/<ref:ref>/{noun}/", plans.act, {"noun": noun}, name=f"plan_{noun}") for noun in plan_acts.PLAN],
+    path("plans/<ref:ref>/source/", plan_importing.source, name="plan_source"),
     path("plans/<ref:ref>/proposals/", plans.accept, name="plan_proposals"),
     path("plans/<ref:ref>/measures/<uuid:pk>/tasks/", tasks.new, name="task_new"),
     path("plans/<ref:ref>/board/", boards.board, name="plan_board"),

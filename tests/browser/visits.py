@@ -12,7 +12,7 @@ NO_PAGE = frozenset(
         "portal:preferences", "portal:set_up", "desk:attachment", "desk:document_source",
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
-        "desk:plan_sheet_docx", "desk:plan_duty_docx",
+        "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
         "desk:replies_sheet", "desk:reply_file",
         "desk:calendar",  # goes to this year's page
     }

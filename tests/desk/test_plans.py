@@ -1,13 +1,17 @@
 """Yearly plans at the desk: taken over, tasks, split, progress, boards, answers: whole requests by the cast."""
 
+import warnings
 from collections.abc import Callable
 from html.parser import HTMLParser
+from io import BytesIO
 from uuid import uuid4
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests import beside
 from tests.city import City
 from tests.city_plans import TEXT
 
@@ -27,7 +31,8 @@ class Page(HTMLParser):
 
     def forms_with(self, name: str) -> dict[str, str]:
         assert name in self.values
-        return {key: self.values[key] for key in ("source", "spans", "window", "house") if key in self.values}
+        names = ("source", "spans", "window", "house", "original", "left_out")
+        return {key: self.values[key] for key in names if key in self.values}
 
 
 pytestmark = pytest.mark.usefixtures("city")
@@ -102,6 +107,74 @@ def test_what_cannot_be_read_says_why(city: City, sign_in: SignIn) -> None:
     bench = Page(words(send(chen, "/desk/plans/import/", act="read", text="只有一句话\n"))).forms_with("source")
     refused = send(chen, "/desk/plans/import/", **{**bench, "act": "confirm"})
     assert (refused.status_code, "还没有措施" in words(refused) or "还没有标题" in words(refused)) == (422, True)
+
+
+def test_a_docx_is_read_and_kept_with_its_plan_for_the_house_alone(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import AnnualPlan
+
+    chen, made, stream = sign_in("chen"), docx.Document(), BytesIO()
+    for line in TEXT.format(year=2034).splitlines():
+        made.add_paragraph(line)
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    made.save(stream)
+    page = send(chen, "/desk/plans/import/", act="read", file=SimpleUploadedFile("要点.docx", stream.getvalue()))
+    left = "页眉、页脚的文字没有取：“内部资料”"
+    assert f"原文件里：{left}" in words(page)
+    bench = Page(words(page)).forms_with("source")
+    again = Page(words(send(chen, "/desk/plans/import/", **{**bench, "act": "reread"}))).forms_with("source")
+    assert again["original"] == bench["original"]
+    assert send(sign_in("he"), "/desk/plans/import/", **{**again, "act": "confirm"}).status_code in (403, 422)
+    for wrong in ("x", str(uuid4())):
+        assert send(chen, "/desk/plans/import/", **{**again, "act": "confirm", "original": wrong}).status_code == 404
+    stored = send(chen, "/desk/plans/import/", **{**again, "act": "confirm"})
+    plan = AnnualPlan.objects.get(year=2034)
+    shown = words(chen.get(stored.headers["Location"]))
+    assert (f"没有取进原文的：{left}" in shown, "要点.docx" in shown) == (True, True)
+    file = chen.get(f"/desk/plans/{plan.ref}/source/")
+    assert b"".join(file.streaming_content) == stream.getvalue()
+    assert [sign_in(name).get(f"/desk/plans/{plan.ref}/source/").status_code for name in ("zhao", "wang")] == [404, 404]
+
+
+HOSTILE = (
+    "generated/pdf_in_name.docx", "office/bug53475-password-is-pass.docx", "office/51921-Word-Crash067.docx",
+    "office/51921-Word-Crash067.doc", "generated/zip_slip.zip",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.full)])
+def test_hostile_files_are_read_or_refused_with_a_reason_and_none_is_kept_that_was_refused(
+    city: City, sign_in: SignIn, every: bool
+) -> None:
+    from kexie.kit.files.models import StoredFile
+
+    bad = beside.SHARED / "data/bad_inputs"
+    if not bad.is_dir():
+        warnings.warn(f"{bad} is missing: hostile files left out", stacklevel=1)
+        return
+    chen, read = sign_in("chen"), 0
+    paths = sorted(bad.rglob("*.docx")) if every else [bad / name for name in HOSTILE]
+    for path in paths:
+        upload = SimpleUploadedFile(path.name, path.read_bytes())
+        answer = send(chen, "/desk/plans/import/", act="read", file=upload)
+        told = answer.context["fault"]
+        assert (answer.status_code, bool(told)) in ((200, False), (422, True)), (path.name, told)
+        assert not told or any("\u4e00" <= sign <= "\u9fff" for sign in told)
+        read += answer.status_code == 200
+    assert StoredFile.objects.filter(purpose="import").count() == read
+    assert every or read == 0
+
+
+def test_a_bench_that_was_left_is_taken_up_again(city: City, sign_in: SignIn) -> None:
+    chen, here = sign_in("chen"), "/desk/plans/import/"
+    bench = Page(words(send(chen, here, act="read", text=TEXT.format(year=2035)))).forms_with("source")
+    assert send(chen, here, autosave="keep", **{**bench, "act": "reread", "kind-0": "other"}).status_code == 200
+    assert "自动保存的内容还没有存入" in words(chen.get(here))
+    assert Page(words(chen.get(f"{here}?kept=1"))).forms_with("source")["spans"].startswith("other,")
+    assert send(chen, here, **{**bench, "act": "confirm"}).status_code == 302
+    assert "还没有存入" not in words(chen.get(here))
+    send(chen, here, autosave="keep", act="read", text="工作要点开头")
+    assert "工作要点开头" in words(chen.get(f"{here}?kept=1"))
+    assert send(chen, here, autosave="drop").status_code == 302
 
 
 def test_the_text_of_an_issued_document_is_offered(city: City, sign_in: SignIn) -> None:

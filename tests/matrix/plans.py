@@ -35,6 +35,7 @@ _REPORTS = _keys("jiangan.report", "wuchang.report", "dianji.report")
 _ANSWERS = _keys("jiangan.answer", "wuchang.answer")
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:plan": _refs("draft", "issued"),
+    "desk:plan_source": _refs("draft", "issued"),
     "desk:plan_issue": _refs("draft"),
     "desk:plan_closure": _refs("issued"),
     "desk:plan_copy": _refs("draft"),
@@ -135,6 +136,7 @@ BODIES: dict[str, Any] = {
     "desk:plans": None,
     "desk:plan_import": _paste,
     "desk:plan": None,
+    "desk:plan_source": None,
     "desk:plan_issue": _nothing,
     "desk:plan_closure": _nothing,
     "desk:plan_copy": _nothing,

@@ -59,6 +59,7 @@ PURPOSES: dict[str, Purpose] = {
         Purpose("image", _IMAGES, 10 * MB),
         Purpose("table", ("xlsx", "csv"), 20 * MB),
         Purpose("source", ("txt", "docx", "pdf"), 20 * MB),
+        Purpose("import", ("docx",), 20 * MB),
     )
 }
 

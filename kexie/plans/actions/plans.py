@@ -8,10 +8,11 @@ from django.db import IntegrityError, models, transaction
 
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
+from kexie.kit.files.models import StoredFile
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations.models import Organisation
 from kexie.plans import reading, rules
-from kexie.plans.actions import locking
+from kexie.plans.actions import locking, sources
 from kexie.plans.flow import PLAN
 from kexie.plans.models import AnnualPlan, Indicator, Measure, Part, PlanSource, PlanSpan, Task
 from kexie.plans.reading import Reading, Span
@@ -28,18 +29,28 @@ class KnownPlan(Overtaken):
 
 
 @transaction.atomic
-def store(source: str, spans: Iterable[Span], *, organisation: Organisation, by: Actor) -> AnnualPlan:
+def store(
+    source: str,
+    spans: Iterable[Span],
+    *,
+    organisation: Organisation,
+    by: Actor,
+    file: StoredFile | None = None,
+    left_out: Iterable[str] = (),
+) -> AnnualPlan:
     """Keep the text with the officer's spans, and the plan they tell, as a draft of ``organisation``.
 
-    The machine's own first reading is kept beside the corrected one, so that the reader can be made better.
+    The machine's own first reading is kept beside the corrected one, so that the reader can be made better; so is the
+    ``file`` it was read from, and what of the file is no text (``left_out``).
 
     Raises:
         Refused: no right; spans that do not tile the text; a text the database cannot hold; no title, no measure, a
-            field too long.
+            field too long; a file that somebody else kept or that is the original of another plan.
         KnownPlan: the same text is a live plan of this organisation.
     """
     checked = _checked(source, spans)
     require(rules.can_store(by, organisation))
+    sources.own(file, by)
     plan = AnnualPlan(
         organisation=organisation,
         title=checked.plan.title,
@@ -50,7 +61,7 @@ def store(source: str, spans: Iterable[Span], *, organisation: Organisation, by:
     )
     _fits(plan)
     _begin(plan)
-    _keep_source(plan, checked, by)
+    _keep_source(plan, checked, by, file, left_out)
     _keep_measures(plan, checked)
     told = {"characters": ("", str(len(source))), "measures": ("", str(len(list(checked.plan.measures))))}
     journal.write("annual_plan", plan.pk, "import", by=by, target=plan.state, diff=told)
@@ -169,13 +180,17 @@ def _begin(plan: AnnualPlan) -> None:
         raise KnownPlan(known.get()) from None
 
 
-def _keep_source(plan: AnnualPlan, checked: Reading, by: Actor) -> None:
+def _keep_source(
+    plan: AnnualPlan, checked: Reading, by: Actor, file: StoredFile | None, left_out: Iterable[str]
+) -> None:
     first = reading.read(checked.source)
     row = PlanSource(
         plan=plan,
         text=checked.source,
         first_reading=[[span.kind, span.start, span.end] for span in first.spans],
         stored_by_id=by.person_id,
+        file=file,
+        left_out=[words[:200] for words in left_out],
     )
     row.save(force_insert=True)
     PlanSpan.objects.bulk_create(

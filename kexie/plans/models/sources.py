@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from kexie.kit import clock, ids
@@ -12,6 +13,7 @@ from kexie.notices.models.sources import no_overlap
 class PlanSource(models.Model):
     """A plan's text as it was found, whole; ``first_reading`` is what the reader understood before the officer did.
 
+    ``file`` is the .docx the text was taken from, ``left_out`` what of it is no text and was not taken.
     ``first_reading`` is a list of ``[kind, start, end]``. The spans as corrected are the :class:`PlanSpan` rows. At
     commit the database checks that they tile the text: no gap, no overlap, first 0, last the length.
     """
@@ -20,6 +22,8 @@ class PlanSource(models.Model):
     plan = models.OneToOneField("plans.AnnualPlan", models.PROTECT, related_name="source_text")
     text = models.TextField()
     first_reading = models.JSONField(default=list)
+    file = models.OneToOneField("kit.StoredFile", models.PROTECT, null=True, related_name="+")
+    left_out = ArrayField(models.CharField(max_length=200), default=list, blank=True, db_default=[])
     stored_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     stored_at = models.DateTimeField(default=clock.now)
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.files.models import StoredFile
 from kexie.organisations.models import Ancestry, Organisation
 from kexie.plans import lights, proposals
 from kexie.plans.models import AnnualPlan, Indicator, LightRule, Measure, Part, PlanSource, ProposalRow, Task
@@ -67,6 +68,17 @@ def measures_of(plan: AnnualPlan, wanted: Collection[UUID]) -> list[Measure]:
 def source(plan: AnnualPlan) -> PlanSource:
     """The text it was taken from, with its spans."""
     return PlanSource.objects.prefetch_related("spans").get(plan=plan)
+
+
+def kept_file(pk: UUID) -> StoredFile | None:
+    """The .docx kept under this id at an import of a plan; whose it is, is for the action to ask. One query."""
+    return StoredFile.objects.filter(pk=pk, purpose="import").first()
+
+
+def original(plan: AnnualPlan) -> PlanSource | None:
+    """What it was taken from, where that was a file: ``file``, ``left_out``, ``stored_at``. One query."""
+    found = PlanSource.objects.select_related("file").defer("text", "first_reading")
+    return found.filter(plan=plan, file__isnull=False).first()
 
 
 def rows(organisation: Organisation) -> list[Row]:

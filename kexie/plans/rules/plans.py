@@ -43,6 +43,15 @@ def can_read_all(actor: Actor, plan: AnnualPlan) -> Verdict:
     return ALLOWED
 
 
+def can_read_source(actor: Actor, plan: AnnualPlan) -> Verdict:
+    """Take the file out it was read from, which may hold comments and struck words: its house and who drafted it."""
+    if actor.person_id is not None and plan.drafted_by_id == actor.person_id:
+        return ALLOWED
+    if not house.staffs(actor, plan.organisation_id):
+        return refused(f"录入时的原文件只有{plan.organisation.label}能看", "plan.source")
+    return ALLOWED
+
+
 def can_store(actor: Actor, organisation: Organisation) -> Verdict:
     """Take over a plan of this organisation."""
     if organisation.state != "active":

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from kexie.kit.verdict import Refused
 from kexie.notices.management import taking
 from kexie.plans import proposals, reading, rules
-from kexie.plans.actions import plans
+from kexie.plans.actions import plans, sources
 
 
 class Command(BaseCommand):
@@ -31,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, show, store."""
-        told, _ = taking.source_of(options["file"])
+        told, file = taking.source_of(options["file"])
         found = reading.read(told.text)
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
@@ -42,7 +43,11 @@ class Command(BaseCommand):
             return
         organisation, by = taking.officer(options["username"], options["organisation"], rules.can_store, "plan")
         try:
-            plan = plans.store(found.source, found.spans, organisation=organisation, by=by)
+            with transaction.atomic():  # a file that is kept has a plan
+                kept = sources.keep(file, by=by) if file else None
+                plan = plans.store(
+                    found.source, found.spans, organisation=organisation, by=by, file=kept, left_out=told.left_out
+                )
         except Refused as fault:
             raise CommandError(fault.reason) from None
         # With --json the output stays what a program can read.
