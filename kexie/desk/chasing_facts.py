@@ -121,6 +121,7 @@ def asking(by: Actor, document: Any) -> Facts:
     nothing = "" if bare else "没有需要生成链接的单位"
     return {
         "document": document, "every": every, "bare": bare, "kept": every - bare,
+        "asks": queries.replies.slip(document) is not None,
         "reason": nothing if verdict else verdict.reason,
         "days": queries.link_term(document.issuer),
         "crumbs": crumbs(document, "签收链接"),

@@ -17,7 +17,7 @@ from kexie.notices.actions import documents, forwards, links, receipts, replies,
 from kexie.notices.actions.replies import Told
 from kexie.notices.models import LinkUse, Reply, ReplySlip
 from kexie.notices.models.replies import end_of, last_day
-from kexie.notices.queries import below
+from kexie.notices.queries import below, chasing, link_term
 from kexie.notices.queries import replies as queries
 from kexie.notices.rules import can_view
 from kexie.notices.rules import replies as rules
@@ -359,3 +359,23 @@ def test_a_district_reads_what_its_units_were_asked_though_nothing_was_sent_to_i
     assert (len(one), len(two)) == (2, 2)
     for who in ("chen", "wang", "steel_liaison"):  # the issuer finds it among its own papers, a unit among what it got
         assert list(below.documents(office[who])) == []
+
+
+def test_links_for_all_go_to_units_that_signed_and_still_have_to_answer(office, issued):
+    assert chasing.to_link(issued) == (6, 6)
+    for key, who in (("motor", "wang"), ("jiang", "zhao")):
+        receipts.sign(mine(issued, office.unit(key)), by=office[who])
+    assert chasing.to_link(issued) == (6, 6)
+    replies.answer(mine(issued, office.unit("motor")), Told(values()), by=office["wang"])
+    assert chasing.to_link(issued) == (5, 5)
+    made = links.make_many(issued, by=office["chen"])
+    assert ({one.link.addressee.name for one in made} >= {"江边区科协"}, chasing.to_link(issued)) == (True, (5, 0))
+    with pytest.raises(Overtaken, match="未签收、未填回执的都有账号"):
+        links.make_many(issued, by=office["chen"])
+
+
+def test_a_link_opens_until_some_days_after_the_later_of_both_due_days(office):
+    draft = asking(office)
+    replies.attach(draft, ready(), due(60), by=office["chen"])
+    made = links.make(mine(issue(office, draft), office.unit("motor")), by=office["chen"])
+    assert last_day(made.link.expires_at) == clock.today() + timedelta(days=60 + link_term(office.unit("city")))

@@ -59,7 +59,7 @@ def make_many(document: Document, *, by: Actor) -> list[Made]:
     wanted = queries.chasing.linkless(document).select_related("jurisdiction")
     units = list(wanted.order_by("jurisdiction__position", "name", "id").select_for_update(of=("self",), no_key=True))
     if not units:
-        raise Overtaken("没有需要签收链接的单位：未签收的都有账号，或已有有效的链接", "link.make_many")
+        raise Overtaken("没有需要签收链接的单位：未签收、未填回执的都有账号，或已有有效的链接", "link.make_many")
     made = _made(document, units, by)
     journal.write("document", document.pk, "make_links", by=by, diff={"links": ("", str(len(made)))})
     return made
@@ -83,11 +83,12 @@ def _made(document: Document, units: Sequence[Addressee], by: Actor) -> list[Mad
 def expiry(document: Document) -> datetime:
     """Midnight (Shanghai) after the last day on which a link made now opens: so many days after the due day.
 
-    After the due day, or without one, the days are counted from today: a link is never born dead.
+    Of the days to sign and to answer the later one counts. After it, or without one, the days are counted from today:
+    a link is never born dead.
     """
-    today = clock.today()
-    last = max(document.due_on or today, today) + timedelta(days=queries.link_term(document.issuer))
-    after = last + timedelta(days=1)
+    today, slip = clock.today(), queries.replies.slip(document)
+    last = max(document.due_on or today, slip.due_on if slip else today, today)
+    after = last + timedelta(days=queries.link_term(document.issuer) + 1)
     return clock.shanghai(after.year, after.month, after.day)
 
 

@@ -1,6 +1,6 @@
 """Named reads of documents, the board and sign-for; each starts from what the actor may see."""
 
-from kexie.notices.queries import archive, board, chasing, health, originals, statistics, todo
+from kexie.notices.queries import archive, board, chasing, health, originals, replies, statistics, todo
 from kexie.notices.queries.addressing import Meant, preview
 from kexie.notices.queries.documents import (
     VIEWS,
@@ -75,6 +75,7 @@ __all__ = [
     "originals",
     "papers",
     "preview",
+    "replies",
     "same_words",
     "signable",
     "statistics",

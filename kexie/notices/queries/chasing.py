@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.files.models import StoredFile
-from kexie.notices.models import Addressee, Attachment, Document, LinkUse, PhoneCall, ReceiptLink
+from kexie.notices.models import Addressee, Attachment, Document, LinkUse, PhoneCall, ReceiptLink, Reply
 from kexie.notices.queries import receipts
 from kexie.organisations import posts
 from kexie.organisations.models import Ancestry, Post
@@ -69,10 +69,10 @@ def calls(addressee: Addressee) -> list[PhoneCall]:
 
 
 def without_account(document: Document) -> QuerySet[Addressee]:
-    """Units of this document that stand and have not signed, where nobody with an account may sign for them today."""
-    return Addressee.objects.filter(document=document, receipt=None, organisation__state="active").exclude(
-        Exists(_signer())
-    )
+    """Units of this document that stand and have to sign, or to answer its slip, where nobody with an account may."""
+    unanswered = Q(document__reply_slip__isnull=False) & ~Exists(Reply.objects.filter(addressee=OuterRef("pk")))
+    rows = Addressee.objects.filter(document=document, organisation__state="active")
+    return rows.filter(Q(receipt=None) | unanswered).exclude(Exists(_signer()))
 
 
 def linkless(document: Document) -> QuerySet[Addressee]:
