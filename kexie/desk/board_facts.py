@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -122,6 +123,12 @@ def _before(name: str) -> str:
     return reverse(name, args=[1]).removesuffix("1/")
 
 
+@functools.cache
+def _targets() -> str:
+    nobody = UUID(int=0)
+    return reverse("desk:target", args=[nobody]).removesuffix(f"{nobody}/")
+
+
 def task(one: Any) -> Facts:
     """One task in a line."""
     row = one.task
@@ -165,8 +172,8 @@ def held(one: Any) -> Facts:
     """One part of a unit in a line."""
     target, row = one.target, one.target.task
     return {
-        "name": row.name, "part": queries.board.part_label(row.measure.part),
-        "url": reverse("desk:target", args=[target.pk]), "light": one.light,
+        "name": row.name, "part": queries.board.part_label(row.part),
+        "url": f"{_targets()}{target.pk}/", "light": one.light,
         "word": LIGHTS[one.light][1],
         "value": _amount(target.value, row), "done": task_facts.amount_done(one.done, row), "share": f"{one.share:f}",
         "due": words.full_day(target.due_on),

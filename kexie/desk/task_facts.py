@@ -26,7 +26,7 @@ def task(by: Actor, row: Any, form: Any = None) -> Facts:
     at = queries.board.moment(plan, "")
     everything = bool(rules.can_read_all(by, plan))
     parts = queries.own_parts(by, row)
-    seen = next(one for one in queries.board.seen(plan, at, rule) if one.task.pk == row.pk)
+    (seen,) = queries.board.seen(plan, at, rule, task=row.pk)
     return {
         "task": row, "plan": plan, "facts": f"{plan.title} · {plan_facts.due(row.due_on)}",
         "crumbs": crumbs(plan, (row.name, "")),

@@ -21,7 +21,6 @@ from kexie.plans.queries.plans import (
     table_row,
     table_rows,
     tasks,
-    whole_plan,
     years,
 )
 from kexie.plans.queries.tasks import (
@@ -75,6 +74,5 @@ __all__ = [
     "tasks",
     "units",
     "units_numbered",
-    "whole_plan",
     "years",
 ]

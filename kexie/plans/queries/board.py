@@ -16,7 +16,7 @@ from django.db import connection
 
 from kexie.kit import clock
 from kexie.plans import counting, lights
-from kexie.plans.models import AnnualPlan, Task
+from kexie.plans.models import AnnualPlan
 from kexie.plans.queries import statements
 
 HUNDRED = Decimal(100)
@@ -116,7 +116,7 @@ def seen(plan: AnnualPlan, at: Moment, rule: lights.Rule, *, task: UUID | None =
     One query, two more for each indicator that counts itself.
     """
     rows = _asked(statements.TASKS, plan, at, rule, task=task)
-    figures = _counted(plan, {row[13] for row in rows}, at)
+    figures = counted(plan, {row[13] for row in rows}, at)
     leads: dict[int, Lead] = {}
     return [_seen(plan, row, at, rule, leads, figures) for row in rows]
 
@@ -131,12 +131,8 @@ def _asked(statement: str, plan: AnnualPlan, at: Moment, rule: lights.Rule, **mo
         return list(cursor.fetchall())
 
 
-def figures_of(plan: AnnualPlan, tasks: Iterable[Task], at: Moment) -> dict[str, counting.Counted]:
-    """Each indicator asked once, however many tasks are bound to it."""
-    return _counted(plan, {task.figure for task in tasks}, at)
-
-
-def _counted(plan: AnnualPlan, codes: Iterable[str], at: Moment) -> dict[str, counting.Counted]:
+def counted(plan: AnnualPlan, codes: Iterable[str], at: Moment) -> dict[str, counting.Counted]:
+    """Each indicator that counts itself asked once, however many tasks are bound to it."""
     first = date(plan.year or at.day.year, 1, 1)
     known = sorted(code for code in codes if code in counting.FIGURES)
     return {code: counting.FIGURES[code].count(plan.organisation, first, at.day) for code in known}

@@ -1,24 +1,47 @@
 """One unit in a plan: its parts of all tasks, with lights; what its letter of duty (目标责任书) tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from kexie.kit.actor import Actor
 from kexie.plans import counting, lights
 from kexie.plans.models import AnnualPlan, Kind, Report, Target
 from kexie.plans.queries import board
-from kexie.plans.rules import visible_targets
+from kexie.plans.rules import can_read_all, visible_targets
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Work(NamedTuple):
+    """The task a part is of, as far as its line shows it."""
+
+    name: str
+    kind: str
+    unit: str
+    figure: str
+    weight: int
+    part: board.Part
+
+
+class Piece(NamedTuple):
+    """One unit's part of a task; ``above``: who split it, empty for the house of the plan."""
+
+    pk: UUID
+    value: Decimal
+    due_on: date
+    above: str
+    unit: str
+    number: int
+    task: Work
+
+
+class Held(NamedTuple):
     """One part a unit holds, with what is done of it and its light."""
 
-    target: Target
+    target: Piece
     done: Decimal
     light: str
 
@@ -28,13 +51,23 @@ class Held:
         return lights.share(self.done, self.target.value)
 
 
+_IN_PLAN = ("task__measure__part__position", "task__measure__position", "task__ref")
+_TASK = ("name", "kind", "unit", "figure", "weight", "measure__part__position", "measure__part__title")
+_COLUMNS = (
+    "pk", "value", "due_on", "done", "jurisdiction", "parent__organisation__name",
+    "organisation__short_name", "organisation__name", "organisation__number", *(f"task__{name}" for name in _TASK),
+)  # fmt: skip
+_FIGURE = _COLUMNS.index("task__figure")
+
+
 def held(actor: Actor, plan: AnnualPlan, organisation: UUID, at: board.Moment, rule: lights.Rule) -> list[Held]:
     """The parts of this unit the actor sees, in the order of the plan. One query, one more as of a day."""
-    found = visible_targets(actor).filter(task__plan=plan, organisation=organisation)
-    found = found.select_related("task__lead", "task__measure__part", "organisation", "parent__organisation")
-    rows = list(found.order_by("task__measure__part__position", "task__measure__position", "task__ref"))
-    then = {} if at.now else _then(rows, at)
-    figures = board.figures_of(plan, [row.task for row in rows], at)
+    # Who reads the whole plan sees every part of it (rules.tasks); for others the database is asked part by part.
+    seen = Target.objects.all() if can_read_all(actor, plan) else visible_targets(actor)
+    rows = list(seen.filter(task__plan=plan, organisation=organisation).order_by(*_IN_PLAN).values_list(*_COLUMNS))
+    own = Q(target__organisation=organisation) | Q(target__parent__organisation=organisation)
+    then = {} if at.now else _then(plan, own, at)
+    figures = board.counted(plan, {row[_FIGURE] for row in rows}, at)
     return [_held(plan, row, at, rule, then, figures) for row in rows]
 
 
@@ -46,14 +79,9 @@ def every(plan: AnnualPlan, at: board.Moment, rule: lights.Rule) -> list[Held]:
     if plan.issued_on is None:
         return []
     found = Target.objects.filter(task__plan=plan, parent=None, task__figure="")
-    found = found.select_related("task__measure__part", "organisation")
-    rows = list(
-        found.order_by(
-            F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "organisation",
-            "task__measure__part__position", "task__measure__position", "task__ref",
-        )
-    )  # fmt: skip
-    then = {} if at.now else _then(rows, at)
+    place = F("jurisdiction__position").asc(nulls_last=True)
+    rows = found.order_by(place, "organisation__name_key", "organisation", *_IN_PLAN).values_list(*_COLUMNS)
+    then = {} if at.now else _then(plan, Q(target__isnull=False), at)
     return [_held(plan, row, at, rule, then, {}) for row in rows]
 
 
@@ -65,24 +93,24 @@ def score(parts: Sequence[Held]) -> Decimal:
 
 
 def _held(
-    plan: AnnualPlan, row: Target, at: board.Moment, rule: lights.Rule, then: dict[UUID, Decimal],
+    plan: AnnualPlan, row: tuple[Any, ...], at: board.Moment, rule: lights.Rule, then: dict[UUID, Decimal],
     figures: dict[str, counting.Counted],
 ) -> Held:  # fmt: skip
-    counted = figures.get(row.task.figure)
+    pk, value, due_on, done, area, above, short_name, full_name, number, name, kind, unit, figure, weight, *part = row
+    counted = figures.get(figure)
     if counted is not None:
-        share = counted.areas.get(row.jurisdiction_id or "")
+        share = counted.areas.get(area or "")
         done = share.percent if share else Decimal(0)
-    else:
-        done = row.done if at.now else then.get(row.pk, Decimal(0))
-    stepwise = row.task.kind not in (Kind.DATE, Kind.YES)
-    return Held(row, done, board.light_of(plan, done, row.value, row.due_on, at, rule, stepwise=stepwise))
+    elif not at.now:
+        done = then.get(pk, Decimal(0))
+    work = Work(name, kind, unit, figure, weight, board.Part(*part))
+    light = board.light_of(plan, done, value, due_on, at, rule, stepwise=kind not in (Kind.DATE, Kind.YES))
+    return Held(Piece(pk, value, due_on, above or "", short_name or full_name, number, work), done, light)
 
 
-def _then(rows: list[Target], at: board.Moment) -> dict[UUID, Decimal]:
+def _then(plan: AnnualPlan, whose: Q, at: board.Moment) -> dict[UUID, Decimal]:
     told: dict[UUID, Decimal] = {}
-    reports = Report.objects.filter(
-        task__in=[row.task_id for row in rows], state="verified", reported_at__lt=at.before, target__isnull=False
-    )
+    reports = Report.objects.filter(whose, task__plan=plan, state="verified", reported_at__lt=at.before)
     for target, parent, value in reports.order_by().values_list("target", "target__parent").annotate(sum=Sum("value")):
         for pk in (target, parent):
             if pk is not None:
