@@ -47,6 +47,27 @@ SELECT u.id, '记为用链接签收而没有签收' FROM notices_linkuse u
 WHERE u.what = 'signed' AND NOT EXISTS (SELECT 1 FROM notices_receipt WHERE link_id = u.link_id)
 LIMIT 100
 """
+# What a slip was answered with, in the order it came, by whoever could; one of a unit's answers counts, the last.
+_REPLIES = """
+SELECT r.id, '早于印发，或填的不是文件所附的那一版表单' FROM notices_reply r
+JOIN notices_addressee a ON a.id = r.addressee_id JOIN blanks_answer b ON b.id = r.answer_id
+LEFT JOIN notices_replyslip s ON s.document_id = a.document_id
+WHERE r.at < a.addressed_at OR b.version_id IS DISTINCT FROM s.version_id
+UNION ALL
+SELECT r.id, '填报人与任职不符' FROM notices_reply r JOIN organisations_post p ON p.id = r.post_id
+WHERE p.person_id <> r.by_id
+UNION ALL
+SELECT r.id, '链接不是该单位的，或当时不能用' FROM notices_reply r JOIN notices_receiptlink l ON l.id = r.link_id
+WHERE l.addressee_id <> r.addressee_id OR r.at < l.made_at OR r.at >= l.expires_at OR r.at > l.revoked_at
+UNION ALL
+SELECT u.id, '记为用链接回复而没有回复' FROM notices_linkuse u
+WHERE u.what = 'answered' AND NOT EXISTS (SELECT 1 FROM notices_reply WHERE link_id = u.link_id)
+UNION ALL
+SELECT r.addressee_id, '各次回复没有依次相接' FROM notices_reply r GROUP BY r.addressee_id
+HAVING count(*) <> max(r.round) OR count(*) FILTER (WHERE r.replaced_at IS NULL) <> 1
+    OR max(r.round) FILTER (WHERE r.replaced_at IS NULL) <> max(r.round)
+LIMIT 100
+"""
 _FOREIGN = """
 SELECT r.id FROM notices_receipt r
 JOIN organisations_post p ON p.id = r.post_id
@@ -103,6 +124,11 @@ def ways_of_receipts() -> Found:
     return [(str(pk), fault) for pk, fault in _asked(_WAYS)]
 
 
+def replies_in_order() -> Found:
+    """Answers to slips: of the form asked, after the issue, by whoever could, counted on, the last one in force."""
+    return [(str(pk), fault) for pk, fault in _asked(_REPLIES)]
+
+
 def reminders_in_order() -> Found:
     """Nobody was reminded before he was addressed.
 
@@ -130,6 +156,7 @@ ALL = (
     board_numbers_without_gap,
     receipts_in_order,
     ways_of_receipts,
+    replies_in_order,
     reminders_in_order,
     forwards_within_bounds,
     spans_tile_their_source,
