@@ -60,8 +60,10 @@ TABLES = (
 )  # fmt: skip
 # Further faults of ways_of_receipts.
 WAYS = (
-    "UPDATE notices_receiptlink SET addressee_id = (SELECT addressee_id FROM notices_receipt WHERE way = 'desk')"
-    " WHERE id IN (SELECT link_id FROM notices_receipt)",
+    (
+        "UPDATE notices_receiptlink SET addressee_id = (SELECT addressee_id FROM notices_receipt WHERE way = 'desk')"
+        " WHERE id IN (SELECT link_id FROM notices_receipt)"
+    ),
     "UPDATE notices_receiptlink SET revoked_at = made_at",
     "UPDATE notices_phonecall SET outcome = 'reached'",
     "DELETE FROM notices_receipt WHERE way = 'phone'",
@@ -71,15 +73,21 @@ WAYS = (
 REPLIES = (
     "DELETE FROM notices_replyslip",
     "UPDATE notices_reply SET by_id = (SELECT id FROM people_person WHERE name = 'zhao') WHERE round = 2",
-    "UPDATE notices_receiptlink SET expires_at = made_at + interval '1 microsecond'"
-    " WHERE id IN (SELECT link_id FROM notices_reply)",
-    "UPDATE notices_receiptlink SET addressee_id = (SELECT addressee_id FROM notices_reply WHERE round = 2)"
-    " WHERE id IN (SELECT link_id FROM notices_reply)",
+    (
+        "UPDATE notices_receiptlink SET expires_at = made_at + interval '1 microsecond'"
+        " WHERE id IN (SELECT link_id FROM notices_reply)"
+    ),
+    (
+        "UPDATE notices_receiptlink SET addressee_id = (SELECT addressee_id FROM notices_reply WHERE round = 2)"
+        " WHERE id IN (SELECT link_id FROM notices_reply)"
+    ),
     "DELETE FROM notices_reply WHERE way = 'link'",
     "UPDATE notices_reply SET round = 4 WHERE round = 2",
     "UPDATE notices_reply SET replaced_at = now() WHERE round = 2",
-    "UPDATE notices_reply SET replaced_at = now() WHERE round = 2;"
-    " UPDATE notices_reply SET replaced_at = NULL WHERE round = 1 AND way = 'desk'",
+    (
+        "UPDATE notices_reply SET replaced_at = now() WHERE round = 2;"
+        " UPDATE notices_reply SET replaced_at = NULL WHERE round = 1 AND way = 'desk'"
+    ),
 )
 
 
