@@ -8,6 +8,7 @@ import base64
 import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kexie.notices import reading
 from kexie.notices.reading import kinds, lines, spans
@@ -177,9 +178,10 @@ def rows(
     bench: Bench,
     labels: Mapping[str, str] = kinds.KINDS,
     families: Mapping[str, tuple[str, ...]] = FAMILIES,
+    told: Any = None,
 ) -> list[Row]:
-    """The spans of the window that hold text, each with the doubts that touch it."""
-    told = bench.reading
+    """The spans of the window that hold text, each with the doubts that touch it; ``told``: what was read already."""
+    told = bench.reading if told is None else told
     shown = [n for n, span in enumerate(bench.spans) if span.kind != "blank"]
     wanted = [n for n in shown if n >= bench.window][:WINDOW]
     found = []

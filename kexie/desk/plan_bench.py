@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kexie.desk import bench
-from kexie.notices.reading import lines
+from kexie.notices.reading import lines, spans
 from kexie.plans import reading
 from kexie.plans.reading import kinds
 
@@ -52,17 +52,17 @@ def unpacked(data: Mapping[str, str]) -> PlanBench:
     """
     try:
         source = base64.b64decode(data.get("source", ""), validate=True).decode("utf-8", "surrogatepass")
-        told = reading.reread(source, bench.spans_of(data.get("spans", ""), data)).spans
+        told = spans.check(source, bench.spans_of(data.get("spans", ""), data), kinds.KINDS)
         window = max(0, min(int(data.get("window", "0")), len(told) - 1))
         left_out = tuple(data.get("left_out", "").splitlines()[:50])
         return PlanBench(source, told, window, data.get("original", ""), left_out)
-    except (binascii.Error, UnicodeDecodeError, ValueError) as fault:
+    except (binascii.Error, UnicodeDecodeError, spans.SpansError, ValueError) as fault:
         raise bench.BenchFault("页面内容已损坏，没有保存任何东西。请重新粘贴原文") from fault
 
 
-def rows(work: PlanBench) -> list[bench.Row]:
+def rows(work: PlanBench, told: Any) -> list[bench.Row]:
     """The spans of the window that hold text, each with the doubts that touch it."""
-    return bench.rows(work, kinds.KINDS, FAMILIES)
+    return bench.rows(work, kinds.KINDS, FAMILIES, told)
 
 
 def turned(work: PlanBench, act: str, data: Mapping[str, str]) -> PlanBench:

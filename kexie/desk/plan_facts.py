@@ -70,7 +70,8 @@ def importing(by: Actor, work: plan_bench.PlanBench, fault: object, chosen: str)
     return {
         "crumbs": [LIST, ("录入", "")], "packed": work.packed, "fault": str(fault) if fault else "",
         "known_url": reverse("desk:plan", args=[known.ref]) if known else "",
-        "rows": plan_bench.rows(work), "kinds": {code: label for code, label in kinds.KINDS.items() if code != "blank"},
+        "rows": plan_bench.rows(work, told),
+        "kinds": {code: label for code, label in kinds.KINDS.items() if code != "blank"},
         "length": len(work.source), "total": sum(span.kind != "blank" for span in work.spans),
         "before": before, "after": after,
         "doubts": [
@@ -96,6 +97,8 @@ def refusal(told: Any) -> str:
     return "" if any(part.measures for part in told.plan.parts) else "还没有措施。请把写工作的段落改为“措施”"
 
 
+# So many proposals are accepted with one press: a form takes a thousand fields.
+AT_ONCE = 500
 # So many measures are drawn on the right; the window on the left shows the rest of the text.
 SHOWN = 60
 
@@ -175,9 +178,10 @@ def acts(by: Actor, plan: Any) -> list[Facts]:
 
 def _part(part: Any, found: Mapping[Any, Sequence[Any]]) -> Facts:
     measures = [_measure(one, found.get(one, ())) for one in part.measures.all()]
+    told = [proposal["value"] for one in measures for proposal in one["proposals"]]
     return {
         "pk": part.pk, "position": part.position, "title": queries.board.part_label(part), "measures": measures,
-        "pending": sum(len(one["proposals"]) for one in measures),
+        "pending": len(told), "chosen": told[:AT_ONCE],
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Yearly plans at the desk: taken over, tasks, split, progress, boards, answers: whole requests by the cast."""
 
+import re
 import warnings
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -23,6 +24,11 @@ class Page(HTMLParser):
         super().__init__()
         self.values: dict[str, str] = {}
         self.feed(text)
+
+    @classmethod
+    def every(cls, text: str, name: str) -> list[str]:
+        """The values of all hidden fields of this name."""
+        return re.findall(f'name="{name}" value="([^"]+)"', text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
@@ -175,6 +181,42 @@ def test_a_bench_that_was_left_is_taken_up_again(city: City, sign_in: SignIn) ->
     send(chen, here, autosave="keep", act="read", text="工作要点开头")
     assert "工作要点开头" in words(chen.get(f"{here}?kept=1"))
     assert send(chen, here, autosave="drop").status_code == 302
+
+
+@pytest.mark.parametrize("many", [120, pytest.param(5_000, marks=pytest.mark.full)])
+def test_a_plan_of_very_many_measures_is_read_in_batches_stored_and_shown(
+    city: City, sign_in: SignIn, many: int
+) -> None:
+    from kexie.plans.models import Measure
+
+    chen, here = sign_in("chen"), "/desk/plans/import/"
+    lines = (f"{n}.新建企业科协{n}家。牵头单位：办公室；完成时限：11月底前。" for n in range(1, many + 1))
+    text = "\n".join(("武汉市科协2041年工作要点", "一、组织建设", *lines, ""))
+    page = words(send(chen, here, act="read", text=text))
+    assert (f"{many} 条措施" in page, f"还有 {many - 60} 条没有列出" in page) == (True, True)
+    later = int(re.findall(r'name="act" value="window-(\d+)"', page)[-1])
+    bench = Page(page).forms_with("source")
+    page = words(send(chen, here, **{**bench, "act": f"window-{later}"}))
+    assert (f'id="span-{later}"' in page, 'id="span-0"' in page) == (True, False)
+    stored = send(chen, here, **{**Page(page).forms_with("source"), "act": "confirm"})
+    assert (stored.status_code, Measure.objects.filter(part__plan__year=2041).count()) == (302, many)
+    shown = words(chen.get(stored.headers["Location"]))
+    assert shown.count("采纳建议：") == many
+    chosen = Page.every(shown, "chosen")[:many]
+    accepted = send(chen, f"{stored.headers['Location']}proposals/", chosen=chosen[:500], part="1")
+    assert accepted.status_code == 302
+
+
+def test_a_paste_of_five_megabytes_has_a_clear_answer(city: City, sign_in: SignIn) -> None:
+    chen, here = sign_in("chen"), "/desk/plans/import/"
+    long = send(chen, here, act="read", text="甲" * (5_000_000 // 3))
+    assert (long.status_code, "原文超过 500000 字。请只粘贴这一份工作要点" in words(long)) == (422, True)
+    # Beyond what a form may bring nothing is parsed at all.
+    huge = send(chen, here, act="read", text="a" * 7_000_000)
+    assert (huge.status_code, "表单或文件超过了允许的大小" in words(huge)) == (413, True)
+    file = SimpleUploadedFile("要点.txt", "甲".encode() * (5_000_000 // 3))
+    told = send(chen, here, act="read", file=file)
+    assert (told.status_code, "文件太大，原文不超过 500000 字。请只选这一份工作要点" in words(told)) == (422, True)
 
 
 def test_the_text_of_an_issued_document_is_offered(city: City, sign_in: SignIn) -> None:

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.desk import acting, bench, bench_facts, lookups, pages, plan_bench, plan_facts
+from kexie.desk.forms import plans as forms
 from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, refused, require
 from kexie.kit.web import idempotency, kept
-from kexie.notices import forms
 from kexie.plans import queries, rules
 from kexie.plans.actions import plans, sources
 

@@ -1,6 +1,6 @@
 """The form of a pasted or uploaded notice."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -15,36 +15,42 @@ class PasteForm(forms.Form):
     """``cleaned_data["text"]`` is the source, to the character: pasted, decoded from a .txt file, or told by a .docx.
 
     ``original`` is the upload where it was a .docx (else None), ``left_out`` what of it is no text.
+    ``what`` is the Chinese word for what is pasted.
     """
+
+    what: ClassVar[str] = "通知"
 
     text = forms.CharField(
         label="通知全文", required=False, strip=False, max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 16}),
-        error_messages={"max_length": f"原文超过 {LONGEST} 字。请只粘贴这一份通知"},
     )  # fmt: skip
     file = forms.FileField(
         label="或选择文件（.docx、.txt）", required=False,
         error_messages={"empty": "文件是空的，请重新选择", "invalid": "没有收到文件，请重新选择"},
     )  # fmt: skip
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].error_messages["max_length"] = f"原文超过 {LONGEST} 字。请只粘贴这一份{self.what}"
+
     def clean(self) -> dict[str, Any]:
         """One of the two."""
         told = super().clean() or self.cleaned_data
         told |= {"original": None, "left_out": ()}
         if told.get("file") is not None and not self.errors:
-            _take(told["file"], told)
+            _take(told["file"], told, self.what)
         if not self.errors and not told.get("text", "").strip():
-            raise forms.ValidationError("没有可以读的文字。请粘贴通知全文，或选择 .docx、.txt 文件")
+            raise forms.ValidationError(f"没有可以读的文字。请粘贴{self.what}全文，或选择 .docx、.txt 文件")
         return told
 
 
-def _take(file: Any, told: dict[str, Any]) -> None:
+def _take(file: Any, told: dict[str, Any], what: str) -> None:
     try:
         if file.name.lower().endswith((".docx", ".doc", ".wps", ".docm")):
             found = word.read(file)
             told |= {"text": found.text, "left_out": found.left_out, "original": file}
         elif file.size > 4 * LONGEST:
-            raise forms.ValidationError(f"文件太大，原文不超过 {LONGEST} 字。请只选这一份通知")
+            raise forms.ValidationError(f"文件太大，原文不超过 {LONGEST} 字。请只选这一份{what}")
         else:
             told["text"] = decoding.decoded(file.read())
     except Refused as fault:
