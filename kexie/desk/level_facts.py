@@ -15,9 +15,9 @@ Facts = dict[str, Any]
 
 
 def of(document: Any, due_on: date | None) -> Facts:
-    """Lines for the units addressed at once and for those below a district; or why there are none. Four queries.
+    """Lines for the units addressed at once and for those below a district; or why there are none. Five queries.
 
-    Without a day it counts with the one the issue would take.
+    Without a day it counts with the one the issue would take. A slip's own day is counted the same way.
     """
     today = clock.today()
     if due_on is None and document.state == "issued":
@@ -32,7 +32,7 @@ def of(document: Any, due_on: date | None) -> Facts:
         found = levels.count(today, day, told, known)
     except calendar.UnknownYear as fault:
         return {"levels": {"unknown": str(fault), "due_on": due_on}}
-    return {"levels": _drawn(found, told, slowest)}
+    return {"levels": _drawn(found, told, slowest, _slip(document, told, known))}
 
 
 def for_issue(document: Any, acts: Sequence[Any]) -> Facts:
@@ -41,7 +41,27 @@ def for_issue(document: Any, acts: Sequence[Any]) -> Facts:
     return of(document, document.due_on) if offered else {}
 
 
-def _drawn(found: levels.Levels, told: levels.Terms, slowest: tuple[str, int] | None) -> Facts:
+def _slip(document: Any, told: levels.Terms, known: Any) -> list[tuple[str, str]]:
+    """What is wrong with the day of the slip (title, what to do); nothing where there is none or enough time."""
+    slip = queries.replies.slip(document)
+    if slip is None:
+        return []
+    day = words.full_day(slip.due_on)
+    if clock.now() >= slip.due_at:
+        return [("回执期限已过", f"回执要在{day}前填报，这一天已经过去，印发前请先改回执期限")]
+    try:
+        left = levels.count(clock.today(), slip.due_on, told, known)
+    except calendar.UnknownYear as fault:
+        return [("推算不出回执还剩几天", str(fault))]
+    days = min(left.direct, left.forwarded)
+    if days >= told.least_days:
+        return []
+    return [("回执时间偏紧", f"回执期限{day}只给单位留 {days} 个工作日，不足 {told.least_days} 个，建议定得晚一些")]
+
+
+def _drawn(
+    found: levels.Levels, told: levels.Terms, slowest: tuple[str, int] | None, of_slip: list[tuple[str, str]]
+) -> Facts:
     who = f"，最慢的是{slowest[0]}" if slowest and slowest[1] == told.forward_days else ""
     short = found.direct_is_short or found.forwarded_is_short
     reserve = f"，其中留出 {told.reserve_days} 个工作日，单位的最后一天是 {words.day(found.last)}"
@@ -55,9 +75,15 @@ def _drawn(found: levels.Levels, told: levels.Terms, slowest: tuple[str, int] | 
                 f"转发惯用 {told.forward_days} 个工作日{who}，到{words.day(found.forward_by)}",
             ),
         ],
-        "warning": f"留给单位的不足 {told.least_days} 个工作日，建议把期限定得晚一些" if short else "",
+        "warnings": [*([_short(found, told)] if short else []), *of_slip],
         "settings_url": reverse("desk:level_terms"),
     }  # fmt: skip
+
+
+def _short(found: levels.Levels, told: levels.Terms) -> tuple[str, str]:
+    if found.due_on < found.today:
+        return "签收期限已过", f"{words.full_day(found.due_on)}已经过去，单位一收到就是迟签，请另定期限"
+    return "时间偏紧", f"留给单位的不足 {told.least_days} 个工作日，建议把期限定得晚一些"
 
 
 def _line(label: str, days: int, is_short: bool, note: str) -> Facts:

@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from kexie.kit import calendar, clock
-from kexie.notices.models import Addressee, Document, Forward, LevelTerm, OwnTerm, ReminderLadder
+from kexie.notices.models import Addressee, Document, Forward, LevelTerm, OwnTerm, ReminderLadder, ReplySlip
+from kexie.notices.models.replies import end_of
 from kexie.notices.queries import reminders as told
 from kexie.organisations.models import Organisation
 from tests.city import City
@@ -103,6 +104,34 @@ def test_the_issue_shows_what_each_level_is_left_and_warns(city: City, sign_in: 
     assert ("推算不出各级剩几天" in page, "放假安排还没有录入" in page) == (True, True)
     assert 'id="levels"' in chen.get(f"/desk/documents/{document.ref}/").content.decode()
     assert sign_in("chen").post("/desk/settings/levels/", {"forward_days": "x"} | _key()).status_code == 422
+
+
+def test_the_issue_warns_of_a_slip_that_leaves_too_few_days_or_none_and_of_a_day_that_is_past(
+    city: City, sign_in: SignIn
+) -> None:
+    from kexie.blanks.models import Version
+    from kexie.kit.actor import SYSTEM
+    from kexie.notices.actions import documents, replies
+
+    paper, soon = _document(city, "city.draft"), calendar.add_working_days(clock.today(), 2)
+    replies.attach(paper, Version.objects.get(blank__name="参会回执"), end_of(soon), by=SYSTEM)
+    for step in (documents.submit, documents.review, documents.sign_off, documents.number):
+        paper = step(paper, by=SYSTEM)
+    chen, here = sign_in("chen"), f"/desk/documents/{paper.ref}/issue/"
+    page = chen.get(here).content.decode()
+    assert ("回执时间偏紧" in page, "只给单位留 0 个工作日，不足 5 个" in page) == (True, True)
+    for day, words_ in (
+        (clock.today() - timedelta(days=1), "印发前请先改回执期限"),
+        (clock.today() + timedelta(days=9999), "推算不出回执还剩几天"),
+        (calendar.add_working_days(clock.today(), 12), ""),
+    ):
+        ReplySlip.objects.filter(document=paper).update(due_at=end_of(day))
+        page = chen.get(here).content.decode()
+        assert ([words_ in page], [one in page for one in ("回执期限已过", "回执时间偏紧")]) == (
+            [True], [day < clock.today(), False],
+        )  # fmt: skip
+    past = clock.today() - timedelta(days=3)
+    assert "单位一收到就是迟签" in chen.get(f"{here}?due_on={past.isoformat()}").content.decode()
 
 
 def _forwarded(city: City) -> tuple[Document, Document]:
