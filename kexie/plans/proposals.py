@@ -6,8 +6,9 @@ with follow the seven parts of the plan of 2013 and the
 departments of a city association (rules.md 1.1, 11.1).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from kexie.plans.reading import Indicator
@@ -45,13 +46,27 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: a measure whose text holds one of ``words``, and one of ``verbs`` where any are named."""
+    """One line of the table: a measure whose text holds one of ``words``, and one of ``verbs`` where any are named.
+
+    ``department`` may hold several names, 、 between them: what one city calls 普及部 is 科普部 in the next.
+    """
 
     words: tuple[str, ...]
     verbs: tuple[str, ...]
     department: str
     indicator: str
     unit: str
+
+
+def names(department: str) -> tuple[str, ...]:
+    """The names of a row's department, the usual first."""
+    return tuple(name for name in _BETWEEN.split(department) if name)
+
+
+def fitted(row: Row, known: Container[str] = ()) -> Row:
+    """The row with the first of its department's names that is ``known``; with the usual one where none is."""
+    told = names(row.department)
+    return replace(row, department=next((name for name in told if name in known), told[0] if told else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,10 @@ def _row(words: str, verbs: str, department: str, indicator: str, unit: str) -> 
     return Row(tuple(words.split()), tuple(verbs.split()), department, indicator, unit)
 
 
+_BETWEEN: Final = re.compile(r"[、，,/\s]+")
 _FOUND: Final = "新建 新增 组建 成立 建立 发展 推进 扩大 覆盖"
 _HOLD: Final = "举办 召开 开展 组织 承办 主办 参加 参与"
+_STATIONS: Final = "院士中心、企事业部"
 _CHOOSE: Final = "推荐 举荐 评选 表彰 遴选 选树 申报 开展 组织"
 
 TABLE: Final[tuple[Row, ...]] = (
@@ -85,23 +102,23 @@ TABLE: Final[tuple[Row, ...]] = (
     _row("讲理想 讲、比 讲比", "", "企事业部", "讲比项目立项数", "项"),
     _row("金桥工程", "", "企事业部", "金桥工程项目立项数", "项"),
     _row("先进集体 科技标兵", _CHOOSE, "企事业部", "表彰数", "个"),
-    _row("院士专家工作站 院士工作站 专家工作站", _FOUND + " 创建 设立 总结", "院士中心", "新建工作站数", "家"),
-    _row("院士专家企业行 企业行", _HOLD, "院士中心", "企业行场次", "场"),
+    _row("院士专家工作站 院士工作站 专家工作站", f"{_FOUND} 创建 设立 总结", _STATIONS, "新建工作站数", "家"),
+    _row("院士专家企业行 企业行", _HOLD, _STATIONS, "企业行场次", "场"),
     _row("技术难题 技术需求 企业创新需求 技术攻关", "", "企事业部", "征集企业需求数", "项"),
     _row("协同创新", "", "企事业部", "协同创新项目数", "项"),
     _row("创新方法", "", "企事业部", "创新方法培训人次", "人次"),
     _row("学术交流 学术会议 学术年会", _HOLD + " 支持 打造", "学会部", "学术交流活动场次", "场"),
     _row("学术论文奖 优秀学术论文", "", "学会部", "推荐论文数", "篇"),
     _row("继续教育 专业技能培训", "", "学会部", "继续教育人次", "人次"),
-    _row("科普日 科普活动 主题科普", "", "科普部", "科普活动场次", "场"),
-    _row("科普进企业 企业科普", "", "科普部", "企业科普活动场次", "场"),
-    _row("科学素质 科学素养", "", "科普部", "公民具备科学素质的比例", "%"),
-    _row("优秀科技工作者 最美科技工作者", _CHOOSE, "组宣部", "推荐人数", "名"),
-    _row("先进事迹 科学家精神", "", "组宣部", "宣传活动场次", "场"),
-    _row("慰问 走访", "", "组宣部", "慰问人数", "名"),
-    _row("疗休养", "", "组宣部", "疗休养人数", "人"),
-    _row("体检", "", "组宣部", "体检人次", "人次"),
-    _row("调研", "", "组宣部", "调研次数", "次"),
+    _row("科普日 科普活动 主题科普", "", "普及部、科普部", "科普活动场次", "场"),
+    _row("科普进企业 企业科普", "", "普及部、科普部", "企业科普活动场次", "场"),
+    _row("科学素质 科学素养", "", "普及部、科普部", "公民具备科学素质的比例", "%"),
+    _row("优秀科技工作者 最美科技工作者", _CHOOSE, "组织人事部、组宣部、组织部", "推荐人数", "名"),
+    _row("先进事迹 科学家精神", "", "调研宣传部、组宣部、宣传部", "宣传活动场次", "场"),
+    _row("慰问 走访", "", "组织人事部、组宣部、组织部", "慰问人数", "名"),
+    _row("疗休养", "", "组织人事部、组宣部、组织部", "疗休养人数", "人"),
+    _row("体检", "", "组织人事部、组宣部、组织部", "体检人次", "人次"),
+    _row("调研", "", "调研宣传部、调研部、组宣部", "调研次数", "次"),
 )
 
 
@@ -110,7 +127,7 @@ def propose(measure: Measure, table: Sequence[Row] = TABLE) -> tuple[Proposal, .
 
     Where the text names the owner, every proposal has it; several indicators may fit one measure.
     """
-    found = [_told(measure, row, word, verb) for row, word, verb in _matches(measure, table)]
+    found = [_told(measure, fitted(row), word, verb) for row, word, verb in _matches(measure, table)]
     if found or measure.owner is None:
         return tuple(found)
     return (Proposal(measure.owner, "", "", None, f"原文写明由{measure.owner}负责。"),)

@@ -41,6 +41,12 @@ def test_the_plan_of_2013_stands_at_mid_year_with_lights_of_every_colour(made: c
     assert list(invariants.breaches(plan_invariants.ALL)) == []
 
 
+def test_every_row_of_the_table_of_proposals_names_a_department_the_city_has(made: city.City) -> None:
+    named = {row.department for row in queries.plans.rows(made.root)}
+    assert named == {"企事业部", "学会部", "普及部", "组织人事部", "调研宣传部"}
+    assert named <= set(queries.departments_named(made.root))
+
+
 def test_this_years_plan_waits_for_the_cast(made: city.City) -> None:
     with clock.at(NOW):
         waits = {

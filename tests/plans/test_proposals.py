@@ -55,6 +55,14 @@ def test_every_row_of_the_table_proposes_itself_for_its_own_words(row: proposals
         assert row.indicator in [proposal.indicator for proposal in proposals.propose(one)]
 
 
+def test_a_department_is_called_as_the_house_calls_it_and_as_usual_where_it_has_none_of_the_names() -> None:
+    row = proposals.Row(("科普日",), (), "普及部、科普部", "科普活动场次", "场")
+    called = [proposals.fitted(row, known).department for known in ({"科普部"}, {"科普部", "普及部"}, {"办公室"}, ())]
+    assert called == ["科普部", "普及部", "普及部", "普及部"]
+    assert proposals.names("普及部，科普部 科普处") == ("普及部", "科普部", "科普处")
+    assert told("组织全国科普日活动。")[0][0] == "普及部"
+
+
 def test_units_that_count_the_same_fit_each_other_and_visits_are_no_people() -> None:
     assert [row[3] for row in told("组织科普活动80场次。")] == ["80"]
     assert [row[3] for row in told("慰问困难科技工作者20人。")] == ["20"]

@@ -36,6 +36,13 @@ def test_a_row_of_ones_own_goes_before_the_general_ones(office: Office) -> None:
     assert queries.table_row(office.unit("jiang"), row.pk) is None
 
 
+def test_a_row_with_several_names_proposes_the_department_the_house_has(office: Office) -> None:
+    city = office.unit("city")
+    tables.add_row(city, tables.Row(("座谈会",), (), f"没有的部、{city.label}", "座谈会次数", "次"), by=office["chen"])
+    (row,) = [one for one in queries.plans.rows(city) if one.indicator == "座谈会次数"]
+    assert row.department == city.label
+
+
 def test_a_row_switched_off_proposes_nothing(office: Office) -> None:
     row = tables.add_row(office.unit("city"), ROW, by=office["chen"])
     off = tables.Row(ROW.words, ROW.verbs, ROW.department, ROW.indicator, ROW.unit, is_active=False)

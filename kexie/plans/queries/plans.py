@@ -80,10 +80,14 @@ def original(plan: AnnualPlan) -> PlanSource | None:
 
 
 def rows(organisation: Organisation) -> list[Row]:
-    """The table of proposals of this house: its own rows before the general ones. One query."""
+    """The table of proposals of this house, its own rows before the general ones, each with the name the department
+    has here. Two queries.
+    """
     found = ProposalRow.objects.filter(Q(organisation=organisation) | Q(organisation=None), is_active=True)
     ordered = sorted(found, key=lambda one: (one.organisation_id is None, one.position))
-    return [Row(tuple(one.words), tuple(one.verbs), one.department, one.indicator, one.unit) for one in ordered]
+    told = (Row(tuple(one.words), tuple(one.verbs), one.department, one.indicator, one.unit) for one in ordered)
+    known = departments_named(organisation)
+    return [proposals.fitted(row, known) for row in told]
 
 
 def proposed(plan: AnnualPlan, measures: Iterable[Measure]) -> Iterator[tuple[Measure, list[Proposal]]]:
