@@ -46,7 +46,7 @@ def test_the_plain_dry_run_tells_the_plan_its_proposals_and_its_doubts(tmp_path:
     assert "- 组织建设方面" in lines
     assert "    = 困难科技工作者 = 20名" in lines
     assert "    due: 端午节前" in lines
-    assert "    > 有“慰问”，一般由组宣部负责，按慰问人数（名）计。" in lines
+    assert "    > 有“慰问”，一般由组织人事部负责，按慰问人数（名）计。" in lines
     assert [line for line in lines if line.startswith("? 有2个时间")] != []
 
 

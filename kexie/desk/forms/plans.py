@@ -183,7 +183,12 @@ class RowForm(forms.Form):
 
     any_of = Line("措施里有", 400, required=True, hint="任何一个词就算，用空格分开，如：企业科协 园区科协")
     verbs = Line("并且有动词", 200, hint="任何一个就算；不填则不看动词")
-    department = Line("责任部门", 60, required=True, hint="与组织里的部门名称一致，采纳时自动填上。有几种叫法的用顿号分开，用本单位有的第一个")
+    department = Line(
+        "责任部门",
+        60,
+        required=True,
+        hint="与组织里的部门名称一致，采纳时自动填上。有几种叫法的用顿号分开，用本单位有的第一个",
+    )
     indicator = Line("指标", 60, required=True, hint="如：新建企业科协数")
     unit = Line("单位", 20, required=True, hint="如：家")
     is_active = forms.BooleanField(label="启用", required=False, initial=True)
