@@ -69,6 +69,8 @@ TODOS: tuple[todos.Source, ...] = (
     *organisations_todo.SOURCES,
     *notices_health.SOURCES,
 )
+# What others are late with: read on the home alone, beside what waits.
+ASIDE: tuple[todos.Source, ...] = notices_todo.ASIDE
 
 
 # Kinds of message with their standard wording; a house may word them its own way at the desk.
@@ -87,7 +89,7 @@ def connect() -> None:
     journal.connect(SUBSCRIBERS)
     flow.diagram.connect(FLOWS)
     invariants.connect(INVARIANTS)
-    todos.connect(TODOS)
+    todos.connect(TODOS, ASIDE)
     messages_kinds.connect(MESSAGE_KINDS)
     messages_doors.connect(DOORS)
     plans_counting.connect(FIGURES)

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ class _Desk:
         self.posts: list[Any] = actors.posts_of(account)
         self.actor: Actor | None = None
         self.waiting: list[Any] | None = None
+        self.beside: list[Any] | None = None
 
 
 def _desk(request: HttpRequest) -> _Desk:
@@ -51,7 +53,8 @@ def actor_of(request: HttpRequest) -> Actor:
     held = _desk(request)
     if held.actor is None:
         request_id = getattr(request, "id", None)
-        held.actor = actors.chosen(held.account, held.posts, _chosen_post(request), request_id)
+        by = actors.chosen(held.account, held.posts, _chosen_post(request), request_id)
+        held.actor = replace(by, known={}) if request.method in ("GET", "HEAD") else by
     return held.actor
 
 
@@ -74,6 +77,14 @@ def waiting(request: HttpRequest) -> list[Any]:
     if held.waiting is None:
         held.waiting = todos.lists_for(actor_of(request), *(actor for _, actor in others_of(request)))
     return held.waiting
+
+
+def beside(request: HttpRequest) -> list[Any]:
+    """What others are late with, read once: the home shows it, no other page asks for it."""
+    held = _desk(request)
+    if held.beside is None:
+        held.beside = todos.beside(actor_of(request))
+    return held.beside
 
 
 def others_of(request: HttpRequest) -> list[tuple[Any, Actor]]:

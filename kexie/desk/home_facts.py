@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import acting, moves, week, words
-from kexie.desk.todos import ASIDE, TodoList, table
+from kexie.desk.todos import TodoList, table
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import flow, queries
@@ -26,14 +26,13 @@ NOTICES = 5
 
 def of(request: HttpRequest, by: Actor) -> Facts:
     """The whole page. The asked-for tab decides which list is read."""
-    lists = acting.waiting(request)
-    mine = [found for found in lists if found.code not in ASIDE]
+    mine, aside = acting.waiting(request), acting.beside(request)
     tab = request.GET.get("tab", "")
     tab = tab if tab in ("started", "done") else "waiting"
     issued = coming.issued(by, *week.stretch())
     return {
         "greeting": f"{acting.name_of(request)}，{words.greeting(clock.now())}",
-        "facts": _facts(mine, lists),
+        "facts": _facts(mine, aside),
         "can_draft": "documents.draft" in by.rights,
         "tab": tab,
         "tabs": _tabs(tab, sum(found.total for found in mine)),
@@ -41,16 +40,16 @@ def of(request: HttpRequest, by: Actor) -> Facts:
         "elsewhere": _elsewhere(request, by, mine),
         **_receipts(issued),
         "week": week.of([item for found in mine for item in found.items], issued) if by.post_id else None,
-        **_late(lists),
+        **_late(aside),
         **_unanswered(issued),
     }
 
 
-def _facts(mine: Sequence[TodoList], lists: Sequence[TodoList]) -> str:
+def _facts(mine: Sequence[TodoList], aside: Sequence[TodoList]) -> str:
     today = clock.today()
     days = [item.due for found in mine for item in found.items if item.due is not None]
     missed, due = sum(day < today for day in days), sum(day == today for day in days)
-    late = sum(found.total for found in lists if found.code == "late")
+    late = sum(found.total for found in aside if found.code == "late")
     told = [f"{words.full_day(today)} {words.weekday(today)}"]
     told += [f"{missed} 件已逾期"] if missed else []
     told += [f"{due} 件今天到期"] if due else []
@@ -144,8 +143,8 @@ def _receipts(issued: Sequence[Any]) -> Facts:
     }
 
 
-def _late(lists: Sequence[TodoList]) -> Facts:
-    items = [item for found in lists if found.code == "late" for item in found.items]
+def _late(aside: Sequence[TodoList]) -> Facts:
+    items = [item for found in aside if found.code == "late" for item in found.items]
     today = clock.today()
     rows = [
         {
@@ -156,7 +155,7 @@ def _late(lists: Sequence[TodoList]) -> Facts:
         }
         for item in items[:LATE_SHOWN]
     ]
-    total = sum(found.total for found in lists if found.code == "late")
+    total = sum(found.total for found in aside if found.code == "late")
     return {"late": rows, "late_total": total}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import acting, settings_facts, todos
+from kexie.desk import acting, settings_facts
 from kexie.kit.actor import Actor
 
 
@@ -90,8 +90,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
     """The groups of this actor with counts from the to-do lists; groups without entries left out."""
-    # What others are late with is shown on the home, but it is nothing that waits for oneself.
-    counts = {found.code: found.total for found in acting.waiting(request) if found.code not in todos.ASIDE}
+    counts = {found.code: found.total for found in acting.waiting(request)}
     drawn: list[Mapping[str, object]] = []
     for title, entries in TABLE:
         items = [_drawn(request, entry, counts) for entry in entries if entry.shows(by)]

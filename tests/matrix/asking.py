@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -51,8 +51,22 @@ def ask(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any])
     return response
 
 
-def answers(column: str, facts: Facts) -> Iterator[tuple[table.Row, str]]:
-    """Every row with the status this member of the cast gets."""
+class Statements:
+    """Counts what is asked of the database, as ``connection.execute_wrapper``."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
+        self.count += not sql.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))
+        return execute(sql, parameters, many, context)
+
+
+def answers(column: str, facts: Facts) -> Iterator[tuple[table.Row, str, int]]:
+    """Every row with the status this member of the cast gets, and how many statements that took."""
     client = client_of(column, facts)
     for row, arguments in table.rows(facts):
-        yield row, status(ask(client, row, facts, arguments))
+        counted = Statements()
+        with connection.execute_wrapper(counted):
+            told = status(ask(client, row, facts, arguments))
+        yield row, told, counted.count

@@ -1,5 +1,7 @@
 """A right is a post, in its term, over its organisation's subtree."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +12,7 @@ from kexie.organisations import actors, queries, rules
 from kexie.organisations import posts as table
 from kexie.organisations.actions import organisations, posts
 from kexie.organisations.models import Organisation
-from kexie.people.models import Account
+from kexie.people.models import Account, Person
 from tests.organisations.city import City
 
 ALL = set(range(14))
@@ -55,6 +57,30 @@ def test_holds_is_one_query(city: City) -> None:
     assert len(seen) == 1
 
 
+def test_an_actor_who_only_reads_is_told_the_same_and_is_asked_about_once_an_organisation(city: City) -> None:
+    for name, kind, unit in (("陈", "officer", "city"), ("赵", "chair", "jiang"), ("王", "secretary_general", "motor")):
+        acting = city.actor(name, kind, unit)
+        reading = replace(acting, known={})
+        asked = [(right, one.pk) for right in table.RIGHTS for one in city.units.values()]
+        with CaptureQueriesContext(connection) as seen:
+            told = [rules.holds(reading, right, pk) for right, pk in asked]
+        assert told == [rules.holds(acting, right, pk) for right, pk in asked], (name, kind)
+        assert len(seen) <= len(city.units)
+
+
+def test_who_only_reads_is_told_the_same_of_people_too(city: City) -> None:
+    acting, someone = (
+        city.actor("陈", "officer", "city"),
+        Person.objects.get(pk=city.actor("王", "chair", "motor").person_id),
+    )
+    reading = replace(acting, known={})
+    for right in table.RIGHTS:
+        with CaptureQueriesContext(connection) as seen:
+            told = [rules.members.keeps(reading, right, someone) for _ in range(2)]
+        assert told == [rules.members.keeps(acting, right, someone)] * 2, right
+        assert len(seen) <= 4
+
+
 def test_an_unknown_right_is_a_fault_of_the_caller(city: City) -> None:
     with pytest.raises(KeyError):
         rules.holds(STRANGER, "documents.dream", city["city"].pk)
@@ -85,6 +111,7 @@ def test_a_term_that_has_not_begun_gives_nothing(city: City) -> None:
     chen = city.actor("陈", "officer", "city")
     with clock.at(clock.shanghai(2020, 1, 1)):
         assert not rules.holds(chen, "people.read", city["city"].pk)
+        assert not rules.holds(replace(chen, known={}), "people.read", city["city"].pk)
 
 
 def test_only_the_post_acted_through_counts(city: City) -> None:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Source, Todo, TodoList
 
-# Lists of others' being late: shown beside what waits for oneself, never counted among it.
-ASIDE = ("late",)
 _sources: tuple[Source, ...] = ()
+# Lists of others' being late: shown beside what waits for oneself, never counted among it.
+_aside: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,20 @@ class Group:
     items: tuple[Todo, ...]
 
 
-def connect(table: Sequence[Source]) -> None:
+def connect(table: Sequence[Source], aside: Sequence[Source]) -> None:
     """Take over the sources from config/plugs.py; called once at the start."""
-    global _sources
-    _sources = tuple(table)
+    global _sources, _aside
+    _sources, _aside = tuple(table), tuple(aside)
 
 
 def lists_for(actor: Actor, *others: Actor) -> list[TodoList]:
     """Every source asked once, in the table's order. ``others``: the same person through their other posts."""
     return [source(actor, *others) for source in _sources]
+
+
+def beside(actor: Actor) -> list[TodoList]:
+    """Every list of what others are late with, asked once."""
+    return [source(actor) for source in _aside]
 
 
 def groups(items: Iterable[Todo], today: date) -> list[Group]:

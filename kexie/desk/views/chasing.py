@@ -21,7 +21,7 @@ from kexie.notices.actions import links, phone_calls
 @acting.staff
 def show(request: HttpRequest, by: Actor, ref: int, pk: UUID) -> HttpResponse:
     """One addressed unit: its receipt, its links with their uses, the calls."""
-    document = lookups.document(by, ref)
+    document = lookups.document(by, ref, whole=False)
     require(rules.can_read_receipts(by, document))
     context = chasing_facts.unit(by, document, lookups.unit(document, pk))
     return pages.render(request, by, "chasing/unit.html", context)

@@ -21,7 +21,7 @@ from kexie.notices.documents import press
 @acting.staff
 def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Counts, the copies, the form for more; POST makes them."""
-    document = lookups.document(by, ref)
+    document = lookups.document(by, ref, whole=False)
     require(rules.can_keep_originals(by, document))
     form = forms.CopiesForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -18,7 +18,7 @@ from kexie.notices.actions import documents
 @acting.staff
 def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Figures, bars and table by district, the list of units with filters."""
-    document = lookups.document(by, ref)
+    document = lookups.document(by, ref, whole=False)
     require(rules.can_read_receipts(by, document))
     context = receipt_facts.index(request, document)
     context["can_set_due"] = bool(rules.can_set_due(by, document))
@@ -34,7 +34,7 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 @acting.staff
 def printed(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The same on paper: figures, districts and every unit of the view, without pages and buttons."""
-    document = lookups.document(by, ref)
+    document = lookups.document(by, ref, whole=False)
     require(rules.can_read_receipts(by, document))
     context = receipt_facts.index(request, document)
     found = queries.addressees(document, context["view"], context["district"], context["q"])

@@ -42,7 +42,7 @@ def usual(request: HttpRequest, by: Actor) -> HttpResponse:
 @acting.staff
 def of_document(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The ladder of one document, before the issue and after it."""
-    document = lookups.document(by, ref)
+    document = lookups.document(by, ref, whole=False)
     require(rules.can_set_steps(by, document))
     ladder = queries.of_document(document) or queries.usual(document.issuer)
     form = LadderForm(request.POST if request.method == "POST" else None, steps=ladder.steps, is_on=ladder.is_on)

@@ -141,6 +141,9 @@ class Document(models.Model):
             # The desk's list, last changed first, whosesoever they are: its first page is read without sorting all.
             models.Index(fields=["-changed_at", "-ref"], name="document_last_changed"),
             models.Index(fields=["drafted_by", "state"], name="document_of_drafter"),
+            # What a house issued last, and what of it falls due: the home of the desk.
+            models.Index(fields=["issuer", "-issued_at"], condition=models.Q(state="issued"), name="document_newest"),
+            models.Index(fields=["issuer", "due_on"], condition=models.Q(state="issued"), name="document_due"),
         ]
         triggers: ClassVar = [
             guards.ladder(),

@@ -26,7 +26,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.files.models import StoredFile
 from kexie.kit.journal.models import Entry
 from kexie.notices import flow
-from kexie.notices.models import Addressee, AddresseeClass, CoIssue, Column, Document, Numbering, SeriesCode
+from kexie.notices.models import Addressee, AddresseeClass, Attachment, CoIssue, Column, Document, Numbering, SeriesCode
 from kexie.notices.reading import lines
 from kexie.notices.rules import visible_documents
 from kexie.notices.rules.house import house
@@ -40,7 +40,7 @@ MOST_FOUND = 300
 _ROW = ("issuer", "number", "drafted_by")
 _PAGE = (
     *_ROW, "column", "reviewed_by", "signed_off_by", "issued_by", "corrects", "corrects__number", "notice",
-    "source_text",
+    "source_text", "reply_slip__version__blank",
 )  # fmt: skip
 # What a document forwards, as its page names it.
 _ORIGIN = tuple(f"forward__addressee__document__{one}" for one in ("issuer", "number", "notice"))
@@ -51,17 +51,20 @@ VIEWS: dict[str, tuple[str, ...]] = {
 }
 
 
-def document(actor: Actor, ref: int) -> Document | None:
-    """The document with this short number, with all its page draws; None where this actor may not see it.
+def document(actor: Actor, ref: int, *, whole: bool = True) -> Document | None:
+    """The document with this short number; None where this actor may not see it.
 
-    5 queries: itself with its people, annexes, joint issuers, classes, picked units.
+    ``whole``: with all its own page draws. 5 queries: itself with its people, annexes, joint issuers, classes, picked
+    units; else only itself with its people.
     """
     co_issues = CoIssue.objects.select_related("organisation", "answered_by").order_by("position")
+    annexes = Prefetch("attachments", Attachment.objects.select_related("file"))
+    beside = (annexes, Prefetch("co_issues", co_issues), "classes", "units") if whole else ()
     return (
         visible_documents(actor)
         .select_related(*_PAGE, *_ORIGIN, "source_text__file")
         .defer("source_text__text", "source_text__first_reading", "forward__addressee__document__body")
-        .prefetch_related("attachments__file", Prefetch("co_issues", co_issues), "classes", "units")
+        .prefetch_related(*beside)
         .filter(ref=ref)
         .first()
     )

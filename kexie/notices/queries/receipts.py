@@ -3,13 +3,26 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.lookups import LessThan
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.notices.models import Addressee, Document, OwnTerm, PhoneCall, ReceiptTerm
+from kexie.notices.models import Addressee, Attachment, Document, OwnTerm, PhoneCall, ReceiptTerm
 from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import visible_addressees
 from kexie.notices.steps import CHASED
@@ -144,8 +157,9 @@ def addressee(actor: Actor, ref: int) -> Addressee | None:
     rows = rows.select_related("document__issuer", "document__number", "document__notice", "document__corrects")
     rows = rows.select_related(*(f"document__forward__addressee__document__{one}" for one in ("issuer", "notice")))
     rows = rows.select_related("document__forward__addressee__document__number")
-    rows = rows.select_related("opening")
-    rows = rows.prefetch_related("document__attachments__file", "document__co_issues__organisation")
+    rows = rows.select_related("opening", "document__column", "document__reply_slip__version__blank")
+    annexes = Prefetch("document__attachments", Attachment.objects.select_related("file"))
+    rows = rows.prefetch_related(annexes, "document__co_issues__organisation")
     return rows.order_by(F("receipt__at").asc(nulls_first=True), "name").first()
 
 
@@ -162,7 +176,9 @@ def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
     their own receipts page still tells them.
     """
     own = OwnTerm.objects.filter(addressee__receipt=None, due_on__lt=today, due_on__gte=today - CHASED)
-    past = Q(due_on__lt=today, due_on__gte=today - CHASED) | Q(pk__in=own.values("addressee__document"))
+    dated = documents.filter(state="issued", due_on__lt=today, due_on__gte=today - CHASED)
+    # Two reads by index, not one condition joined by OR.
+    past = Q(pk__in=dated.order_by().values("pk").union(own.order_by().values("addressee__document")))
     due = Coalesce("addressees__own_term__due_on", "due_on")
     unsigned = Count("addressees", filter=Q(LessThan(due, Value(today)), addressees__receipt=None))
     late = documents.filter(past, state="issued")

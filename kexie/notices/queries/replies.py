@@ -46,7 +46,13 @@ VIEWS = ("", "answered", "late", "open", "closed")
 
 
 def slip(document: Document) -> ReplySlip | None:
-    """The slip of a document with its form and version; None where it asks no answer. One query."""
+    """The slip of a document with its form and version; None where it asks no answer.
+
+    One query; none where the document was read with it (``queries.document``).
+    """
+    if Document._meta.get_field("reply_slip").is_cached(document):
+        found: ReplySlip | None = getattr(document, "reply_slip", None)
+        return found
     return ReplySlip.objects.select_related("version__blank", "document__issuer").filter(document=document).first()
 
 

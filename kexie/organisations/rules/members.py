@@ -157,6 +157,12 @@ def keeps(actor: Actor, right: str, person: Person) -> bool:
     Whoever belongs nowhere today is kept at the top, where they are seen too (:func:`visible_people`): else nobody
     could correct what is told of them, or stop their account.
     """
+    if actor.known is not None and right not in actor.rights:
+        return False
+    return bool(actor.once(("keeps", right, person.pk), lambda: _keeps(actor, right, person)))
+
+
+def _keeps(actor: Actor, right: str, person: Person) -> bool:
     if _within(actor, right).filter(pk=person.pk).exists():
         return True
     return _at_the_top(actor, right) and not _belongs(person)

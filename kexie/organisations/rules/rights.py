@@ -19,14 +19,24 @@ def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
     """Whether the post acted through carries ``right`` in this organisation today. One indexed query.
 
     Only the chosen post counts, not the person's others: the journal names the post that gave the right.
-    The system's own acts (jobs, set-up) hold every right. Raises KeyError for a right that does not exist.
+    The system's own acts (jobs, set-up) hold every right. An actor of a page that only reads (``Actor.known``) is
+    asked about once an organisation; one that acts, every time. Raises KeyError for a right that does not exist.
     """
     kinds = posts.kinds_with(right)
     if actor.is_system:
         return True
     if organisation_id is None:
         return False
+    if actor.known is not None:
+        return right in actor.rights and _reaches(actor, right, organisation_id)
     return seat(actor, kinds).filter(Exists(_reach(actor, right).filter(descendant_id=organisation_id))).exists()
+
+
+def _reaches(actor: Actor, right: str, organisation_id: UUID) -> bool:
+    """Whether the post reaches this organisation, and where the right asks for it, as its own house."""
+    link = _reach(actor).filter(Exists(seat(actor)), descendant_id=organisation_id)
+    inside = actor.once(("reach", organisation_id), link.values_list("inside", flat=True).first)
+    return inside is not None and (inside or right not in posts.OWN_HOUSE)
 
 
 def organisations_where(actor: Actor, right: str) -> QuerySet[Organisation]:

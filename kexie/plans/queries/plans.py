@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -47,8 +47,8 @@ def plan(actor: Actor, ref: int) -> AnnualPlan | None:
 
 def parts(plan: AnnualPlan) -> list[Part]:
     """The parts with their measures, each with its indicators and its tasks. Five queries, whatever the size."""
-    found = plan.parts.prefetch_related("measures__indicators", "measures__tasks__lead", "measures__tasks__co_owners")
-    return list(found)
+    tasks = Prefetch("measures__tasks", Task.objects.select_related("lead"))
+    return list(plan.parts.prefetch_related("measures__indicators", tasks, "measures__tasks__co_owners"))
 
 
 def measure(plan: AnnualPlan, pk: UUID) -> Measure | None:

@@ -4,7 +4,7 @@ Once it is issued the circle of its readers widens: whoever has a part of a task
 answer, and those above them.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
@@ -84,11 +84,12 @@ def can_issue(actor: Actor, plan: AnnualPlan) -> Verdict:
     verdict = _drafter(actor, plan, "下达它的工作要点")
     if not verdict:
         return verdict
-    if not plan.tasks.exists():
+    wanting = Q(lead=None) | Q(due_on=None) | Q(target=None)
+    told = plan.tasks.aggregate(all=Count("pk"), missing=Count("pk", filter=wanting))
+    if not told["all"]:
         return refused("还没有任务。请先给措施定任务，或采纳分工建议", "plan.empty")
-    missing = plan.tasks.filter(Q(lead=None) | Q(due_on=None) | Q(target=None)).count()
-    if missing:
-        return refused(f"还有 {missing} 项任务没有定责任部门、完成时限或目标", "plan.incomplete")
+    if told["missing"]:
+        return refused(f"还有 {told['missing']} 项任务没有定责任部门、完成时限或目标", "plan.incomplete")
     return ALLOWED
 
 
