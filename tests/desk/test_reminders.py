@@ -15,7 +15,7 @@ from tests.city import City
 from tests.desk.conftest import SignIn
 
 STEP = {
-    "is_on": "on", "about_1": "receipt", "days_1": "2", "side_1": "before", "to_1": "secretary", "channels_1": ["sms"],
+    "is_on": "on", "first_hour": "9", "about_1": "receipt", "days_1": "2", "side_1": "before", "to_1": "secretary", "channels_1": ["sms"],
 }  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def test_chen_sets_the_ladder_of_the_house_and_sees_it_again(city: City, sign_in
     assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/settings/reminders/")
     ladder = told.usual(_document(city, "founding").issuer)
     assert [(one.key, one.channels) for one in ladder.steps] == [(("receipt", -2, "secretary"), ("sms",))]
+    assert ladder.first_hour == 9
     assert "本单位自己的" in chen.get("/desk/settings/reminders/").content.decode()
 
 

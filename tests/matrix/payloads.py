@@ -18,7 +18,7 @@ SET_BY_HAND = "2026-10-22"  # by tests/city_stage.py
 
 
 STEP = {
-    "is_on": "on", "about_1": "receipt", "days_1": "1", "side_1": "after", "to_1": "liaison", "channels_1": ["in_app"],
+    "is_on": "on", "first_hour": "9", "about_1": "receipt", "days_1": "1", "side_1": "after", "to_1": "liaison", "channels_1": ["in_app"],
 }  # fmt: skip
 
 

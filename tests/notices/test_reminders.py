@@ -69,6 +69,17 @@ def test_each_step_goes_on_its_working_day_to_whom_it_names(office):
     assert invariants.reminders_in_order() == []
 
 
+def test_a_days_steps_go_from_the_hour_that_the_house_has_set(office):
+    with at(play.ISSUED_ON):
+        with pytest.raises(Refused, match="请填写 0 到 23 点"):
+            reminders.set_usual(office.unit("city"), STEPS, is_on=True, first_hour=24, by=office["chen"])
+        reminders.set_usual(office.unit("city"), STEPS, is_on=True, first_hour=14, by=office["chen"])
+    assert history("organisation", office.unit("city").pk).last().diff["first_hour"] == ["8", "14"]
+    document = issued(office, steps=())
+    assert (told.of_document(document).first_hour, told.usual(office.unit("jiang")).first_hour) == (14, 8)
+    assert [swept(SOON, hour) for hour in (8, 13, 14)] == [0, 0, 6]
+
+
 def test_the_words_name_the_document_the_day_and_how_far_it_is(office):
     reachable(office, "wang", "zhao")
     document = issued(office)

@@ -21,18 +21,23 @@ from kexie.notices.rules import reminders as rules
 WAYS = ["GET", "POST"]
 
 
+def _form(request: HttpRequest, ladder: queries.Ladder) -> LadderForm:
+    sent = request.POST if request.method == "POST" else None
+    return LadderForm(sent, steps=ladder.steps, is_on=ladder.is_on, first_hour=ladder.first_hour)
+
+
 @require_http_methods(WAYS)
 @acting.staff
 def usual(request: HttpRequest, by: Actor) -> HttpResponse:
     """What the papers of one's house get at their issue."""
     issuer = house.own(by, "documents.issue")
     ladder = queries.usual(issuer)
-    form = LadderForm(request.POST if request.method == "POST" else None, steps=ladder.steps, is_on=ladder.is_on)
+    form = _form(request, ladder)
     if not form.is_valid():
         context = reminder_facts.usual_form(issuer, ladder, form)
         return pages.render(request, by, "reminders/ladder.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
-        reminders.set_usual(issuer, form.steps(), is_on=form.cleaned_data["is_on"], by=by)
+        reminders.set_usual(issuer, form.steps(), by=by, **form.when())
         sending.made(reverse("desk:reminders"))
     messages.success(request, "已保存，以后印发的公文按新的催办；已印发的不变")
     return redirect("desk:reminders")
@@ -45,12 +50,12 @@ def of_document(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     document = lookups.document(by, ref, whole=False)
     require(rules.can_set_steps(by, document))
     ladder = queries.of_document(document) or queries.usual(document.issuer)
-    form = LadderForm(request.POST if request.method == "POST" else None, steps=ladder.steps, is_on=ladder.is_on)
+    form = _form(request, ladder)
     context = reminder_facts.document_form(document, form)
     if not form.is_valid():
         return pages.render(request, by, "reminders/ladder.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
-        reminders.set_of(document, form.steps(), is_on=form.cleaned_data["is_on"], by=by)
+        reminders.set_of(document, form.steps(), by=by, **form.when())
         sending.made(context["back"])
     messages.success(request, "这件公文的催办已改" if form.cleaned_data["is_on"] else "这件公文不再自动催办")
     return redirect(context["back"])

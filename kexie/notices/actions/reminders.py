@@ -25,22 +25,30 @@ WAITING = timedelta(days=3)
 
 
 @transaction.atomic
-def set_usual(house: Organisation, steps: Sequence[Step], *, is_on: bool, by: Actor) -> ReminderLadder:
-    """What this house's documents get at their issue from now on; those issued keep theirs. Raises Refused."""
+def set_usual(
+    house: Organisation, steps: Sequence[Step], *, is_on: bool, first_hour: int = told.MORNING, by: Actor
+) -> ReminderLadder:
+    """What this house's documents get at their issue from now on; those issued keep theirs.
+
+    ``first_hour``: a day's steps go from this hour (0 to 23, Shanghai) on. Raises Refused.
+    """
     require(rules.can_set_ladder(by, house))
     # The house's row is the lock: two first settings at once must not both insert.
     Organisation.objects.select_for_update(no_key=True).get(pk=house.pk)
     ladder = ReminderLadder.objects.filter(issuer=house).first() or ReminderLadder(issuer=house)
-    _write(ladder, steps, is_on)
-    journal.write("organisation", house.pk, "reminders", by=by, diff=_diff(steps, is_on))
+    before = ladder.first_hour
+    _write(ladder, steps, is_on, first_hour)
+    journal.write("organisation", house.pk, "reminders", by=by, diff=_diff(steps, is_on, before, first_hour))
     return ladder
 
 
 @transaction.atomic
-def set_of(document: Document, steps: Sequence[Step], *, is_on: bool, by: Actor) -> ReminderLadder:
+def set_of(
+    document: Document, steps: Sequence[Step], *, is_on: bool, first_hour: int = told.MORNING, by: Actor
+) -> ReminderLadder:  # fmt: skip
     """Change one document's ladder, or switch it off: before the issue, and after it for what is still to come.
 
-    What was sent stays sent: a step equal to one that is settled is not taken again.
+    What was sent stays sent: a step equal to one that is settled is not taken again. ``first_hour`` as for a house.
 
     Raises:
         Refused: no right, void, or steps that contradict themselves.
@@ -49,10 +57,10 @@ def set_of(document: Document, steps: Sequence[Step], *, is_on: bool, by: Actor)
     require(rules.can_set_steps(by, document))
     ladder = ReminderLadder.objects.select_for_update().filter(document=document).first()
     ladder = ladder or ReminderLadder(document=document)
-    ladder.waits_for = None
-    ladder.next_on = told.today() if is_on and document.state == "issued" else None
-    _write(ladder, steps, is_on)
-    journal.write("document", document.pk, "reminders", by=by, diff=_diff(steps, is_on))
+    ladder.waits_for, before = None, ladder.first_hour
+    ladder.next_on = told.today(first_hour) if is_on and document.state == "issued" else None
+    _write(ladder, steps, is_on, first_hour)
+    journal.write("document", document.pk, "reminders", by=by, diff=_diff(steps, is_on, before, first_hour))
     return ladder
 
 
@@ -62,15 +70,17 @@ def begin(document: Document) -> None:
     if ladder is None:
         usual = told.usual(document.issuer)
         ladder = ReminderLadder(document=document)
-        _write(ladder, usual.steps, usual.is_on)
+        _write(ladder, usual.steps, usual.is_on, usual.first_hour)
     if ladder.is_on:
-        ladder.next_on = told.today()
+        ladder.next_on = told.today(ladder.first_hour)
         ladder.save(update_fields=["next_on"])
 
 
 def look_again(document: Document) -> None:
     """The next sweep looks at this document: a due day was changed, or it was corrected. In the act's transaction."""
-    ReminderLadder.objects.filter(document=document, is_on=True).update(next_on=told.today())
+    rows = ReminderLadder.objects.filter(document=document, is_on=True)
+    for hour in rows.values_list("first_hour", flat=True):  # one at the most
+        rows.update(next_on=told.today(hour))
 
 
 def take_back(addressees: Collection[UUID], about: str, *, note: str, by: Actor = SYSTEM) -> int:
@@ -82,9 +92,11 @@ def take_back(addressees: Collection[UUID], about: str, *, note: str, by: Actor 
     return sum(outbox.withdraw(("addressee", pk), kinds=asked, by=by, note=note) for pk in list(units))
 
 
-def _write(ladder: ReminderLadder, steps: Sequence[Step], is_on: bool) -> None:
+def _write(ladder: ReminderLadder, steps: Sequence[Step], is_on: bool, first_hour: int) -> None:
     _check(steps, is_on)
-    ladder.is_on = is_on
+    if not 0 <= first_hour <= 23:
+        raise Refused("请填写 0 到 23 点", "reminders.first_hour")
+    ladder.is_on, ladder.first_hour = is_on, first_hour
     ladder.save()
     ladder.steps.all().delete()
     ReminderStep.objects.bulk_create(
@@ -109,5 +121,6 @@ def _check(steps: Sequence[Step], is_on: bool) -> None:
             raise Refused(f"请定在期限前 {-EARLIEST} 到期限后 {LATEST} 个工作日以内", "reminders.days")
 
 
-def _diff(steps: Sequence[Step], is_on: bool) -> dict[str, tuple[str, str]]:
-    return {"reminders": ("", f"{len(steps)} 步" if is_on else "不催办")}
+def _diff(steps: Sequence[Step], is_on: bool, before: int, first_hour: int) -> dict[str, tuple[str, str]]:
+    hours = {"first_hour": (str(before), str(first_hour))} if before != first_hour else {}
+    return {"reminders": ("", f"{len(steps)} 步" if is_on else "不催办"), **hours}

@@ -55,9 +55,8 @@ def sweep() -> int:
     Raises:
         OperationalError: a row was not had in time. All other ladders were looked at; the next sweep comes anyway.
     """
-    today = told.today()
     settled, faults = 0, []
-    for ladder in told.waiting(today):
+    for ladder, today in told.waiting():
         try:
             settled += _run(ladder, today)
         except OperationalError as fault:

@@ -10,6 +10,7 @@ from kexie.messages.channels import Channel
 from kexie.notices import levels
 from kexie.notices.forms.fields import DayField
 from kexie.notices.models import About, Addressee, To
+from kexie.notices.queries.reminders import MORNING
 from kexie.notices.rules import forwards
 from kexie.notices.steps import Step
 
@@ -22,9 +23,16 @@ class LadderForm(forms.Form):
     """Up to ten steps, one a line; a line without a number of days is none. ``steps()`` for the actions."""
 
     is_on = forms.BooleanField(label="到期前后自动催办", required=False)
+    first_hour = forms.IntegerField(
+        label="当天几点起发", min_value=0, max_value=23, required=False,
+        help_text="0 到 23 点，不填则 8 点；免打扰时段里的等时段过后再发",
+        error_messages=_NUMBER | {"max_value": "请填写 0 到 23 点"},
+    )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, steps: Sequence[Step] = (), is_on: bool = True) -> None:
-        super().__init__(data, initial={"is_on": is_on})
+    def __init__(
+        self, data: Any = None, *, steps: Sequence[Step] = (), is_on: bool = True, first_hour: int = MORNING
+    ) -> None:  # fmt: skip
+        super().__init__(data, initial={"is_on": is_on, "first_hour": first_hour})
         for place in range(1, ROWS + 1):
             step = steps[place - 1] if place <= len(steps) else None
             for name, field in self._fields(place, step).items():
@@ -81,6 +89,11 @@ class LadderForm(forms.Form):
 
     def _places(self) -> list[int]:
         return [place for place in range(1, ROWS + 1) if self.cleaned_data.get(f"days_{place}") is not None]
+
+    def when(self) -> dict[str, Any]:
+        """Whether it is in use and from which hour on, as arguments of the actions."""
+        hour = self.cleaned_data["first_hour"]
+        return {"is_on": self.cleaned_data["is_on"], "first_hour": MORNING if hour is None else hour}
 
     def steps(self) -> list[Step]:
         """The lines that are steps."""

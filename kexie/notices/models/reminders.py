@@ -31,13 +31,14 @@ class ReminderLadder(models.Model):
 
     A document gets its own at the issue, a copy of its house's: what the house changes later is for later documents.
     ``next_on`` is the day on which the sweep looks at it again, None when nothing is left; ``waits_for`` the year
-    whose calendar it waits for.
+    whose calendar it waits for. A day's steps go from ``first_hour`` (Shanghai) on: nobody is reminded at midnight.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
     issuer = models.OneToOneField("organisations.Organisation", models.PROTECT, null=True, related_name="+")
     document = models.OneToOneField("notices.Document", models.PROTECT, null=True, related_name="ladder")
     is_on = models.BooleanField(default=True)
+    first_hour = models.PositiveSmallIntegerField(default=8)
     next_on = models.DateField(null=True, blank=True)
     waits_for = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -48,6 +49,7 @@ class ReminderLadder(models.Model):
             models.CheckConstraint(
                 name="reminder_ladder_of_one", condition=models.Q(issuer=None) | models.Q(document=None)
             ),
+            models.CheckConstraint(name="reminder_ladder_within_a_day", condition=models.Q(first_hour__lte=23)),
             models.UniqueConstraint(
                 fields=["issuer"], condition=models.Q(document=None), nulls_distinct=False, name="reminder_ladder_once"
             ),

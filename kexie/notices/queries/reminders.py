@@ -13,22 +13,26 @@ from kexie.notices import steps
 from kexie.notices.models import Addressee, Document, Reminder, ReminderLadder
 from kexie.organisations.models import Organisation
 
-# A day's steps go from this hour on (Shanghai): nobody is reminded at midnight.
-MORNING = timedelta(hours=8)
+# From which hour on a day's steps go where nobody set another.
+MORNING = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The steps in the order of time, whether it is in use, and whether it is the house's (document's) own."""
+    """The steps in the order of time, whether it is in use, and whether it is the house's (document's) own.
+
+    A day's steps go from ``first_hour`` (Shanghai) on.
+    """
 
     steps: tuple[steps.Step, ...]
     is_on: bool
     is_own: bool
+    first_hour: int = MORNING
 
 
-def today() -> date:
-    """The day whose steps may go now."""
-    return clock.local(clock.now() - MORNING).date()
+def today(first_hour: int) -> date:
+    """The day whose steps may go now, of a ladder that begins at this hour."""
+    return clock.local(clock.now() - timedelta(hours=first_hour)).date()
 
 
 def usual(issuer: Organisation) -> Ladder:
@@ -47,7 +51,7 @@ def _told(rows: QuerySet[ReminderLadder], *, of_issuer: bool) -> Ladder:
     row = rows.prefetch_related("steps").first()
     if row is None:
         return Ladder((), False, False)
-    return Ladder(stepped(row), row.is_on, row.issuer_id is not None if of_issuer else True)
+    return Ladder(stepped(row), row.is_on, row.issuer_id is not None if of_issuer else True, row.first_hour)
 
 
 def stepped(row: ReminderLadder) -> tuple[steps.Step, ...]:
@@ -56,10 +60,12 @@ def stepped(row: ReminderLadder) -> tuple[steps.Step, ...]:
     return tuple(sorted(told, key=lambda one: (one.about != "receipt", one.days, one.to)))
 
 
-def waiting(day: date) -> list[UUID]:
-    """The ladders the sweep looks at: something falls due by this day, or a year's calendar was waited for."""
-    rows = ReminderLadder.objects.filter(Q(next_on__lte=day) | Q(waits_for__isnull=False), is_on=True)
-    return list(rows.order_by(F("next_on").asc(nulls_last=True), "id").values_list("pk", flat=True))
+def waiting() -> list[tuple[UUID, date]]:
+    """The ladders the sweep looks at, each with its day: something falls due, or a year's calendar was waited for."""
+    due = Q(next_on__lte=clock.today()) | Q(waits_for__isnull=False)
+    rows = ReminderLadder.objects.filter(due, is_on=True).order_by(F("next_on").asc(nulls_last=True), "id")
+    found = [(row, today(row.first_hour)) for row in rows.only("next_on", "waits_for", "first_hour")]
+    return [(row.pk, day) for row, day in found if row.waits_for or (row.next_on and row.next_on <= day)]
 
 
 def held_up() -> QuerySet[ReminderLadder]:
@@ -117,4 +123,4 @@ def coming(document: Document, ladder: Ladder, due_on: date | None) -> steps.Fal
     """The steps on their days, for this due day. One query (the calendar), or none."""
     if due_on is None or not ladder.is_on or document.state != "issued":
         return steps.Fall((), ())
-    return steps.fall(ladder.steps, due_on, today(), calendar.overrides())
+    return steps.fall(ladder.steps, due_on, today(ladder.first_hour), calendar.overrides())
