@@ -1,5 +1,6 @@
 """The plan of 2013 at mid-year, and this year's: lights of every colour, something for the cast to do."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,8 +37,19 @@ def test_the_plan_of_2013_stands_at_mid_year_with_lights_of_every_colour(made: c
     told = queries.board.summed(queries.board.seen(found, at, queries.light_rule(made.root))).counts
     assert (set(told), sum(told.values())) == ({"done", "on", "slow", "behind"}, 10)
     assert Target.objects.filter(task__plan=found, parent=None).count() == 4 * 17
+    held = Counter(Target.objects.filter(task__plan=found, parent=None).values_list("name", flat=True))
+    assert set(held) == {one.label for one in queries.receivers(made.root, districts=True)}
+    assert (len(held), set(held.values())) == (17, {4})
     states = set(Report.objects.filter(task__plan=found).values_list("state", flat=True))
     assert states == {"verified", "returned"}
+    returned = Report.objects.filter(task__plan=found, state="returned")
+    assert {one.note for one in returned} == {"还没有办成，办成后再报"}
+    # The sheet ranks all seventeen, and what it adds up is what was verified.
+    scores = queries.board.by_unit(found, at, queries.light_rule(made.root))
+    verified = Report.objects.filter(task__plan=found, state="verified", target__isnull=False)
+    assert (len(scores), max(one.score for one in scores) > 0) == (17, True)
+    every = queries.units.every(found, at, queries.light_rule(made.root))
+    assert sum(one.done for one in every) == sum(one.value for one in verified)
     assert list(invariants.breaches(plan_invariants.ALL)) == []
 
 

@@ -36,6 +36,39 @@ def _split(one: Window, unit: str, value: str, button: str) -> None:
     steps.press(one, "保存分解")
 
 
+def _returned_and_reported_again(zhao: Window, wang: Window, part: str) -> str:
+    """The district sends the report back with its reason; the unit reads it and reports anew."""
+    report = wang.path()
+    steps.to_do(zhao, "核实进展：新建基层科协数")
+    zhao.open(report)
+    assert "名单.txt" in zhao.text("#words")
+    steps.press(zhao, "退回…")
+    zhao.page.get_by_label("理由").fill("名单缺批复日期")
+    steps.press(zhao, "退回")
+    assert steps.state(zhao) == "已退回"
+    wang.open(report)
+    assert (steps.state(wang), "名单缺批复日期" in wang.text("#note")) == ("已退回", True)
+    wang.open(part)
+    assert "已核实完成 0 家" in wang.text("#progress")
+    wang.page.get_by_label("本次完成数").fill("5")
+    wang.page.get_by_label("完成情况").fill("五个分厂都成立了科协，批复日期见名单")
+    steps.press(wang, "报送进展")
+    return wang.path()
+
+
+def _sheets(chen: Window, plan: str) -> None:
+    """The year-end sheet scores the unit; it and the unit's letter of duty come as files."""
+    chen.open(f"{plan}sheet/?on=end")
+    assert "江岸区科协" in chen.text("main")
+    for button, name in (("下载 .docx", "年末考核表.docx"), ("下载 .xlsx", "年末考核表.xlsx")):
+        with chen.page.expect_download() as got:
+            chen.page.get_by_role("link", name=button).click()
+        assert got.value.suggested_filename.endswith(name)
+    chen.page.get_by_role("link", name="江岸区科协").click()
+    steps.press(chen, "目标责任书")
+    assert "新建基层科协数" in chen.text("main")
+
+
 def test_a_plan_goes_from_its_text_to_the_record_behind_the_board(cast: Cast, width: int) -> None:
     chen, zhao, wang = cast("chen"), cast("zhao"), cast("wang")
     _taken_over(chen, width)
@@ -59,6 +92,7 @@ def test_a_plan_goes_from_its_text_to_the_record_behind_the_board(cast: Cast, wi
     wang.open(plan)
     steps.press(wang, "本单位的任务")
     steps.press(wang, "新建基层科协数")
+    part = wang.path()
     wang.page.get_by_label("本次完成数").fill("5")
     wang.page.get_by_label("完成情况").fill("五个分厂都成立了科协")
     wang.page.locator("#id_file").set_input_files(
@@ -66,11 +100,10 @@ def test_a_plan_goes_from_its_text_to_the_record_behind_the_board(cast: Cast, wi
     )
     steps.press(wang, "报送进展")
     assert steps.state(wang) == "待核实"
-    report = wang.path()
+    report = _returned_and_reported_again(zhao, wang, part)
 
     steps.to_do(zhao, "核实进展：新建基层科协数")
     zhao.open(report)
-    assert "名单.txt" in zhao.text("#words")
     steps.press(zhao, "核实")
     assert steps.state(zhao) == "已核实"
 
@@ -80,7 +113,8 @@ def test_a_plan_goes_from_its_text_to_the_record_behind_the_board(cast: Cast, wi
     assert "已核实完成 5 家" in chen.text("#progress")
     chen.page.locator("#parts").get_by_role("link", name=re.compile("电机")).click()
     chen.page.wait_for_load_state()
-    chen.page.locator("#reports").get_by_role("link", name="五个分厂都成立了科协").click()
+    chen.page.locator("#reports").get_by_role("link", name="五个分厂都成立了科协，批复日期见名单").click()
     chen.page.wait_for_url(re.compile(report))
     chen.open(task)
     assert "已核实完成 5 家" in chen.text("#progress")
+    _sheets(chen, plan)
