@@ -1,19 +1,31 @@
-"""The board of a plan with 200 measures, 17 districts and 300 units: queries, and p95 at 50 requests a second, mixed."""
+"""The board of a plan with 200 measures, 17 districts and 300 units: queries, CPU, and p95 at 50 requests a second, mixed.
+
+Mixed is what the house of a plan asks of it: the board by part, department and district, today and of mid-year, a line
+of it, one district's parts behind it, the sheet. Each request is drawn anew: a page of the desk is never kept.
+"""
 
 import http.client
 import json
+import queue
 import threading
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from bench import serving
 
-MEASURES, UNITS, RATE, SECONDS = 200, 300, 50, 20
-VIEWS = ("board/", "board/?by=owner", "board/?by=district", "board/?by=district&on=mid", "sheet/?on=mid")
+MEASURES, UNITS, RATE, SECONDS, CLIENTS, ALONE = 200, 300, 50, 20, 48, 20
+VIEWS = (
+    "board/", "board/?by=owner", "board/?by=district", "board/?by=district&on=mid", "board/?by=part&key=2",
+    "units/{district}/", "sheet/?on=mid",
+)  # fmt: skip
 
 
-def fill(measures: int = MEASURES, units: int = UNITS) -> int:
-    """Inside the installation: the plan with its tasks, split to every district and ``units`` units; its short number."""
+def fill(measures: int = MEASURES, units: int = UNITS) -> dict[str, int]:
+    """Inside the installation: the plan with its tasks, split to every district and ``units`` units.
+
+    Its short number, and that of a district.
+    """
     import random
     from decimal import Decimal
 
@@ -61,7 +73,7 @@ def fill(measures: int = MEASURES, units: int = UNITS) -> int:
         Target.objects.bulk_create([*tops.values(), *below])
     Task.objects.bulk_update(tasks, ["split", "done"])
     AnnualPlan.objects.filter(pk=plan.pk).update(state="issued", issued_on=clock.today().replace(month=1, day=15))
-    return int(AnnualPlan.objects.get(pk=plan.pk).ref)
+    return {"ref": AnnualPlan.objects.get(pk=plan.pk).ref, "district": districts[0].number}
 
 
 def _part(task: Any, parent: Any, organisation: Any, value: int, due: Any, lots: Any) -> Any:
@@ -76,46 +88,96 @@ def _part(task: Any, parent: Any, organisation: Any, value: int, due: Any, lots:
     )  # fmt: skip
 
 
-def _open_loop(site: serving.Installation, session: str, paths: list[str]) -> dict[str, float]:
-    """Requests start by the clock, whatever the answers take; a latency counts from the planned start."""
-    took: list[float] = []
-    begun = time.perf_counter() + 0.5
+class _Browser:
+    """One connection that is kept, as a browser keeps it."""
 
-    def one(place: int) -> None:
-        start = begun + place / RATE
-        time.sleep(max(0.0, start - time.perf_counter()))
-        connection = http.client.HTTPConnection("127.0.0.1", int(site.url.rsplit(":", 1)[1]), timeout=60)
-        connection.request("GET", paths[place % len(paths)], headers={"Cookie": f"session={session}"})
-        answer = connection.getresponse()
+    def __init__(self, site: serving.Installation, session: str) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", int(site.url.rsplit(":", 1)[1]), timeout=60)
+        self.headers = {"Cookie": f"session={session}"}
+
+    def get(self, path: str) -> bool:
+        """Whether the answer was a page."""
+        self.connection.request("GET", path, headers=self.headers)
+        answer = self.connection.getresponse()
         answer.read()
-        took.append((time.perf_counter() - start) * 1000 if answer.status == 200 else float("inf"))
+        return answer.status == 200
 
-    threads = [threading.Thread(target=one, args=(place,)) for place in range(RATE * SECONDS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=120)
-    took.sort()
+
+def _open_loop(site: serving.Installation, session: str, paths: Sequence[str]) -> dict[str, Any]:
+    """Requests start by the clock, whatever the answers take; a latency counts from the planned start."""
+    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+    took: list[tuple[float, str]] = []
+    begun = time.perf_counter() + 1
+
+    def client() -> None:
+        browser = _Browser(site, session)
+        while (place := waiting.get()) >= 0:
+            start = begun + place / RATE
+            time.sleep(max(0.0, start - time.perf_counter()))
+            good = browser.get(paths[place % len(paths)])
+            spent = (time.perf_counter() - start) * 1000 if good else float("inf")
+            took.append((spent, paths[place % len(paths)]))
+
+    for place in [*range(RATE * SECONDS), *[-1] * CLIENTS]:
+        waiting.put(place)
+    clients = [threading.Thread(target=client) for _ in range(CLIENTS)]
+    for one in clients:
+        one.start()
+    for one in clients:
+        one.join(timeout=180)
+    told = sorted(spent for spent, _ in took)
     return {
-        "requests": len(took),
-        "p50_ms": round(took[len(took) // 2], 1),
-        "p95_ms": round(took[int(len(took) * 0.95)], 1),
-    }
+        "requests": len(told), "not_ok": told.count(float("inf")), "p50_ms": _at(told, 0.5), "p95_ms": _at(told, 0.95),
+        "p95_ms_by_view": {path: _at(sorted(spent for spent, at in took if at == path), 0.95) for path in paths},
+    }  # fmt: skip
+
+
+def _at(ordered: list[float], share: float) -> float:
+    return round(ordered[int(len(ordered) * share)], 1)
+
+
+def _alone(site: serving.Installation, session: str, path: str) -> dict[str, float]:
+    """CPU of web and database for one request of this page, in a row of them."""
+    for _ in range(4):  # so that every process of the web server has its connection to the database
+        _Browser(site, session).get(path)
+    pids, browser = serving.family(site.process.pid), _Browser(site, session)
+    web, database = ([pid for pid in pids if serving.is_database(pid) is kind] for kind in (False, True))
+    before = serving.cpu_seconds(web), serving.cpu_seconds(database)
+    for _ in range(ALONE):
+        browser.get(path)
+    after = serving.cpu_seconds(web), serving.cpu_seconds(database)
+    spent = [round((then - now) * 1000 / ALONE, 1) for now, then in zip(before, after, strict=True)]
+    return {"web_ms": spent[0], "database_ms": spent[1]}
+
+
+def measured(site: serving.Installation, session: str, told: dict[str, int]) -> dict[str, Any]:
+    """Every view alone, then all mixed, in an installation that is filled."""
+    views = [view.format(**told) for view in VIEWS]
+    paths = [f"/desk/plans/{told['ref']}/{view}" for view in views]
+    counted = site.kexie(
+        "manage", "shell", "-c",
+        f"from bench import fill; import json; print('counts', json.dumps(fill.queries_of({paths!r})))",
+    )  # fmt: skip
+    sql = json.loads(counted.rsplit("counts", 1)[1])
+    alone = {view: _alone(site, session, path) for view, path in zip(VIEWS, paths, strict=True)}
+    return {
+        "sql": {view: sql[path] for view, path in zip(VIEWS, paths, strict=True)}, "most_sql": max(sql.values()),
+        "cpu": alone, "mixed": _open_loop(site, session, paths),
+    }  # fmt: skip
 
 
 def measure() -> dict[str, Any]:
-    """Fill, count the queries of each view, then all views mixed."""
+    """Fill, then count and measure."""
     with serving.demo() as site:
-        told = site.kexie("manage", "shell", "-c", "from bench import fill; print('key', fill.session_of('chen'))")
-        session = told.rsplit("key", 1)[1].strip()
-        told = site.kexie("manage", "shell", "-c", "from bench import plan_board; print('ref', plan_board.fill())")
-        ref = told.rsplit("ref", 1)[1].strip()
-        paths = [f"/desk/plans/{ref}/{view}" for view in VIEWS]
-        counted = site.kexie(
-            "manage", "shell", "-c",
-            f"from bench import fill; import json; print('counts', json.dumps(fill.queries_of({paths!r})))",
-        )  # fmt: skip
-        sql = dict(json.loads(counted.rsplit("counts", 1)[1]))
-        mixed = _open_loop(site, session, paths)
-    return {"sql": {view: sql[path] for view, path in zip(VIEWS, paths, strict=True)}, "mixed": mixed,
-            "measures": MEASURES, "units": UNITS, "rate": RATE}  # fmt: skip
+        session = _said(site, "fill", "fill.session_of('chen')")
+        told = _said(site, "plan_board", "plan_board.fill()")
+        found = measured(site, session, told)
+    return {**found, "measures": MEASURES, "units": UNITS, "rate": RATE, "seconds": SECONDS}
+
+
+def _said(site: serving.Installation, module: str, call: str) -> Any:
+    """What a call inside the installation returns."""
+    told = site.kexie(
+        "manage", "shell", "-c", f"import json; from bench import {module}; print('said', json.dumps({call}))"
+    )
+    return json.loads(told.rsplit("said", 1)[1])

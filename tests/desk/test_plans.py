@@ -10,7 +10,9 @@ from uuid import uuid4
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests import beside
 from tests.city import City
@@ -368,13 +370,16 @@ def test_the_homes_tell_what_waits(city: City, sign_in: SignIn) -> None:
     assert "核实进展" not in told["wang"]
 
 
-def test_a_board_asks_as_much_for_three_tasks_as_for_one(
-    city: City, sign_in: SignIn, django_assert_max_num_queries: Callable[..., object]
-) -> None:
+def test_a_board_asks_as_much_for_two_hundred_tasks_as_for_four(city: City, sign_in: SignIn) -> None:
+    from bench import plan_board
+
     chen = sign_in("chen")
-    for address in (
-        f"/desk/plans/{city.facts.plans['issued']}/board/",
-        f"/desk/plans/{city.facts.plans['issued']}/board/?by=district",
-    ):
-        with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
-            assert chen.get(address).status_code == 200
+    small, large = (plan_board.fill(measures=count, units=10) for count in (4, 200))
+    for view in plan_board.VIEWS:
+        found = []
+        for told in (small, large):
+            with CaptureQueriesContext(connection) as asked:
+                page = chen.get(f"/desk/plans/{told['ref']}/{view.format(**told)}")
+            found.append((page.status_code, len(asked)))
+        assert found[0] == found[1] == (200, min(found[1][1], 20)), (view, found)
+    assert "列出要紧的 40 项，共 200 项" in words(chen.get(f"/desk/plans/{large['ref']}/board/"))

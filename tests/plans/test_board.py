@@ -1,17 +1,22 @@
 """Boards: the same number of queries for one task as for three, sums now and as of a day, figures that count themselves."""
 
+from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
+from kexie.kit.actor import STRANGER
 from kexie.plans import counting, lights, queries
 from kexie.plans.actions import plans, reports, targets
-from kexie.plans.models import AnnualPlan, Target, Task
+from kexie.plans.models import AnnualPlan, Measure, Report, Target, Task
 from kexie.plans.queries import todo
+from kexie.plans.rules import visible_plans, visible_targets
 from tests.notices.office import Office
 from tests.plans import staged
 
@@ -104,3 +109,130 @@ def test_what_waits_is_one_query_and_none_without_a_part_in_plans(
     assert [one.button for one in todo.plans(office["hong_officer"]).items] == ["分解"]
     with django_assert_num_queries(0):
         assert todo.plans(office["observer"]).total == 0
+
+
+KINDS = (("count", "家"), ("count", "%"), ("amount", "万元"), ("yes", ""), ("date", ""))
+
+
+def scattered(office: Office, lots: Random) -> AnnualPlan:
+    """An issued plan with tasks of every kind, some split, and reports of every state from any day of its year."""
+    plan = staged.plan(office)
+    today = clock.today()
+    AnnualPlan.objects.filter(pk=plan.pk).update(
+        state="issued", year=today.year, issued_on=date(today.year, 1, lots.randint(1, 31))
+    )
+    plan.refresh_from_db()
+    measures = list(Measure.objects.filter(part__plan=plan))
+    leads = [None, office.unit("city"), office.unit("office")]
+    for _ in range(14):
+        kind, unit = lots.choice(KINDS)
+        task = Task.objects.create(
+            plan=plan, measure=lots.choice(measures), name="任务", lead=lots.choice(leads), kind=kind, unit=unit,
+            due_on=lots.choice([None, *(_day(lots) for _ in range(6))]), weight=lots.randint(1, 9),
+            target=lots.choice([None, 1, 3, 40]), figure="notices.signed" if unit == "%" and lots.random() < 0.5 else "",
+        )  # fmt: skip
+        places: list[Target | None] = [None]
+        for key in lots.sample(["jiang", "hong"], lots.randint(0, 2)):
+            top = _target(lots, task, None, office.unit(key))
+            places += [top, _target(lots, task, top, office.unit("motor"))] if key == "jiang" else [top]
+        Task.objects.filter(pk=task.pk).update(split=sum(one.value for one in places if one and not one.parent_id))
+        for place in lots.choices(places, k=lots.randint(0, 5)):
+            _report(lots, task, place, office)
+    return plan
+
+
+def _day(lots: Random) -> date:
+    return date(clock.today().year, 1, 1) + timedelta(days=lots.randint(0, 364))
+
+
+def _target(lots: Random, task: Task, parent: Target | None, organisation: Any) -> Target:
+    return Target.objects.create(
+        task=task, parent=parent, organisation=organisation, name=organisation.label, value=lots.randint(1, 9),
+        jurisdiction_id=organisation.jurisdiction_id, split_on=clock.today(), due_on=_day(lots),
+    )  # fmt: skip
+
+
+def _report(lots: Random, task: Task, place: Target | None, office: Office) -> None:
+    state, value, day = lots.choice(("verified", "verified", "reported", "returned")), lots.randint(0, 6), _day(lots)
+    Report.objects.create(
+        task=task, target=place, organisation=office.unit("city"), verifier=office.unit("city"), state=state,
+        value=value, words="完成情况", settled_at=clock.now(), reported_at=clock.shanghai(day.year, day.month, day.day, 23),
+    )  # fmt: skip
+    if state == "verified":
+        for row in (task, place, place.parent if place else None):
+            if row is not None:
+                row.done = type(row).objects.get(pk=row.pk).done + value
+                row.save(update_fields=["done"])
+
+
+def told_slowly(plan: AnnualPlan, at: Any) -> tuple[list[Any], dict[int, Any]]:
+    """What a board must say, added up report by report: its tasks, its units."""
+    counted = [
+        one
+        for one in Report.objects.filter(task__plan=plan, state="verified")
+        if at.now or clock.local(one.reported_at).date() <= at.day
+    ]
+    rows, units = [], {}
+    order = ("measure__part__position", "measure__position", "ref")
+    for task in Task.objects.filter(plan=plan).order_by(*order):
+        done, base = sum((one.value for one in counted if one.task_id == task.pk), Decimal(0)), task.base
+        if task.figure:
+            done, base = Decimal(0), task.target or Decimal(100)
+        at_once = task.kind in ("date", "yes")
+        light = _light(plan, done, base, task.due_on, at, at_once and not task.split)
+        label = task.lead.label if task.lead else "未定"
+        rows.append((task.ref, task.measure.part.position, label, light, done, base, lights.share(done, base)))
+        for top in () if task.figure else task.targets.filter(parent=None):
+            here = {top.pk, *top.parts.values_list("pk", flat=True)}
+            done = sum((one.value for one in counted if one.target_id in here), Decimal(0))
+            colours, weight, reached = units.setdefault(top.organisation.number, (Counter(), [], []))
+            colours[_light(plan, done, top.value, top.due_on, at, at_once)] += 1
+            weight.append(task.weight)
+            reached.append(task.weight * min(done / top.value, Decimal(1)))
+    return rows, {
+        number: (dict(colours), sum(weight), lights.score(sum(reached), Decimal(sum(weight))))
+        for number, (colours, weight, reached) in units.items()
+    }
+
+
+def _light(plan: AnnualPlan, done: Decimal, base: Decimal, due_on: date | None, at: Any, at_once: bool) -> str:
+    if due_on is None or not base or plan.issued_on is None:
+        return "none"
+    return lights.light(done, base, lights.Span(plan.issued_on, due_on, at.day), lights.Rule(), stepwise=not at_once)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_board_says_what_the_reports_add_up_to(office: Office, seed: int) -> None:
+    plan, rule = scattered(office, Random(seed)), lights.Rule()
+    days = [queries.board.moment(plan, on) for on in ("", "mid", "end")]
+    for at in (*days, queries.board.Moment(date(clock.today().year, 4, 30), False)):
+        seen, units = queries.board.seen(plan, at, rule), queries.board.by_unit(plan, at, rule)
+        tasks, scored = told_slowly(plan, at)
+        leads = [one.task.lead.label if one.task.lead else "未定" for one in seen]
+        assert [
+            (one.task.ref, one.task.part.position, lead, one.light, one.done, one.base, one.share)
+            for one, lead in zip(seen, leads, strict=True)
+        ] == tasks
+        assert {one.key: (one.counts, one.weight, one.score) for one in units} == scored
+        one = seen[seed]
+        assert queries.board.seen(plan, at, rule, task=one.task.pk) == [one]
+        assert dict(Counter(row[3] for row in tasks)) == queries.board.summed(seen).counts
+
+
+def test_the_short_ways_to_a_plan_and_its_parts_show_nobody_more_and_nobody_less(office: Office) -> None:
+    issued = scattered(office, Random(1))
+    draft = staged.plan(office, "某市科协2025年工作要点（草稿）\n一、组织建设\n1.新建企业科协5家。\n")
+    at, rule = queries.board.moment(issued, ""), lights.Rule()
+    seen = set()
+    for name in ("chen", "leader", "observer", "zhao", "hong_officer", "wang", "steel_liaison", "stranger"):
+        actor = STRANGER if name == "stranger" else office[name]
+        for plan in (issued, draft):
+            told = queries.plan(actor, plan.ref)
+            assert (told is not None) == visible_plans(actor).filter(pk=plan.pk).exists(), (name, plan)
+            for key in ("jiang", "hong", "motor"):
+                unit = office.unit(key)
+                held = {one.target.pk for one in queries.units.held(actor, plan, unit.pk, at, rule)}
+                rows = visible_targets(actor).filter(task__plan=plan, organisation=unit)
+                assert held == set(rows.values_list("pk", flat=True)), (name, key)
+                seen.add((told is not None, bool(held)))
+    assert seen == {(True, True), (True, False), (False, False)}
