@@ -25,8 +25,10 @@ TWICE_IN_FULL = {
     "test_organisations.py", "test_originals.py", "test_plans.py", "test_receipts.py", "test_reply_slip.py",
 }  # fmt: skip
 PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
-# Large texts and whole files drawn take their seconds; the unit part stays quick.
-LARGE = {"test_size.py"}
+# Large texts and whole files drawn take their seconds, and so does a gate tried by itself; the unit part stays quick.
+LARGE = {"test_size.py", "test_check_script.py"}
+# What commits needs a database of its own each time.
+COMMITTING = {"fresh_database", "transactional_db"}
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
 
@@ -56,14 +58,18 @@ def _find_static_files_once() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole requests on a staged city are the part `pages`, with what is large by its nature beside them."""
+    """Whole requests on a staged city are the part `pages`, beside them what is large by its nature or commits."""
     for item in items:
         if PAGES & set(item.path.parts):
             item.add_marker("pages")
-        elif item.path.name in LARGE or item.path.parent.name == "documents":
+        elif item.path.name in LARGE or {"documents", "house"} & set(item.path.parts) or _commits(item):
             item.add_marker("large")
         if "journeys" in item.path.parts and item.path.name in TWICE_IN_FULL and "[phone]" in item.name:
             item.add_marker("full")
+
+
+def _commits(item: pytest.Item) -> bool:
+    return bool(COMMITTING & set(getattr(item, "fixturenames", ())))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

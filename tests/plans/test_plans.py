@@ -179,6 +179,7 @@ def test_the_rows_of_a_person_are_told(office: Office) -> None:
     assert rows["annual_plans"][0]["ref"] == plan.ref
 
 
+@pytest.mark.large
 def test_five_thousand_measures_are_stored_in_a_bounded_number_of_statements(
     office: Office, django_assert_max_num_queries: object
 ) -> None:
