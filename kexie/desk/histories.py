@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from kexie.desk import ladder
+from kexie.desk import journal_words, ladder
 from kexie.kit.flow import Flow
 from kexie.kit.journal import queries as journal
 from kexie.organisations import queries as organisations
@@ -35,4 +35,9 @@ def posts(found: Sequence[Any]) -> Names:
 def of(flow: Flow, pk: UUID) -> list[dict[str, str]]:
     """The timeline of a record for ``kit.timeline``, newest first. Three queries."""
     found = entries(flow.entity, pk)
-    return ladder.timeline(flow, found, names(found), posts(found))
+    lines = ladder.timeline(flow, found, names(found), posts(found))
+    # One and the same act has other words on other records: a notice is 导入, a plan 录入.
+    return [
+        {**line, "title": journal_words.verb(flow.entity, entry.verb)}
+        for line, entry in zip(lines, reversed(found), strict=True)
+    ]

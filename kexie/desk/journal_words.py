@@ -37,6 +37,7 @@ ENTITIES: Mapping[str, str] = {
     "message_template": "消息文字",
 }
 VERBS: Mapping[tuple[str, str], str] = {
+    ("annual_plan", "import"): "录入",
     ("annual_plan", "ask"): "布置制定计划",
     ("annual_plan", "copy"): "沿用到下一年",
     ("plan_task", "add"): "定任务",

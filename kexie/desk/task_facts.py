@@ -74,6 +74,7 @@ def _stand(row: Any, done: Any, base: Any, light: str, share: Any, waiting: int)
     return {
         "done": amount_done(done, row), "base": amount_done(base, row), "light": light, "word": LIGHTS[light][1],
         "share": float(share), "tone": TONES.get(light, ""), "waiting": waiting, "expected": None,
+        "once": row.kind in ("date", "yes") and base <= 1,
     }  # fmt: skip
 
 

@@ -292,12 +292,14 @@ def test_progress_is_reported_with_evidence_verified_and_turns_the_board(city: C
     assert Target.objects.get(pk=told["jiangan"]).done == before + 2
     assert send(zhao, f"/desk/reports/{row.pk}/verification/").status_code == 409
     assert send(zhao, f"/desk/reports/{row.pk}/revocation/", note="重复").status_code == 302
-    assert "重复" in words(wang.get(f"/desk/reports/{row.pk}/"))
+    page = words(wang.get(f"/desk/reports/{row.pk}/"))
+    assert ("重复" in page, ">报送<" in page, ">report<" in page) == (True, True, False)
 
 
 def test_of_a_thing_done_or_not_a_wrong_figure_stands_on_the_form(city: City, sign_in: SignIn) -> None:
     wrong = send(sign_in("chen"), f"/desk/tasks/{city.facts.plans['yes']}/reports/", value="3", words="开了三次")
     assert (wrong.status_code, "完成填 1" in words(wrong)) == (422, True)
+    assert "经核实<strong>未完成</strong>" in words(wrong)
 
 
 def test_the_board_drills_down_from_part_and_department_to_the_record(city: City, sign_in: SignIn) -> None:

@@ -17,7 +17,8 @@ register = template.Library()
 Row = Mapping[str, Any]
 
 _TASK = (
-    '<tr><th scope="row" class="name"><a href="{}">{}</a></th><td class="state">{}</td><td>{}</td>'
+    '<tr><th scope="row" class="name"><a href="{}">{}</a></th><td class="state">{}</td>'
+    '<td data-label="责任部门">{}</td>'
     '<td class="end nowrap" data-label="目标">{}</td><td class="end nowrap" data-label="完成">{}</td>'
     '<td class="end nowrap" data-label="比例">{}%</td><td class="end nowrap" data-label="完成时限">{}</td></tr>'
 )
