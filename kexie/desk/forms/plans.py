@@ -8,17 +8,10 @@ from typing import Any
 from django import forms
 
 from kexie.desk.forms.fields import Day, Line, Text
-from kexie.notices.forms import imports
 from kexie.plans import counting, lights
 from kexie.plans.actions import answers, reports, tables, targets, tasks
 
 KINDS = (("count", "数量"), ("amount", "金额"), ("date", "按期完成"), ("yes", "是否完成"))
-
-
-class PasteForm(imports.PasteForm):
-    """The text of a plan, pasted or from a file."""
-
-    what = "工作要点"
 
 
 class Figure(forms.DecimalField):

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.desk import acting, bench, bench_facts, lookups, pages, plan_bench, plan_facts
-from kexie.desk.forms import plans as forms
 from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, refused, require
 from kexie.kit.web import idempotency, kept
+from kexie.notices import forms
 from kexie.plans import queries, rules
 from kexie.plans.actions import plans, sources
 
@@ -54,7 +54,7 @@ def _paste(request: HttpRequest, by: Actor, fault: object = "", text: str = "") 
 
 
 def _read(request: HttpRequest, by: Actor) -> HttpResponse:
-    form = forms.PasteForm(request.POST, request.FILES)
+    form = forms.PasteForm(request.POST, request.FILES, what="工作要点")
     fault: object = "; ".join(str(error) for errors in form.errors.values() for error in errors)
     if form.is_valid():
         told = form.cleaned_data

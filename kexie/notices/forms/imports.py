@@ -1,6 +1,6 @@
 """The form of a pasted or uploaded notice."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -18,8 +18,6 @@ class PasteForm(forms.Form):
     ``what`` is the Chinese word for what is pasted.
     """
 
-    what: ClassVar[str] = "通知"
-
     text = forms.CharField(
         label="通知全文", required=False, strip=False, max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 16}),
@@ -29,8 +27,9 @@ class PasteForm(forms.Form):
         error_messages={"empty": "文件是空的，请重新选择", "invalid": "没有收到文件，请重新选择"},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, what: str = "通知", **options: Any) -> None:
         super().__init__(*args, **options)
+        self.what = what
         self.fields["text"].error_messages["max_length"] = f"原文超过 {LONGEST} 字。请只粘贴这一份{self.what}"
 
     def clean(self) -> dict[str, Any]:
