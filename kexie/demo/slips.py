@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -101,7 +102,7 @@ def _acts(asked: Asked, city: City, batch: Sequence[receipts.Signing]) -> Iterat
     signed = {one.addressee_id for one in batch}
     bare = [one for one in units.values() if one.pk not in signed and one.pk != own.pk][: BY_LINK + 1]
     for place, unit in enumerate(bare):
-        yield asked.moment(place == 0), lambda unit=unit: _by_link(asked, unit, city.actor("chen", "officer"))
+        yield asked.moment(place == 0), partial(_by_link, asked, unit, city.actor("chen", "officer"))
     answering = batch[: round(len(batch) * 0.9)]
     places = [one.organisation_id for one in units.values()]
     holders = {one.pk: one for one in organisations.holders("receipts.sign", places)}
@@ -111,13 +112,14 @@ def _acts(asked: Asked, city: City, batch: Sequence[receipts.Signing]) -> Iterat
             person_id=post.person_id, post_id=post.pk, organisation_id=post.organisation_id,
             rights=posts.rights_of(post.kind),
         )  # fmt: skip
-        yield (
-            asked.moment(place < LATE),
-            lambda unit=units[one.addressee_id], by=by: replies.answer(unit, replies.Told(asked.values()), by=by),
-        )
+        yield asked.moment(place < LATE), partial(_answer, asked, units[one.addressee_id], by)
     later = asked.days.step(asked.days.today, 3)
     chen = city.actor("chen", "officer")
     yield asked.due_at - timedelta(hours=1), lambda: terms.set_own(own, None, later, by=chen)
+
+
+def _answer(asked: Asked, unit: Addressee, by: Actor) -> None:
+    replies.answer(unit, replies.Told(asked.values()), by=by)
 
 
 def _by_link(asked: Asked, unit: Addressee, chen: Actor) -> None:

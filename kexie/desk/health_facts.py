@@ -7,15 +7,17 @@ from django.urls import reverse
 from kexie.desk import words
 from kexie.kit import clock
 from kexie.notices import queries
+from kexie.organisations import queries as organisations
+from kexie.plans.queries import overdue
 
 Facts = dict[str, Any]
 
 
 def of() -> Facts:
-    """Columns, addresses that lead nowhere, contacts, overdue receipts. Seven queries."""
+    """Columns, addresses that lead nowhere, contacts, what is overdue. Nine queries."""
     columns = queries.health.columns()
-    nowhere, missing = queries.health.nowhere(), queries.health.missing()
-    papers, units = queries.health.overdue()
+    site = organisations.installation()
+    nowhere, missing, late = queries.health.nowhere(), queries.health.missing(site), _overdue(site)
     stale, empty = sum(one.stale for one in columns), sum(one.empty for one in columns)
     return {
         "columns": [_column(one) for one in columns],
@@ -24,18 +26,40 @@ def of() -> Facts:
             for one in nowhere
         ],
         "missing": missing,
-        "overdue": {"papers": papers, "units": units},
+        "overdue": [one for one in late if one["units"]],
         "figures": [
             _figure("过期栏目", stale, "个", "超过更新期限"),
             _figure("空栏目", empty, "个", "从没发过内容"),
             _figure("失效链接", len(nowhere), "处", "本站内"),
             _figure("缺联系信息", len(missing), "项", "公众页脚"),
-            _figure("逾期未签收", units, "家次", f"{papers} 件公文"),
+            *(_figure(one["label"], one["units"], "家次", f"{one['papers']} {one['of']}") for one in late),
         ],
         "site_url": reverse("desk:site"),
         "as_of": f"截至 {words.moment(clock.now())}",
         "crumbs": [("设置", reverse("desk:settings")), ("网站体检", "")],
     }
+
+
+def _overdue(site: Any) -> list[Facts]:
+    """What units owe this site's association past its day: signatures, answers to slips, plans in answer."""
+    if site is None:
+        return []
+    told = (
+        ("逾期未签收", "件公文", queries.health.overdue(site.organisation)),
+        ("逾期未填回执", "件公文", queries.replies.overdue(site.organisation)),
+        ("逾期未报计划", "份工作要点", overdue.answers(site.organisation_id)),
+    )
+    return [{"label": label, "of": of, "papers": papers, "units": units} for label, of, (papers, units) in told]
+
+
+def column(found: Any, form: Any) -> Facts:
+    """The form on which one column's limit is set."""
+    back, heading = reverse("desk:health"), f"更新期限：{found.name}"
+    return {
+        "form": form, "heading": heading, "submit": "保存", "back": back,
+        "facts": "网站体检按这里的天数判断栏目是否过期；动态类一般 14 天，通知类一般 180 天",
+        "crumbs": [("设置", reverse("desk:settings")), ("网站体检", back), (heading, "")],
+    }  # fmt: skip
 
 
 def _figure(label: str, value: int, unit: str, note: str) -> Facts:
@@ -45,6 +69,7 @@ def _figure(label: str, value: int, unit: str, note: str) -> Facts:
 def _column(one: queries.health.ColumnHealth) -> Facts:
     tone, label = ("bad", "没有内容") if one.empty else ("bad", "过期") if one.stale else ("ok", "正常")
     return {
+        "url": reverse("desk:health_column", args=[one.code]),
         "name": one.name, "entries": one.entries, "newest": one.newest, "tone": tone, "label": label,
         "days": f"{one.days} 天" if one.days is not None else "—", "limit": f"{one.limit} 天" if one.limit else "不限",
     }  # fmt: skip

@@ -97,6 +97,7 @@ VISITS = (
     Visit("desk:retention", "chen:编号员"),
     Visit("desk:health", "admin"),
     Visit("desk:health", "chen"),
+    Visit("desk:health_column", "admin", "the news"),
     Visit("desk:originals", "chen", "city"),
     Visit("desk:original_find", "chen"),
     Visit("desk:original_find", "chen", query="?code=2222222X", status=404),

@@ -2,8 +2,11 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 from kexie.kit import clock, ids
+from kexie.notices.models import ReplySlip
+from kexie.plans.models import Answer
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -39,3 +42,22 @@ def test_the_health_of_the_site_is_for_who_tells_the_site(city: City, sign_in: S
     assert sign_in("zhao").get("/desk/health/").status_code == 403
     home = sign_in("admin").get("/desk/").content.decode()
     assert "个栏目没有内容" in home
+
+
+def test_the_health_counts_what_units_owe_and_its_limits_are_set_there(city: City, sign_in: SignIn) -> None:
+    admin = sign_in("admin")
+    before = {one["label"]: one["value"] for one in admin.get("/desk/health/").context["figures"]}
+    ReplySlip.objects.update(due_at=clock.now() - timedelta(days=1))
+    Answer.objects.update(due_on=clock.today() - timedelta(days=1))
+    page = admin.get("/desk/health/")
+    after = {one["label"]: one["value"] for one in page.context["figures"]}
+    assert (before["逾期未填回执"], after["逾期未填回执"]) == (0, 1)
+    owing = Answer.objects.filter(state__in=("asked", "returned"), plan__state="issued")
+    assert after["逾期未报计划"] == owing.filter(plan__organisation__number=city.facts.number("city")).count()
+    here = "/desk/health/columns/news/"
+    assert here in page.content.decode()
+    assert (admin.get(here).status_code, admin.get("/desk/health/columns/nothing/").status_code) == (200, 404)
+    assert admin.post(here, {"fresh_days": "0", "idempotency_key": str(ids.uuid7())}).status_code == 422
+    assert admin.post(here, {"fresh_days": "", "idempotency_key": str(ids.uuid7())}).status_code == 302
+    assert "不限" in admin.get("/desk/health/").content.decode()
+    assert sign_in("zhao").get(here).status_code == 403

@@ -231,6 +231,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:session_end": _sessions,
     "portal:claim": _letters,
     "account_reset": _resets,
+    "desk:health_column": lambda _: {"the news": {"code": "news"}, "absent": {"code": "nothing"}},
     "desk:class": _classes,
     "desk:class_edit": _classes,
     "desk:message_reading": _messages("city.in_app", "dianji.in_app"),

@@ -191,6 +191,7 @@ BODIES: dict[str, Body | None] = {
     "desk:archive_table": None,
     "desk:retention": lambda *_: {"notice": "10"},
     "desk:health": None,
+    "desk:health_column": lambda *_: {"fresh_days": "30"},
     "desk:originals": lambda *_: {"count": "2"},
     "desk:originals_stamping": _nothing,
     "desk:original_find": None,

@@ -8,9 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.journal.queries import history
+from kexie.kit.verdict import Refused
 from kexie.notices import queries
+from kexie.notices.actions import columns, replies
 from kexie.notices.models import Column, Document
 from kexie.notices.queries import health
+from kexie.organisations import queries as organisations
 from kexie.organisations.models import Installation
 
 
@@ -81,20 +85,45 @@ def test_an_annex_without_its_bytes_is_told(office, monkeypatch, tmp_path):
 
 
 def test_contacts_that_are_missing_are_named(office):
-    assert health.missing() == ["本系统还没有完成初始设置"]
-    assert health.overdue() == (0, 0)
+    assert health.missing(None) == ["本系统还没有完成初始设置"]
     city = office.unit("city")
     type(city).objects.filter(pk=city.pk).update(address="某路1号", postcode="430000", telephone="027-1", fax="")
     Installation(organisation=city, begun_at=clock.now(), icp_filing="鄂ICP备1号").save(force_insert=True)
-    assert health.missing() == ["传真", "网站编辑部电话", "公安备案号", "网站标识码"]
+    assert health.missing(organisations.installation()) == ["传真", "网站编辑部电话", "公安备案号", "网站标识码"]
 
 
 def test_receipts_past_their_day_are_counted(office):
-    Installation(organisation=office.unit("city"), begun_at=clock.now()).save(force_insert=True)
     document = published(office, classes=office.classes("各区科协"))
     total = document.addressees.count()
     Document.objects.filter(pk=document.pk).update(due_on=clock.today() - timedelta(days=1))
-    assert health.overdue() == (1, total)
+    assert health.overdue(office.unit("city")) == (1, total)
+
+
+def test_answers_past_their_moment_are_counted_of_units_that_stand(office):
+    from tests.notices import test_replies as slips
+
+    city, document = office.unit("city"), slips.issue(office, slips.asking(office))
+    replies.answer(document.addressees.get(organisation=office.unit("motor")), replies.Told(slips.values()),
+                   by=office["wang"])  # fmt: skip
+    assert queries.replies.overdue(city) == (0, 0)
+    with clock.at(clock.now() + timedelta(days=6)):
+        assert (queries.replies.overdue(city), queries.replies.overdue(office.unit("jiang"))) == ((1, 5), (0, 0))
+
+
+def test_who_tells_the_site_sets_how_fresh_a_column_is_to_be(office):
+    Installation(organisation=office.unit("city"), begun_at=clock.now()).save(force_insert=True)
+    news = health.column("news")
+    for days in (0, 3651):
+        with pytest.raises(Refused, match="1 到 3650 天"):
+            columns.set_fresh_days(news, days, by=SYSTEM)
+    with pytest.raises(Refused):
+        columns.set_fresh_days(news, 30, by=office["zhao"])
+    for days in (30, 30, None):
+        columns.set_fresh_days(news, days, by=SYSTEM)
+        assert column().limit == days
+    assert [entry.diff for entry in history("column", news.pk)] == [
+        {"fresh_days": ["14", "30"]}, {"fresh_days": ["30", ""]},
+    ]  # fmt: skip
 
 
 def test_the_administrator_is_told_at_home_and_nobody_else_is_asked_for(office):

@@ -11,6 +11,8 @@ from kexie.notices.models import guards
 # The board counts across all issuers: one series of numbers a year, and this is its owner.
 BOARD = uuid5(NAMESPACE_URL, "kexie:notices:board")
 
+MOST_FRESH_DAYS = 3650
+
 
 class Column(models.Model):
     """A column of the site (公告栏, 科协动态, 一线传真, 科协简报, 工作动态); rows, edited at the desk.

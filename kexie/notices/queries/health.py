@@ -22,6 +22,7 @@ from kexie.notices.models import Attachment, Column, Document, Notice
 from kexie.notices.queries import receipts
 from kexie.notices.rules import visible_notices
 from kexie.organisations import queries as organisations
+from kexie.organisations.models import Installation, Organisation
 
 MOST = 100
 # A text column of JSON holds the addresses as they were typed.
@@ -111,9 +112,8 @@ def nowhere() -> list[Nowhere]:
     return [*found, *(Nowhere(year, number, title, f"附件 {name}") for _, name, year, number, title in gone)][:MOST]
 
 
-def missing() -> list[str]:
-    """What the foot of the public pages should say and does not, in Chinese. One query."""
-    site = organisations.installation()
+def missing(site: Installation | None) -> list[str]:
+    """What the foot of the public pages should say and does not, in Chinese. Asks nothing."""
     if site is None:
         return ["本系统还没有完成初始设置"]
     house = site.organisation
@@ -125,21 +125,23 @@ def missing() -> list[str]:
     return [label for label, value in told.items() if not value]
 
 
-def overdue() -> tuple[int, int]:
-    """Documents of this site's association past their day, and units that have not signed for them. One query."""
-    site = organisations.installation()
-    if site is None:
-        return 0, 0
-    own = Document.objects.filter(issuer=site.organisation_id)
+def overdue(issuer: Organisation) -> tuple[int, int]:
+    """Documents of this house past their day, and units that have not signed for them. One query."""
+    own = Document.objects.filter(issuer=issuer)
     told = receipts.overdue(own, clock.today()).aggregate(papers=Count("pk"), units=Sum("open"))
     return told["papers"], told["units"] or 0
+
+
+def column(code: str) -> Column | None:
+    """The active column of this code. One query."""
+    return Column.objects.filter(code=code, is_active=True).first()
 
 
 def todos(actor: Actor, *_others: Actor) -> TodoList:
     """网站: for who manages the accounts and may tell the site. Two queries, or none."""
     if not {"accounts.manage", "site.edit"} <= actor.rights:
         return TodoList("site", "网站", 0, ())
-    items = tuple(_items(columns(counted=False), missing()))
+    items = tuple(_items(columns(counted=False), missing(organisations.installation())))
     return TodoList("site", "网站", len(items), items)
 
 

@@ -30,6 +30,7 @@ from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document, Reply, ReplySlip
 from kexie.notices.rules import visible_addressees
 from kexie.notices.rules.replies import visible_replies
+from kexie.organisations.models import Organisation
 
 # Before this moment a unit's answer is in time: the midnight after its own day, else the slip's moment.
 DUE_AT = Coalesce(
@@ -244,6 +245,15 @@ def awaiting(documents: QuerySet[Document], since: datetime) -> QuerySet[Documen
     waiting = Addressee.objects.filter(_STANDS, document=OuterRef("pk")).exclude(Exists(_CURRENT))
     rows = documents.filter(state="issued", reply_slip__due_at__gte=since)
     return rows.filter(Exists(waiting)).exclude(Exists(_corrections("pk")))
+
+
+def overdue(issuer: Organisation) -> tuple[int, int]:
+    """Documents of this house with answers past their moment, and how many units owe one. One query."""
+    rows = Addressee.objects.filter(_STANDS, document__issuer=issuer, document__state="issued")
+    rows = rows.filter(document__reply_slip__isnull=False).exclude(Exists(_corrections("document")))
+    rows = rows.exclude(Exists(_CURRENT)).annotate(answer_due_at=DUE_AT).filter(answer_due_at__lte=clock.now())
+    told = rows.aggregate(papers=Count("document", distinct=True), units=Count("pk"))
+    return told["papers"], told["units"]
 
 
 def open_answers() -> Case:
