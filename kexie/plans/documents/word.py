@@ -19,8 +19,8 @@ from kexie.notices.documents import titles
 from kexie.notices.documents.word import pages, styles, text, xml
 from kexie.plans.documents.paper import Column, Paper, Table
 
-CELL, HEAD, NOTE = "表内文字", "表头", "表注"
-_SIZE, _LINE = 12, 17.0
+CELL, HEAD, NOTE, SIGNED = "表内文字", "表头", "表注", "签署"
+_SIZE, _LINE = 12, 20.0
 
 
 def draw(*papers: Paper) -> bytes:
@@ -30,6 +30,7 @@ def draw(*papers: Paper) -> bytes:
     pages.lay_out(document, {"form": "paper", "mark": ""})
     for name, family in ((CELL, styles.FANGSONG), (HEAD, styles.HEITI), (NOTE, styles.FANGSONG)):
         _style(document, name, family)
+    _style(document, SIGNED, styles.FANGSONG, 14, 28.0)
     for place, paper in enumerate(papers):
         _add(document, paper, fresh=place > 0)
     document.core_properties.title = typed.line(papers[0].title)[:250]
@@ -54,11 +55,11 @@ def _add(document: Document, paper: Paper, *, fresh: bool) -> None:
         _parties(document, paper.parties)
 
 
-def _style(document: Document, name: str, family: str) -> None:
+def _style(document: Document, name: str, family: str, size: float = _SIZE, line: float = _LINE) -> None:
     made: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     made.base_style = document.styles["Normal"]
-    styles.dress(made, family, _SIZE)
-    styles.lines(made, _LINE)
+    styles.dress(made, family, size)
+    styles.lines(made, line)
     # The grid of the page is for the lines of a text; a table has lines of its own.
     made.element.get_or_add_pPr().insert_element_before(xml.element("snapToGrid", val=0), "w:spacing", "w:ind", "w:jc")
 
@@ -90,6 +91,7 @@ def _grid(widths: Sequence[float], lines: str) -> Any:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         border.append(xml.element(side, val=lines, sz=4, space=0, color="auto"))
     shape.append(xml.element("tblW", w=xml.mm(sum(widths)), type="dxa"))
+    shape.append(xml.element("jc", val="center"))
     shape.append(border)
     shape.append(xml.element("tblLayout", type="fixed"))
     made.append(shape)
@@ -145,7 +147,7 @@ def _parties(document: Document, parties: Sequence[Sequence[str]]) -> None:
     made, row, shape = _grid([wide] * len(parties), lines="nil"), xml.element("tr"), xml.element("trPr")
     shape.append(xml.element("cantSplit"))
     row.append(shape)
-    name = document.styles["Normal"].style_id
+    name = document.styles[SIGNED].style_id
     for lines in parties:
         row.append(_cell(lines, wide, name, "left", keep=True))
     made.append(row)
