@@ -12,8 +12,8 @@ _UNITS = (
     Column("任务", 15, figures=True), *(Column(f"{one}灯", 15, figures=True) for one in "红黄绿"),
 )  # fmt: skip
 _TASKS = (
-    Column("任务", 36), Column("灯", 14), Column("责任部门", 22), Column("目标", 18, figures=True),
-    Column("完成", 18, figures=True), Column("比例", 14, figures=True), Column("完成时限", 34, figures=True),
+    Column("任务", 31), Column("灯", 14), Column("责任部门", 22), Column("目标", 17, figures=True),
+    Column("完成", 17, figures=True), Column("比例", 15, figures=True), Column("完成时限", 40, figures=True),
 )  # fmt: skip
 _PARTS = (
     Column("单位", 35), Column("任务", 41), Column("灯", 16), Column("目标", 18, figures=True),

@@ -28,8 +28,9 @@ def draw(*papers: Paper) -> bytes:
     document = docx.Document()
     styles.lay_down(document)
     pages.lay_out(document, {"form": "paper", "mark": ""})
-    for name, family in ((CELL, styles.FANGSONG), (HEAD, styles.HEITI), (NOTE, styles.FANGSONG)):
-        _style(document, name, family)
+    # Cells are as high as their font, which differs from office to office; rows have a least height instead.
+    for name, family, line in ((CELL, styles.FANGSONG, 0), (HEAD, styles.HEITI, 0), (NOTE, styles.FANGSONG, _LINE)):
+        _style(document, name, family, line=line)
     _style(document, SIGNED, styles.FANGSONG, 14, 28.0)
     for place, paper in enumerate(papers):
         _add(document, paper, fresh=place > 0)
@@ -106,6 +107,7 @@ def _row(cells: Sequence[str], columns: Sequence[Column], style: str, *, head: b
     """One row, kept on one page; the head is repeated on each."""
     made, shape = xml.element("tr"), xml.element("trPr")
     shape.append(xml.element("cantSplit"))
+    shape.append(xml.element("trHeight", val=xml.pt(_LINE), hRule="atLeast"))
     if head:
         shape.append(xml.element("tblHeader"))
     made.append(shape)
