@@ -62,7 +62,8 @@ GATE = [
     Step("hits", module("tests.hits")),
 ]
 FULL = [
-    Step("full", pytest("-n", "2", "-m", "full"), 120),
+    Step("full", pytest("-n", "2", "-m", "full and not machine"), 240),
+    Step("full alone", pytest("-m", "full and machine"), 60),
     # Each kind of killing two hundred times, every page in every dress (tests/crash, tests/browser/room.py).
     Step("crash 200", ["env", "KEXIE_CRASH_ROUNDS=200", *pytest("-m", "crash and not full")], 240, "one by one"),
     Step("dresses", ["env", "KEXIE_DRESSES=all", *pytest("tests/browser/test_pages.py", "-k", "no_fault")], 120, "two"),

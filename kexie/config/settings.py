@@ -130,6 +130,8 @@ from kexie.people.sign_in_settings import *  # noqa: E402, F403  (allauth and ax
 # How many proxies of our own stand before the web server: 0 trusts no X-Forwarded-For at all (people/sign_in).
 SIGN_IN_PROXIES = env.number("KEXIE_PROXIES", 0)
 
+# For so many seconds the figures beside the navigation are repeated (desk.acting.totals); tests see every change.
+COUNTS_KEPT = 0 if ENVIRONMENT == "test" else 20
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -90,7 +90,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
     """The groups of this actor with counts from the to-do lists; groups without entries left out."""
-    counts = {found.code: found.total for found in acting.waiting(request)}
+    counts = acting.totals(request)
     drawn: list[Mapping[str, object]] = []
     for title, entries in TABLE:
         items = [_drawn(request, entry, counts) for entry in entries if entry.shows(by)]

@@ -81,7 +81,7 @@ def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_ga
     names = {which: [step.name for step in steps] for which, steps in check.LISTS.items() if which != "trial"}
     assert names["check"] == ["ruff", "format", "contracts", "settings", "migrations", "mypy"]
     assert names["gate"] == [*names["check"], "unit", "coverage", "pages", "browser", "machine", "crash", "hits"]
-    assert names["full"] == [*names["gate"], "full", "crash 200", "dresses"]
+    assert names["full"] == [*names["gate"], "full", "full alone", "crash 200", "dresses"]
 
 
 def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):

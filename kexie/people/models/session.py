@@ -13,12 +13,14 @@ from kexie.people.models.account import Account
 class Session(AbstractBaseSession):
     """Django's row with the account beside it, so that one can see where one is signed in, and end it.
 
-    The three columns repeat what the session itself holds; ``people.sign_in.sessions`` writes both at once.
+    Account and moments repeat what the session itself holds; ``people.sign_in.sessions`` writes both at once.
     """
 
     account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions")
     began_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
+    # Figures a page may repeat for a moment (``people.sign_in.sessions.keep``); anything else that writes drops them.
+    kept = models.JSONField(null=True)
 
     class Meta(AbstractBaseSession.Meta):
         """Its own table: Django's has no room for the account."""

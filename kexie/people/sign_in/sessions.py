@@ -23,6 +23,21 @@ class SessionStore(db.SessionStore):
 
         return Session
 
+    kept: dict[str, Any] | None = None
+
+    def _get_session_from_db(self) -> Any:
+        row = super()._get_session_from_db()  # type: ignore[misc]
+        self.kept = row.kept if row is not None else None
+        return row
+
+    def keep(self, told: dict[str, Any] | None) -> None:
+        """Lay something beside the session, in a statement of its own; the next load brings it along.
+
+        The session itself is not written: pages drawn at the same time would take back each other's changes.
+        """
+        self.kept = told
+        self.get_model_class().objects.filter(session_key=self.session_key).update(kept=told)
+
     def _validate_session_key(self, key: str | None) -> bool:
         # A cookie is what a stranger sends: quoted, it may even hold a NUL, which no query takes.
         return bool(_KEY.fullmatch(key or ""))
