@@ -20,6 +20,7 @@ BIN = ROOT / ".venv" / "bin"
 PYTEST = [str(BIN / "python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--durations=12"]
 # What the parts opened and drew, for the last step: every address answered, every template drawn (tests/hits.py).
 HITS = ROOT / "var" / "hits"
+COVERAGE = ROOT / "var" / "coverage"
 
 
 @dataclass(frozen=True)
@@ -39,26 +40,47 @@ def pytest(*arguments: str) -> list[str]:
     return [*PYTEST, *arguments]
 
 
+def covering(part: str) -> str:
+    """The file that tells which lines and branches of rules and actions this part ran (pyproject.toml: slipcover)."""
+    return str(COVERAGE / f"{part}.json")
+
+
+def covered(part: str, *arguments: str) -> list[str]:
+    return [*module("slipcover", "--json", "--out", covering(part)), *PYTEST[1:], *arguments]
+
+
 CHECKS = [
     Step("ruff", [str(BIN / "ruff"), "check", "--quiet", "."]),
     Step("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
     Step("contracts", [str(BIN / "lint-imports")]),
     Step("settings", module("django", "check", "--fail-level", "WARNING")),
     Step("migrations", module("django", "makemigrations", "--check", "--dry-run", "--skip-checks")),
-    Step("mypy", [str(BIN / "mypy")], 5, "one by one"),
+    Step("mypy", [str(BIN / "mypy")]),
 ]
 NOT_UNIT = "not browser and not crash and not machine and not full"
-COVERED = ("--cov", "--cov-report=")
 # Two lanes fill two cores: what runs two tests at a time, and beside it what must run one by one and often waits.
 GATE = [
-    Step("unit", pytest("-n", "2", "-m", f"not pages and not large and {NOT_UNIT}", *COVERED), 10, "two"),
-    # Rules and actions are covered by their own domain's tests: tracing whole requests would cost a third of them.
-    Step("coverage", module("coverage", "report", "--skip-covered", "-m", "--fail-under=100"), 1, "two"),
+    Step("unit", covered("unit", "-n", "2", "-m", f"not pages and not large and {NOT_UNIT}"), 10),
     # Whole requests on a staged city and what is large are parts of their own (tests/conftest.py marks them).
-    Step("pages", pytest("-n", "2", "-m", f"(pages or large) and {NOT_UNIT}"), 15, "two"),
+    Step("pages", covered("pages", "-n", "2", "-m", f"(pages or large) and {NOT_UNIT}"), 15, "two"),
     Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 15, "two"),
     Step("machine", pytest("-m", "machine and not full"), 15, "one by one"),
     Step("crash", pytest("-m", "crash and not full"), 15, "one by one"),
+    Step(
+        "coverage",
+        module(
+            "slipcover",
+            "--branch",
+            "--skip-covered",
+            "--fail-under=100",
+            "--out",
+            covering("whole"),
+            "--merge",
+            covering("unit"),
+            covering("pages"),
+        ),
+        1,
+    ),
     Step("hits", module("tests.hits")),
 ]
 FULL = [
@@ -131,8 +153,9 @@ def run_all(steps: list[Step]) -> list[Done]:
 
 def main(which: str) -> int:
     begun = time.monotonic()
-    shutil.rmtree(HITS, ignore_errors=True)
-    HITS.mkdir(parents=True)
+    for folder in (HITS, COVERAGE):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
     done = run_all(LISTS[which])
     failed = [one.step.name for one in done if not one.well]
     table = [f"  {one.step.name:<12} {'passed' if one.well else 'FAILED':<8} {one.seconds:7.1f} s" for one in done]

@@ -18,7 +18,8 @@ from kexie.config import env
 from kexie.machine import testing
 from tests import hits
 
-CACHE = Path(__file__).resolve().parent.parent / "var" / "test-templates"
+TESTS = Path(__file__).resolve().parent
+CACHE = TESTS.parent / "var" / "test-templates"
 # On a phone these are the same acts as on a desk: the gate tries them once, the full run at both widths.
 TWICE_IN_FULL = {
     "test_accounts.py", "test_documents.py", "test_first_run.py", "test_founding_notice.py", "test_handing_down.py",
@@ -54,6 +55,12 @@ def _find_static_files_once() -> None:
         middleware.files.update(found)
 
     WhiteNoiseMiddleware.add_files_from_finders = once
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The unit part does not even read the folders it would leave out whole."""
+    leaves_out = str(config.getoption("markexpr", "")).startswith("not pages")
+    return True if leaves_out and collection_path.name in PAGES and collection_path.parent == TESTS else None
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -44,7 +44,7 @@ def new(request: HttpRequest, by: Actor) -> Page:
     if form.first_issuer is None:
         require(refused("只有拟稿人能拟公文。请在页头选择有拟稿职责的职务", "right"))
     prefilled = _prefill(form)
-    offer = _offer(request, form)
+    offer = kept.into(request, form)
     context = _context(form, "拟公文", reverse("desk:documents"), prefilled) | {"kept": offer}
     return Page(form, {**context, "facts": "存为拟稿后可再改、加附件，再送核稿"})
 
@@ -64,22 +64,12 @@ def edit(request: HttpRequest, by: Actor, document: Any) -> Page:
     raw = request.POST.get("version", "") if sent else str(document.version)
     version = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 9 else 0
     back = reverse("desk:document", args=[document.ref])
-    offer = _offer(request, form, document.version)
+    offer = kept.into(request, form, version=document.version)
     context = _context(form, "修改公文", back, {}) | {"kept": offer}
     context |= {"document": document, "version": version, "facts": document_facts.facts(document)}
     here = document_facts.short(document.title)
     context["crumbs"] = [("公文", reverse("desk:documents")), (here, back), ("修改", "")]
     return Page(form, context, version)
-
-
-def _offer(request: HttpRequest, form: forms.DocumentForm, version: int | None = None) -> Mapping[str, Any]:
-    """What was typed here and not saved; with ``?kept=1`` it stands in the form."""
-    here = kept.found(request) if request.method == "GET" else None
-    offer = kept.offer(request, here, version=version)
-    if here is not None and offer["shown"]:
-        told = {name: field.widget.value_from_datadict(here.data, {}, name) for name, field in form.fields.items()}
-        form.initial.update({name: value for name, value in told.items() if value is not None})
-    return offer
 
 
 def _context(form: forms.DocumentForm, heading: str, back: str, prefilled: Mapping[str, str]) -> dict[str, Any]:

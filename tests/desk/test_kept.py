@@ -137,3 +137,59 @@ def test_unsaved_words_go_after_thirty_days(city: City, sign_in: SignIn) -> None
     at = KeptForm.objects.get().kept_at
     assert (kept.forget(before=at), KeptForm.objects.count()) == (0, 1)
     assert (kept.forget(before=at.replace(year=at.year + 1)), KeptForm.objects.count()) == (1, 0)
+
+
+def _reply(city: City) -> str:
+    return f"/desk/inbox/{city.facts.ref('city.issued')}/reply/"
+
+
+def test_an_answer_to_a_slip_half_typed_is_offered_and_gone_once_sent(city: City, sign_in: SignIn) -> None:
+    zhao, path = sign_in("zhao"), _reply(city)
+    typed = {"a-f1": "许多", "a-f4-0-name": "冯雪"}
+    assert _keep(zhao, path, **typed) == (200, "已自动保存 09:41")
+    assert OFFER in zhao.get(path).content.decode()
+    page = zhao.get(path + "?kept=1")
+    assert (page.status_code, {name: page.context["form"][name[2:]].value() for name in typed}) == (200, typed)
+    sent = _sent(
+        page.content.decode(),
+        **{"a-f1": "3", "a-f2": "没有", "a-f3": "参加", "a-f4-0-position": "干事", "a-f4-0-phone": "027-82811234"},
+    )
+    assert zhao.post(path, sent).status_code == 302
+    assert KeptForm.objects.count() == 0
+
+
+def test_a_colleague_s_answer_stands_beside_what_was_typed_before_it(city: City, sign_in: SignIn) -> None:
+    zhao, path = sign_in("zhao"), _reply(city)
+    mine = _sent(zhao.get(path).content.decode(), **{"a-f2": "我的意见"})
+    assert zhao.post(path, {**mine, "autosave": "keep"}).status_code == 200
+    other = {
+        "a-f1": "3",
+        "a-f2": "同事的意见",
+        "a-f3": "参加",
+        "a-f4-0-name": "冯雪",
+        "a-f4-0-position": "干事",
+        "a-f4-0-phone": "027-82811234",
+    }
+    KeptForm.objects.update(path="elsewhere")  # the same account answers here; its sending would drop the copy
+    assert (
+        zhao.post(
+            path, {**_sent(zhao.get(path).content.decode(), **other), "idempotency_key": str(ids.uuid7())}
+        ).status_code
+        == 302
+    )
+    KeptForm.objects.update(path=path)
+    assert zhao.post(path, {**mine, "autosave": "keep"}).status_code == 409
+    page = zhao.get(path + "?kept=1").content.decode()
+    assert "之后有人改过这一稿" in page
+    assert ("同事的意见" in page, "我的意见" in page, 'name="a-changes" value="1"' in page) == (True, True, True)
+
+
+def test_a_unit_s_own_plan_half_typed_is_kept_as_well(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Answer
+
+    answer = Answer.objects.get(pk=city.facts.plans["jiangan.answer"])
+    zhao, path = sign_in("zhao"), f"/desk/answers/{answer.pk}/"
+    assert _keep(zhao, path, words="先写一半") == (200, "已自动保存 09:41")
+    assert zhao.get(path + "?kept=1").context["form"]["words"].value() == "先写一半"
+    Answer.objects.filter(pk=answer.pk).update(version=answer.version + 1)
+    assert "之后有人改过这一稿" in zhao.get(path + "?kept=1").content.decode()

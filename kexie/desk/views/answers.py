@@ -12,7 +12,7 @@ from kexie.desk import acting, answer_facts, lookups, pages, plan_acts, task_fac
 from kexie.desk.forms import plans as forms
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
-from kexie.kit.web import idempotency, paging
+from kexie.kit.web import idempotency, kept, paging
 from kexie.plans import queries, rules
 from kexie.plans.actions import answers
 
@@ -49,18 +49,19 @@ def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         require(rules.can_write(by, answer))
     form = answer_facts.form_of(by, answer, request.POST if request.method == "POST" else None)
-    if form is not None and form.is_valid():
-        here = reverse("desk:answer", args=[pk])
-        clean = form.cleaned_data
-        with idempotency.once(request, by) as sending:
-            answers.write(answer, form.lines(), clean["words"], by=by, version=clean["version"])
-            sending.made(here)
-        messages.success(request, "已保存。写完后请报送")
-        return redirect(here)
-    context = answer_facts.detail(by, answer, form)
-    return pages.render(
-        request, by, "plans/answer.html", context, status=422 if form is not None and form.is_bound else 200
-    )
+    if kept.asked(request):
+        return kept.answer(request, stale=request.POST.get("version") != str(answer.version))
+    if form is None or not form.is_valid():
+        context = answer_facts.detail(by, answer, form)
+        context["kept"] = kept.into(request, form, version=answer.version) if form else None
+        return pages.render(request, by, "plans/answer.html", context, status=422 if form and form.is_bound else 200)
+    here, clean = reverse("desk:answer", args=[pk]), form.cleaned_data
+    with idempotency.once(request, by) as sending:
+        answers.write(answer, form.lines(), clean["words"], by=by, version=clean["version"])
+        sending.made(here)
+        kept.drop(request)
+    messages.success(request, "已保存。写完后请报送", extra_tags=kept.key(request))
+    return redirect(here)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,7 @@ from kexie.desk import acting, lookups, pages, reply_below_facts, reply_facts, r
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
-from kexie.kit.web import idempotency, paging
+from kexie.kit.web import idempotency, kept, paging
 from kexie.notices import forms
 from kexie.notices.actions import replies
 from kexie.notices.queries import below as queries_below
@@ -28,31 +28,44 @@ from kexie.notices.rules import replies as rules
 def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Fill in the slip for one's own unit, or change what was filled in."""
     addressee = lookups.answerable(by, ref)
-    slip, standing = lookups.slip(addressee.document), queries.standing(addressee)
-    require(rules.can_answer(by, addressee, standing))
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = forms.ReplyForm(*sent, asked=blanks.fields(slip.version), standing=standing)
+    form = _form(request, addressee)
+    require(rules.can_answer(by, addressee, form.standing))
+    if kept.asked(request):
+        return kept.answer(request, stale=request.POST.get("version") != str(form.before_round))
     if not form.is_valid():
-        context = reply_facts.answering(addressee, form, slip, standing)
-        return pages.render(request, by, "replies/form.html", context, status=422 if form.is_bound else 200)
+        return _asked(request, by, addressee, form)
     try:
         with idempotency.once(request, by) as sending:
             replies.answer(addressee, replies.Told(form.told(), form.uploads(), form.changes), by=by)
             sending.made(_back(ref))
+            kept.drop(request)
     except Overtaken as late:
         if late.rule != "reply.round":
             raise
         return _overtaken(request, by, addressee, form)
-    messages.success(request, f"已代表{addressee.name}回复，期限以前还可以改")
+    messages.success(request, f"已代表{addressee.name}回复，期限以前还可以改", extra_tags=kept.key(request))
     return redirect(_back(ref))
+
+
+def _form(request: HttpRequest, addressee: Any) -> forms.ReplyForm:
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    asked = blanks.fields(lookups.slip(addressee.document).version)
+    return forms.ReplyForm(*sent, asked=asked, standing=queries.standing(addressee))
+
+
+def _asked(request: HttpRequest, by: Actor, addressee: Any, form: forms.ReplyForm) -> HttpResponse:
+    """The page with the form, and what was typed there and not sent; above it what stands, if that is newer."""
+    offer = kept.into(request, form, version=form.before_round)
+    context = reply_facts.answering(addressee, form, lookups.slip(addressee.document), form.standing)
+    context |= {"kept": offer, "is_newer": bool(offer["shown"] and offer["stale"] and form.standing)}
+    return pages.render(request, by, "replies/form.html", context, status=422 if form.is_bound else 200)
 
 
 def _overtaken(request: HttpRequest, by: Actor, addressee: Any, form: forms.ReplyForm) -> HttpResponse:
     """A colleague was faster: what was typed stays on the page, beside the answer that stands."""
-    slip, standing = lookups.slip(addressee.document), queries.standing(addressee)
-    form.catch_up(standing)
-    context = reply_facts.answering(addressee, form, slip, standing)
-    context["standing"] = reply_facts.told(slip, standing) if standing else []
+    form.catch_up(queries.standing(addressee))
+    context = reply_facts.answering(addressee, form, lookups.slip(addressee.document), form.standing)
+    context |= {"kept": kept.offer(request, None), "is_overtaken": True}
     return pages.render(request, by, "replies/form.html", context, status=409)
 
 

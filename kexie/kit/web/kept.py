@@ -20,6 +20,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from kexie.kit import clock, ids
@@ -111,6 +112,21 @@ def offer(request: HttpRequest, here: Kept | None, *, version: int | None = None
         "shown": shown,
         "stale": here is not None and here.version != version,
     }
+
+
+def into(request: HttpRequest, form: Form, *, version: int | None = None) -> Mapping[str, Any]:
+    """The offer of this page; with ``?kept=1`` what was left stands in the form. Hidden fields and files are its own.
+
+    A form of many fields is drawn with what was typed, not checked: it was left half done.
+    """
+    here = found(request) if request.method == "GET" else None
+    told = offer(request, here, version=version)
+    if here is not None and told["shown"]:
+        for name, field in form.fields.items():
+            value = field.widget.value_from_datadict(here.data, {}, form.add_prefix(name))
+            if value is not None and not field.widget.is_hidden:
+                form.initial[name] = value
+    return told
 
 
 def _account(request: HttpRequest) -> UUID:

@@ -72,10 +72,15 @@ class ReplyForm(AnswerForm):
     def __init__(self, *args: Any, standing: Any = None, **kwargs: Any) -> None:
         """``standing``: the answer that counts now."""
         super().__init__(*args, before=standing.answer.values if standing else None, **kwargs)
+        self.standing = standing
         self.fields["changes"] = forms.IntegerField(
-            required=False, min_value=0, max_value=30_000, widget=forms.HiddenInput,
-            initial=standing.round if standing else 0,
-        )  # fmt: skip
+            required=False, min_value=0, max_value=30_000, widget=forms.HiddenInput, initial=self.before_round
+        )
+
+    @property
+    def before_round(self) -> int:
+        """The number of the answer that counts now; 0 for none."""
+        return self.standing.round if self.standing else 0
 
     @property
     def changes(self) -> int:
@@ -84,7 +89,8 @@ class ReplyForm(AnswerForm):
 
     def catch_up(self, standing: Any) -> None:
         """Somebody of the unit was faster: keep what was typed, now as a change of the answer that stands."""
+        self.standing = standing
         sent: Any = self.data
         data = sent.copy()
-        data[self.add_prefix("changes")] = standing.round if standing else 0
+        data[self.add_prefix("changes")] = self.before_round
         self.data = data
