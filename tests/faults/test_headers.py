@@ -1,4 +1,4 @@
-"""What every answer tells the browser it must not do: pages, errors, downloads, static files."""
+"""What answers tell the browser it must not do: errors and static files; every address: tests/matrix."""
 
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
@@ -11,69 +11,8 @@ from django.test import Client, RequestFactory, override_settings
 
 from kexie.kit.web import pages
 from tests.city import City, city, city_of_module
-from tests.matrix import asking, table
-
-POLICY = {
-    "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'", "data:"],
-    "font-src": ["'self'"], "connect-src": ["'self'"], "form-action": ["'self'"], "manifest-src": ["'self'"],
-    "base-uri": ["'none'"], "frame-ancestors": ["'none'"],
-}  # fmt: skip
-DOWNLOAD_POLICY = {"default-src": ["'none'"], "sandbox": []}
-FIXED = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Permitted-Cross-Domain-Policies": "none",
-}
-REFUSED_DEVICES = ("camera", "microphone", "geolocation", "payment", "usb")
-
-
-def policy(response) -> dict[str, list[str]]:
-    """The content security policy as a table."""
-    parts = [part.split() for part in response.headers.get("Content-Security-Policy", "").split(";") if part.strip()]
-    return {name: values for name, *values in parts}
-
-
-def faults(response, *, signed_in: bool, download: bool = False, static: bool = False) -> list[str]:
-    """What is missing or weak in an answer's headers; empty where all is well."""
-    found = [
-        f"{name}: {response.headers.get(name)}" for name, value in FIXED.items() if response.headers.get(name) != value
-    ]
-    if policy(response) != (DOWNLOAD_POLICY if download else POLICY):
-        found.append(f"Content-Security-Policy: {response.headers.get('Content-Security-Policy')}")
-    permissions = response.headers.get("Permissions-Policy", "").split(", ")
-    found += [f"Permissions-Policy lacks {device}" for device in REFUSED_DEVICES if f"{device}=()" not in permissions]
-    if signed_in and not static and response.headers.get("Cache-Control") != "no-store":
-        found.append(f"Cache-Control: {response.headers.get('Cache-Control')}")
-    if "X-Request-Id" not in response.headers:
-        found.append("X-Request-Id")
-    return found
-
-
-def _rows(city: City, end: int):
-    found = list(table.rows(city.facts))
-    return found if end else reversed(found)
-
-
-def _is_download(response) -> bool:
-    return response.headers.get("Content-Disposition", "").startswith("attachment")
-
-
-@pytest.mark.parametrize("column", ["chen", "stranger"])
-def test_every_answer_of_every_address_carries_the_headers(city: City, column: str):
-    client = asking.client_of(column, city.facts)
-    told = {}
-    # The first object and the last of each address and method: a page and, where there is one, its refusal.
-    chosen = {(row.name, row.method, end): (row, arguments) for end in (0, 1) for row, arguments in _rows(city, end)}
-    for row, arguments in chosen.values():
-        response = asking.ask(client, row, city.facts, arguments)
-        found = faults(response, signed_in=column != "stranger", download=_is_download(response))
-        if found:
-            told[row.key] = found
-    assert told == {}
-
+from tests.faults.headers import faults
+from tests.matrix import asking
 
 FORM = "application/x-www-form-urlencoded"
 DOOR = "/accounts/login/"

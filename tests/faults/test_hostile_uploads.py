@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from tests.city import City, city, city_of_module
 from tests.faults import drawn, filling, strings
-from tests.faults.test_headers import DOWNLOAD_POLICY, policy
+from tests.faults.headers import DOWNLOAD_POLICY, policy
 from tests.matrix import asking
 
 BAD = strings.BAD

@@ -61,7 +61,7 @@ def _today() -> dict[tuple[str, str, str], dict[str, str]]:
         stack.enter_context(city.django_on(town.clone, home / "files"))
         for column in table.COLUMNS:
             with transaction.atomic():
-                for row, told, _ in asking.answers(column, town.facts):
+                for row, told in ((one.row, one.status) for one in asking.answers(column, town.facts)):
                     found.setdefault(row.key, {})[column] = told
                 transaction.set_rollback(True)
     return found

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.city import PASSWORD, Facts
+from tests.faults import headers
 from tests.matrix import table
 
 SIGN_IN = "/accounts/login/"
@@ -62,11 +64,23 @@ class Statements:
         return execute(sql, parameters, many, context)
 
 
-def answers(column: str, facts: Facts) -> Iterator[tuple[table.Row, str, int]]:
-    """Every row with the status this member of the cast gets, and how many statements that took."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row as one of the cast finds it: the status, how many statements it took, what its headers leave open."""
+
+    row: table.Row
+    status: str
+    statements: int
+    open: list[str]
+
+
+def answers(column: str, facts: Facts) -> Iterator[Told]:
+    """Every row as this member of the cast finds it."""
     client = client_of(column, facts)
     for row, arguments in table.rows(facts):
         counted = Statements()
         with connection.execute_wrapper(counted):
-            told = status(ask(client, row, facts, arguments))
-        yield row, told, counted.count
+            response = ask(client, row, facts, arguments)
+        download = response.headers.get("Content-Disposition", "").startswith("attachment")
+        left_open = headers.faults(response, signed_in=column != "stranger", download=download)
+        yield Told(row, status(response), counted.count, left_open)

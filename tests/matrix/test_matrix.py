@@ -21,12 +21,14 @@ COLUMNS = [pytest.param(one, marks=() if one in ASKED else pytest.mark.full) for
 def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str):
     expected = sheet.read()
     told = list(asking.answers(column, city.facts))
-    found = {row.key: status for row, status, _ in told}
+    found = {one.row.key: one.status for one in told}
     wrong = {key: f"{status}, expected {_said(expected, key, column)}" for key, status in found.items()
              if status != _said(expected, key, column)}  # fmt: skip
     assert wrong == {}
-    many = {row.key: count for row, status, count in told if row.method == "GET" and status == "200" and count > MOST}
+    pages = [one for one in told if (one.row.method, one.status) == ("GET", "200")]
+    many = {one.row.key: one.statements for one in pages if one.statements > MOST}
     assert many == {}, "pages that ask more of the database than a page may"
+    assert {one.row.key: one.open for one in told if one.open} == {}, "what the headers leave open"
 
 
 def _said(expected: dict[tuple[str, str, str], dict[str, str]], key: tuple[str, str, str], column: str) -> str:
