@@ -103,7 +103,8 @@ def session_of(username: str) -> str:
 
 
 def queries_of(paths: list[str]) -> dict[str, int]:
-    """SQL statements of each page as chen reads it, without those of the session."""
+    """SQL statements of each page as chen reads it, the figures of the navigation asked anew every time."""
+    settings.COUNTS_KEPT = 0
     client, found = Client(), {}
     client.cookies[settings.SESSION_COOKIE_NAME] = session_of("chen")
     for path in paths:

@@ -103,13 +103,16 @@ class _Browser:
         return answer.status == 200
 
 
-def _open_loop(site: serving.Installation, session: str, paths: Sequence[str]) -> dict[str, Any]:
-    """Requests start by the clock, whatever the answers take; a latency counts from the planned start."""
+def _open_loop(site: serving.Installation, sessions: Sequence[str], paths: Sequence[str]) -> dict[str, Any]:
+    """Requests start by the clock, whatever the answers take; a latency counts from the planned start.
+
+    Everybody has a session of their own and opens a page a second.
+    """
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
     took: list[tuple[float, str]] = []
     begun = time.perf_counter() + 1
 
-    def client() -> None:
+    def client(session: str) -> None:
         browser = _Browser(site, session)
         while (place := waiting.get()) >= 0:
             start = begun + place / RATE
@@ -120,7 +123,7 @@ def _open_loop(site: serving.Installation, session: str, paths: Sequence[str]) -
 
     for place in [*range(RATE * SECONDS), *[-1] * CLIENTS]:
         waiting.put(place)
-    clients = [threading.Thread(target=client) for _ in range(CLIENTS)]
+    clients = [threading.Thread(target=client, args=(session,)) for session in sessions]
     for one in clients:
         one.start()
     for one in clients:
@@ -138,19 +141,20 @@ def _at(ordered: list[float], share: float) -> float:
 
 def _alone(site: serving.Installation, session: str, path: str) -> dict[str, float]:
     """CPU of web and database for one request of this page, in a row of them."""
-    for _ in range(4):  # so that every process of the web server has its connection to the database
-        _Browser(site, session).get(path)
-    pids, browser = serving.family(site.process.pid), _Browser(site, session)
-    web, database = ([pid for pid in pids if serving.is_database(pid) is kind] for kind in (False, True))
-    before = serving.cpu_seconds(web), serving.cpu_seconds(database)
+    browser = _Browser(site, session)
+    browser.get(path)
+    before = {pid: serving.cpu_seconds([pid]) for pid in serving.family(site.process.pid)}
     for _ in range(ALONE):
         browser.get(path)
-    after = serving.cpu_seconds(web), serving.cpu_seconds(database)
-    spent = [round((then - now) * 1000 / ALONE, 1) for now, then in zip(before, after, strict=True)]
-    return {"web_ms": spent[0], "database_ms": spent[1]}
+    pids = serving.family(site.process.pid)  # a connection to the database that was opened meanwhile is among them
+    spent = {
+        kind: serving.spent_since(before, [pid for pid in pids if serving.is_database(pid) is kind])
+        for kind in (False, True)
+    }
+    return {name: round(spent[kind] * 1000 / ALONE, 1) for kind, name in ((False, "web_ms"), (True, "database_ms"))}
 
 
-def measured(site: serving.Installation, session: str, told: dict[str, int]) -> dict[str, Any]:
+def measured(site: serving.Installation, sessions: Sequence[str], told: dict[str, int]) -> dict[str, Any]:
     """Every view alone, then all mixed, in an installation that is filled."""
     views = [view.format(**told) for view in VIEWS]
     paths = [f"/desk/plans/{told['ref']}/{view}" for view in views]
@@ -159,19 +163,19 @@ def measured(site: serving.Installation, session: str, told: dict[str, int]) -> 
         f"from bench import fill; import json; print('counts', json.dumps(fill.queries_of({paths!r})))",
     )  # fmt: skip
     sql = json.loads(counted.rsplit("counts", 1)[1])
-    alone = {view: _alone(site, session, path) for view, path in zip(VIEWS, paths, strict=True)}
+    alone = {view: _alone(site, sessions[0], path) for view, path in zip(VIEWS, paths, strict=True)}
     return {
         "sql": {view: sql[path] for view, path in zip(VIEWS, paths, strict=True)}, "most_sql": max(sql.values()),
-        "cpu": alone, "mixed": _open_loop(site, session, paths),
+        "cpu": alone, "mixed": _open_loop(site, sessions, paths),
     }  # fmt: skip
 
 
 def measure() -> dict[str, Any]:
     """Fill, then count and measure."""
     with serving.demo() as site:
-        session = _said(site, "fill", "fill.session_of('chen')")
+        sessions = _said(site, "fill", f"[fill.session_of('chen') for _ in range({CLIENTS})]")
         told = _said(site, "plan_board", "plan_board.fill()")
-        found = measured(site, session, told)
+        found = measured(site, sessions, told)
     return {**found, "measures": MEASURES, "units": UNITS, "rate": RATE, "seconds": SECONDS}
 
 

@@ -123,6 +123,11 @@ def cpu_seconds(pids: list[int]) -> float:
     return total / os.sysconf("SC_CLK_TCK")
 
 
+def spent_since(before: dict[int, float], pids: list[int]) -> float:
+    """CPU seconds these processes took since ``before`` (by pid); one that began since then counts whole."""
+    return sum(cpu_seconds([pid]) - before.get(pid, 0.0) for pid in pids)
+
+
 def is_database(pid: int) -> bool:
     """True for PostgreSQL's own processes."""
     return "postgres" in command_of(pid)
