@@ -27,7 +27,8 @@ TWICE_IN_FULL = {
 }  # fmt: skip
 PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
 # Large texts and whole files drawn take their seconds, and so does a gate tried by itself; the unit part stays quick.
-LARGE = {"test_size.py", "test_check_script.py"}
+# So does what signs in anew for every test: a password is hashed slowly on purpose.
+LARGE = {"test_size.py", "test_check_script.py", "test_sign_in.py", "test_hostile.py", "test_resets.py"}
 # What commits needs a database of its own each time.
 COMMITTING = {"fresh_database", "transactional_db"}
 _running = contextlib.ExitStack()

@@ -3,18 +3,19 @@
 Tasks follow the seven parts of the notice of 2013; figures of targets and progress are made up, lights come of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from kexie.demo import notice
+from kexie.demo import answers as own_plans
+from kexie.demo import notice, staff
 from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.organisations import kinds, posts
-from kexie.organisations import queries as organisations
+from kexie.notices.models import Document
+from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.plans import queries, reading
 from kexie.plans.actions import answers, plans, reports, targets, tasks
@@ -51,10 +52,11 @@ LINES: tuple[Line, ...] = (
 )
 
 
-def mid_year(city: City) -> AnnualPlan:
+def mid_year(city: City, document: Document) -> AnnualPlan:
     """2013: taken over the day after its notice came out, handed down, reported on until the end of June."""
     began = notice.ISSUED + timedelta(days=1)
     made = _handed_down(city, 2013, notice.TEXT.read_text(encoding="utf-8"), began, began + timedelta(days=4))
+    own_plans.of_mid_year(city, made, document)
     with clock.at(clock.shanghai(2013, 6, 25, 10)):
         _progress(city, made, Decimal(100))
     return made
@@ -117,7 +119,7 @@ def _other_firms(city: City) -> list[Organisation]:
 def _progress(city: City, plan: AnnualPlan, gone: Decimal) -> None:
     """Reports up to the shares of :data:`LINES` times ``gone`` per cent, verified; one in each task is sent back."""
     chen, he = city.actor("chen", "officer"), city.actor("he", "office_reviewer")
-    actors = _actors([one.organisation_id for one in Target.objects.filter(task__plan=plan, parent=None)])
+    actors = staff.working([one.organisation_id for one in Target.objects.filter(task__plan=plan, parent=None)])
     for line, task in zip(LINES, plan.tasks.order_by("ref"), strict=True):
         share = min(Decimal(line.share) * gone / 100, Decimal(100)) / 100
         if line.split:
@@ -141,18 +143,6 @@ def _of_districts(task: Task, share: Decimal, actors: Mapping[UUID, Actor], chen
         if place == 0:
             again = reports.report(task, part, reports.Told(Decimal(1), "另有一项正在办"), by=by)
             reports.return_(again, by=chen, note="还没有办成，办成后再报")
-
-
-def _actors(units: Sequence[UUID]) -> dict[UUID, Actor]:
-    """Who reports for each of these units, through their newest post."""
-    found = organisations.holders("plans.work", units).order_by("organisation", "starts_on", "id")
-    return {
-        post.organisation_id: Actor(
-            person_id=post.person_id, post_id=post.pk, organisation_id=post.organisation_id,
-            rights=posts.rights_of(post.kind),
-        )
-        for post in found
-    }  # fmt: skip
 
 
 def _waiting(city: City, plan: AnnualPlan, today: date) -> None:

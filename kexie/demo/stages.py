@@ -15,8 +15,7 @@ DEFAULT = LIVING
 
 
 def _issued(made: city.City) -> None:
-    notice.issue(made)
-    plan.mid_year(made)
+    plan.mid_year(made, notice.issue(made))
 
 
 def _living(made: city.City) -> None:
@@ -44,8 +43,8 @@ def build(stage: str = DEFAULT, told: Callable[[str], None] = lambda _: None) ->
     # One transaction: a demo broken off half-way leaves nothing, and the next call begins again.
     with transaction.atomic():
         made = city.build()
-    told("city")
-    for name, further in _FURTHER[: STAGES.index(stage)]:
-        further(made)
-        told(name)
+        told("city")
+        for name, further in _FURTHER[: STAGES.index(stage)]:
+            further(made)
+            told(name)
     return True

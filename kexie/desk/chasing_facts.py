@@ -10,6 +10,7 @@ from kexie.desk import link_lists, receipt_facts, reminder_facts, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import queries, rules
+from kexie.notices.rules import reminders as reminder_rules
 
 Facts = dict[str, Any]
 TONES = {"signed": "ok", "refused": "bad", "not_reached": "bad"}
@@ -38,13 +39,21 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
         "document": document, "unit": addressee, "tone": tone, "label": label,
         "facts": f"{document.number or document.title} · 期限 {words.full_day(addressee.due_on)}{own}",
         "crumbs": crumbs(document, addressee.name),
-        "receipt": _receipt(addressee), "receipt_given": getattr(addressee, "receipt", None) is not None,
+        "receipt": _receipt(addressee),
+        "can_set_due": _still_due(addressee) and bool(reminder_rules.can_set_own_due(by, addressee)),
         **reminder_facts.of_unit(document, addressee),
         "calls": [_call(one) for one in calls], "links": [_link(one) for one in links],
         "open_link": open_link,
         "can_call": bool(may_call), "can_link": bool(may_link), "can_revoke": open_link is not None and bool(may_call),
         "link_reason": "" if may_link or not may_call or may_link.rule == "signed" else may_link.reason,
     }  # fmt: skip
+
+
+def _still_due(addressee: Any) -> bool:
+    """Whether this unit's receipt or its answer has not come yet."""
+    if getattr(addressee, "receipt", None) is None:
+        return True
+    return hasattr(addressee.document, "reply_slip") and queries.replies.standing(addressee) is None
 
 
 def _receipt(addressee: Any) -> list[tuple[str, Any]]:

@@ -89,7 +89,7 @@ def test_the_form_begins_with_what_stands(version):
     ("changes", "name", "why"),
     [
         ({"f1_0_name": ""}, "f1-0-name", "请填写参会人员的姓名"),
-        ({"f1_0_name": "", "f1_0_position": "", "f1_0_phone": ""}, "f1-0-name", "请填写参会人员的姓名"),
+        ({"f1_0_phone": ""}, "f1-0-phone", "请填写参会人员的电话"),
         ({"f1_1_phone": "65692271"}, "f1-0-name", "参会人员请填写姓名"),
         ({"f1_0_phone": "1" * 31}, "f1-0-phone", "电话不超过 30 字"),
         ({"f2": "三人"}, "f2", "参会人数应为数字"),
@@ -109,6 +109,14 @@ def test_a_fault_stands_at_its_field_with_what_to_do(version, changes, name, why
     assert not form.is_valid()
     assert list(form.errors) == [name]
     assert why in form.errors[name][0]
+
+
+def test_a_person_who_is_asked_for_has_a_name_and_a_telephone(version):
+    form = filled(version, f1_0_name="", f1_0_position="", f1_0_phone="")
+    assert {name: told[0] for name, told in form.errors.items()} == {
+        "f1-0-name": "请填写参会人员的姓名", "f1-0-phone": "请填写参会人员的电话",
+    }  # fmt: skip
+    assert [form[name].field.required for name in ("f1-0-name", "f1-0-position", "f1-0-phone")] == [True, False, True]
 
 
 def test_a_file_that_is_not_accepted_is_refused_at_its_field(version):

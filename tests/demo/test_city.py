@@ -149,7 +149,7 @@ def test_each_stage_is_built_by_the_command(db: None, monkeypatch: pytest.Monkey
     monkeypatch.setattr(city, "build", lambda: built.append("city"))
     monkeypatch.setattr(notice, "issue", lambda made: built.append("issued"))
     monkeypatch.setattr(living, "go_on", lambda made: built.append("living"))
-    monkeypatch.setattr(plan, "mid_year", lambda made: built.append("mid-year"))
+    monkeypatch.setattr(plan, "mid_year", lambda made, document: built.append("mid-year"))
     monkeypatch.setattr(plan, "this_year", lambda made, today: built.append("this year"))
     for stage in stages.STAGES:
         call_command("demo", "--stage", stage, stdout=StringIO())
@@ -157,6 +157,20 @@ def test_each_stage_is_built_by_the_command(db: None, monkeypatch: pytest.Monkey
     assert built == ["city", "city", *ISSUED, *["city", *ISSUED, "living", "this year"] * 2]
     with pytest.raises(KeyError):
         stages.build("moon")
+
+
+def test_a_demo_that_breaks_half_way_leaves_nothing_and_is_built_by_the_next_call(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(made: object) -> None:
+        raise ConnectionError("planted")
+
+    begun = city.build
+    monkeypatch.setattr(city, "build", lambda: begun(people=FEW))
+    monkeypatch.setattr(notice, "issue", breaks)
+    with pytest.raises(ConnectionError):
+        stages.build("issued")
+    assert (city.anybody(), Organisation.objects.count()) == (False, 0)
 
 
 @override_settings(PRODUCTION=True)

@@ -9,6 +9,8 @@ from django.db import transaction
 
 from kexie.demo import city, notice, plan
 from kexie.kit import clock, invariants
+from kexie.notices.models import Document
+from kexie.notices.queries import reminders
 from kexie.plans import invariants as plan_invariants
 from kexie.plans import queries
 from kexie.plans.models import Report, Target
@@ -22,8 +24,7 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
     """The small city with both plans, staged once: the tests here only look at it."""
     with django_db_blocker.unblock(), transaction.atomic():
         found = city.build(people=2100)
-        notice.issue(found)
-        plan.mid_year(found)
+        plan.mid_year(found, notice.issue(found))
         with clock.at(NOW):
             plan.this_year(found, clock.today())
         yield found
@@ -51,6 +52,22 @@ def test_the_plan_of_2013_stands_at_mid_year_with_lights_of_every_colour(made: c
     every = queries.units.every(found, at, queries.light_rule(made.root))
     assert sum(one.done for one in every) == sum(one.value for one in verified)
     assert list(invariants.breaches(plan_invariants.ALL)) == []
+
+
+def test_units_that_signed_answered_with_plans_of_their_own_three_went_back_and_ninety_eight_are_open(
+    made: city.City,
+) -> None:
+    chen = made.actor("chen", "officer")
+    found = queries.plan(chen, queries.listed(chen, 2013)[0].ref)
+    assert found is not None
+    assert Counter(found.answers.values_list("state", flat=True)) == {"accepted": 198, "returned": 3, "asked": 98}
+    came = found.answers.filter(submitted_at__isnull=False).values("organisation")
+    notice_ = Document.objects.get(notice__year=2013)
+    signed = notice_.addressees.filter(receipt__isnull=False)
+    assert (signed.count(), signed.filter(organisation__in=came).count()) == (201, 201)
+    # Who owes a plan has not signed either: the ladder of the notice asks them.
+    owing = notice_.addressees.filter(organisation__in=found.answers.filter(state="asked").values("organisation"))
+    assert (owing.count(), {bool(reminders.of_unit(one)) for one in owing}) == (98, {True})
 
 
 def test_every_row_of_the_table_of_proposals_names_a_department_the_city_has(made: city.City) -> None:

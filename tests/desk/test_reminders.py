@@ -87,6 +87,8 @@ def test_chen_gives_one_unit_a_day_of_its_own(city: City, sign_in: SignIn) -> No
     shown = chen.get(page).content.decode()
     assert [words in shown for words in ("（这家另定）", "下一步")] == [True, True]
     assert chen.post(f"{page}due/", {"due_on": "x"} | _key()).status_code == 422
+    past = chen.post(f"{page}due/", {"due_on": (clock.today() - timedelta(days=1)).isoformat()} | _key())
+    assert (past.status_code, "这一天已过，请定在今天或以后" in past.content.decode()) == (422, True)
 
 
 def test_the_issue_shows_what_each_level_is_left_and_warns(city: City, sign_in: SignIn) -> None:

@@ -18,7 +18,10 @@ def check(tmp_path):
     module = importlib.util.module_from_spec(spec)
     sys.modules["check_script"] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
-    module.HITS = tmp_path / "hits"  # not those of the run this test is part of
+    module.HITS, module.COVERAGE = (
+        tmp_path / "var" / "hits",
+        tmp_path / "var" / "coverage",
+    )  # not those of the run this test is part of
     yield module
     del sys.modules["check_script"]
 
@@ -101,8 +104,9 @@ def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):
 @pytest.mark.parametrize(("strict", "code"), [("1", 1), ("", 0)])
 def test_a_skipped_test_fails_the_gate_and_only_the_gate(tmp_path, strict, code):
     (tmp_path / "test_one.py").write_text("import pytest\ndef test_one():\n    pytest.skip('no browser')\n")
+    measured = {name: told for name, told in os.environ.items() if not name.startswith("SLIPCOVER")}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "kexie.machine.testing", "-p", "no:django", str(tmp_path)],
-        cwd=tmp_path, env=os.environ | {"KEXIE_NO_SKIPS": strict}, capture_output=True, text=True, check=False,
+        cwd=tmp_path, env=measured | {"KEXIE_NO_SKIPS": strict}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == code, done.stdout

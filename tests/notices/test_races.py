@@ -183,11 +183,17 @@ def test_canary_without_the_lock_two_at_once_on_one_link_reach_the_table(committ
     monkeypatch.setattr(receipts, "locked", lambda unit: unit)
 
     def unlocked(link):
-        found = ReceiptLink.objects.select_related("addressee__document", "addressee__organisation").get(pk=link.pk)
-        both.wait(timeout=20)
-        return found
+        return ReceiptLink.objects.select_related("addressee__document", "addressee__organisation").get(pk=link.pk)
+
+    asked = links.rules.can_sign_by_link
+
+    def allowed(link):
+        verdict = asked(link)
+        both.wait(timeout=20)  # both have been told that nobody has signed before either writes
+        return verdict
 
     monkeypatch.setattr(links, "_locked", unlocked)
+    monkeypatch.setattr(links.rules, "can_sign_by_link", allowed)
     outcome = race([lambda: links.sign(made.link, name="龙卫国", position="")] * 2)
     assert outcome == {"ok": 1, "IntegrityError": 1}
 

@@ -278,6 +278,19 @@ def test_a_unit_with_a_day_of_its_own_is_reminded_by_that_day(office):
     assert (motor.due_on, mine(document, office.unit("jiang")).due_on) == (date(2026, 5, 14), DUE_ON)
 
 
+def test_a_day_that_has_passed_is_not_given_to_a_unit_but_one_that_stands_may_stay(office):
+    document = issued(office)
+    motor = mine(document, office.unit("motor"))
+    with at(play.ISSUED_ON, 14):
+        terms.set_own(motor, date(2026, 5, 14), by=office["chen"])
+    with at(date(2026, 5, 15)):
+        for days in ((date(2026, 5, 12), None), (None, date(2026, 5, 12))):
+            with pytest.raises(Refused, match="这一天已过"):
+                terms.set_own(motor, *days, by=office["chen"])
+        kept = terms.set_own(motor, date(2026, 5, 14), date(2026, 5, 20), by=office["chen"])
+    assert (kept.due_on, kept.answer_due_on) == (date(2026, 5, 14), date(2026, 5, 20))
+
+
 def test_lateness_and_lists_go_by_the_units_own_day(office):
     from kexie.notices import queries
 

@@ -29,12 +29,12 @@ def persons(one: Field, before: Sequence[Mapping[str, str]]) -> dict[str, forms.
             longest = 30 if part == "phone" else values.NAME_LIMIT
             made[f"{one.key}-{row}-{part}"] = kit.Line(
                 label=f"{label}（第 {row + 1} 位）" if persons_asked(one) > 1 else label,
-                required=one.required and part == "name" and row == 0,
+                required=one.required and part in ("name", "phone") and row == 0,
                 max_length=longest, initial=standing.get(part, ""),
                 widget=forms.TextInput(attrs={"autocomplete": "off" if row else autocomplete}),
                 error_messages={
                     "max_length": f"{label}不超过 {longest} 字，现有 %(show_value)d 字",
-                    "required": f"请填写{one.label}的姓名",
+                    "required": f"请填写{one.label}的{label}",
                 },
             )  # fmt: skip
     return made

@@ -22,7 +22,7 @@ def set_own(addressee: Addressee, due_on: date | None, answer_due_on: date | Non
     """Give one unit due days of its own for one document; None gives it the document's back.
 
     Raises:
-        Refused: no right; or a day that what the document forwards does not allow.
+        Refused: no right; a day that has passed, or one that what the document forwards does not allow.
     """
     addressee = receipts.locked(addressee)
     document = addressee.document
@@ -31,6 +31,8 @@ def set_own(addressee: Addressee, due_on: date | None, answer_due_on: date | Non
         require(forwards.due_fits(document, due_on))
     row = OwnTerm.objects.filter(addressee=addressee).first() or OwnTerm(addressee=addressee)
     days = {"due_on": due_on, "answer_due_on": answer_due_on}
+    for name, day in days.items():
+        require(rules.day_to_come(day, getattr(row, name)))
     diff = {name: (str(getattr(row, name) or ""), str(day or "")) for name, day in days.items()}
     diff = {name: pair for name, pair in diff.items() if pair[0] != pair[1]}
     if diff:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 
+from kexie.kit.verdict import Verdict
 from kexie.messages.channels import Channel
 from kexie.notices import levels
 from kexie.notices.forms.fields import DayField
 from kexie.notices.models import About, Addressee, To
 from kexie.notices.queries.reminders import MORNING
-from kexie.notices.rules import forwards
+from kexie.notices.rules import forwards, reminders
 from kexie.notices.steps import Step
 
 ROWS = 10
@@ -109,6 +110,11 @@ class LadderForm(forms.Form):
         ]
 
 
+def _must(verdict: Verdict) -> None:
+    if not verdict:
+        raise forms.ValidationError(verdict.reason)
+
+
 class OwnDueForm(forms.Form):
     """One unit's own due day; empty gives it the document's back."""
 
@@ -118,16 +124,23 @@ class OwnDueForm(forms.Form):
     def __init__(self, data: Any = None, *, addressee: Addressee) -> None:
         self.document = addressee.document
         own = getattr(addressee, "own_term", None)
-        super().__init__(data, initial={name: getattr(own, name, None) for name in ("due_on", "answer_due_on")})
+        self.standing = {name: getattr(own, name, None) for name in ("due_on", "answer_due_on")}
+        super().__init__(data, initial=self.standing)
         if not hasattr(self.document, "reply_slip"):
             del self.fields["answer_due_on"]
 
     def clean_due_on(self) -> date | None:
         """A forward's units have no later day than its original allows."""
         told: date | None = self.cleaned_data["due_on"]
-        verdict = forwards.due_fits(self.document, told) if told else None
-        if verdict is not None and not verdict:
-            raise forms.ValidationError(verdict.reason)
+        if told:
+            _must(forwards.due_fits(self.document, told))
+        _must(reminders.day_to_come(told, self.standing["due_on"]))
+        return told
+
+    def clean_answer_due_on(self) -> date | None:
+        """No new day that has passed."""
+        told: date | None = self.cleaned_data["answer_due_on"]
+        _must(reminders.day_to_come(told, self.standing["answer_due_on"]))
         return told
 
     def values(self) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Who sets reminder ladders and due days of single units; whether a unit is still asked."""
 
+from datetime import date
+
+from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.notices.models import Addressee, Document
@@ -30,6 +33,13 @@ def can_set_own_due(actor: Actor, addressee: Addressee) -> Verdict:
         return refused("尚未印发，还没有收件单位", "state")
     if not holds(actor, "documents.issue", document.issuer_id):
         return refused(f"只有{document.issuer.label}的印发人能改单位的期限", "right")
+    return ALLOWED
+
+
+def day_to_come(day: date | None, standing: date | None) -> Verdict:
+    """Whether a unit may be given this day: one that has passed would make it late before it knows; what stands may."""
+    if day is not None and day != standing and day < clock.today():
+        return refused("这一天已过，请定在今天或以后", "due.past")
     return ALLOWED
 
 
