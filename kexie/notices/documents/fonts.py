@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
-import typst
 
 STAND_INS = Path(pylopdf_fonts_zh_cn.__file__).parent
 SERIF, SANS = "Noto Serif SC", "Noto Sans SC"
@@ -47,6 +46,8 @@ class Fonts:
 def chosen(folder: str = "") -> Fonts:
     """The fonts of ``folder`` (empty: none), each that is missing there replaced by its stand-in."""
     paths = [*([folder] if folder else []), str(STAND_INS)]
+    import typst  # 6 MB, not before the first paper is asked for
+
     there = set(typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths).families())
     found = {name: next((one for one in wanted if one in there), "") for name, wanted in WANTED.items()}
     families = {name: family or _STANDS_FOR.get(name, SERIF) for name, family in found.items()}

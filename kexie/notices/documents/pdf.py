@@ -4,11 +4,13 @@ import json
 import threading
 from functools import lru_cache
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from kexie.notices.documents import fonts
 from kexie.notices.documents.plain import Plain, packed
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATES = Path(__file__).parent / "typst"
 # A typesetter holds fonts and templates read once; it is not made for two threads at a time.
@@ -43,8 +45,10 @@ def _fonts(folder: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _compiler(folder: str) -> typst.Compiler:
+def _compiler(folder: str) -> "typst.Compiler":
     """One for a process and a font folder: making one reads the fonts (37 ms against 3 ms, stack.md)."""
+    import typst  # 6 MB that only the process that draws needs
+
     return typst.Compiler(
         input=str(TEMPLATES / "paper.typ"),
         root=str(TEMPLATES),
