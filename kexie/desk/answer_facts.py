@@ -19,11 +19,12 @@ def index(request: HttpRequest, by: Actor, plan: Any, form: Any) -> Facts:
     states = {state.code: state.label for state in flow.ANSWER.states}
     view = request.GET.get("view", "")
     view = view if view in states else ""
-    counts = queries.answered(plan)
+    counts, by_state = queries.answered(plan), queries.answers_by_state(plan)
     return {
         "view": view, "plan": plan, "facts": plan.title, "crumbs": task_facts.crumbs(plan, ("各单位的计划", "")),
         "views": [
-            {"label": label, "url": f"?view={code}" if code else "?", "current": code == view}
+            {"label": label, "url": f"?view={code}" if code else "?", "current": code == view,
+             "count": by_state.get(code, 0) if code else sum(by_state.values())}
             for code, label in {"": "全部", **states}.items()
         ],
         "form": form if rules.can_ask(by, plan) else None,

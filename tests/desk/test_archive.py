@@ -54,6 +54,9 @@ def test_the_health_counts_what_units_owe_and_its_limits_are_set_there(city: Cit
     assert (before["逾期未填回执"], after["逾期未填回执"]) == (0, 1)
     owing = Answer.objects.filter(state__in=("asked", "returned"), plan__state="issued")
     assert after["逾期未报计划"] == owing.filter(plan__organisation__number=city.facts.number("city")).count()
+    Answer.objects.update(due_on=clock.today() - timedelta(days=400))
+    history = {one["label"]: one["value"] for one in admin.get("/desk/health/").context["figures"]}
+    assert history["逾期未报计划"] == 0, "what was due more than a year ago is history"
     here = "/desk/health/columns/news/"
     assert here in page.content.decode()
     assert (admin.get(here).status_code, admin.get("/desk/health/columns/nothing/").status_code) == (200, 404)

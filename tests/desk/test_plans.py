@@ -345,7 +345,11 @@ def test_a_plan_in_answer_is_written_sent_and_passed(city: City, sign_in: SignIn
     assert send(chen, f"/desk/plans/{issued}/answers/", whom="districts", due_on="").status_code == 422
     asked = send(chen, f"/desk/plans/{issued}/answers/", whom="districts", due_on="2030-01-01")
     assert asked.status_code == 302
-    assert "按期报来" in words(chen.get(f"/desk/plans/{issued}/answers/?view=submitted"))
+    listed = chen.get(f"/desk/plans/{issued}/answers/?view=submitted")
+    assert "按期报来" in words(listed)
+    counts = {tab["label"]: tab["count"] for tab in listed.context["views"]}
+    assert counts["全部"] == sum(counts.values()) - counts["全部"] > 0
+    assert counts["待审核"] == len(listed.context["rows"])
 
 
 def test_tables_are_changed_at_the_desk(city: City, sign_in: SignIn) -> None:
