@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kexie.kit import calendar, clock, ids
+from kexie.kit import calendar, clock, ids, upkeep
 from kexie.kit.actor import Actor
 from kexie.kit.calendar import days
 from kexie.kit.calendar.models import DayOverride
@@ -97,6 +97,7 @@ def test_a_year_is_known_once_its_days_off_are_entered(db: None) -> None:
         calendar.override(date(last + 1, 1, 1) + timedelta(days=30 * n), working=False, by=BY)
         known = n == 10
         assert (last + 1 in calendar.known_years()) is known
+        assert (last + 1 in upkeep.told().entered) is known
     assert calendar.is_working_day(date(last + 1, 3, 15)) == (date(last + 1, 3, 15).weekday() < 5)
     assert calendar.is_working_day(date(last + 1, 1, 1)) is False
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog
+from django.db import connection
 from django.test import Client, RequestFactory
-from django.test.utils import override_settings
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from kexie.kit import clock
 from kexie.kit.journal import Entry
@@ -15,6 +16,7 @@ from kexie.people import queries
 from kexie.people.actions import accounts, sessions
 from kexie.people.models import Account, Session
 from kexie.people.sign_in import adapter, backend, lockout
+from kexie.people.sign_in.sessions import SessionStore
 from tests.people.conftest import PASSWORD
 
 LOGIN, LOGOUT, CHANGE = "/accounts/login/", "/accounts/logout/", "/accounts/password/change/"
@@ -392,3 +394,32 @@ def test_a_new_password_leaves_one_session_in_the_list(client: Client, li: Accou
     enter(client, "li")
     client.post(CHANGE, {"oldpassword": PASSWORD, "password1": "another-long-1", "password2": "another-long-1"})
     assert [one.session_key for one in queries.sessions_of(li)] == [client.session.session_key]
+
+
+def test_a_session_brings_its_account_along_in_one_statement(client: Client, li: Account) -> None:
+    enter(client, "li")
+    client.get(CHANGE)
+    with CaptureQueriesContext(connection) as asked:
+        assert signed_in(client)
+    first = asked.captured_queries[0]["sql"]
+    assert ("people_session" in first, "people_account" in first) == (True, True)
+    looked_up = [
+        query["sql"]
+        for query in asked.captured_queries
+        if query["sql"].startswith('SELECT "people_account"."password"')
+    ]
+    assert looked_up == []
+
+
+def test_an_account_that_came_with_another_session_or_was_closed_lets_nobody_in(
+    client: Client, li: Account, open_account: Callable[..., Account]
+) -> None:
+    zhou, recognised = open_account("zhou"), backend.Backend()
+    enter(client, "li")
+    store = SessionStore(client.session.session_key)
+    store.load()
+    assert (recognised.get_user(zhou.pk), recognised.get_user(li.pk)) == (zhou, li)
+    Account.objects.filter(pk=li.pk).update(is_active=False)
+    store.load()
+    assert recognised.get_user(li.pk) is None
+    assert not signed_in(client)

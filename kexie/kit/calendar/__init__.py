@@ -1,6 +1,7 @@
 """Working days of the official calendar with its make-up days (rules.md 2.5)."""
 
 from kexie.kit.calendar.days import (
+    ENTERED,
     UnknownYear,
     add_working_days,
     is_working_day,
@@ -13,6 +14,7 @@ from kexie.kit.calendar.overriding import clear, override
 from kexie.kit.calendar.years import holiday_names, rulings
 
 __all__ = [
+    "ENTERED",
     "UnknownYear",
     "add_working_days",
     "clear",

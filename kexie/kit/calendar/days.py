@@ -16,7 +16,7 @@ from kexie.kit import clock
 _ONE = timedelta(days=1)
 # A year counts as entered by hand when its days off are there: New Year, Spring Festival, Qingming, Labour Day,
 # Dragon Boat, Mid-Autumn, National Day make 11 days by law (since 2025: 13).
-_ENTERED = 11
+ENTERED = 11
 
 
 class UnknownYear(LookupError):
@@ -79,7 +79,7 @@ def build(rows: Iterable[tuple[date, bool]]) -> Calendar:
     for day, works in days.items():
         if not works:
             off[day.year] = off.get(day.year, 0) + 1
-    return Calendar(days, frozenset(year for year, count in off.items() if count >= _ENTERED))
+    return Calendar(days, frozenset(year for year, count in off.items() if count >= ENTERED))
 
 
 def overrides() -> Calendar:
@@ -107,13 +107,16 @@ def working_days_between(a: date, b: date) -> int:
     return overrides().between(a, b)
 
 
-def known_years() -> tuple[int, ...]:
-    """Years whose calendar is known, packaged or entered: what the doctor and the desk show."""
+def known_years(entered: Iterable[int] | None = None) -> tuple[int, ...]:
+    """Years whose calendar is known, packaged or entered: what the doctor and the desk show.
+
+    One query, or none where it is told which were entered.
+    """
     first, last = packaged_years()
-    return tuple(sorted({*range(first, last + 1), *overrides().entered}))
+    return tuple(sorted({*range(first, last + 1), *(overrides().entered if entered is None else entered)}))
 
 
-def next_year_is_missing() -> bool:
+def next_year_is_missing(entered: Iterable[int] | None = None) -> bool:
     """True from November on while next year is unknown: the arrangement is out by then and somebody must enter it."""
     today = clock.today()
-    return today.month >= 11 and today.year + 1 not in known_years()
+    return today.month >= 11 and today.year + 1 not in known_years(entered)

@@ -1,5 +1,6 @@
 """What the installation itself waits for: seals, work that failed, a backup. One query for all of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,7 +9,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
-from kexie.kit import clock
+from kexie.kit import calendar, clock
 from kexie.kit.journal import sealing
 
 # A week's work is what an office can type again.
@@ -28,6 +29,8 @@ class State:
     backed_up_at: datetime | None = None
     begun_at: datetime | None = None
     asked: bool = False
+    # Years whose holidays were entered by hand.
+    entered: Sequence[int] = ()
 
     def backup_due(self) -> datetime | None:
         """Since when a backup is wanting; None while the last is young enough, or nothing was ever done here."""
@@ -44,7 +47,8 @@ def told(question: QuerySet[Any] | None = None) -> State:
     asked, given = _asked(question)
     failed, parameters = failures.listed().order_by().values("since").query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_TOLD.format(asked=asked, pending=sealing.PENDING, failed=failed), (*given, *parameters))
+        parts = {"asked": asked, "entered": calendar.ENTERED, "pending": sealing.PENDING, "failed": failed}
+        cursor.execute(_TOLD.format(**parts), (*given, *parameters))
         return State(*cursor.fetchone())
 
 
@@ -61,6 +65,7 @@ def _asked(question: QuerySet[Any] | None) -> tuple[str, tuple[Any, ...]]:
 _TOLD = """
 SELECT pending.count, pending.since, failed.count, failed.since,
        (SELECT max(made_at) FROM kit_backup), (SELECT at FROM kit_journal_entry ORDER BY id LIMIT 1),
-       {asked}
+       {asked}, ARRAY(SELECT extract(year FROM day)::int FROM kit_day_override
+             WHERE NOT working GROUP BY 1 HAVING count(*) >= {entered})
   FROM ({pending}) pending, (SELECT count(*) AS count, min(since) AS since FROM ({failed}) each) failed
 """

@@ -33,7 +33,7 @@ def waiting(actor: Actor) -> QuerySet[Document]:
 
 
 def _waiting(actor: Actor) -> Q | None:
-    if actor.person_id is None or actor.post_id is None:
+    if actor.person_id is None or actor.post_id is None or not _STEPPING & actor.rights:
         return None
     foreign = ~Q(drafted_by=actor.person_id) & ~Q(written_by(actor))
     condition = Q(state="draft", drafted_by=actor.person_id)
@@ -58,6 +58,8 @@ _STEPS = (
     ("signed", "documents.number"),
     ("numbered", "documents.issue"),
 )
+# Who holds none of these has nothing to do with documents before their issue.
+_STEPPING = frozenset({"documents.draft", "documents.countersign", *(right for _, right in _STEPS)})
 
 
 def documents(actor: Actor, *others: Actor) -> TodoList:

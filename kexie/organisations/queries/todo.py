@@ -39,7 +39,7 @@ def installation(actor: Actor, *_others: Actor) -> TodoList:
     if "accounts.manage" not in actor.rights:
         return TodoList("installation", "系统", 0, ())
     state = upkeep.told(tending(actor))
-    items = (*_unsealed(state), *_failed(state), *_backup(state), *_calendar(actor))
+    items = (*_unsealed(state), *_failed(state), *_backup(state), *_calendar(actor, state))
     return TodoList("installation", "系统", len(items), items)
 
 
@@ -85,9 +85,9 @@ def _lock(person_id: UUID, name: str, since: datetime, until: None) -> Todo:
 _WORDS: dict[str, Callable[..., Todo]] = {"letter": _letter, "lock": _lock}
 
 
-def _calendar(actor: Actor) -> Iterable[Todo]:
+def _calendar(actor: Actor, state: upkeep.State) -> Iterable[Todo]:
     """From November on, while nobody knows next year's holidays: terms that reach into it cannot be counted."""
-    if "calendar.edit" not in actor.rights or not calendar.next_year_is_missing():
+    if "calendar.edit" not in actor.rights or not calendar.next_year_is_missing(state.entered):
         return
     today = clock.today()
     yield Todo(

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from kexie.people import queries
 from kexie.people.models import Account
+from kexie.people.sign_in import sessions
 
 
 class Backend(AuthenticationBackend):
@@ -15,6 +16,13 @@ class Backend(AuthenticationBackend):
     Allauth's own looks up name and e-mail one after the other and may run the hasher for each; the time would tell
     who exists. Here an unknown name costs exactly what a known one does (quality/bar.md E4).
     """
+
+    def get_user(self, user_id: Any) -> Any:
+        """The account of a session, which brought it along; asked for where it did not. None for a closed one."""
+        account = sessions.taken(user_id)
+        if account is None:
+            return super().get_user(user_id)
+        return account if self.user_can_authenticate(account) else None
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Account | None:
         """The account, or None for an unknown name, a wrong password or a closed account."""

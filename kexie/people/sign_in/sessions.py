@@ -1,16 +1,29 @@
 """Where sessions are kept: Django's way, with the account, beginning and last sight in columns of their own."""
 
 import re
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 
+from kexie.kit import clock
 from kexie.people.middleware import SEEN, STARTED
 
 # As Django makes them (SessionBase._get_new_session_key).
 _KEY = re.compile(r"[a-z0-9]{32}")
+
+
+# The account that came with the session read last, until it is taken.
+_at_hand: ContextVar[Any] = ContextVar("account_at_hand", default=None)
+
+
+def taken(account_id: Any) -> Any:
+    """The account that came along with the session just read, once; None where it is another or was taken before."""
+    account = _at_hand.get()
+    _at_hand.set(None)
+    return account if account is not None and str(account.pk) == str(account_id) else None
 
 
 class SessionStore(db.SessionStore):
@@ -26,8 +39,13 @@ class SessionStore(db.SessionStore):
     kept: dict[str, Any] | None = None
 
     def _get_session_from_db(self) -> Any:
-        row = super()._get_session_from_db()  # type: ignore[misc]
+        """The row with its account, in one statement: every page of somebody signed in needs both."""
+        rows = self.get_model_class().objects.select_related("account")
+        row = rows.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
+        if row is None:
+            self._session_key = None
         self.kept = row.kept if row is not None else None
+        _at_hand.set(row.account if row is not None else None)
         return row
 
     def keep(self, told: dict[str, Any] | None) -> None:
