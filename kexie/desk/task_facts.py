@@ -94,7 +94,7 @@ def _counted(row: Any, found: Any) -> Facts | None:
     figure = counting.FIGURES.get(row.figure)
     if figure is None or found is None:
         return None
-    url = figure.records(row.plan.ref)
+    url = figure.records(row.plan.ref, row.plan.year)
     return {"about": figure.about, "count": found.whole.count, "of": found.whole.of, "url": url}
 
 

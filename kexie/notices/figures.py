@@ -5,7 +5,7 @@ Every figure takes the days it is about, both included, ruled in Shanghai.
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.notices.models import Addressee, Document, Receipt
@@ -34,9 +34,13 @@ def signed(issuer: Organisation, first: date, last: date) -> int:
 
 
 def signed_by_district(issuer: Organisation, first: date, last: date) -> dict[str, tuple[int, int]]:
-    """(signed, addressed) by jurisdiction code of the day of issue; the empty code for units of none. One query."""
-    rows = _addressees(issuer, first, last).values("jurisdiction_id")
-    told = rows.annotate(signed=Count("receipt"), addressed=Count("pk")).order_by("jurisdiction_id")
+    """(signed, addressed) by jurisdiction code of the day of issue; the empty code for units of none. One query.
+
+    As it stood at the end of the last day: who signed later had not signed then.
+    """
+    rows, (_, end) = _addressees(issuer, first, last).values("jurisdiction_id"), _moments(first, last)
+    by_then = Count("receipt", filter=Q(receipt__at__lt=end))
+    told = rows.annotate(signed=by_then, addressed=Count("pk")).order_by("jurisdiction_id")
     return {row["jurisdiction_id"] or "": (row["signed"], row["addressed"]) for row in told}
 
 

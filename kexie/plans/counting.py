@@ -36,15 +36,15 @@ class Counted:
 class Figure:
     """One indicator, in per cent: its code (kept with the task), words, what it counts, and where it drills down to.
 
-    ``count(organisation, first, last)``: both days included, ruled in Shanghai; at most two queries. ``records`` gives
-    the address of the records behind it, for a plan's number.
+    ``count(organisation, first, last)``: both days included, ruled in Shanghai, as it stood at the end of the last;
+    at most two queries. ``records(number, year)``: the address of the records behind it, for a plan.
     """
 
     code: str
     label: str
     about: str
     count: Callable[[Organisation, date, date], Counted]
-    records: Callable[[int], str]
+    records: Callable[[int, int], str]
 
 
 FIGURES: dict[str, Figure] = {}

@@ -43,12 +43,12 @@ SIGNED = Figure(
     "公文签收率",
     "本年印发的公文，应签收的单位中已签收的比例",
     _signed,
-    lambda ref: f"{reverse('desk:documents')}?view=issued",
+    lambda ref, year: f"{reverse('desk:statistics')}?first={year}-01-01&last={year}-12-31",
 )
 ANSWERED = Figure(
     "plans.answered",
     "计划按时报送率",
     "布置了计划的单位中按期报来的比例",
     _answered,
-    lambda ref: reverse("desk:plan_answers", args=[ref]),
+    lambda ref, year: reverse("desk:plan_answers", args=[ref]),
 )

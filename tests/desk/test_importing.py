@@ -142,3 +142,14 @@ def test_a_file_that_is_not_there_is_not_found(city: City, sign_in: SignIn) -> N
     assert [
         client.post(URL, _pressed(page, "confirm", original=one)).status_code for one in ("x", str(ids.uuid7()))
     ] == [404, 404]
+
+
+def test_a_paste_of_five_megabytes_has_a_clear_answer(city: City, sign_in: SignIn) -> None:
+    chen, before = sign_in("chen"), _count(sign_in("chen"))
+    long = chen.post(URL, {"act": "read", "text": "甲" * (5_000_000 // 3)})
+    huge = chen.post(URL, {"act": "read", "text": "a" * 7_000_000})
+    file = chen.post(URL, {"act": "read", "file": SimpleUploadedFile("通知.txt", "甲".encode() * (5_000_000 // 3))})
+    assert [(one.status_code, said in one.content.decode()) for one, said in (
+        (long, "原文超过"), (huge, "表单或文件超过了允许的大小"), (file, "文件太大"),
+    )] == [(422, True), (413, True), (422, True)]  # fmt: skip
+    assert _count(chen) == before

@@ -33,5 +33,10 @@ def test_figures_count_the_days_told(office):
     city, today = office.unit("city"), clock.today()
     assert (figures.issued(city, today, today), figures.addressed(city, today, today)) == (1, 3)
     assert (figures.signed(city, today, today), figures.signed_by_district(city, today, today)) == (1, {"": (1, 3)})
+    with clock.at(clock.now() + timedelta(days=3)):
+        receipts.sign(document.addressees.get(organisation=office.unit("hong")), by=office["hong_officer"])
+    then = today + timedelta(days=3)
+    by_day = [figures.signed_by_district(city, today, day) for day in (today, then - timedelta(days=1), then)]
+    assert by_day == [{"": (1, 3)}, {"": (1, 3)}, {"": (2, 3)}], "as it stood at the end of the last day"
     yesterday = today - timedelta(days=1)
     assert figures.issued(city, date(2001, 1, 1), yesterday) == figures.addressed(city, yesterday, yesterday) == 0

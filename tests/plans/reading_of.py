@@ -70,11 +70,11 @@ def measures(parts: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 
 
 def facts(parts: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    """Every owner, due date and figure, with its measure."""
+    """Every owner, due date and figure that is told, with its measure; what a text leaves open is no hit."""
     found: list[tuple[Any, ...]] = []
     for part in parts:
         for one in part["measures"]:
-            found += [(one["text"], kind, one[kind]) for kind in ("owner", "due")]
+            found += [(one["text"], kind, one[kind]) for kind in ("owner", "due") if one[kind]]
             found += [(one["text"], i["what"], i["op"], i["value"], i["unit"]) for i in one["indicators"]]
     return found
 

@@ -60,9 +60,7 @@ def test_whom_a_word_means(office: Office) -> None:
         "districts": ["东湖高新区科协", "江边区科协", "洪水区科协"],
         "targets": ["江边区科协", "红旗钢铁公司科协"],
         "basic": ["东湖光电公司科协", "光明电机公司科协", "某医院科协", "某大学科协", "红旗钢铁公司科协"],
-    } or sorted(told["basic"]) == sorted(
-        ["东湖光电公司科协", "光明电机公司科协", "某医院科协", "某大学科协", "红旗钢铁公司科协"]
-    )
+    }
 
 
 def test_a_plan_is_written_submitted_returned_mended_and_passed(office: Office) -> None:
