@@ -1,16 +1,18 @@
 """Two at once: one text is one plan, and a plan is discarded once."""
 
+import threading
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from kexie.plans import invariants, reading
-from kexie.plans.actions import plans, reports, targets, tasks
-from kexie.plans.models import AnnualPlan, Target
+from kexie.plans.actions import answers, locking, plans, reports, targets, tasks
+from kexie.plans.models import AnnualPlan, Target, Task
 from tests.notices import office as town_office
 from tests.notices.racing import race
-from tests.plans import staged
+from tests.plans import staged, test_answers
 from tests.plans.reading import texts
 
 
@@ -73,3 +75,64 @@ def test_a_report_verified_while_its_task_is_changed_counts_once(committed: town
     task.refresh_from_db()
     assert (task.done, task.target) == (Decimal(3), Decimal(70))
     assert [found for one in invariants.ALL for found in one()] == []
+
+
+def test_a_plan_in_answer_passed_and_returned_at_once_is_one_of_them(committed: town_office.Office) -> None:
+    answer = answers.submit(test_answers.written(committed, test_answers.asked(committed)), by=committed["zhao"])
+    acts = [
+        lambda: answers.accept(answer, by=committed["chen"]),
+        lambda: answers.return_(answer, by=committed["chen"], note="缺时限"),
+    ]
+    assert race(acts) == {"ok": 1, "Overtaken": 1}
+    answer.refresh_from_db()
+    assert (answer.state, answer.note) in (("accepted", ""), ("returned", "缺时限"))
+
+
+# ---- canaries: without the lock both have read what stood before either writes
+
+
+def _unlocked(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The lock of this name reads without locking, and lets nobody go on before both have read."""
+    both = threading.Barrier(2)
+
+    def read(row: Any) -> Any:
+        found = type(row).objects.select_related("plan__organisation").get(pk=row.pk)
+        both.wait(timeout=20)
+        return found
+
+    assert callable(getattr(locking, name))
+    monkeypatch.setattr(locking, name, read)
+
+
+def test_canary_without_the_lock_of_the_task_two_splits_hand_out_more_than_there_is(
+    committed: town_office.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = staged.issued(committed)
+    both, kept = threading.Barrier(2), Task.save
+
+    def save(row: Task, *args: Any, **named: Any) -> None:
+        both.wait(timeout=20)  # both have added up what they see
+        kept(row, *args, **named)
+
+    _unlocked(monkeypatch, "task")
+    monkeypatch.setattr(Task, "save", save)
+    acts: list[Callable[[], Any]] = [
+        lambda key=key: targets.split(
+            task, [targets.Part(committed.unit(key), Decimal(40))], by=committed["chen"], version=task.version
+        )
+        for key in ("jiang", "hong")
+    ]
+    assert race(acts) == {"ok": 2}
+    assert [found for one in invariants.ALL for found in one()] != []
+
+
+def test_canary_without_the_lock_of_the_answer_it_is_passed_and_returned(
+    committed: town_office.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = answers.submit(test_answers.written(committed, test_answers.asked(committed)), by=committed["zhao"])
+    _unlocked(monkeypatch, "answer")
+    acts = [
+        lambda: answers.accept(answer, by=committed["chen"]),
+        lambda: answers.return_(answer, by=committed["chen"], note="缺时限"),
+    ]
+    assert race(acts) != {"ok": 1, "Overtaken": 1}
