@@ -4,11 +4,13 @@ A body is a function of the facts and of the scope; None marks an address that t
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kexie.kit import clock
 from tests.city import PASSWORD, Facts
 from tests.matrix import blanks, plans
 
@@ -203,7 +205,7 @@ BODIES: dict[str, Body | None] = {
     "desk:receipt_links": _nothing,
     "desk:receipt_unit": None,
     "desk:receipt_calls": _call,
-    "desk:receipt_due": lambda *_: {"due_on": DAY},
+    "desk:receipt_due": lambda *_: {"due_on": (clock.today() + timedelta(days=3)).isoformat()},
     "desk:receipt_link": _nothing,
     "desk:receipt_link_withdrawal": _nothing,
     "portal:receipt": lambda *_: {"name": "龙卫国", "position": "办公室主任"},
