@@ -88,12 +88,13 @@ def totals(request: HttpRequest) -> Mapping[str, int]:
     third of the time. The home asks anew, so that a figure and the list behind it are one.
     """
     held, kept, now = _desk(request), getattr(request.session, "kept", None), clock.now().timestamp()
-    post = str(actor_of(request).post_id)
-    if held.waiting is None and kept and kept["post"] == post and 0 <= now - kept["at"] < settings.COUNTS_KEPT:
+    post, by_itself = str(actor_of(request).post_id), held.waiting is not None
+    if not by_itself and kept and kept["post"] == post and 0 <= now - kept["at"] < settings.COUNTS_KEPT:
         told: Mapping[str, int] = kept["totals"]
         return told
     told = {found.code: found.total for found in waiting(request)}
-    if settings.COUNTS_KEPT:
+    # The home has asked for its own sake: it writes only where what is kept would tell something else.
+    if settings.COUNTS_KEPT and not (by_itself and (not kept or kept["totals"] == told)):
         request.session.keep({"post": post, "at": now, "totals": told})  # type: ignore[attr-defined]
     return told
 

@@ -64,7 +64,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ),
             Entry("归档目录", "archive", "desk:archive", shows=_right("documents.number", "documents.issue")),
             Entry("统计", "chart-column", "desk:statistics", shows=_right("receipts.read")),
-            # No count: it would take every page another query (at most nine on the home).
+            # No count: it would take every page another query (at most eight on the home).
             Entry("消息", "mail", "desk:messages"),
             Entry("发出的消息", "send", "desk:outbox", shows=_right("messages.manage")),
         ),

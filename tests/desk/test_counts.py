@@ -63,6 +63,17 @@ def test_the_home_asks_anew_and_the_pages_after_it_tell_the_same(city: City, sig
         assert (home["工作台"], _told(client)) == (before["工作台"] - 1, home)
 
 
+@pytest.mark.parametrize("who", ["chen", "he", "zhao", "admin"])
+def test_the_home_writes_nothing_while_the_figures_are_what_they_were(city: City, sign_in: SignIn, who: str) -> None:
+    client = sign_in(who)
+    for first in (PAGE, "/desk/"):
+        client.get(first)
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/desk/")
+        said = [query["sql"] for query in asked if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+        assert (len(said) <= 8, [one for one in said if not one.lstrip(" (\n").startswith("SELECT")]) == (True, [])
+
+
 def test_one_s_own_act_drops_the_figures(city: City, sign_in: SignIn) -> None:
     client, url = sign_in("wang"), f"/desk/inbox/{city.facts.ref('city.issued')}/receipt/"
     with clock.at(clock.now()):

@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from kexie.demo import cast
 from tests.house.tree import PACKAGE, ROOT, sources
 
 
@@ -43,3 +46,10 @@ def test_every_make_target_is_documented():
 def test_every_decision_is_named_in_the_architecture():
     text = (ROOT / "docs/architecture.md").read_text("utf-8")
     assert [path.name for path in (ROOT / "docs/decisions").glob("*.md") if path.name not in text] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_everybody_of_the_cast_stands_in_the_readme(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    everybody = [part.username for part in (cast.OFFICER, cast.ADMINISTRATOR, *cast.OTHERS)]
+    assert [one for one in everybody if f"`{one}`" not in text] == []
