@@ -15,7 +15,6 @@ from typing import Any
 from bench import serving
 
 MEASURES, UNITS, RATE, SECONDS, CLIENTS, ALONE = 200, 300, 50, 30, 48, 20
-KEPT = 20  # seconds: settings.COUNTS_KEPT
 VIEWS = (
     "board/", "board/?by=owner", "board/?by=district", "board/?by=district&on=mid", "board/?by=part&key=2",
     "units/{district}/", "sheet/?on=mid",
@@ -25,56 +24,66 @@ VIEWS = (
 def fill(measures: int = MEASURES, units: int = UNITS) -> dict[str, int]:
     """Inside the installation: the plan with its tasks, split to every district and ``units`` units.
 
-    Its short number, and that of a district.
+    Its short number, that of a district, and for how many seconds figures are kept there.
     """
     import random
-    from decimal import Decimal
+
+    from django.conf import settings
 
     from kexie.kit import clock
     from kexie.kit.actor import SYSTEM
-    from kexie.organisations.models import Ancestry, Organisation
+    from kexie.organisations.models import Organisation
     from kexie.plans import queries, reading
     from kexie.plans.actions import plans
-    from kexie.plans.models import AnnualPlan, Measure, Target, Task
+    from kexie.plans.models import AnnualPlan, Task
 
     root = Organisation.objects.get(superior=None)
     year = clock.today().year
     rows = "".join(f"{n}.新建企业科协{n}家。\n" for n in range(1, measures // 4 + 1))
     text = f"某市科协{year}年工作要点（千项）\n" + "".join(f"{mark}、第{mark}方面\n{rows}" for mark in "一二三四")
     plan = plans.store(text, reading.read(text).spans, organisation=root, by=SYSTEM)
-    lead = queries.departments(root)
-    due, lots = queries.quarter_end(year, 4), random.Random(2026)
-    tasks = [
-        Task(
-            plan=plan,
-            measure=one,
-            name=f"任务{n}",
-            lead=lead[n % len(lead)],
-            due_on=due,
-            unit="家",
-            target=Decimal(300),
-        )
+    tasks, districts = _tasks(plan), queries.receivers(root, districts=True)
+    _split(tasks, districts, units, random.Random(2026))
+    Task.objects.bulk_update(tasks, ["split", "done"])
+    AnnualPlan.objects.filter(pk=plan.pk).update(state="issued", issued_on=clock.today().replace(month=1, day=15))
+    return {"ref": AnnualPlan.objects.get(pk=plan.pk).ref, "district": districts[0].number,
+            "kept": settings.COUNTS_KEPT}  # fmt: skip
+
+
+def _tasks(plan: Any) -> list[Any]:
+    """A task for every measure, the departments in turn."""
+    from decimal import Decimal
+
+    from kexie.plans import queries
+    from kexie.plans.models import Measure, Task
+
+    lead, due = queries.departments(plan.organisation), queries.quarter_end(plan.year, 4)
+    shared = {"plan": plan, "due_on": due, "unit": "家", "target": Decimal(300)}
+    return Task.objects.bulk_create(
+        Task(measure=one, name=f"任务{n}", lead=lead[n % len(lead)], **shared)
         for n, one in enumerate(Measure.objects.filter(part__plan=plan))
-    ]
-    Task.objects.bulk_create(tasks)
-    districts = queries.receivers(root, districts=True)
-    under = {
-        link.descendant_id: link.ancestor_id
-        for link in Ancestry.objects.filter(ancestor__in=districts, depth__gt=0, inside=False)
-    }
+    )
+
+
+def _split(tasks: Sequence[Any], districts: Sequence[Any], units: int, lots: Any) -> None:
+    """17 of each task to every district, 1 of that to each of ``units`` units; a lot says what is done."""
+    from decimal import Decimal
+
+    from kexie.organisations.models import Ancestry, Organisation
+    from kexie.plans.models import Target
+
+    links = Ancestry.objects.filter(ancestor__in=districts, depth__gt=0, inside=False)
+    under = dict(links.values_list("descendant_id", "ancestor_id"))
     firms = list(Organisation.objects.filter(pk__in=under, state="active")[:units])
     for task in tasks:
-        tops = {one.pk: _part(task, None, one, 17, due, lots) for one in districts}
-        below = [_part(task, tops[under[one.pk]], one, 1, due, lots) for one in firms]
+        tops = {one.pk: _part(task, None, one, 17, task.due_on, lots) for one in districts}
+        below = [_part(task, tops[under[one.pk]], one, 1, task.due_on, lots) for one in firms]
         for part in below:
             part.parent.split += part.value
             part.parent.done += part.done
         task.split = sum(one.value for one in tops.values())
         task.done = sum((one.done for one in tops.values()), Decimal(0))
         Target.objects.bulk_create([*tops.values(), *below])
-    Task.objects.bulk_update(tasks, ["split", "done"])
-    AnnualPlan.objects.filter(pk=plan.pk).update(state="issued", issued_on=clock.today().replace(month=1, day=15))
-    return {"ref": AnnualPlan.objects.get(pk=plan.pk).ref, "district": districts[0].number}
 
 
 def _part(task: Any, parent: Any, organisation: Any, value: int, due: Any, lots: Any) -> Any:
@@ -104,14 +113,16 @@ class _Browser:
         return answer.status == 200
 
 
-def _open_loop(site: serving.Installation, sessions: Sequence[str], paths: Sequence[str]) -> dict[str, Any]:
+def _open_loop(
+    site: serving.Installation, sessions: Sequence[str], paths: Sequence[str], seconds_kept: int
+) -> dict[str, Any]:
     """Requests start by the clock, whatever the answers take; a latency counts from the planned start.
 
     Everybody has a session of their own and opens a page a second. They came one after another in the time for which
     the figures beside the navigation are kept, as people come: else all of them would be asked for in one second.
     """
     for session in sessions:
-        at = time.perf_counter() + KEPT / len(sessions)
+        at = time.perf_counter() + seconds_kept / len(sessions)
         _Browser(site, session).get(paths[0])
         time.sleep(max(0.0, at - time.perf_counter()))
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
@@ -172,7 +183,7 @@ def measured(site: serving.Installation, sessions: Sequence[str], told: dict[str
     alone = {view: _alone(site, sessions[0], path) for view, path in zip(VIEWS, paths, strict=True)}
     return {
         "sql": {view: sql[path] for view, path in zip(VIEWS, paths, strict=True)}, "most_sql": max(sql.values()),
-        "cpu": alone, "mixed": _open_loop(site, sessions, paths),
+        "cpu": alone, "mixed": _open_loop(site, sessions, paths, told["kept"]),
     }  # fmt: skip
 
 

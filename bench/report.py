@@ -107,6 +107,7 @@ ROWS: tuple[tuple[str, str, str, str, float, str], ...] = (
     ("board of a plan by part, CPU of database", "plan_board|figures|cpu|board/|database_ms", "told", "", 0, "ms"),
     ("search, R@1 under bm25s", "search|figures|r1_under_bm25s", "≤ 0.01", "<=", 0.01, ""),
     ("search, queries a second beside ts_rank", "search|figures|ratio_to_ts_rank", "≥ 2 x", ">=", 2, "x"),
+    ("database and demo city made from nothing", "start|figures|prepare_seconds", "≤ 60 s", "<=", 60, "s"),
     ("start to first 200, database and all", "start|figures|warm_serve_to_first_200_seconds", "≤ 5 s", "<=", 5, "s"),
     ("`make run` again, to its first 200", "start|figures|warm_make_run_to_first_200_seconds", "≤ 5 s", "<=", 5, "s"),
     ("killed web server to first 200, database up", "start|figures|web_killed_to_200_seconds", "≤ 3 s", "<=", 3, "s"),
@@ -135,20 +136,23 @@ def page(results: dict[str, Any]) -> str:
     return HEAD + "\n".join(lines) + "\n" + _lists(results) + _when(results)
 
 
+MOST = {"/desk/": 8}  # statements; every other page 20
+
+
 def _lists(results: dict[str, Any]) -> str:
     figures = _get(results, "lists|figures")
     if not figures:
         return ""
     rows = [
         "\n## Lists of the desk at demo size and with what `further_…` in bench/results counts: people, units, documents\n",
-        "To reach: p95 at most twice the demo's, the number of SQL statements unchanged and at most 20.\n",
+        "To reach: p95 at most twice the demo's, the number of SQL statements unchanged and at most 20, on `/desk/` at most 8.\n",
         "| page | p95 demo | p95 large | ratio | SQL | |",
         "|---|---|---|---|---|---|",
     ]
     for path, found in figures.items():
         if not isinstance(found, dict):
             continue
-        met = found["p95_ratio"] <= 2 and found["sql"][0] == found["sql"][1] <= 20
+        met = found["p95_ratio"] <= 2 and found["sql"][0] == found["sql"][1] <= MOST.get(path, 20)
         rows.append(
             f"| `{path}` | {found['demo']['p95_ms']} ms | {found['large']['p95_ms']} ms | {found['p95_ratio']} "
             f"| {found['sql'][0]} / {found['sql'][1]} | {'met' if met else '**short**'} |"

@@ -1,10 +1,9 @@
 """Units' own plans in answer to the plan of 2013, at mid-year: most have passed, some went back, some are open."""
 
-from datetime import date, datetime, timedelta
-from random import Random
+from datetime import date, datetime
 from uuid import UUID
 
-from kexie.demo import staff
+from kexie.demo import days, staff
 from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -17,7 +16,7 @@ from kexie.plans.models import AnnualPlan, Answer
 SEED = 614
 # Of the units that signed for the notice this year's plans of so many went back; so many that did not sign owe theirs.
 RETURNED, OPEN = 3, 98
-DUE = date(2013, 6, 14)
+ASKED, DUE = date(2013, 5, 8), date(2013, 6, 14)
 # A measure of one's own, with the part of the notice it answers.
 OWN: tuple[tuple[int, str], ...] = (
     (1, "在二级单位建立科协小组，上半年建成"),
@@ -35,20 +34,19 @@ BACK = "没有写完成时限和责任部门，请补充后再报"
 
 
 def of_mid_year(city: City, plan: AnnualPlan, document: Document) -> None:
-    """Ask for them the day the plan is issued; what comes is checked two days later."""
-    chen, lots = city.actor("chen", "officer"), Random(SEED)  # noqa: S311 (a demo's lots)
+    """Asked for the day after the plan is issued; what comes is checked two working days later."""
+    chen, world = city.actor("chen", "officer"), days.of_today(SEED)
     signed, silent = _units(city, document)
-    began = clock.shanghai(2013, 5, 8, 10)
-    with clock.at(began):
+    with clock.at(world.at(ASKED, 9, 11)):
         answers.ask(plan, [*signed, *silent[:OPEN]], DUE, by=chen)
     firsts = {part.position: part.measures.all()[0].pk for part in queries.parts(plan)}
     actors = staff.working([one.pk for one in signed])
     waiting = {one.organisation_id: one for one in plan.answers.select_related("plan__organisation", "organisation")}
     for place, unit in enumerate(signed):
-        at = began + timedelta(days=lots.randrange(5, 36), minutes=lots.randrange(400))
-        own = {firsts[part]: answers.Line(text) for part, text in lots.sample(OWN, 3)}
-        done = _submitted(waiting[unit.pk], actors[unit.pk], own, at)
-        with clock.at(at + timedelta(days=2)):
+        day = world.step(ASKED, world.random.randrange(4, 26))
+        own = {firsts[part]: answers.Line(text) for part, text in world.random.sample(OWN, 3)}
+        done = _submitted(waiting[unit.pk], actors[unit.pk], own, world.at(day, 9, 17))
+        with clock.at(world.at(world.step(day, 2), 9, 17)):
             if place < RETURNED:
                 answers.return_(done, by=chen, note=BACK)
             else:
@@ -62,9 +60,8 @@ def _submitted(answer: Answer, by: Actor, own: dict[UUID, answers.Line], at: dat
 
 def _units(city: City, document: Document) -> tuple[list[Organisation], list[Organisation]]:
     """Those that signed for the notice of 2013 and those that did not, the cast's own left out."""
-    told = Addressee.objects.filter(document=document, organisation__state="active").select_related(
-        "organisation", "receipt"
-    )
+    told = Addressee.objects.filter(document=document, organisation__state="active")
+    told = told.select_related("organisation", "receipt")
     mine = {one.pk for one in city.places.values()}
     rows = sorted(told, key=lambda one: one.organisation_id.hex)
     signed = [one.organisation for one in rows if hasattr(one, "receipt")]

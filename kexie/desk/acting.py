@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from kexie.desk import todos
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import actors
+from kexie.people.sign_in.sessions import SessionStore
 
 SESSION_KEY = "acting_post"
 
@@ -87,16 +88,21 @@ def totals(request: HttpRequest) -> Mapping[str, int]:
     Kept beside the session for ``settings.COUNTS_KEPT``, and dropped by every act of one's own: a page is drawn in a
     third of the time. The home asks anew, so that a figure and the list behind it are one.
     """
-    held, kept, now = _desk(request), getattr(request.session, "kept", None), clock.now().timestamp()
-    post, by_itself = str(actor_of(request).post_id), held.waiting is not None
-    if not by_itself and kept and kept["post"] == post and 0 <= now - kept["at"] < settings.COUNTS_KEPT:
-        told: Mapping[str, int] = kept["totals"]
-        return told
+    by, session, asked = actor_of(request), _session(request), _desk(request).waiting is not None
+    kept, now = session.kept or {}, clock.now().timestamp()
+    is_fresh = kept.get("post") == str(by.post_id) and 0 <= now - kept["at"] < settings.COUNTS_KEPT
+    if is_fresh and not asked:
+        return dict(kept["totals"])
     told = {found.code: found.total for found in waiting(request)}
     # The home has asked for its own sake: it writes only where what is kept would tell something else.
-    if settings.COUNTS_KEPT and not (by_itself and (not kept or kept["totals"] == told)):
-        request.session.keep({"post": post, "at": now, "totals": told})  # type: ignore[attr-defined]
+    if settings.COUNTS_KEPT and by.known is not None and (not asked or (kept and kept["totals"] != told)):
+        session.keep({"post": str(by.post_id), "at": now, "totals": told})
     return told
+
+
+def _session(request: HttpRequest) -> SessionStore:
+    """The session as ``SESSION_ENGINE`` makes it."""
+    return cast(SessionStore, request.session)
 
 
 def beside(request: HttpRequest) -> list[Any]:
@@ -130,7 +136,7 @@ def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBa
         by = actor_of(request)
         answer = view(request, by, *args, **kwargs)
         if by.known is None and settings.COUNTS_KEPT:
-            request.session.keep(None)  # type: ignore[attr-defined]
+            _session(request).keep(None)
         return answer
 
     return door

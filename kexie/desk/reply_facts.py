@@ -106,7 +106,6 @@ def answering(addressee: Any, form: Any, slip: Any, standing: Any) -> Facts:
     late = "，已过期，仍可填，记为迟复" if clock.now() >= due_at else ""
     return {
         "form": form, "groups": form.groups(), "slip": slip, "back": back,
-        "standing": told(slip, standing) if standing else [],
         "heading": "修改回执" if standing else "填写回执",
         "facts": f"{addressee.name} · 期限 {due(due_at)}{late}",
         "crumbs": [("收文签收", reverse("desk:inbox")), (str(document.number or document.title), back), ("回执", "")],

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import transaction
 
 from kexie.demo import city, notice, plan
-from kexie.kit import clock, invariants
+from kexie.kit import calendar, clock, invariants
 from kexie.notices.models import Document
 from kexie.notices.queries import reminders
 from kexie.plans import invariants as plan_invariants
@@ -65,6 +66,11 @@ def test_units_that_signed_answered_with_plans_of_their_own_three_went_back_and_
     notice_ = Document.objects.get(notice__year=2013)
     signed = notice_.addressees.filter(receipt__isnull=False)
     assert (signed.count(), signed.filter(organisation__in=came).count()) == (201, 201)
+    works = calendar.overrides().works
+    sent = [clock.local(at) for at in found.answers.exclude(submitted_at=None).values_list("submitted_at", flat=True)]
+    assert {(works(at.date()), 9 <= at.hour < 17, at.date() <= date(2013, 6, 14)) for at in sent} == {
+        (True, True, True)
+    }
     # Who owes a plan has not signed either: the ladder of the notice asks them.
     owing = notice_.addressees.filter(organisation__in=found.answers.filter(state="asked").values("organisation"))
     assert (owing.count(), {bool(reminders.of_unit(one)) for one in owing}) == (98, {True})

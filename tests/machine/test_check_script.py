@@ -83,7 +83,17 @@ def test_a_failure_in_a_lane_is_told_and_the_rest_of_the_lane_runs(check, capfd)
 def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_gate(check):
     names = {which: [step.name for step in steps] for which, steps in check.LISTS.items() if which != "trial"}
     assert names["check"] == ["ruff", "format", "contracts", "settings", "migrations", "mypy"]
-    assert names["gate"] == [*names["check"], "unit", "pages", "browser", "machine", "crash", "coverage", "hits"]
+    assert names["gate"] == [
+        *names["check"],
+        "unit",
+        "large",
+        "pages",
+        "browser",
+        "machine",
+        "crash",
+        "coverage",
+        "hits",
+    ]
     assert names["full"] == [*names["gate"], "full", "full alone", "crash 200", "dresses"]
 
 

@@ -78,9 +78,14 @@ def answers(column: str, facts: Facts) -> Iterator[Told]:
     """Every row as this member of the cast finds it."""
     client = client_of(column, facts)
     for row, arguments in table.rows(facts):
-        counted = Statements()
-        with connection.execute_wrapper(counted):
-            response = ask(client, row, facts, arguments)
-        download = response.headers.get("Content-Disposition", "").startswith("attachment")
-        left_open = headers.faults(response, signed_in=column != "stranger", download=download)
-        yield Told(row, status(response), counted.count, left_open)
+        yield told(client, row, facts, arguments, signed_in=column != "stranger")
+
+
+def told(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any], *, signed_in: bool) -> Told:
+    """One row as this browser finds it."""
+    counted = Statements()
+    with connection.execute_wrapper(counted):
+        response = ask(client, row, facts, arguments)
+    download = response.headers.get("Content-Disposition", "").startswith("attachment")
+    left_open = headers.faults(response, signed_in=signed_in, download=download)
+    return Told(row, status(response), counted.count, left_open)

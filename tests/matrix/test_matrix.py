@@ -3,6 +3,7 @@
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import pytest
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import include, path
@@ -101,3 +102,14 @@ def test_canary_an_address_nobody_described_is_named(city: City, monkeypatch: py
     monkeypatch.setattr(table, "patterns", lambda: iter([*known, ("desk/new-thing/<uuid:pk>/", "desk:new_thing")]))
     with pytest.raises(table.UndescribedError, match="desk:new_thing"):
         list(table.rows(city.facts))
+
+
+def test_canary_an_answer_without_its_policy_turns_the_matrix_red(city: City):
+    row, arguments = next((row, arguments) for row, arguments in table.rows(city.facts) if row.name == "desk:home")
+    client = asking.client_of("chen", city.facts)
+    assert asking.told(client, row, city.facts, arguments, signed_in=True).open == []
+    left = [name for name in settings.MIDDLEWARE if name != "csp.middleware.CSPMiddleware"]
+    with override_settings(MIDDLEWARE=left):
+        loose = asking.client_of("chen", city.facts)
+        found = asking.told(loose, row, city.facts, arguments, signed_in=True).open
+    assert [fault.split(":")[0] for fault in found] == ["Content-Security-Policy"]

@@ -28,12 +28,13 @@ from kexie.notices.rules import replies as rules
 def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Fill in the slip for one's own unit, or change what was filled in."""
     addressee = lookups.answerable(by, ref)
-    form = _form(request, addressee)
-    require(rules.can_answer(by, addressee, form.standing))
+    slip, standing = lookups.slip(addressee.document), queries.standing(addressee)
+    require(rules.can_answer(by, addressee, standing))
+    form = _form(request, slip, standing)
     if kept.asked(request):
         return kept.answer(request, stale=request.POST.get("version") != str(form.before_round))
     if not form.is_valid():
-        return _asked(request, by, addressee, form)
+        return _asked(request, by, addressee, slip, form)
     try:
         with idempotency.once(request, by) as sending:
             replies.answer(addressee, replies.Told(form.told(), form.uploads(), form.changes), by=by)
@@ -42,29 +43,30 @@ def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     except Overtaken as late:
         if late.rule != "reply.round":
             raise
-        return _overtaken(request, by, addressee, form)
+        return _overtaken(request, by, addressee, slip, form)
     messages.success(request, f"已代表{addressee.name}回复，期限以前还可以改", extra_tags=kept.key(request))
     return redirect(_back(ref))
 
 
-def _form(request: HttpRequest, addressee: Any) -> forms.ReplyForm:
+def _form(request: HttpRequest, slip: Any, standing: Any) -> forms.ReplyForm:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    asked = blanks.fields(lookups.slip(addressee.document).version)
-    return forms.ReplyForm(*sent, asked=asked, standing=queries.standing(addressee))
+    return forms.ReplyForm(*sent, asked=blanks.fields(slip.version), standing=standing)
 
 
-def _asked(request: HttpRequest, by: Actor, addressee: Any, form: forms.ReplyForm) -> HttpResponse:
+def _asked(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:
     """The page with the form, and what was typed there and not sent; above it what stands, if that is newer."""
     offer = kept.into(request, form, version=form.before_round)
-    context = reply_facts.answering(addressee, form, lookups.slip(addressee.document), form.standing)
-    context |= {"kept": offer, "is_newer": bool(offer["shown"] and offer["stale"] and form.standing)}
+    context = reply_facts.answering(addressee, form, slip, form.standing) | {"kept": offer}
+    if offer["shown"] and offer["stale"] and form.standing:
+        context["standing"] = reply_facts.told(slip, form.standing)
     return pages.render(request, by, "replies/form.html", context, status=422 if form.is_bound else 200)
 
 
-def _overtaken(request: HttpRequest, by: Actor, addressee: Any, form: forms.ReplyForm) -> HttpResponse:
+def _overtaken(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:
     """A colleague was faster: what was typed stays on the page, beside the answer that stands."""
     form.catch_up(queries.standing(addressee))
-    context = reply_facts.answering(addressee, form, lookups.slip(addressee.document), form.standing)
+    context = reply_facts.answering(addressee, form, slip, form.standing)
+    context["standing"] = reply_facts.told(slip, form.standing) if form.standing else []
     context |= {"kept": kept.offer(request, None), "is_overtaken": True}
     return pages.render(request, by, "replies/form.html", context, status=409)
 
