@@ -28,9 +28,8 @@ from kexie.notices.rules import replies as rules
 def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Fill in the slip for one's own unit, or change what was filled in."""
     addressee = lookups.answerable(by, ref)
-    slip, standing = lookups.slip(addressee.document), queries.standing(addressee)
-    require(rules.can_answer(by, addressee, standing))
-    form = _form(request, slip, standing)
+    slip, form = _form(request, addressee)
+    require(rules.can_answer(by, addressee, form.standing))
     if kept.asked(request):
         return kept.answer(request, stale=request.POST.get("version") != str(form.before_round))
     if not form.is_valid():
@@ -48,9 +47,9 @@ def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     return redirect(_back(ref))
 
 
-def _form(request: HttpRequest, slip: Any, standing: Any) -> forms.ReplyForm:
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    return forms.ReplyForm(*sent, asked=blanks.fields(slip.version), standing=standing)
+def _form(request: HttpRequest, addressee: Any) -> tuple[Any, forms.ReplyForm]:
+    slip, sent = lookups.slip(addressee.document), (request.POST, request.FILES) if request.method == "POST" else ()
+    return slip, forms.ReplyForm(*sent, asked=blanks.fields(slip.version), standing=queries.standing(addressee))
 
 
 def _asked(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:
