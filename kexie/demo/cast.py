@@ -51,3 +51,23 @@ OTHERS: tuple[Part, ...] = (
     Part("zhou", "周专家", "university", "教授", (), "教授", "senior", "460"),
     Part("wu", "吴专家", "enterprise", "首席专家", (), *_SENIOR, "510"),
 )  # fmt: skip
+
+# One who works for each other district and zone: area, username, name. They hand down, are asked and verify.
+OFFICERS: tuple[tuple[str, str, str], ...] = (
+    ("420103", "jianghan", "汪干事"),
+    ("420104", "qiaokou", "乔干事"),
+    ("420105", "hanyang", "韩干事"),
+    ("420106", "wuchang", "武干事"),
+    ("420107", "qingshan", "秦干事"),
+    ("420111", "hongshan", "洪干事"),
+    ("420112", "dongxihu", "董干事"),
+    ("420113", "hannan", "南干事"),
+    ("420114", "caidian", "蔡干事"),
+    ("420115", "jiangxia", "夏干事"),
+    ("420116", "huangpi", "黄干事"),
+    ("420117", "xinzhou", "辛干事"),
+    ("WH-DHXJS", "guanggu", "关干事"),
+    ("WH-WJKQ", "jingkai", "季干事"),
+    ("WH-DHFJQ", "donghu", "胡干事"),
+    ("WH-CJXQ", "changjiang", "常干事"),
+)

@@ -55,7 +55,8 @@ def build(people: int = crowd.PEOPLE) -> City:
         tree = _tree(root, random, officer)
         _crowd(tree, random, people, officer)
         places = _places(root, tree)
-        return City(root, places, _cast(places, account, administrator, officer))
+        made = _cast(places, account, administrator, officer)
+        return City(root, places, made | _officers(tree, administrator, officer))
 
 
 def _first(part: cast.Part) -> installation.First:
@@ -136,6 +137,17 @@ def _cast(places: dict[str, Organisation], officer: Account, administrator: Acto
             posts.appoint(person, places[place], kind, by=administrator)
         made[part.username] = accounts.open_for(person, part.username, cast.PASSWORD, by=SYSTEM)
     return made
+
+
+def _officers(tree: list[tuple[units.Unit, Organisation]], administrator: Actor, by: Actor) -> dict[str, Account]:
+    """Somebody with an account in every other district and zone, so that it can be asked and can ask its units."""
+    above = {unit.area: made for unit, made in tree if unit.level}
+    opened = {}
+    for area, username, name in cast.OFFICERS:
+        person = members.register(persons.Particulars(name=name), above[area], by=by, position="干事")
+        posts.appoint(person, above[area], "officer", by=administrator)
+        opened[username] = accounts.open_for(person, username, cast.PASSWORD, by=SYSTEM)
+    return opened
 
 
 def _person(account: Account) -> Person:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kexie.demo import city, living, notice, plan
 from kexie.kit import clock
@@ -47,4 +47,11 @@ def build(stage: str = DEFAULT, told: Callable[[str], None] = lambda _: None) ->
         for name, further in _FURTHER[: STAGES.index(stage)]:
             further(made)
             told(name)
+        understood()
     return True
+
+
+def understood() -> None:
+    """Give the planner the figures of what was just written: the first pages must not be read by guesses."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

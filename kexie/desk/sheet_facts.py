@@ -19,7 +19,7 @@ from kexie.plans.documents import duty as letter
 from kexie.plans.documents import sheet as drawn
 
 Facts = dict[str, Any]
-SCORES = "得分是所承担任务完成比例的加权平均，每项最多算 100%，满分 100"
+SCORES = "得分是所承担任务完成比例的加权平均，每项最多算 100%，满分 100。自动统计的指标按本区的统计数计分"
 
 
 def duty(by: Actor, plan: Any, organisation: Any) -> Facts:

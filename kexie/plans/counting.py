@@ -31,6 +31,11 @@ class Counted:
     whole: Share
     areas: Mapping[str, Share] = field(default_factory=dict)
 
+    def of_area(self, code: str | None) -> Decimal:
+        """Per cent in this area; 0 where nothing was asked there."""
+        share = self.areas.get(code or "")
+        return share.percent if share else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

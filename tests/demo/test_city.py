@@ -38,9 +38,9 @@ def test_the_city_has_its_units_people_and_cast(made: city.City) -> None:
         "association": 18, "department": 24, "joint_issuer": 5, "academician_centre": 1, "society": 40, "enterprise": 300,
         "institution": 24, "institute": 16, "university": 20, "hospital": 14, "park": 8, "joint": 6, "federation": 6,
     }  # fmt: skip
-    assert Person.objects.count() == FEW + 15
-    assert Account.objects.count() == len(made.accounts) == 15
-    assert queries.public_counts() == queries.PublicCounts(enterprises=300, people=FEW + 15)
+    assert Person.objects.count() == FEW + 31
+    assert Account.objects.count() == len(made.accounts) == 31
+    assert queries.public_counts() == queries.PublicCounts(enterprises=300, people=FEW + 31)
     assert Installation.objects.get().is_demo
 
 
@@ -85,6 +85,22 @@ def test_the_cast_signs_in_and_holds_its_posts(made: city.City) -> None:
         "li": [],
         "zhou": [],
         "wu": [],
+        "jianghan": [("officer", "江汉区科协")],
+        "qiaokou": [("officer", "硚口区科协")],
+        "hanyang": [("officer", "汉阳区科协")],
+        "wuchang": [("officer", "武昌区科协")],
+        "qingshan": [("officer", "青山区科协")],
+        "hongshan": [("officer", "洪山区科协")],
+        "dongxihu": [("officer", "东西湖区科协")],
+        "hannan": [("officer", "汉南区科协")],
+        "caidian": [("officer", "蔡甸区科协")],
+        "jiangxia": [("officer", "江夏区科协")],
+        "huangpi": [("officer", "黄陂区科协")],
+        "xinzhou": [("officer", "新洲区科协")],
+        "guanggu": [("officer", "东湖高新区科协")],
+        "jingkai": [("officer", "武汉经开区科协")],
+        "donghu": [("officer", "东湖风景区科协")],
+        "changjiang": [("officer", "长江新区科协")],
     }
     for number, username in enumerate(made.accounts):
         assert enter(Client(), username, cast.PASSWORD, f"10.0.1.{number}").status_code == 302
@@ -118,7 +134,7 @@ def test_the_founding_notice_goes_the_whole_way_and_is_signed_for_by_some(made: 
     verbs = Entry.objects.filter(entity="document", entity_id=document.pk).order_by("id").values_list("verb", flat=True)
     assert list(verbs)[:8] == ["draft", "import", "edit", "submit", "review", "sign_off", "number", "issue"]
     # Signatures are entered before each step of the ladder: who has signed by then is not asked.
-    assert sorted(list(verbs)[8:]) == ["remind"] * 4 + ["sign_many"] * 3
+    assert sorted(list(verbs)[8:]) == ["remind"] * 8 + ["sign_many"] * 3
     outcomes = reminders.outcomes(document)
     assert [(one.days, one.sent + one.stopped + one.missed + one.nobody) for one in outcomes] == [
         (days, told.total) for days in (-2, 1, 3, 5)
@@ -188,5 +204,5 @@ def test_a_fresh_installation_has_no_account(db: None) -> None:
 @pytest.mark.full
 def test_the_whole_city_has_twenty_thousand_people(db: None) -> None:
     city.build()
-    assert queries.public_counts().people == 20_015
+    assert queries.public_counts().people == 20_031
     assert len(queries.visible_organisations(SYSTEM)) == 482

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from kexie.demo import city, days, living, notice, papers
+from kexie.demo import city, days, living, notice, papers, stages
 from kexie.kit import calendar, clock, invariants
 from kexie.kit.journal import Entry
 from kexie.notices import queries
@@ -36,6 +36,7 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
         notice.issue(found)
         with clock.at(NOW):
             living.go_on(found)
+        stages.understood()
         yield found
         transaction.set_rollback(True)
 

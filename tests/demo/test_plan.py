@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from kexie.demo import city, notice, plan
+from kexie.demo import city, notice, plan, stages
 from kexie.kit import calendar, clock, invariants
 from kexie.notices.models import Document
 from kexie.notices.queries import reminders
@@ -28,6 +28,7 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
         plan.mid_year(found, notice.issue(found))
         with clock.at(NOW):
             plan.this_year(found, clock.today())
+        stages.understood()
         yield found
         transaction.set_rollback(True)
 
@@ -71,9 +72,14 @@ def test_units_that_signed_answered_with_plans_of_their_own_three_went_back_and_
     assert {(works(at.date()), 9 <= at.hour < 17, at.date() <= date(2013, 6, 14)) for at in sent} == {
         (True, True, True)
     }
-    # Who owes a plan has not signed either: the ladder of the notice asks them.
+    # Who owes a plan has not signed either: the ladder of the notice asked for each, and somebody was reached.
     owing = notice_.addressees.filter(organisation__in=found.answers.filter(state="asked").values("organisation"))
-    assert (owing.count(), {bool(reminders.of_unit(one)) for one in owing}) == (98, {True})
+    reached = [[one for one in reminders.of_unit(unit) if one.state == "sent"] for unit in owing]
+    assert (len(reached), {bool(sent) for sent in reached}) == (98, {True})
+    # Where the unit has no address its district is told, once for all of its units.
+    told = {one.person_id for sent in reached for one in sent if one.to == "superior"}
+    officers = [account.person_id for account in made.accounts.values()]
+    assert (len(told) > 10, told <= set(officers)) == (True, True)
 
 
 def test_every_row_of_the_table_of_proposals_names_a_department_the_city_has(made: city.City) -> None:

@@ -1,9 +1,11 @@
 """A plan from its text to the record behind the board: chen, zhao and wang, with evidence and a verification."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from kexie.kit import clock
 from tests.chromium import Window
 from tests.city import city_site  # noqa: F401
 from tests.journeys import steps
@@ -19,10 +21,10 @@ TEXT = """武汉市科协2033年工作要点（{width}）
 """
 
 
-def _taken_over(chen: Window, width: int) -> None:
+def _taken_over(chen: Window, width: int, mark: str = "") -> None:
     chen.open("/desk/plans/")
     steps.press(chen, "录入工作要点")
-    chen.page.get_by_label("工作要点全文").fill(TEXT.format(width=width))
+    chen.page.get_by_label("工作要点全文").fill(TEXT.format(width=f"{mark}{width}"))
     steps.press(chen, "读一遍")
     chen.page.get_by_role("heading", name="核对工作要点").wait_for()
     assert "2 条措施" in chen.text(".form-foot-note")
@@ -67,6 +69,55 @@ def _sheets(chen: Window, plan: str) -> None:
     chen.page.get_by_role("link", name="江岸区科协").click()
     steps.press(chen, "目标责任书")
     assert "新建基层科协数" in chen.text("main")
+
+
+def test_a_units_own_plan_is_asked_for_written_returned_mended_and_passed(cast: Cast, width: int) -> None:
+    chen, zhao = cast("chen"), cast("zhao")
+    title = f"武汉市科协2033年工作要点（答{width}）"
+    _taken_over(chen, width, "答")
+    plan = chen.path()
+    chen.page.locator("form", has_text="新建基层科协数").get_by_role("button", name="采纳").last.click()
+    chen.page.wait_for_load_state()
+    steps.press(chen, "下达…")
+    steps.press(chen, "下达")
+    chen.open(f"{plan}answers/")
+    chen.page.get_by_label("各区科协", exact=True).check()
+    chen.page.get_by_label("报送期限").fill((clock.today() + timedelta(days=10)).isoformat())
+    steps.press(chen, "布置制定计划")
+    assert "已布置给" in steps.toast(chen)
+
+    steps.to_do(zhao, f"制定本单位计划：{title}")
+    own = zhao.path()
+    steps.press(zhao, "报送")
+    assert "还没有写一条措施" in zhao.text()
+    zhao.open(own)
+    zhao.page.get_by_label("总的打算").fill("结合本区工业园区安排")
+    zhao.page.get_by_label("本单位措施").first.fill("在两个园区建企业科协 5 家")
+    steps.press(zhao, "保存计划")
+    steps.press(zhao, "报送")
+    assert steps.state(zhao) == "待审核"
+
+    steps.to_do(chen, f"审核计划：{title}")
+    assert "在两个园区建企业科协 5 家" in chen.text("main")
+    steps.press(chen, "退回…")
+    chen.page.get_by_label("理由").fill("没有写完成时限")
+    steps.press(chen, "退回")
+    assert steps.state(chen) == "已退回"
+
+    steps.to_do(zhao, f"制定本单位计划：{title}")
+    assert "没有写完成时限" in zhao.text("main")
+    assert zhao.page.get_by_label("本单位措施").first.input_value() == "在两个园区建企业科协 5 家"
+    zhao.page.get_by_label("完成时限").first.fill("2033-06-30")
+    steps.press(zhao, "保存计划")
+    steps.press(zhao, "报送")
+
+    steps.to_do(chen, f"审核计划：{title}")
+    assert "6月30日" in chen.text("main")
+    steps.press(chen, "审核通过")
+    assert steps.state(chen) == "已审核"
+    chen.open(f"{plan}answers/?view=accepted")
+    assert chen.page.locator("tbody tr").count() == 1
+    assert "按期报来 1 / " in chen.text("#answered")
 
 
 def test_a_plan_goes_from_its_text_to_the_record_behind_the_board(cast: Cast, width: int) -> None:

@@ -4,16 +4,20 @@ import threading
 
 import pytest
 
-from kexie.kit import clock, ids, numbers
+from kexie.kit import calendar, clock, ids, numbers
 from kexie.kit.actor import SYSTEM
 from kexie.kit.journal.models import Entry
+from kexie.kit.verdict import Overtaken, Refused
+from kexie.messages.models import Message
 from kexie.notices import invariants
-from kexie.notices.actions import documents, links, originals, phone_calls, receipts
+from kexie.notices.actions import documents, links, originals, phone_calls, receipts, reminders, reminding
 from kexie.notices.actions.documents import approval
-from kexie.notices.models import Document, Notice, Numbering, PhoneCall, Receipt, ReceiptLink
+from kexie.notices.models import Document, Notice, Numbering, PhoneCall, Receipt, ReceiptLink, Reminder
+from kexie.notices.steps import Step
 from kexie.organisations.actions import bulk, organisations
 from tests.notices import office as town_office
 from tests.notices.racing import race
+from tests.notices.reminding import reachable
 
 YEAR = clock.today().year
 CLIENTS = 8
@@ -209,6 +213,45 @@ def test_a_link_used_while_it_is_revoked_signs_or_is_refused_and_never_both(comm
         signed = Receipt.objects.filter(addressee=unit).count()
         assert outcome == ({"ok": 2} if signed else {"ok": 1, "Refused": 1})
     assert invariants.ways_of_receipts() == []
+
+
+def test_a_correction_issued_while_a_unit_signs_by_link_leaves_its_signature_or_refuses_it(committed):
+    for _ in range(4):
+        document = committed.at("issued", classes=committed.classes("各企业科协"))
+        unit = document.addressees.get(organisation=committed.unit("motor"))
+        link = links.make(unit, by=committed["chen"]).link
+        paper = documents.correct(document, by=committed["chen"])
+        for step, who in (
+            (documents.submit, "chen"), (documents.review, "reviewer"), (documents.sign_off, "leader"),
+            (documents.number, "registrar"),
+        ):  # fmt: skip
+            paper = step(paper, by=committed[who])
+        outcome = race([
+            lambda link=link: links.sign(link, name="龙卫国", position=""),
+            lambda paper=paper: documents.issue(paper, by=committed["chen"]),
+        ])  # fmt: skip
+        signed = Receipt.objects.filter(addressee=unit).first()
+        assert outcome == ({"ok": 2} if signed else {"ok": 1, "Refused": 1})
+        # Whichever came first: from now on the link signs nothing, and the ladder has nobody to ask.
+        with pytest.raises((Overtaken, Refused), match="已签收|已由更正件代替"):
+            links.sign(link, name="龙卫国", position="")
+        assert reminding.sweep() >= 0
+        assert not Reminder.objects.filter(addressee__document=document, state="sent").exists()
+    assert invariants.ways_of_receipts() == invariants.receipts_in_order() == []
+
+
+def test_sweeps_at_once_ask_every_unit_once(committed):
+    document = committed.at("numbered", classes=committed.classes("各企业科协", "各区科协"), openness="internal")
+    reachable(committed, "wang", "zhao", "steel_liaison")
+    reminders.set_of(document, (Step("receipt", 0, "liaison", ("in_app",)),), is_on=True, by=committed["chen"])
+    due = calendar.add_working_days(clock.today(), 1)
+    documents.issue(document, by=committed["chen"], due_on=due)
+    with clock.at(clock.shanghai(due.year, due.month, due.day, 10)):
+        assert race([reminding.sweep] * 4) == {"ok": 4}
+        rows = Reminder.objects.filter(addressee__document=document)
+        assert rows.count() == document.addressees.count()
+        sent = rows.filter(state="sent").count()
+        assert sent == 3 == Message.objects.filter(about="addressee").count()
 
 
 def test_two_batches_of_links_at_once_leave_every_unit_one_link_that_was_handed_out(committed):

@@ -214,14 +214,20 @@ class Unit(Tally):
 def by_unit(plan: AnnualPlan, at: Moment, rule: lights.Rule, *, parent: UUID | None = None) -> list[Unit]:
     """Those with a part of the whole, or (``parent``: an organisation) those among which it split its own parts.
 
-    One query, whatever the number of units. Parts of indicators that count themselves are not among them.
+    One query, whatever the number of units; two more for each indicator that counts itself and was split to districts
+    or zones. Such an indicator is counted by area: parts of it that other units hold are not among theirs.
     """
     if plan.issued_on is None:
         return []
     told: dict[UUID, Unit] = {}
     rows = _asked(statements.UNITS if parent is None else statements.UNITS_BELOW, plan, at, rule, parent=parent)
-    for pk, number, label, state, light, count, weight, reached in rows:
+    figures = counted(plan, {row[8] for row in rows}, at)
+    for pk, number, label, state, light, count, weight, reached, code, area, value, due_on in rows:
         one = told.setdefault(pk, Unit(number, label, state=state))
+        if code in figures:
+            done = figures[code].of_area(area)
+            light = light_of(plan, done, value, due_on, at, rule, stepwise=True)
+            reached = weight * min(done / value, Decimal(1))
         one.add(light, count)
         one.weight += weight
         one.reached += reached

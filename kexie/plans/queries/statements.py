@@ -49,28 +49,32 @@ WITH told AS (
     WHERE NOT %(now)s AND rk.plan_id = %(plan)s AND r.state = 'verified' AND r.reported_at < %(before)s
     GROUP BY 1
 ), p AS (
-    SELECT t.organisation_id, t.jurisdiction_id, t.value, t.due_on, k.weight,
+    SELECT t.organisation_id, t.jurisdiction_id, t.value, t.due_on, k.weight, k.figure,
+           CASE WHEN k.figure <> '' THEN t.id END AS counted,
            k.kind IN ('date', 'yes') AS at_once,
            CASE WHEN %(now)s THEN t.done ELSE COALESCE(told.done, 0) END AS done,
            {span}
     FROM plans_target t JOIN plans_task k ON k.id = t.task_id LEFT JOIN told ON told.id = t.id
-    WHERE k.plan_id = %(plan)s AND k.figure = '' AND {which}
+    WHERE k.plan_id = %(plan)s AND {which}
 ), u AS (
     SELECT p.organisation_id, p.jurisdiction_id, {light} AS light,
-           count(*) AS count, sum(p.weight) AS weight, sum(p.weight * LEAST(p.done / p.value, 1)) AS reached
-    FROM p GROUP BY 1, 2, 3
+           count(*) AS count, sum(p.weight) AS weight, sum(p.weight * LEAST(p.done / p.value, 1)) AS reached,
+           -- a part of an indicator that counts itself stands alone: its share is not in the database
+           p.figure, max(p.value) AS value, max(p.due_on) AS due_on
+    FROM p GROUP BY 1, 2, 3, p.figure, p.counted
 )
 SELECT u.organisation_id, o.number, COALESCE(NULLIF(o.short_name, ''), o.name), o.state,
-    u.light, u.count, u.weight, u.reached
+    u.light, u.count, u.weight, u.reached, u.figure, u.jurisdiction_id, u.value, u.due_on
 FROM u JOIN organisations_organisation o ON o.id = u.organisation_id
 LEFT JOIN organisations_jurisdiction j ON j.code = u.jurisdiction_id
 ORDER BY j.position NULLS LAST, o.name_key, u.organisation_id
 """
-_ITS_PARTS = "t.parent_id IN (SELECT id FROM plans_target WHERE organisation_id = %(parent)s)"
+_ITS_PARTS = """k.figure = '' AND t.parent_id IN (SELECT id FROM plans_target WHERE organisation_id = %(parent)s)"""
+# What counts itself is counted by area: only the house of an area has it among what it is scored by.
+_WHOLE = """t.parent_id IS NULL AND (k.figure = '' OR t.organisation_id IN (
+        SELECT id FROM organisations_organisation WHERE level IN ('district', 'zone')))"""
 
 TASKS = _TASKS.format(light=_LIGHT, span=_SPAN.format("k"))
 # Those with a part of the whole, whose sums of a day hold those of the parts below; and those among which one split on.
-UNITS = _UNITS.format(
-    light=_LIGHT, span=_SPAN.format("t"), key="COALESCE(rt.parent_id, rt.id)", which="t.parent_id IS NULL"
-)
+UNITS = _UNITS.format(light=_LIGHT, span=_SPAN.format("t"), key="COALESCE(rt.parent_id, rt.id)", which=_WHOLE)
 UNITS_BELOW = _UNITS.format(light=_LIGHT, span=_SPAN.format("t"), key="rt.id", which=_ITS_PARTS)

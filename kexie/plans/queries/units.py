@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, Sum
 
 from kexie.kit.actor import Actor
+from kexie.organisations.kinds import Level
 from kexie.plans import counting, lights
 from kexie.plans.models import AnnualPlan, Kind, Report, Target
 from kexie.plans.queries import board
@@ -36,6 +37,8 @@ class Piece(NamedTuple):
     unit: str
     number: int
     task: Work
+    # Whether the unit is scored by it: what counts itself is counted by area, and scores the house of an area alone.
+    scored: bool
 
 
 class Held(NamedTuple):
@@ -55,8 +58,10 @@ _IN_PLAN = ("task__measure__part__position", "task__measure__position", "task__r
 _TASK = ("name", "kind", "unit", "figure", "weight", "measure__part__position", "measure__part__title")
 _COLUMNS = (
     "pk", "value", "due_on", "done", "jurisdiction", "parent__organisation__name",
-    "organisation__short_name", "organisation__name", "organisation__number", *(f"task__{name}" for name in _TASK),
+    "organisation__short_name", "organisation__name", "organisation__number", "organisation__level",
+    *(f"task__{name}" for name in _TASK),
 )  # fmt: skip
+AREAS = (Level.DISTRICT, Level.ZONE)
 _FIGURE = _COLUMNS.index("task__figure")
 
 
@@ -74,20 +79,22 @@ def held(actor: Actor, plan: AnnualPlan, organisation: UUID, at: board.Moment, r
 def every(plan: AnnualPlan, at: board.Moment, rule: lights.Rule) -> list[Held]:
     """The parts of the whole of every unit, by area and name, each in the order of the plan; what scores are made of.
 
-    For who may read the whole plan. One query, one more as of a day. Without indicators that count themselves.
+    For who may read the whole plan. One query, one more as of a day, two for each indicator that counts itself.
     """
     if plan.issued_on is None:
         return []
-    found = Target.objects.filter(task__plan=plan, parent=None, task__figure="")
+    scored = Q(task__figure="") | Q(organisation__level__in=AREAS)
+    found = Target.objects.filter(scored, task__plan=plan, parent=None)
     place = F("jurisdiction__position").asc(nulls_last=True)
-    rows = found.order_by(place, "organisation__name_key", "organisation", *_IN_PLAN).values_list(*_COLUMNS)
+    rows = list(found.order_by(place, "organisation__name_key", "organisation", *_IN_PLAN).values_list(*_COLUMNS))
     then = {} if at.now else _then(plan, Q(target__isnull=False), at)
-    return [_held(plan, row, at, rule, then, {}) for row in rows]
+    figures = board.counted(plan, {row[_FIGURE] for row in rows}, at)
+    return [_held(plan, row, at, rule, then, figures) for row in rows]
 
 
 def score(parts: Sequence[Held]) -> Decimal:
     """Of 100, one decimal, cut: the shares done of one unit's parts, each at most 1, by the weights of the tasks."""
-    counted = [one for one in parts if not one.target.task.figure]
+    counted = [one for one in parts if one.target.scored]
     reached = (one.target.task.weight * min(one.done / one.target.value, Decimal(1)) for one in counted)
     return lights.score(sum(reached, Decimal(0)), Decimal(sum(one.target.task.weight for one in counted)))
 
@@ -96,16 +103,17 @@ def _held(
     plan: AnnualPlan, row: tuple[Any, ...], at: board.Moment, rule: lights.Rule, then: dict[UUID, Decimal],
     figures: dict[str, counting.Counted],
 ) -> Held:  # fmt: skip
-    pk, value, due_on, done, area, above, short_name, full_name, number, name, kind, unit, figure, weight, *part = row
+    pk, value, due_on, done, area, above, short_name, full_name, number, level, *of_task = row
+    name, kind, unit, figure, weight, *part = of_task
     counted = figures.get(figure)
     if counted is not None:
-        share = counted.areas.get(area or "")
-        done = share.percent if share else Decimal(0)
+        done = counted.of_area(area)
     elif not at.now:
         done = then.get(pk, Decimal(0))
     work = Work(name, kind, unit, figure, weight, board.Part(*part))
     light = board.light_of(plan, done, value, due_on, at, rule, stepwise=kind not in (Kind.DATE, Kind.YES))
-    return Held(Piece(pk, value, due_on, above or "", short_name or full_name, number, work), done, light)
+    scored = not figure or (not above and level in AREAS)
+    return Held(Piece(pk, value, due_on, above or "", short_name or full_name, number, work, scored), done, light)
 
 
 def _then(plan: AnnualPlan, whose: Q, at: board.Moment) -> dict[UUID, Decimal]:
