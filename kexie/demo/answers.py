@@ -8,6 +8,7 @@ from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document
+from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.plans import queries
 from kexie.plans.actions import answers
@@ -65,6 +66,7 @@ def _units(city: City, document: Document) -> tuple[list[Organisation], list[Org
     told = Addressee.objects.filter(document=document, organisation__state="active")
     told = told.select_related("organisation", "receipt")
     mine = {one.pk for one in city.places.values()}
-    rows = sorted(told, key=lambda one: one.organisation_id.hex)
+    # Districts first: those whose plans went back have somebody with an account to mend them.
+    rows = sorted(told, key=lambda one: (one.organisation.kind != kinds.Kind.ASSOCIATION, one.name))
     signed = [one.organisation for one in rows if hasattr(one, "receipt")]
     return signed, [one.organisation for one in rows if not hasattr(one, "receipt") and one.organisation_id not in mine]

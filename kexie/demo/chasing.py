@@ -41,7 +41,7 @@ class Days:
 def sign(document: Document, units: Sequence[tuple[Addressee, Post]], chen: Actor, already: int) -> None:
     """``units``: who may sign and through which post, without those left for the cast; ``already``: signed before."""
     days = _days(document)
-    order = sorted(units, key=lambda one: one[0].organisation_id.hex)
+    order = sorted(units, key=lambda one: one[0].name)
     days.random.shuffle(order)
     waiting = iter(order)
     acts = [*_by_link(waiting, chen, days), *_by_phone(waiting, chen, days)]

@@ -91,7 +91,7 @@ def test_a_units_own_plan_is_asked_for_written_returned_mended_and_passed(cast: 
     steps.press(zhao, "报送")
     assert "还没有写一条措施" in zhao.text()
     zhao.open(own)
-    zhao.page.get_by_label("总的打算").fill("结合本区工业园区安排")
+    zhao.page.get_by_role("textbox", name="总的打算").fill("结合本区工业园区安排")
     zhao.page.get_by_label("本单位措施").first.fill("在两个园区建企业科协 5 家")
     steps.press(zhao, "保存计划")
     steps.press(zhao, "报送")

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER
 from kexie.notices.actions import receipts
+from kexie.organisations.models import Organisation
 from kexie.plans import counting, lights, queries
 from kexie.plans.actions import plans, reports, targets
 from kexie.plans.models import AnnualPlan, Measure, Report, Target, Task
@@ -101,23 +102,26 @@ def test_an_indicator_that_counts_itself_is_asked_once_and_never_typed(office: O
 def test_a_district_is_scored_by_what_counts_itself_in_its_area_and_a_unit_is_not(office: Office) -> None:
     plan = staged.plan(office)
     staged.task(office, plan, name="公文签收率", figure="notices.signed", unit="%", target=Decimal(80), weight=3)
+    for key, area in (("jiang", "420102"), ("hong", "420111")):
+        Organisation.objects.filter(pk=office.unit(key).pk).update(jurisdiction=area)
+        office.unit(key).refresh_from_db()
     document = office.at("issued", classes=office.classes("各区科协"), openness="internal")
     plans.issue(plan, by=office["chen"])
     AnnualPlan.objects.filter(pk=plan.pk).update(year=clock.today().year)
     plan.refresh_from_db()
-    parts = staged.split(office, Task.objects.get(plan=plan), jiang=80, hong=80, society=80)
+    parts = staged.split(office, Task.objects.get(plan=plan), jiang=80, hong=80, steel=80)
     receipts.sign(document.addressees.get(organisation=office.unit("jiang")), by=office["zhao"])
     rule, at = lights.Rule(), queries.board.moment(plan, "")
     units = {one.label: one for one in queries.board.by_unit(plan, at, rule)}
     told = {key: units.get(office.unit(key).label) for key in parts}
     assert {key: one and (one.counts, one.score, one.weight) for key, one in told.items()} == {
-        "jiang": ({"done": 1}, Decimal(100), 3), "hong": ({"on": 1}, Decimal(0), 3), "society": None,
+        "jiang": ({"done": 1}, Decimal(100), 3), "hong": ({"on": 1}, Decimal(0), 3), "steel": None,
     }  # fmt: skip
     every = queries.units.every(plan, at, rule)
     assert {(one.target.unit, one.done) for one in every} == {("江边区科协", 100), (office.unit("hong").label, 0)}
-    for key, score in (("jiang", 100), ("hong", 0), ("society", 0)):
+    for key, score in (("jiang", 100), ("hong", 0), ("steel", 0)):
         held = queries.units.held(office["chen"], plan, office.unit(key).pk, at, rule)
-        assert (len(held), queries.units.score(held), held[0].target.scored) == (1, score, key != "society")
+        assert (len(held), queries.units.score(held), held[0].target.scored) == (1, score, key != "steel")
 
 
 def test_what_waits_is_one_query_and_none_without_a_part_in_plans(
