@@ -11,7 +11,7 @@ PEOPLE = 20_000
 BORN = (1948, 1990)
 
 # level, weight, titles by kind of unit (general last)
-_LEVELS: tuple[tuple[str, int], ...] = (("senior", 6), ("vice_senior", 22), ("middle", 42), ("junior", 22), ("", 8))
+_LEVELS: tuple[tuple[str, int], ...] = (("senior", 6), ("vice_senior", 22), ("middle", 44), ("junior", 28))
 _TITLES: dict[str, dict[str, str]] = {
     "university": {"senior": "教授", "vice_senior": "副教授", "middle": "讲师", "junior": "助教"},
     "institute": {"senior": "研究员", "vice_senior": "副研究员", "middle": "助理研究员", "junior": "研究实习员"},
@@ -43,7 +43,7 @@ def workers(random: Random, unit: Unit, count: int) -> Iterator[tuple[Particular
             name=names.person(random),
             gender="female" if random.random() < 0.36 else "male",
             birth_year=random.randint(*BORN),
-            title=titles.get(level, ""),
+            title=titles[level],
             title_level=level,
             discipline=_discipline(random, unit),
             degree=random.choices([code for code, _ in _DEGREES], [weight for _, weight in _DEGREES])[0],

@@ -126,7 +126,7 @@ def signings(document: Document, days: Days, share: int, leaving: set[Organisati
         one.organisation_id: one for one in queries.addressees(document) if one.organisation_id not in left_out
     }
     posts = {post.organisation_id: post for post in organisations.holders("receipts.sign", addressed.keys())}
-    places = sorted(posts, key=lambda one: one.hex)
+    places = sorted(posts, key=lambda one: addressed[one].name)
     days.random.shuffle(places)
     first, due = clock.local(document.issued_at or clock.now()).date(), document.due_on or days.today
     span = [first + timedelta(days=n) for n in range(1, (min(due, days.back(1)) - first).days + 1)]

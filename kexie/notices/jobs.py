@@ -11,6 +11,7 @@ from kexie.notices.actions import imports, reminding, retention
 from kexie.notices.documents import press
 from kexie.notices.models import Document, Notice
 from kexie.notices.queries import board, documents
+from kexie.notices.rules import visible_notices
 
 # A batch stays far below the longest a statement may take.
 _AT_ONCE = 1000
@@ -52,7 +53,7 @@ def index_all() -> int:
     done = 0
     while batch := [(one.pk, documents.searched(one)) for one in itertools.islice(papers, _AT_ONCE)]:
         done += indexing.index_many(documents.KIND, batch)
-    notices = board.visible_notices().select_related("document", "document__number")
+    notices = visible_notices().select_related("document", "document__number")
     entries = notices.prefetch_related("document__attachments").iterator(chunk_size=_AT_ONCE)
     while fields := [(one.pk, board.searched(one)) for one in itertools.islice(entries, _AT_ONCE)]:
         for kind in (board.KIND, board.TEXT_KIND):

@@ -48,7 +48,7 @@ def test_everybody_else_works_somewhere_and_has_no_account(made: city.City) -> N
     crowd = Person.objects.filter(account=None)
     assert crowd.count() == FEW
     assert crowd.filter(affiliations=None).count() == 0
-    assert crowd.filter(discipline="").count() == 0
+    assert crowd.filter(discipline="").count() == crowd.filter(title="").count() == 0
 
 
 def test_the_tree_is_sound(made: city.City) -> None:

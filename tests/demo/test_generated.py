@@ -75,7 +75,7 @@ def test_people_have_values_that_the_lists_know() -> None:
             assert told.gender in Gender.values
             assert told.title_level in TitleLevel.values
             assert told.degree in Degree.values
-            assert bool(told.title) == bool(told.title_level)
+            assert (bool(told.title), bool(told.title_level)) == (True, True)
             assert len(told.discipline) == 3
             assert 2 <= len(told.name) <= 3
 

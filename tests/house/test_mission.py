@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.urls import Resolver404, resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 MISSION = ROOT / "docs" / "mission.md"
@@ -77,3 +78,19 @@ def test_every_sentence_of_the_notice_stands_once_in_order_and_every_named_test_
 )
 def test_a_missing_sentence_a_lost_test_or_a_gap_is_found(line: str, told: list[str]) -> None:
     assert faults(rows(line), "甲。乙\n") == told
+
+
+def test_every_page_named_is_an_address_of_the_product() -> None:
+    told = " ".join(where for _, _, where, _ in rows(MISSION.read_text(encoding="utf-8")))
+    pages = set(re.findall(r"`(/[^`]*)`", told))
+    assert {"/", "/notices/2013/1/", "/desk/plans/1/board/"} <= pages
+    assert [page for page in sorted(pages) if _unknown(page)] == []
+    assert _unknown("/nowhere/at/all/")
+
+
+def _unknown(page: str) -> bool:
+    try:
+        resolve(re.split("[?#]", page)[0])
+    except Resolver404:
+        return True
+    return False

@@ -7,8 +7,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kexie"
-FACES = ("portal", "desk", "jury", "api")
-DOMAINS = ("people", "organisations", "messages", "notices", "plans")
+_PACKAGES = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
+# Who draws pages; who keeps records of the trade. The ground storey keeps some too and is neither.
+FACES = tuple(path.name for path in _PACKAGES if (path / "views").is_dir())
+DOMAINS = tuple(path.name for path in _PACKAGES if (path / "models").is_dir() or (path / "models.py").is_file())
 
 
 def sources(*parts: str, suffix: str = ".py") -> Iterator[Path]:

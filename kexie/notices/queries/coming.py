@@ -8,8 +8,8 @@ from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document
 from kexie.notices.queries import replies
-from kexie.notices.queries.documents import house
-from kexie.notices.queries.receipts import CHASED
+from kexie.notices.rules.house import house
+from kexie.notices.steps import CHASED
 from kexie.organisations.rules import organisations_where
 
 MOST = 50

@@ -19,6 +19,7 @@ from kexie.notices.queries import firsts, receipts, reminders, replies
 from kexie.notices.queries.documents import returner, was_returned
 from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import written_by
+from kexie.notices.steps import CHASED
 from kexie.organisations import posts
 from kexie.organisations.rules import organisations_where
 
@@ -134,7 +135,7 @@ def _open(houses: Iterable[Q]) -> QuerySet[Any]:
 
     Joined by OR the two would be one condition that no index serves: every row of every house would be read.
     """
-    owing = replies.owing(clock.now() - receipts.CHASED)
+    owing = replies.owing(clock.now() - CHASED)
     found = [
         Addressee.objects.filter(house, kind).values("pk") for house in houses for kind in (Q(receipt=None), owing)
     ]
