@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURES = ("install", "start", "web", "storm", "lists", "plan_board", "search")
+MEASURES = ("install", "start", "web", "storm", "lists", "plan_board", "plan_texts", "search")
 
 
 def main(names: list[str]) -> int:

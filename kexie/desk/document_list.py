@@ -29,6 +29,7 @@ def index(request: HttpRequest, by: Actor) -> dict[str, Any]:
     return {
         "view": view,
         "view_label": label,
+        "total": None if q else counts[view],
         "q": q,
         "views": [
             {"label": words, "url": _url(code, q), "count": counts[code], "current": code == view}

@@ -29,6 +29,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     return {
         "view": view,
         "q": q,
+        "total": None if q else counts[view],
         "views": [
             {"label": label, "url": _url(code, q), "count": counts[code], "current": code == view}
             for code, label in VIEWS

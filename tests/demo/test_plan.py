@@ -94,4 +94,4 @@ def test_this_years_plan_waits_for_the_cast(made: city.City) -> None:
             name: sorted({one.button for one in todo.plans(made.actor(name, kind)).items})
             for name, kind in (("chen", "officer"), ("zhao", "chair"), ("wang", "secretary_general"))
         }
-    assert waits == {"chen": ["核实"], "zhao": ["分解", "制定", "核实"], "wang": ["制定"]}
+    assert waits == {"chen": ["报送", "核实"], "zhao": ["分解", "制定", "核实"], "wang": ["制定"]}

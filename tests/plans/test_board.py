@@ -138,6 +138,26 @@ def test_what_waits_is_one_query_and_none_without_a_part_in_plans(
         assert todo.plans(office["observer"]).total == 0
 
 
+def test_what_is_near_its_day_and_not_done_is_to_be_reported_by_who_holds_it(office: Office) -> None:
+    task = staged.issued(office, name="举办培训班", kind="yes", unit="", target=Decimal(1))
+    part = staged.split(office, staged.task(office, task.plan, name="新建科协"), steel=5)["steel"]
+    today = clock.today()
+
+    def waiting(who: str) -> list[str]:
+        return [f"{one.button} {one.title}" for one in todo.plans(office[who]).items if one.button == "报送"]
+
+    for days, told in ((31, False), (30, True), (-1, True), (-365, True), (-366, False)):
+        Task.objects.filter(plan=task.plan).update(due_on=today + timedelta(days=days))
+        Target.objects.filter(pk=part.pk).update(due_on=today + timedelta(days=days))
+        assert waiting("steel_liaison") == ["报送 报送进展：新建科协"] * told
+        assert waiting("chen") == ["报送 报送进展：举办培训班"] * told
+        assert waiting("zhao") == []
+    Target.objects.filter(pk=part.pk).update(due_on=today)
+    part.refresh_from_db()
+    staged.reported(office, part, 5, "steel_liaison")
+    assert waiting("steel_liaison") == []
+
+
 KINDS = (("count", "家"), ("count", "%"), ("amount", "万元"), ("yes", ""), ("date", ""))
 
 

@@ -19,7 +19,9 @@ from kexie.notices.actions import documents
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: saved views and the search are addresses."""
     context = document_list.index(request, by)
-    context["page"] = paging.page_of(queries.listed(by, context["view"], context["q"]), request, 20)
+    context["page"] = paging.page_of(
+        queries.listed(by, context["view"], context["q"]), request, 20, total=context["total"]
+    )
     return pages.render(request, by, "documents/list.html", context, piece="documents/_list.html")
 
 

@@ -18,7 +18,9 @@ from kexie.notices.actions import openings, receipts
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: open first in the address, all in another."""
     context = inbox_facts.index(request, by)
-    context["page"] = paging.page_of(queries.inbox(by, context["view"], context["q"]), request, 20)
+    context["page"] = paging.page_of(
+        queries.inbox(by, context["view"], context["q"]), request, 20, total=context["total"]
+    )
     context["rows"] = inbox_facts.rows(by, context["page"].rows)
     return pages.render(request, by, "inbox/list.html", context, piece="inbox/_list.html")
 

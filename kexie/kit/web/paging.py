@@ -84,13 +84,17 @@ class Page(Generic[Row]):
         return f"?{self.query}{'&' if self.query else ''}{FIELD}={number}"
 
 
-def page_of(queryset: QuerySet[Row], request: HttpRequest, size: int = 20, most: int | None = None) -> Page[Row]:
+def page_of(
+    queryset: QuerySet[Row], request: HttpRequest, size: int = 20, most: int | None = None, *, total: int | None = None
+) -> Page[Row]:  # fmt: skip
     """The page that ``?page=`` asks for; the nearest one there is where it asks for none such. Two queries.
 
     ``most``: count and turn pages only so far. Counting a hundred thousand rows exactly costs more than showing fifty,
-    and nobody reads beyond: such a list is searched.
+    and nobody reads beyond: such a list is searched. ``total``: how many there are, where the page has counted them
+    for its views anyway: one query.
     """
-    total = queryset.count() if most is None else queryset.order_by()[: most + 1].count()
+    if total is None:
+        total = queryset.count() if most is None else queryset.order_by()[: most + 1].count()
     more = most is not None and total > most
     total = most if more and most is not None else total
     pages = max(1, -(-total // size))

@@ -137,7 +137,8 @@ class Document(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["issuer", "state", "-ref"], name="document_of_issuer"),
+            # With what the list's views are counted by: a hundred thousand are counted from the index alone.
+            models.Index(fields=["issuer", "state", "-ref"], include=["drafted_by", "id"], name="document_of_issuer"),
             # The desk's list, last changed first, whosesoever they are: its first page is read without sorting all.
             models.Index(fields=["-changed_at", "-ref"], name="document_last_changed"),
             models.Index(fields=["drafted_by", "state"], name="document_of_drafter"),

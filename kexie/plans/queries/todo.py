@@ -1,23 +1,31 @@
 """What of yearly plans waits for an actor, for the home of the desk. Plain callables for ``config.plugs.TODOS``.
 
-One query, whatever waits: reports to verify, parts to split, plans to write or to check.
+One query, whatever waits: reports to verify, parts to split, parts and tasks near their day that nobody has reported
+whole, plans to write or to check.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.organisations import kinds
-from kexie.plans.models import Answer, Report, Target
+from kexie.plans import lights
+from kexie.plans.models import Answer, Report, Target, Task
 from kexie.plans.rules import house
 
-_COLUMNS = ("what", "pk", "title", "whom", "since", "due")
+_COLUMNS = ("what", "key", "title", "whom", "since", "due")
+# So many days before its day an open part or task is told of; what was due over a year ago is history.
+NEAR, HISTORY = timedelta(days=lights.Rule().soon), timedelta(days=365)
+
+
+_KEY = Cast("pk", CharField())
 
 
 def plans(actor: Actor, *_others: Actor) -> TodoList:
@@ -31,7 +39,7 @@ def plans(actor: Actor, *_others: Actor) -> TodoList:
 
 
 def waiting(actor: Actor) -> QuerySet[Any, Any] | None:
-    """Everything that waits as (what, id, title, whom, since, due), the oldest first; None without the rights."""
+    """What waits as (what, key of its page, title, whom, since, due), the oldest first; None without the rights."""
     if actor.person_id is None or actor.post_id is None:
         return None
     parts = [
@@ -45,12 +53,12 @@ def _to_verify(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
     reports = Report.objects.filter(house.own(actor, "verifier"), state="reported", task__plan__state="issued")
     reports = reports.exclude(reported_by=actor.person_id)
     told = reports.annotate(
-        what=Value("verify"), title=F("task__name"), whom=F("organisation__name"), since=F("reported_at"),
+        what=Value("verify"), key=_KEY, title=F("task__name"), whom=F("organisation__name"), since=F("reported_at"),
         due=F("task__due_on"),
     )  # fmt: skip
     answers = Answer.objects.filter(house.own(actor, "plan__organisation"), state="submitted", plan__state="issued")
     checks = answers.annotate(
-        what=Value("check"), title=F("plan__title"), whom=F("name"), since=F("submitted_at"), due=F("due_on")
+        what=Value("check"), key=_KEY, title=F("plan__title"), whom=F("name"), since=F("submitted_at"), due=F("due_on")
     )
     return told.values_list(*_COLUMNS), checks.values_list(*_COLUMNS)
 
@@ -64,26 +72,54 @@ def _to_do(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
     )  # fmt: skip
     # A split has a day and no moment; the plan has its moment of issue.
     splits = own.annotate(
-        what=Value("split"), title=F("task__name"), whom=F("task__plan__organisation__name"),
+        what=Value("split"), key=_KEY, title=F("task__name"), whom=F("task__plan__organisation__name"),
         since=F("task__plan__state_since"), due=F("due_on"),
     )  # fmt: skip
     asked = Answer.objects.filter(house.own(actor), state__in=("asked", "returned"), plan__state="issued")
     writes = asked.annotate(
-        what=Value("write"), title=F("plan__title"), whom=F("plan__organisation__name"), since=F("asked_at"),
+        what=Value("write"), key=_KEY, title=F("plan__title"), whom=F("plan__organisation__name"), since=F("asked_at"),
         due=F("due_on"),
     )  # fmt: skip
-    return splits.values_list(*_COLUMNS), writes.values_list(*_COLUMNS)
+    return (*(rows.values_list(*_COLUMNS) for rows in (splits, writes, *_to_report(actor, adds_up))),)
+
+
+def _to_report(actor: Actor, adds_up: Q) -> tuple[QuerySet[Any, Any], ...]:
+    """Near its day, or past it, not done, split no further, and with no report that waits to be verified."""
+    today = clock.today()
+    near = Q(due_on__gte=today - HISTORY, due_on__lte=today + NEAR, split=0)
+    waiting = Report.objects.filter(state="reported")
+    # What a district is still asked to split is in its list already.
+    split_first = adds_up & Q(organisation__kind=kinds.Kind.ASSOCIATION, parent=None, due_on__gte=today)
+    parts = Target.objects.filter(
+        house.own(actor), near, ~Exists(waiting.filter(target=OuterRef("pk"))), ~split_first, done__lt=F("value"),
+        task__figure="", task__plan__state="issued",
+    )  # fmt: skip
+    told = parts.annotate(
+        what=Value("report"), key=_KEY, title=F("task__name"), whom=F("task__plan__organisation__name"),
+        since=F("task__plan__state_since"), due=F("due_on"),
+    )  # fmt: skip
+    own = Task.objects.filter(
+        house.own(actor, "lead"), near, ~Exists(waiting.filter(task=OuterRef("pk"), target=None)),
+        done__lt=F("target"), figure="", plan__state="issued",
+    )  # fmt: skip
+    tasks = own.annotate(
+        what=Value("task"), key=Cast("ref", CharField()), title=F("name"), whom=F("lead__name"),
+        since=F("plan__state_since"), due=F("due_on"),
+    )  # fmt: skip
+    return told, tasks
 
 
 _WORDS: dict[str, tuple[str, str, str, str]] = {
     "verify": ("clipboard-check", "核实进展", "核实", "desk:report"),
     "check": ("file-check", "审核计划", "审核", "desk:answer"),
     "split": ("split", "分解目标", "分解", "desk:target"),
+    "report": ("flag", "报送进展", "报送", "desk:target"),
+    "task": ("flag", "报送进展", "报送", "desk:task"),
     "write": ("pencil", "制定本单位计划", "制定", "desk:answer"),
 }
 
 
-def _todo(what: str, pk: UUID, title: str, whom: str, since: datetime, due: date | None) -> Todo:
+def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
     icon, act, button, address = _WORDS[what]
     return Todo(
         icon=icon,
@@ -91,7 +127,7 @@ def _todo(what: str, pk: UUID, title: str, whom: str, since: datetime, due: date
         whom=whom,
         since=since,
         due=due,
-        url=reverse(address, args=[pk]),
+        url=reverse(address, args=[int(key) if what == "task" else UUID(key)]),
         button=button,
     )
 
