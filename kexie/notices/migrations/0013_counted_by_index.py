@@ -6,8 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("notices", "0012_first_hour_of_ladders"),
-        ("organisations", "0005_active_below"),
-        ("people", "0004_figures_beside_a_session"),
+        ("organisations", "0004_house_index"),
     ]
 
     operations = [
