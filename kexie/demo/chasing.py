@@ -1,8 +1,9 @@
 """How the founding notice is signed for by mid-year: at the desk, by link, by telephone; the others are asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from random import Random
 
 from kexie.demo import handing, names
@@ -20,6 +21,8 @@ LATE_BY_LINK, LATE_BY_PHONE = 4, 3
 # Asked without success, by telephone; and links that were only looked at.
 ASKED, LOOKED = 8, 3
 LATE_DAYS = 20
+# A moment, and what is done then.
+Act = tuple[datetime, Callable[[], None]]
 POSITIONS = ("办公室主任", "秘书", "科技处干事", "总工办主任")
 
 
@@ -83,9 +86,9 @@ def _at_the_desk(waiting: Iterator[tuple[Addressee, Post]], count: int, days: Da
         yield receipts.Signing(unit.pk, post.person_id, post.pk, days.at(place < late))
 
 
-def _by_link(waiting: Iterator[tuple[Addressee, Post]], chen: Actor, days: Days) -> Iterator[tuple]:
+def _by_link(waiting: Iterator[tuple[Addressee, Post]], chen: Actor, days: Days) -> Iterator[Act]:
     for place, (unit, _) in zip(range(BY_LINK + LOOKED), waiting, strict=False):
-        yield days.at(place < LATE_BY_LINK), lambda unit=unit, place=place: _link(unit, chen, place < BY_LINK, days)
+        yield days.at(place < LATE_BY_LINK), partial(_link, unit, chen, place < BY_LINK, days)
 
 
 def _link(unit: Addressee, chen: Actor, signs: bool, days: Days) -> None:
@@ -95,12 +98,12 @@ def _link(unit: Addressee, chen: Actor, signs: bool, days: Days) -> None:
         links.sign(made, name=names.person(days.random), position=days.random.choice(POSITIONS))
 
 
-def _by_phone(waiting: Iterator[tuple[Addressee, Post]], chen: Actor, days: Days) -> Iterator[tuple]:
+def _by_phone(waiting: Iterator[tuple[Addressee, Post]], chen: Actor, days: Days) -> Iterator[Act]:
     for place, (unit, _) in zip(range(BY_PHONE + ASKED), waiting, strict=False):
         signs = place < BY_PHONE
         outcome = "signed" if signs else ("not_reached", "will_sign")[place % 2]
         is_late = place < LATE_BY_PHONE or not signs
-        yield days.at(is_late), lambda unit=unit, outcome=outcome: _call(unit, chen, outcome, days)
+        yield days.at(is_late), partial(_call, unit, chen, outcome, days)
 
 
 def _call(unit: Addressee, chen: Actor, outcome: str, days: Days) -> None:

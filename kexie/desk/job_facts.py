@@ -30,7 +30,7 @@ TASKS: Mapping[str, str] = {
 }
 
 
-def index(page: Page) -> dict[str, Any]:
+def index(page: Page[Any]) -> dict[str, Any]:
     """The list of the page, and the last backup. One query more than the page's own."""
     last = upkeep.told().backed_up_at
     return {

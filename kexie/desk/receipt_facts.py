@@ -109,7 +109,8 @@ def _row(document: Any, addressee: Any) -> Facts:
 def who(receipt: Any) -> str:
     """孙秘书（秘书长）; names that were typed or told say which way: 龙卫国（主任），凭链接."""
     way = {"link": "，凭链接", "phone": "，电话签收"}.get(receipt.way, "")
-    return receipt.signer + (f"（{receipt.signed_as}）" if receipt.signed_as else "") + way
+    seat = f"（{receipt.signed_as}）" if receipt.signed_as else ""
+    return f"{receipt.signer}{seat}{way}"
 
 
 def state(addressee: Any, due_on: Any) -> tuple[str, str]:

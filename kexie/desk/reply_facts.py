@@ -95,7 +95,8 @@ def told(slip: Any, standing: Any) -> list[tuple[str, str]]:
 def who(reply: Any) -> str:
     """王秘书（某某科协 秘书长）, or the name typed: 龙卫国（主任），凭链接."""
     seat = reply.post.label if reply.post else reply.position
-    return reply.signer + (f"（{seat}）" if seat else "") + ("，凭链接" if reply.way == "link" else "")
+    told, way = f"（{seat}）" if seat else "", "，凭链接" if reply.way == "link" else ""
+    return f"{reply.signer}{told}{way}"
 
 
 def answering(addressee: Any, form: Any, slip: Any, standing: Any) -> Facts:

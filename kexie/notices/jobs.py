@@ -10,8 +10,7 @@ from kexie.kit.search import indexing
 from kexie.notices.actions import imports, reminding, retention
 from kexie.notices.documents import press
 from kexie.notices.models import Document, Notice
-from kexie.notices.queries import board, documents
-from kexie.notices.rules import visible_notices
+from kexie.notices.queries import board, documents, visible_notices
 
 # A batch stays far below the longest a statement may take.
 _AT_ONCE = 1000

@@ -35,7 +35,8 @@ def listed() -> QuerySet[Any, Any]:
     failed = ProcrastinateJob.objects.filter(status="failed").filter(~Q(queue_name=SWEEPS) | Exists(fault))
     last = ProcrastinateEvent.objects.filter(job_id=OuterRef("pk")).order_by("-at", "-id")
     since = Coalesce(Subquery(fault.values("since")[:1]), Subquery(last.values("at")[:1]))
-    return failed.annotate(since=since, error=Subquery(fault.values("error")[:1])).order_by(F("since"), "pk")
+    told: QuerySet[Any, Any] = failed.annotate(since=since, error=Subquery(fault.values("error")[:1]))
+    return told.order_by(F("since"), "pk")
 
 
 def find(pk: int) -> Any:

@@ -29,7 +29,7 @@ class SeriesCodeForm(forms.Form):
 
     def clean_code(self) -> str:
         """Letters only, as a number is written."""
-        code = self.cleaned_data["code"]
+        code: str = self.cleaned_data["code"]
         try:
             reading.DocumentNumber(code, 2000, 1)
         except reading.NumberError as fault:

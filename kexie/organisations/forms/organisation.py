@@ -151,7 +151,9 @@ class MoveForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-def superior_field(by: Actor, chosen: Any = None, label: str = "业务指导单位") -> forms.ModelChoiceField:
+def superior_field(
+    by: Actor, chosen: Any = None, label: str = "业务指导单位"
+) -> "forms.ModelChoiceField[Organisation]":
     """One of the organisations this actor keeps, told by its short number.
 
     Any of them is taken; offered are all where they are few, else the associations and where the actor works.

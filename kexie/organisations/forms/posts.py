@@ -11,7 +11,7 @@ from kexie.organisations.forms import fields
 from kexie.organisations.rules import named_people
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes no argument when it runs
     """A person by id; what is no id at all gets the same sentence as an unknown one."""
 
     def to_python(self, value: Any) -> Any:

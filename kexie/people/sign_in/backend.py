@@ -37,4 +37,5 @@ class Backend(AuthenticationBackend):
         if account is None:
             self._mitigate_timing_attack(password)
             return None
-        return self._check_password(account, password)
+        found: Account | None = self._check_password(account, password)
+        return found

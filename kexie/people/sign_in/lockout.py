@@ -70,7 +70,8 @@ def come_back(response: HttpResponse) -> HttpResponse:
 
 def _address_exhausted(request: HttpRequest) -> bool:
     recent = AccessFailureLog.objects.filter(ip_address=client_address(request), attempt_time__gte=_window_start())
-    return recent.count() >= settings.SIGN_IN_FAILURES_PER_ADDRESS
+    count: int = recent.count()
+    return count >= int(settings.SIGN_IN_FAILURES_PER_ADDRESS)
 
 
 def _window_start() -> datetime:
