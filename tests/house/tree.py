@@ -7,10 +7,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kexie"
-_PACKAGES = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
-# Who draws pages; who keeps records of the trade. The ground storey keeps some too and is neither.
-FACES = tuple(path.name for path in _PACKAGES if (path / "views").is_dir())
-DOMAINS = tuple(path.name for path in _PACKAGES if (path / "models").is_dir() or (path / "models.py").is_file())
+
+
+def packages_with(*rooms: str) -> tuple[str, ...]:
+    """Packages that have one of these folders."""
+    return tuple(sorted({path.parent.name for room in rooms for path in PACKAGE.glob(f"*/{room}") if path.is_dir()}))
+
+
+# A face has views, a domain has models or actions of its own; kit's few tables serve all and belong to none.
+FACES = packages_with("views")
+DOMAINS = packages_with("models", "actions")
+EVERY_PACKAGE = tuple(sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py")))
 
 
 def sources(*parts: str, suffix: str = ".py") -> Iterator[Path]:
