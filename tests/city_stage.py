@@ -12,8 +12,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "kexie-demo"
-FOUNDING = ROOT.parent / "shared" / "domain" / "notice-2013.txt"
-PACKAGED = ROOT / "kexie" / "demo" / "data" / "notice-2013.txt"
+FOUNDING = ROOT / "kexie" / "demo" / "data" / "notice-2013.txt"
 
 # key, name, short name, kind, level, superior, jurisdiction
 UNITS = (
@@ -205,7 +204,7 @@ class Stage:
         from kexie.notices.actions import documents, imports
         from kexie.notices.models import Document
 
-        source = (PACKAGED if PACKAGED.exists() else FOUNDING).read_text("utf-8")
+        source = FOUNDING.read_text("utf-8")
         drafter, reviewer, signer, registrar = self._houses()["city"]
         one = imports.store(source, reading.read(source).spans, issuer=self.units["city"], by=drafter)
         documents.edit(one, {"units": [self.units["jixie"], self.units["huaxue"]]}, by=drafter)

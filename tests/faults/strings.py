@@ -1,11 +1,11 @@
 """The strings that break things: 515 naughty ones, Chinese ones, and samples of markup and SQL."""
 
 import json
-from pathlib import Path
 
 from tests import beside
 
-BAD = Path(__file__).resolve().parents[3] / "shared" / "data" / "bad_inputs"
+PLACE = "data/bad_inputs"
+BAD = beside.SHARED / PLACE
 COUNTS = {"naughty": 515, "markup": 6590, "sql": 1619}
 
 # Surnames and characters that name registers really hold: beyond the basic plane, compatibility forms, radicals.
@@ -119,4 +119,4 @@ def _sample(name: str, most: int) -> list[str]:
 
 
 def _there(kind: str) -> bool:
-    return beside.at_hand("data/bad_inputs/blns.json", f"{COUNTS[kind]} {kind} strings") is not None
+    return beside.at_hand(PLACE, f"{COUNTS[kind]} {kind} strings") is not None

@@ -3,7 +3,6 @@
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import re
-import warnings
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
+from tests import beside
 from tests.city import City, city, city_of_module
 from tests.faults import drawn, filling, strings
 from tests.faults.headers import DOWNLOAD_POLICY, policy
@@ -44,8 +44,7 @@ NAMES = (
 
 def files() -> list[Path]:
     """All of them; where they are not at hand it is said how many are left out."""
-    if not BAD.is_dir():
-        warnings.warn(f"{BAD} is missing: {COUNT} hostile files left out", stacklevel=2)
+    if beside.at_hand(strings.PLACE, f"{COUNT} hostile files") is None:
         return []
     return sorted(path for path in BAD.rglob("*") if path.is_file())
 

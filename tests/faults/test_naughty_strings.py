@@ -254,5 +254,7 @@ def test_canary_an_address_that_says_neither_is_seen(doors: Doors, monkeypatch):
 
 
 def test_all_the_strings_are_at_hand():
-    assert len(strings.naughty()) == strings.COUNTS["naughty"]
+    found = {"naughty": strings.naughty(), "markup": strings.markup(10_000), "sql": strings.sql(10_000)}
+    if any(found.values()):  # outside the gate they may be missing (tests/house/test_beside.py)
+        assert {name: len(texts) for name, texts in found.items()} == strings.COUNTS
     assert len(strings.chinese()) >= 200

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-PLACES = (ROOT / "kexie/demo/data/notice-2013.txt", ROOT.parent / "shared/domain/notice-2013.txt")
+PLACE = ROOT / "kexie/demo/data/notice-2013.txt"
 
 
 def founding() -> str:
     """The notice of 2013 as its page left it, every byte; it is packaged with the demo world."""
-    return next(place for place in PLACES if place.exists()).read_bytes().decode("utf-8")
+    return PLACE.read_bytes().decode("utf-8")
 
 
 def wide(text: str) -> str:
