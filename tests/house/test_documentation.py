@@ -1,12 +1,15 @@
 """The docs name every command, every make target and every variable of the environment; and nothing that is not."""
 
+import argparse
 import re
 
 import pytest
 
 from kexie.demo import cast
 from kexie.machine import cli
-from tests.house.tree import PACKAGE, ROOT
+from tests.house.tree import PACKAGE, ROOT, sources
+
+WRITTEN = ("kexie", "scripts", "tests", "bench")
 
 
 def documentation() -> str:
@@ -14,14 +17,21 @@ def documentation() -> str:
 
 
 def variables() -> set[str]:
-    """What the environment is asked for anywhere: in the product, its scripts, its tests and its benches."""
-    found: set[str] = {"DATABASE_URL", "PORT"}
-    for folder in ("kexie", "scripts", "tests", "bench"):
-        for path in (ROOT / folder).rglob("*.py"):
-            found |= set(re.findall(r'"(KEXIE_[A-Z][A-Z_]*)(?:"|=)', path.read_text("utf-8")))
-    # Settings of Django that bear the name too: they are read from a variable of another name, or from none.
-    settings = (PACKAGE / "config" / "settings.py").read_text("utf-8")
-    return found - set(re.findall(r"^(KEXIE_[A-Z_]+)\b(?=[^\n]*=)", settings, flags=re.M))
+    """What the program asks the environment for, and every name of ours that stands anywhere in the source.
+
+    A name with _FILE behind it is told for all of them in one sentence; a setting of Django is no variable.
+    """
+    found: set[str] = set()
+    for path in [ROOT / "Makefile", *(file for folder in WRITTEN for file in (ROOT / folder).rglob("*.py"))]:
+        found |= set(re.findall(r"\bKEXIE_[A-Z_]*[A-Z]\b", path.read_text("utf-8")))
+    settings = re.findall(r"^(KEXIE_[A-Z_]+) =", (PACKAGE / "config" / "settings.py").read_text("utf-8"), flags=re.M)
+    found = {name.removesuffix("_FILE") for name in found} - set(settings)
+    for path in sources():
+        found |= set(re.findall(r'env\.(?:text|flag|number|choice|words)\(\s*"([A-Z_]+)"', path.read_text("utf-8")))
+        found |= set(
+            re.findall(r'environ(?:\.get\(|\[)\s*"(KEXIE_[A-Z_]+|DATABASE_URL|PORT)"', path.read_text("utf-8"))
+        )
+    return found
 
 
 def test_every_variable_of_the_environment_is_documented():
@@ -31,10 +41,38 @@ def test_every_variable_of_the_environment_is_documented():
     assert sorted(name for name in asked if f"`{name.removesuffix('_FILE')}`" not in text) == []
 
 
-def test_every_command_is_documented():
-    text = documentation()
-    assert {"serve", "manage", "plan-import"} <= set(cli.COMMANDS)
-    assert [name for name in cli.COMMANDS if f"kexie {name}" not in text] == []
+def commands() -> set[str]:
+    """The commands the console script takes."""
+    (told,) = (action for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return set(told.choices)
+
+
+def test_every_command_that_is_offered_is_carried_out():
+    assert commands() == set(cli.COMMANDS)
+    assert {"serve", "prepare", "migrate", "manage"} <= commands()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_commands_of_a_readme_are_those_there_are(name: str) -> None:
+    told = set(re.findall(r"`kexie ([a-z-]+)", (ROOT / name).read_text("utf-8")))
+    assert (commands() - told, told - commands()) == (set(), set())
+
+
+def test_the_docs_name_no_command_that_is_not():
+    assert set(re.findall(r"`kexie ([a-z-]+)", documentation())) - commands() == set()
+
+
+def test_every_script_is_run_by_make_or_documented():
+    text = (ROOT / "Makefile").read_text("utf-8") + documentation()
+    assert [path.name for path in (ROOT / "scripts").glob("*.py") if f"scripts/{path.name}" not in text] == []
+
+
+def test_every_picture_is_taken_by_the_script_and_shown():
+    taken = set(re.findall(r'^    "(\w+)": \(', (ROOT / "scripts/pictures.py").read_text("utf-8"), flags=re.M))
+    assert {path.stem for path in (ROOT / "docs/pictures").glob("*.png")} == taken
+    for name in ("README.md", "README.zh.md"):
+        shown = set(re.findall(r"docs/pictures/(\w+)\.png", (ROOT / name).read_text("utf-8")))
+        assert shown == taken, name
 
 
 def test_every_make_target_is_documented():
