@@ -10,8 +10,8 @@ from kexie.people.actions.persons import Particulars
 PEOPLE = 20_000
 BORN = (1948, 1990)
 
-# level, weight, titles by kind of unit (general last)
-_LEVELS: tuple[tuple[str, int], ...] = (("senior", 6), ("vice_senior", 22), ("middle", 44), ("junior", 28))
+# level, weight: everybody has a title; titles by kind of unit (general last)
+_LEVELS: tuple[tuple[str, int], ...] = (("senior", 7), ("vice_senior", 24), ("middle", 45), ("junior", 24))
 _TITLES: dict[str, dict[str, str]] = {
     "university": {"senior": "教授", "vice_senior": "副教授", "middle": "讲师", "junior": "助教"},
     "institute": {"senior": "研究员", "vice_senior": "副研究员", "middle": "助理研究员", "junior": "研究实习员"},

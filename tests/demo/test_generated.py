@@ -66,6 +66,20 @@ def test_every_unit_has_its_four_and_the_sum_is_exact() -> None:
         assert (sum(counts), min(counts) >= 4) == (total, True)
 
 
+def test_everybody_has_a_title_its_level_and_a_discipline() -> None:
+    made = units.basic(Random(1))
+    people = [
+        (unit.kind, told)
+        for unit, count in zip(made, crowd.sizes(Random(3), made, 20_000), strict=True)
+        for told, _ in crowd.workers(Random(5), unit, count)
+    ]
+    assert (len(people), [told for _, told in people if not (told.title and told.discipline)]) == (20_000, [])
+    levels = Counter(told.title_level for _, told in people)
+    assert set(levels) == {"senior", "vice_senior", "middle", "junior"}
+    assert levels["middle"] > levels["vice_senior"] > levels["senior"]
+    assert {told.title for kind, told in people if kind == "hospital"} == {"主任医师", "副主任医师", "主治医师", "医师"}
+
+
 def test_people_have_values_that_the_lists_know() -> None:
     for kind in ("enterprise", "hospital", "university"):
         unit = next(one for one in units.basic(Random(1)) if one.kind == kind)
@@ -75,7 +89,6 @@ def test_people_have_values_that_the_lists_know() -> None:
             assert told.gender in Gender.values
             assert told.title_level in TitleLevel.values
             assert told.degree in Degree.values
-            assert (bool(told.title), bool(told.title_level)) == (True, True)
             assert len(told.discipline) == 3
             assert 2 <= len(told.name) <= 3
 
