@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock, ids
 from kexie.notices.models import Document
+from tests import city_stage
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -63,7 +64,7 @@ def test_the_home_asks_anew_and_the_pages_after_it_tell_the_same(city: City, sig
         assert (home["工作台"], _told(client)) == (before["工作台"] - 1, home)
 
 
-@pytest.mark.parametrize("who", ["chen", "he", "zhao", "admin"])
+@pytest.mark.parametrize("who", [name for name, *_ in city_stage.CAST])
 def test_the_home_writes_nothing_while_the_figures_are_what_they_were(city: City, sign_in: SignIn, who: str) -> None:
     client = sign_in(who)
     for first in (PAGE, "/desk/"):
