@@ -7,14 +7,15 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 
 import psycopg
 import pytest
 
 from kexie.kit import upkeep
-from kexie.machine import backup, doctor, dsn, postgres, preparing, processes, program
+from kexie.machine import backup, doctor, dsn, postgres, preparing, processes, program, supervisor
 from kexie.machine import installation as installations
-from kexie.machine.doctor import backups, surroundings
+from kexie.machine.doctor import backups, database, surroundings
 from kexie.machine.doctor.finding import Case
 from kexie.machine.installation import Installation
 from kexie.machine.postgres import ADMIN
@@ -25,6 +26,7 @@ from tests.waiting import wait_until
 pytestmark = pytest.mark.machine
 KEXIE = program.command().strip()
 KEYS: dict[str, str] = {}
+SET_THE_CLOCK = "timedatectl set-ntp true   (or: date --set 'YYYY-MM-DD HH:MM:SS')"
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 
 
@@ -101,15 +103,16 @@ def test_a_taken_port_is_named_with_the_next_one(case):
     with socket.socket() as other:
         other.bind(("127.0.0.1", case.port))
         other.listen()
-        assert only(case)[:2] == ("fault", "port")
-        assert only(case)[2].startswith(f"PORT={case.port + 1} {KEXIE} serve")
+        assert only(case) == (
+            "fault", "port", f"PORT={case.port + 1} {KEXIE} serve   (the other: ss -ltnp 'sport = :{case.port}')",
+        )  # fmt: skip
     assert named(case) == []
 
 
 def test_a_stale_lock_of_the_server_is_named_and_its_command_mends_it(case):
     (case.installation.home.run / "serve.json").write_text('{"pid": 1, "port": 8000}')
     level, name, mend = only(case)
-    assert (level, name) == ("warning", "stale lock")
+    assert (level, name, mend) == ("warning", "stale lock", f"rm {case.installation.home.run / 'serve.json'}")
     subprocess.run(mend, shell=True, check=True)
     assert named(case) == []
 
@@ -137,7 +140,7 @@ def test_a_data_folder_of_another_owner_is_named_and_its_command_mends_it(case, 
 def test_a_schema_that_is_behind_is_named(case):
     owner(case, "comment on database kexie is 'an older schema'")
     level, name, mend = only(case)
-    assert (level, name) == ("fault", "schema")
+    assert (level, name, mend) == ("fault", "schema", f"{KEXIE} migrate")
     mended(case, mend)
 
 
@@ -153,7 +156,8 @@ def test_a_database_that_was_never_set_up_is_named(tmp_path):
 def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
     monkeypatch.setattr("kexie.machine.ports.answers", lambda host, port: True)
     served = dataclasses.replace(case, served=True)
-    assert only(served)[:2] == ("fault", "worker")
+    log = case.installation.home.logs / "worker.log"
+    assert only(served) == ("fault", "worker", f"{KEXIE} worker   (why: the end of {log})")
     owner(case, "insert into procrastinate_workers (last_heartbeat) values (now() - interval '5 minutes')")
     mend = only(served)[2].split("   (")[0]
     with (
@@ -176,7 +180,7 @@ def test_a_missing_or_old_backup_is_named_in_production_and_the_command_mends_it
         case, "insert into kit_journal_entry (at, part, entity, entity_id, verb, source, target, diff, note_hash) "
         "values (now(), '', 'document', gen_random_uuid(), 'issue', '', '', '{}', '')",
     )  # fmt: skip
-    assert only(case)[:2] == ("warning", "backup")
+    assert only(case) == ("warning", "backup", f"{KEXIE} backup FILE   (and keep the file on another machine)")
     monkeypatch.setenv("KEXIE_ENV", "development")
     assert named(case) == []
     monkeypatch.setenv("KEXIE_ENV", "production")
@@ -198,19 +202,29 @@ def test_a_schema_from_before_the_trace_is_named_once(case, monkeypatch):
     assert named(case) == []
 
 
-def test_a_web_server_that_does_not_answer_is_named(case):
+def test_a_web_server_that_does_not_answer_is_named(case, monkeypatch):
     owner(case, "insert into procrastinate_workers (last_heartbeat) values (now())")
-    assert only(dataclasses.replace(case, served=True))[:2] == ("fault", "web")
+    why = f"   (why: the end of {case.installation.home.logs / 'web.log'})"
+    served = dataclasses.replace(case, served=True)
+    assert only(served) == ("fault", "web", f"{KEXIE} serve{why}")
+    # One that is still there holds the port: it is ended first.
+    monkeypatch.setattr("kexie.machine.supervisor.serving", lambda here: supervisor.Serving(4242, case.port))
+    assert only(served)[2] == f"kill 4242; sleep 20; {KEXIE} serve{why}"
 
 
 @pytest.mark.parametrize(("total", "free"), [(100 << 30, 200 << 20), (1000 << 30, 20 << 30)])
 def test_a_disk_nearly_full_is_named(case, total, free):
-    assert only(dataclasses.replace(case, free_space=lambda path: (total, free)))[:2] == ("fault", "disk")
+    assert only(dataclasses.replace(case, free_space=lambda path: (total, free))) == (
+        "fault", "disk",
+        (f"find {case.installation.home.logs} -type f -exec truncate -s 0 {{}} +   (empties Kexie's logs; what more is "
+        "needed, move off this disk by hand, old backups first: find / -xdev -name 'kexie-*.tar'; then "
+        f"{KEXIE} doctor)"),
+    )  # fmt: skip
 
 
 def test_a_clock_apart_from_the_databases_is_named(case):
     late = dataclasses.replace(case, now=lambda: NOON - datetime.timedelta(days=4000))
-    assert only(late)[:2] == ("fault", "clock")
+    assert only(late) == ("fault", "clock", SET_THE_CLOCK)
 
 
 def test_a_clock_behind_the_newest_act_is_named(case):
@@ -219,7 +233,7 @@ def test_a_clock_behind_the_newest_act_is_named(case):
         "insert into kit_journal_entry (at, entity, entity_id, verb, source, target, part, diff, note_hash) "
         "values (now() + interval '3 days', 'x', gen_random_uuid(), 'y', '', '', '', '{}', '')",
     )
-    assert only(case)[:2] == ("fault", "clock")
+    assert only(case) == ("fault", "clock", SET_THE_CLOCK)
 
 
 def test_missing_chinese_fonts_are_named(case):
@@ -230,10 +244,16 @@ def test_missing_chinese_fonts_are_named(case):
 
 def test_a_year_unknown_to_the_calendar_is_named_until_its_days_are_entered(case):
     def calendar(year):
-        return [finding.name for finding in doctor.examine(in_year(case, year)) if finding.name == "calendar"]
+        return [finding.mend for finding in doctor.examine(in_year(case, year)) if finding.name == "calendar"]
 
     assert calendar(2025) == []
-    assert calendar(2200) == ["calendar"]
+    assert calendar(2200) == [
+        (
+            f"{sys.executable} -m uv pip install --upgrade chinesecalendar   (if it does not know 2200 yet: sign in at "
+            f"http://127.0.0.1:{case.port}/desk/calendar/ as an officer of the city and enter the days of the State "
+            f"Council's notice); then {KEXIE} doctor"
+        )
+    ]
     owner(
         case,
         "insert into kit_day_override (id, day, working, name) values (gen_random_uuid(), '2200-01-01', false, '元旦')",
@@ -245,13 +265,22 @@ def test_an_upload_folder_on_a_disk_that_is_not_mounted_is_named(case):
     files = case.installation.home.files
     files.rmdir()
     files.symlink_to("/nonexistent/volume")
-    assert only(case)[:2] == ("fault", "uploads")
+    mend = f"mount the disk of /nonexistent/volume (mount -a); then {KEXIE} doctor"
+    assert only(case) == ("fault", "uploads", mend)
+
+
+def test_an_upload_folder_that_is_gone_is_named_and_its_command_mends_it(case):
+    files = case.installation.home.files
+    files.rmdir()
+    level, name, mend = only(case)
+    assert (level, name, mend) == ("fault", "uploads", f"mkdir -p {files} && chmod u+rwx {files}")
+    mended(case, mend)
 
 
 def test_secrets_that_others_can_read_are_named_and_the_command_mends_it(case):
     (case.installation.home.secrets / "database-kexie_app").chmod(0o644)
     level, name, mend = only(case)
-    assert (level, name) == ("fault", "secrets")
+    assert (level, name, mend) == ("fault", "secrets", f"chmod -R go-rwx {case.installation.home.secrets}")
     subprocess.run(mend, shell=True, check=True)
     assert named(case) == []
 
@@ -276,12 +305,79 @@ def test_a_server_older_than_15_is_named(case, monkeypatch):
     assert "Kexie needs 19 or newer" in finding.problem
 
 
+WANTED = "export DATABASE_URL=postgresql://kexie:PASSWORD@db.example.org:5432/"
+NEW = "createdb -h db.example.org -p 5432 -U kexie -E UTF8 -T template0"
+
+
+@pytest.mark.parametrize(
+    ("told", "mend"),
+    [
+        (
+            lambda: installations.refuse_unfit(140012, "UTF8"),
+            f"unset DATABASE_URL && {KEXIE} prepare   (the embedded one; or name a newer server in DATABASE_URL)",
+        ),
+        (
+            lambda: installations.refuse_unfit(180001, "SQL_ASCII"),
+            f"{NEW} kexie_utf8 && {WANTED}kexie_utf8 && {KEXIE} prepare",
+        ),
+        ('database "kexie" does not exist', f"{NEW} kexie && {WANTED}kexie && {KEXIE} prepare"),
+        (
+            'password authentication failed for user "kexie"',
+            f"{WANTED}kexie && {KEXIE} prepare   (with the right password)",
+        ),
+    ],
+    ids=["too old", "not in UTF-8", "no such database", "wrong password"],
+)
+def test_what_is_wrong_with_a_server_of_one_s_own_is_named_with_its_command(case, monkeypatch, told, mend):
+    def refuse(address):
+        if callable(told):
+            told()
+        raise installations.DatabaseError(told)
+
+    monkeypatch.setattr(installations, "connect", refuse)
+    address = dsn.parse("postgresql://kexie:hush-hush@db.example.org:5432/kexie")
+    theirs = dataclasses.replace(case, installation=Installation(case.installation.home, address, None))
+    found = database.reachable(theirs)
+    assert (found.level, found.name, found.mend, "hush-hush" in found.problem) == ("fault", "database", mend, False)
+
+
+@pytest.mark.parametrize(
+    ("told", "mend"),
+    [
+        ("{data} was made by PostgreSQL 17\ninstall PostgreSQL 17", "install PostgreSQL 17"),
+        ("another Kexie uses {data}", f"kill $(fuser {{data}}/lock); then {KEXIE} doctor"),
+        (
+            'it does not start\npassword authentication failed for user "postgres"',
+            f"cp COPY-OF-THE-DATA-HOME/secrets/database-{ADMIN} {{secrets}}/database-{ADMIN} && {KEXIE} doctor",
+        ),
+    ],
+    ids=["another version", "in use", "lost password"],
+)
+def test_why_an_embedded_database_does_not_start_is_named_with_its_command(case, told, mend):
+    home = case.installation.home
+    places = {"data": home.database, "secrets": home.secrets}
+    found = database.unstartable(case, postgres.ClusterError(told.format(**places)))
+    assert (found.level, found.name, found.mend) == ("fault", "database", mend.format(**places))
+
+
+def test_a_role_that_is_superuser_is_named_and_its_command_takes_it_away(case):
+    owner(case, "alter role kexie_app superuser")
+    assert only(case) == ("fault", "rights", 'psql "$DATABASE_URL" -c "ALTER ROLE kexie_app NOSUPERUSER"')
+    owner(case, "alter role kexie_app nosuperuser")
+    assert named(case) == []
+
+
 def test_a_database_that_cannot_start_is_named_and_a_backup_mends_it(case, tmp_path):
     assert installed.kexie(case.installation.home.root, "backup", str(tmp_path / "b.tar")).returncode == 0
     (case.installation.home.files / "kept").write_text("younger than the backup")
     (case.installation.home.database / "data" / "global" / "pg_control").unlink()
     level, name, mend = only(case)
-    assert (level, name) == ("fault", "database")
+    home = case.installation.home
+    assert (level, name, mend) == (
+        "fault", "database",
+        (f"mv {home.database} {home.database}.broken && mv {home.files} {home.files}.broken && {KEXIE} restore FILE   "
+        f"(FILE: the newest backup; why: the end of {home.database / 'server.log'})"),
+    )  # fmt: skip
     mended(case, mend.replace("FILE", str(tmp_path / "b.tar")))
 
 
@@ -296,7 +392,7 @@ def test_root_without_anybody_to_be_is_named(case, monkeypatch):
 def test_an_application_role_that_may_change_the_schema_is_named_and_its_command_mends_it(case):
     owner(case, "grant create on schema public to kexie_app")
     level, name, mend = only(case)
-    assert (level, name) == ("fault", "rights")
+    assert (level, name, mend) == ("fault", "rights", f"{KEXIE} migrate")
     mended(case, mend)
 
 
@@ -323,6 +419,9 @@ def test_a_production_address_that_leads_nobody_here_is_named(case, monkeypatch,
     assert (found is None) is (problem is None)
     if found:
         assert problem in found.problem
+        assert found.mend == (
+            f"export KEXIE_ADDRESS=https://kexie.example.org && {KEXIE} serve   (the site's own name)"
+        )
         good = re.search(r"export (\w+)=(\S+) ", found.mend)
         monkeypatch.setenv(good[1], good[2])
         assert surroundings.address(case) is None
@@ -333,7 +432,9 @@ def test_a_production_address_that_leads_nobody_here_is_named(case, monkeypatch,
 def test_production_without_hosts_is_named(case, monkeypatch):
     monkeypatch.setenv("KEXIE_ENV", "production")
     monkeypatch.delenv("KEXIE_HOSTS", raising=False)
-    assert only(case)[:2] == ("fault", "hosts")
+    assert only(case) == (
+        "fault", "hosts", f"export KEXIE_HOSTS=kexie.example.org && {KEXIE} serve   (the site's own name)"
+    )  # fmt: skip
 
 
 def test_the_command_prints_findings_with_their_remedy_and_fails_on_faults_only(case):
