@@ -4,8 +4,6 @@ import os
 import warnings
 from pathlib import Path
 
-import pytest
-
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -157,7 +157,7 @@ class JoinedFinder(finders.BaseFinder):
         return JoinedFinder._folder
 
 
-class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise is not typed
+class Storage(CompressedManifestStaticFilesStorage):
     """Hashed, compressed static files. Before the first `collectstatic` names stay plain."""
 
     def stored_name(self, name: str) -> str:
