@@ -124,6 +124,7 @@ def test_every_naughty_text_in_every_field(doors: Doors, share: int):
     assert wrong == []
 
 
+@pytest.mark.full
 def test_every_string_at_once_with_others_in_the_fields_of_a_form(doors: Doors):
     """Hundreds of texts in one request; nothing but the status and the page is asked here."""
     wrong: list[str] = []
