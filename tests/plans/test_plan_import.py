@@ -16,7 +16,7 @@ from tests.notices.documents import samples
 from tests.notices.office import Office
 from tests.notices.reading import texts as notices
 
-NOTICE = notices.PLACES[0]  # packaged
+NOTICE = notices.PLACE  # packaged
 TOPICS = """\
 滨江区科协二季度重点工作安排
 组织建设方面:新建企业科协6家,4月底前、6月底前各完成3家。
