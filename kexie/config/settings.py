@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "kexie.messages",
     "kexie.blanks",
     "kexie.notices",
+    "kexie.associations",
     "kexie.plans",
     "kexie.ui",
     "kexie.desk",

@@ -37,6 +37,7 @@ from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_ap
 from kexie.organisations.rules.resets import can_hand_reset
 from kexie.organisations.rules.rights import (
     can_view,
+    current,
     holds,
     in_office,
     listed_organisations,
@@ -72,6 +73,7 @@ __all__ = [
     "can_view",
     "can_view_person",
     "closes_on",
+    "current",
     "holds",
     "in_office",
     "last_busy",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kexie.kit import clock
@@ -12,7 +13,7 @@ from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import posts
 from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
 
-Dated = TypeVar("Dated", Post, Affiliation)
+Dated = TypeVar("Dated", bound=models.Model)
 
 
 def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
@@ -87,7 +88,7 @@ def in_office() -> QuerySet[Post]:
 
 
 def current(rows: QuerySet[Dated]) -> QuerySet[Dated]:
-    """Of dated rows those that hold today."""
+    """Of dated rows (``starts_on``, ``ends_on``) those that hold today."""
     today = clock.today()
     return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
 

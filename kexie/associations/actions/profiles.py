@@ -1,0 +1,122 @@
+"""What a unit is, and its figures of a year."""
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+from django.db import transaction
+
+from kexie.associations import rules
+from kexie.associations.codes import industries
+from kexie.associations.models import Profile, YearFigures
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Refused, require
+from kexie.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """单位概况 as a form tells it; codes as in ``codes``."""
+
+    nature: str = ""
+    subordination: str = ""
+    scale: str = ""
+    setting: str = ""
+    industry: str = ""
+    emerging: tuple[str, ...] = ()
+    qualifications: tuple[str, ...] = ()
+    is_new_economy: bool = False
+    products: str = ""
+    research: str = ""
+    party: str = ""
+    has_union: bool = False
+    has_league: bool = False
+    office: str = ""
+    funding: str = ""
+    full_time: int | None = None
+    part_time: int | None = None
+    term_years: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """年度人数 as a form tells it; None is unknown. ``research_spending`` in 万元."""
+
+    staff: int | None = None
+    sci_tech: int | None = None
+    senior: int | None = None
+    middle: int | None = None
+    junior: int | None = None
+    doctors: int | None = None
+    masters: int | None = None
+    members: int | None = None
+    research_spending: Decimal | None = None
+
+
+@transaction.atomic
+def edit(organisation: Organisation, facts: Facts, *, by: Actor) -> Profile:
+    """Write what the unit is; the first time makes the row.
+
+    Raises:
+        Refused: by the rule, or a code that the standard does not have.
+    """
+    locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+    require(rules.can_edit_profile(by, locked))
+    if facts.industry and facts.industry not in industries.divisions():
+        raise Refused("行业请按 GB/T 4754 填写字母加两位数字，例如 C39", "profile.industry")
+    profile = Profile.objects.filter(organisation=locked).first() or Profile(organisation=locked)
+    before = _told(profile)
+    for name, value in asdict(facts).items():
+        setattr(profile, name, sorted(set(value)) if isinstance(value, tuple) else value)
+    diff = journal.changes(before, _told(profile))
+    if not diff and profile.updated_at is not None:
+        return profile
+    profile.updated_at = clock.now()
+    profile.save()
+    journal.write("profile", locked.pk, "edit", by=by, diff=diff)
+    return profile
+
+
+@transaction.atomic
+def tell_year(organisation: Organisation, year: int, figures: Figures, *, by: Actor) -> YearFigures:
+    """Write the figures of a year; those of that year before are replaced.
+
+    Raises:
+        Refused: by the rule, a year to come, parts larger than the whole.
+    """
+    locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+    require(rules.can_edit_profile(by, locked))
+    _check(year, figures)
+    row = YearFigures.objects.filter(organisation=locked, year=year).first()
+    row = row or YearFigures(organisation=locked, year=year)
+    before = {name: getattr(row, name) for name in asdict(figures)}
+    for name, value in asdict(figures).items():
+        setattr(row, name, value)
+    row.save()
+    after = {name: getattr(row, name) for name in asdict(figures)}
+    journal.write("year_figures", locked.pk, "tell", by=by, diff=journal.changes({}, {"year": year})
+                  | journal.changes(before, after))  # fmt: skip
+    return row
+
+
+def _check(year: int, figures: Figures) -> None:
+    if not 1958 <= year <= clock.today().year:
+        raise Refused(f"年度应在 1958 至 {clock.today().year} 之间", "year_figures.year")
+    staff, sci_tech = figures.staff, figures.sci_tech
+    if staff is not None and sci_tech is not None and sci_tech > staff:
+        raise Refused(f"科技人员数 {sci_tech} 大于职工总数 {staff}，请核对", "year_figures.part_of_staff")
+    titled = [figures.senior, figures.middle, figures.junior]
+    total = sum(value or 0 for value in titled)
+    if sci_tech is not None and total > sci_tech:
+        raise Refused(f"高、中、初级职称合计 {total}，大于科技人员数 {sci_tech}，请核对", "year_figures.titles")
+    if figures.research_spending is not None and figures.research_spending < 0:
+        raise Refused("年研发投入不能为负", "year_figures.spending")
+
+
+def _told(profile: Profile) -> dict[str, object]:
+    names = Facts.__dataclass_fields__
+    return {name: _plain(getattr(profile, name)) for name in names} if profile.updated_at else {}
+
+
+def _plain(value: object) -> object:
+    return "、".join(value) if isinstance(value, list) else value

@@ -1,0 +1,6 @@
+"""Tables of organisation building."""
+
+from kexie.associations.models.profile import Profile, YearFigures
+from kexie.associations.models.ties import CoveredUnit, Membership
+
+__all__ = ["CoveredUnit", "Membership", "Profile", "YearFigures"]

@@ -1,0 +1,59 @@
+"""A unit's profile, what its association covers, who belongs to a federation."""
+
+from django.db.models import QuerySet
+
+from kexie.associations.models import CoveredUnit, Membership, Profile
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.organisations import kinds
+from kexie.organisations.models import Organisation
+from kexie.organisations.rules import holds, visible_organisations
+
+# Associations that may cover more units than the one they are named after.
+COVERING = (kinds.Kind.PARK, kinds.Kind.JOINT, kinds.Kind.SOCIETY, kinds.Kind.FEDERATION)
+
+
+def visible_profiles(actor: Actor) -> QuerySet[Profile]:
+    """Of the organisations the actor may look at."""
+    return Profile.objects.filter(organisation__in=visible_organisations(actor))
+
+
+def visible_covered(actor: Actor) -> QuerySet[CoveredUnit]:
+    """Of the associations the actor may look at."""
+    return CoveredUnit.objects.filter(association__in=visible_organisations(actor))
+
+
+def visible_memberships(actor: Actor) -> QuerySet[Membership]:
+    """Of the federations and of the members the actor may look at."""
+    seen = visible_organisations(actor)
+    return Membership.objects.filter(federation__in=seen) | Membership.objects.filter(member__in=seen)
+
+
+def can_edit_profile(actor: Actor, organisation: Organisation) -> Verdict:
+    """What the unit is and how many work there: the unit itself, and who guides it."""
+    if organisation.state != "active":
+        return refused("该组织已撤销，不能修改单位概况", "profile.edit.active")
+    if organisation.kind == kinds.Kind.DEPARTMENT:
+        return refused("内设部门没有单位概况，请在所属组织填写", "profile.edit.kind")
+    if not holds(actor, "organisations.edit", organisation.pk):
+        return refused("您没有维护该组织信息的职责", "profile.edit.right")
+    return ALLOWED
+
+
+def may_cover(organisation: Organisation) -> bool:
+    """Whether an association of this kind covers other units."""
+    return organisation.kind in COVERING
+
+
+def can_keep_covered(actor: Actor, organisation: Organisation) -> Verdict:
+    """Add and end covered units."""
+    if not may_cover(organisation):
+        return refused("只有园区、联合、行业性质的组织登记覆盖单位", "covered.keep.kind")
+    return can_edit_profile(actor, organisation)
+
+
+def can_keep_members(actor: Actor, federation: Organisation) -> Verdict:
+    """Add and end members of a federation."""
+    if federation.kind != kinds.Kind.FEDERATION:
+        return refused("只有联合会（联谊会、联盟）登记成员单位", "membership.keep.kind")
+    return can_edit_profile(actor, federation)
