@@ -56,6 +56,7 @@ class Facts:
     jobs: dict[str, int]
     plans: dict[str, Any]
     slips: dict[str, Any]
+    ties: dict[str, str]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""

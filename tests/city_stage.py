@@ -97,7 +97,7 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_ends, city_plans, city_slips
+        from tests import city_ends, city_plans, city_slips, city_units
 
         self._begin()
         self._tree()
@@ -116,8 +116,14 @@ class Stage:
         self._messages()
         plans = city_plans.stage(self)
         slips = city_slips.answer(self)
+        ties = city_units.stage(self)
         draining.drain()
-        return self._facts() | {"plans": plans, "slips": slips, "jobs": {"failed": city_ends.failed_job()}}
+        return self._facts() | {
+            "plans": plans,
+            "ties": ties,
+            "slips": slips,
+            "jobs": {"failed": city_ends.failed_job()},
+        }
 
     def _begin(self) -> None:
         from kexie.organisations.actions import installation, organisations

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import branches, closure_facts, histories, ladder, words
+from kexie.desk import branches, closure_facts, histories, ladder, unit_facts, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules
 
@@ -88,6 +88,7 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "history": ladder.timeline(flow.ORGANISATION, entries, histories.names(entries), histories.posts(entries)),
         "closed": closure_facts.closed(organisation, entries),
         **closure_facts.buttons(by, organisation),
+        **unit_facts.cards(by, organisation),
     }
 
 

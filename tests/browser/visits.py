@@ -13,7 +13,7 @@ NO_PAGE = frozenset(
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
-        "desk:replies_sheet", "desk:reply_file",
+        "desk:replies_sheet", "desk:reply_file", "desk:register_table",
         "desk:calendar",  # goes to this year's page
     }
 )  # fmt: skip
@@ -150,6 +150,16 @@ VISITS = (
     Visit("desk:organisations", "chen", query="?q=没有这样的组织"),
     Visit("desk:organisation_new", "chen"),
     Visit("desk:organisation", "chen", "jiangan"),
+    Visit("desk:organisation", "zhao", "jiangan.lianhehui"),
+    Visit("desk:register", "chen"),
+    Visit("desk:register", "chen", query="?q=没有这样的科协&nature=private"),
+    Visit("desk:profile", "wang", "dianji"),
+    Visit("desk:year_figures", "wang", "dianji"),
+    Visit("desk:covered", "chen", "jiangan.yuanqu"),
+    Visit("desk:covered_end", "chen", "jiangan"),
+    Visit("desk:memberships", "chen", "jiangan.lianhehui", query="?q=科协"),
+    Visit("desk:memberships", "zhao", "jiangan.lianhehui"),
+    Visit("desk:membership_end", "chen", "jiangan"),
     Visit("desk:organisation", "chen", "dianji"),
     Visit("desk:organisation_edit", "chen", "dianji"),
     Visit("desk:organisation_superior", "chen", "dianji"),

@@ -20,6 +20,7 @@ NOT_KEPT = {
     "login": "looked for, never stored",
     **dict.fromkeys(("to",), _ROW),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
+    **dict.fromkeys(("nature", "subordination", "scale", "setting", "industry", "role", "member", "is_covered"), _ROW),
     "next": "where to go on to; test_a_naughty_text_in_an_address_is_answered_without_a_fault follows it",
 }
 # Kept, but as something else than the text that was typed.
@@ -34,6 +35,8 @@ NORMALISED = {
     **dict.fromkeys(("notice", "a-f1"), _NUMBER),
     **dict.fromkeys(("working_days", "link_days", "birth_year", "target", "weight", "value", "count"), _NUMBER),
     **dict.fromkeys(("on_course", "slow", "soon"), _NUMBER),
+    **dict.fromkeys(("full_time", "part_time", "term_years", "year", "staff", "sci_tech", "senior", "middle"), _NUMBER),
+    **dict.fromkeys(("junior", "doctors", "masters", "members", "research_spending"), _NUMBER),
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),
     **dict.fromkeys(("credit_code", "given_number", "website", "email"), _PLAIN),
 }
@@ -173,6 +176,8 @@ def _task_note(client: Client, door: Door, name: str, answer: Any) -> str:
 
 READ_BACK: dict[str, Reader] = {
     "desk:plan_import": _bench,
+    "desk:profile": _own_page,
+    "desk:covered": _last("associations.CoveredUnit"),
     "desk:plan_voiding": _journal,
     "desk:task_new": _last("plans.Task"),
     "desk:task_edit": _task_note,

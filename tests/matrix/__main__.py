@@ -1,5 +1,6 @@
-"""`python -m tests.matrix --print`: the matrix as the product answers today, as CSV, to be reviewed by hand.
+"""`python -m tests.matrix --print [PART …]`: the matrix as the product answers today, as CSV, to be reviewed by hand.
 
+Of all addresses, or of those that hold one of the parts (`/profile/`).
 Starts its own database; prints what expected.csv would be, writes nothing.
 """
 
@@ -38,7 +39,7 @@ def read(path: Path = EXPECTED) -> dict[tuple[str, str, str], dict[str, str]]:
     return found
 
 
-def _today() -> dict[tuple[str, str, str], dict[str, str]]:
+def _today(parts: list[str]) -> dict[tuple[str, str, str], dict[str, str]]:
     import os
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kexie.config.settings")
@@ -61,13 +62,13 @@ def _today() -> dict[tuple[str, str, str], dict[str, str]]:
         stack.enter_context(city.django_on(town.clone, home / "files"))
         for column in table.COLUMNS:
             with transaction.atomic():
-                for row, told in ((one.row, one.status) for one in asking.answers(column, town.facts)):
+                for row, told in ((one.row, one.status) for one in asking.answers(column, town.facts, parts)):
                     found.setdefault(row.key, {})[column] = told
                 transaction.set_rollback(True)
     return found
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] != ["--print"]:
+    if sys.argv[1:2] != ["--print"]:
         sys.exit(__doc__)
-    write(_today(), sys.stdout)
+    write(_today(sys.argv[2:]), sys.stdout)

@@ -1,7 +1,7 @@
 """Asking the product row by row as one of the cast; every answer is rolled back, so rows do not see each other."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -74,10 +74,12 @@ class Told:
     open: list[str]
 
 
-def answers(column: str, facts: Facts) -> Iterator[Told]:
-    """Every row as this member of the cast finds it."""
+def answers(column: str, facts: Facts, parts: Sequence[str] = ()) -> Iterator[Told]:
+    """Every row as this member of the cast finds it; of addresses that hold one of ``parts``, where any are named."""
     client = client_of(column, facts)
     for row, arguments in table.rows(facts):
+        if parts and not any(part in row.route for part in parts):
+            continue
         yield told(client, row, facts, arguments, signed_in=column != "stranger")
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from tests import city_ends
 from tests.city import Facts
-from tests.matrix import blanks, plans
+from tests.matrix import blanks, plans, units
 
+LEAGUE = "jiangan.lianhehui"
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
 ABSENT = UUID("00000000-0000-7000-8000-000000000000")
 ABSENT_NUMBER = 999_999
@@ -207,7 +208,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:inbox_document": _received,
     "desk:receipt": _received,
     "desk:forward": _received,
-    "desk:organisation": _units,
+    "desk:organisation": lambda facts: _units(facts) | {LEAGUE: {"number": facts.number(LEAGUE)}},
     "desk:organisation_edit": _units,
     "desk:organisation_superior": _units,
     "desk:organisation_closure": _units,
@@ -247,6 +248,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:job_retry": _jobs,
     "desk:job_voiding": _jobs,
     **plans.SCOPES,
+    **units.SCOPES,
     **blanks.SCOPES,
 }
 

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kexie.kit import clock
 from tests.city import PASSWORD, Facts
-from tests.matrix import blanks, plans
+from tests.matrix import blanks, plans, units
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
@@ -285,6 +285,7 @@ BODIES: dict[str, Body | None] = {
     "desk:progress": None,
     "desk:patterns": None,
     **plans.BODIES,
+    **units.BODIES,
     **blanks.BODIES,
 }
 

@@ -1,56 +1,19 @@
 """What a unit is, and its figures of a year."""
 
-from dataclasses import asdict, dataclass
-from decimal import Decimal
+from dataclasses import asdict
 
 from django.db import transaction
 
 from kexie.associations import rules
 from kexie.associations.codes import industries
 from kexie.associations.models import Profile, YearFigures
+from kexie.associations.particulars import Facts, Figures
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.organisations.models import Organisation
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """单位概况 as a form tells it; codes as in ``codes``."""
-
-    nature: str = ""
-    subordination: str = ""
-    scale: str = ""
-    setting: str = ""
-    industry: str = ""
-    emerging: tuple[str, ...] = ()
-    qualifications: tuple[str, ...] = ()
-    is_new_economy: bool = False
-    products: str = ""
-    research: str = ""
-    party: str = ""
-    has_union: bool = False
-    has_league: bool = False
-    office: str = ""
-    funding: str = ""
-    full_time: int | None = None
-    part_time: int | None = None
-    term_years: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """年度人数 as a form tells it; None is unknown. ``research_spending`` in 万元."""
-
-    staff: int | None = None
-    sci_tech: int | None = None
-    senior: int | None = None
-    middle: int | None = None
-    junior: int | None = None
-    doctors: int | None = None
-    masters: int | None = None
-    members: int | None = None
-    research_spending: Decimal | None = None
+__all__ = ["Facts", "Figures", "edit", "tell_year"]
 
 
 @transaction.atomic

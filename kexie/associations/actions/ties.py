@@ -1,12 +1,12 @@
 """What an association covers, and who belongs to a federation."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
 
 from kexie.associations import names, rules
 from kexie.associations.models import CoveredUnit, Membership
+from kexie.associations.particulars import Tenant
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
@@ -14,15 +14,7 @@ from kexie.organisations import kinds
 from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
 
-
-@dataclass(frozen=True, slots=True)
-class Tenant:
-    """A unit under a park, joint or trade association; its own association is found by the credit code."""
-
-    name: str
-    credit_code: str = ""
-    is_covered: bool = True
-    sci_tech: int | None = None
+__all__ = ["Tenant", "cover", "join", "leave", "uncover"]
 
 
 @transaction.atomic

@@ -1,5 +1,35 @@
 """Named reads of organisation building; all start from what the actor may see."""
 
+from kexie.associations.queries.coverage import (
+    Covered,
+    base_lists,
+    base_unit,
+    base_units,
+    found,
+    gaps,
+    shares,
+    whole,
+    years,
+)
 from kexie.associations.queries.profiles import covered_units, federations_of, members_of, profile_of, years_of
+from kexie.associations.queries.register import KINDS, Wanted, register
 
-__all__ = ["covered_units", "federations_of", "members_of", "profile_of", "years_of"]
+__all__ = [
+    "KINDS",
+    "Covered",
+    "Wanted",
+    "base_lists",
+    "base_unit",
+    "base_units",
+    "covered_units",
+    "federations_of",
+    "found",
+    "gaps",
+    "members_of",
+    "profile_of",
+    "register",
+    "shares",
+    "whole",
+    "years",
+    "years_of",
+]

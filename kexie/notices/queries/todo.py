@@ -4,7 +4,7 @@ Plain callables for ``config.plugs.TODOS``.
 ``others`` are the same person through their other posts: what waits for those alone is counted in the same query.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
@@ -65,12 +65,15 @@ _STEPPING = frozenset({"documents.draft", "documents.countersign", *(right for _
 
 def documents(actor: Actor, *others: Actor) -> TodoList:
     """待我办理的公文. One query (two beyond 50)."""
-    rows = Document.objects.annotate(returned=was_returned(), **returner()).defer("body")
-    rows = rows.select_related("issuer", "drafted_by", "reviewed_by", "signed_off_by")
-    conditions = [_waiting(one) for one in (actor, *others)]
-    found, total, elsewhere = firsts.first(rows, conditions, ("state_since", "ref"))
+    found, total, elsewhere = firsts.first("documents", _stepping, (actor, *others), ("state_since", "ref"))
     items = tuple(_todo(document, actor) for document in found)
     return TodoList("documents", "待办公文", total, items, elsewhere)
+
+
+def _stepping(actors: Sequence[Actor]) -> tuple[QuerySet[Any], list[Q | None]]:
+    rows = Document.objects.annotate(returned=was_returned(), **returner()).defer("body")
+    rows = rows.select_related("issuer", "drafted_by", "reviewed_by", "signed_off_by")
+    return rows, [_waiting(one) for one in actors]
 
 
 def _todo(document: Document, actor: Actor) -> Todo:
@@ -121,13 +124,16 @@ _WORDS: dict[str, _Words] = {
 
 def inbox(actor: Actor, *others: Actor) -> TodoList:
     """待签收、待填回执: what the actor may sign for, then what it may answer for. One query (two beyond 50)."""
-    conditions = [_signing(one) for one in (actor, *others)]
-    rows = Addressee.objects.filter(pk__in=_open(filter(None, conditions))).defer("document__body")
-    rows = rows.annotate(due=DUE, answer_due_at=replies.DUE_AT, is_signed=Q(receipt__isnull=False))
-    rows = rows.select_related("document", "document__issuer")
-    found, total, elsewhere = firsts.first(rows, conditions, ("due", "addressed_at", "id"))
+    found, total, elsewhere = firsts.first("inbox", _owing, (actor, *others), ("due", "addressed_at", "id"))
     items = tuple(_asked(row) if row.is_signed else _unsigned(row) for row in found)
     return TodoList("inbox", "待签收", total, items, elsewhere)
+
+
+def _owing(actors: Sequence[Actor]) -> tuple[QuerySet[Any], list[Q | None]]:
+    conditions = [_signing(one) for one in actors]
+    rows = Addressee.objects.filter(pk__in=_open(filter(None, conditions))).defer("document__body")
+    rows = rows.annotate(due=DUE, answer_due_at=replies.DUE_AT, is_signed=Q(receipt__isnull=False))
+    return rows.select_related("document", "document__issuer"), conditions
 
 
 def _open(houses: Iterable[Q]) -> QuerySet[Any]:
@@ -181,8 +187,7 @@ def _signing(actor: Actor) -> Q | None:
 
 def late(actor: Actor, *_others: Actor) -> TodoList:
     """逾期未签: documents this actor's house issued that somebody should have signed for. One query (two beyond 50)."""
-    rows = late_documents(actor).select_related("issuer").defer("body")
-    found, total, _ = firsts.first(rows, [Q()], ("due_on", "ref"))
+    found, total, _ = firsts.first("late", _late, (actor,), ("due_on", "ref"))
     items = tuple(
         Todo(
             icon="bell-ring",
@@ -196,6 +201,10 @@ def late(actor: Actor, *_others: Actor) -> TodoList:
         for document in found
     )
     return TodoList("late", "逾期未签收", total, items)
+
+
+def _late(actors: Sequence[Actor]) -> tuple[QuerySet[Any], list[Q | None]]:
+    return late_documents(actors[0]).select_related("issuer").defer("body"), [Q()]
 
 
 def late_documents(actor: Actor) -> QuerySet[Document]:

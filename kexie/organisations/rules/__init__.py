@@ -44,8 +44,10 @@ from kexie.organisations.rules.rights import (
     organisations_where,
     visible_organisations,
 )
+from kexie.organisations.rules.standing import Standing, stand_in
 
 __all__ = [
+    "Standing",
     "can_appoint",
     "can_appoint_all",
     "can_appoint_in",
@@ -82,6 +84,7 @@ __all__ = [
     "named_people",
     "named_where",
     "organisations_where",
+    "stand_in",
     "tending",
     "visible_organisations",
     "visible_people",

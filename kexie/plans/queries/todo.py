@@ -12,10 +12,11 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from kexie.kit import clock
+from kexie.kit import clock, prepared
 from kexie.kit.actor import Actor
 from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.organisations import kinds
+from kexie.organisations.rules import stand_in
 from kexie.plans import lights
 from kexie.plans.models import Answer, Report, Target, Task
 from kexie.plans.rules import house
@@ -30,12 +31,20 @@ _KEY = Cast("pk", CharField())
 
 def plans(actor: Actor, *_others: Actor) -> TodoList:
     """工作要点: nothing for anybody without a part in plans (and no query); else one query, two beyond 50."""
-    asked = waiting(actor)
-    if asked is None:
-        return TodoList("plans", "工作要点", 0, ())
-    rows: list[Any] = list(asked[: MOST + 1])
-    total = len(rows) if len(rows) <= MOST else asked.count()
+    standing = stand_in(actor)
+    rows = prepared.fetch(("plans", standing.key), lambda: _first(standing.actor), standing.swaps)
+    total = len(rows) if len(rows) <= MOST else _total(actor)
     return TodoList("plans", "工作要点", total, tuple(_todo(*row) for row in rows[:MOST]))
+
+
+def _first(actor: Actor) -> QuerySet[Any, Any] | None:
+    asked = waiting(actor)
+    return None if asked is None else asked[: MOST + 1]
+
+
+def _total(actor: Actor) -> int:
+    asked = waiting(actor)
+    return 0 if asked is None else asked.count()
 
 
 def waiting(actor: Actor) -> QuerySet[Any, Any] | None:

@@ -1,0 +1,178 @@
+"""Lists of units that ought to be covered: filled, matched with the associations that are, settled by hand."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from kexie.associations import names, rules
+from kexie.associations.models import BaseList, BaseUnit, CoveredUnit
+from kexie.associations.models.coverage import Way
+from kexie.associations.particulars import BaseLine
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import Refused, require
+from kexie.organisations import kinds
+from kexie.organisations.models import Organisation
+
+Found = dict[str, tuple[Any, str]]
+
+
+@transaction.atomic
+def fill(
+    organisation: Organisation, year: int, kind: str, lines: Sequence[BaseLine], *, by: Actor,
+    as_of: date | None = None, source: str = "",
+) -> BaseList:  # fmt: skip
+    """The list of this kind and year, with these lines in the place of those it had; matched at once.
+
+    What was settled by hand stays with a unit that is still in the list.
+
+    Raises:
+        Refused: by the rule, a day to come, a unit twice (the message names it).
+    """
+    locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+    require(rules.can_keep_list(by, locked))
+    day = as_of or min(clock.today(), date(year, 12, 31))
+    if day > clock.today():
+        raise Refused("截至日期不能晚于今天", "base_list.not_future")
+    keys = [line.credit_code or names.key(line.name) for line in lines]
+    _once(lines, keys)
+    made = BaseList.objects.filter(organisation=locked, year=year, kind=kind).first()
+    made = made or BaseList(organisation=locked, year=year, kind=kind, created_at=clock.now())
+    made.as_of, made.source = day, source.strip()
+    made.save()
+    by_hand = BaseUnit.objects.filter(base_list=made, by_hand=True).values_list("key", "association_id", "way")
+    settled = {key: (association, way) for key, association, way in by_hand}
+    BaseUnit.objects.filter(base_list=made).delete()
+    BaseUnit.objects.bulk_create(
+        [_row(made, line, key, settled.get(key)) for line, key in zip(lines, keys, strict=True)], batch_size=1000
+    )
+    told = {"year": year, "kind": kind, "as_of": day, "count": len(lines)}
+    journal.write("base_list", made.pk, "fill", by=by, diff=journal.changes({}, told))
+    _match(made)
+    return made
+
+
+def _once(lines: Sequence[BaseLine], keys: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for line, key in zip(lines, keys, strict=True):
+        if key in seen:
+            raise Refused(f"名录中{line.name}出现了两次", "base_unit.once")
+        seen.add(key)
+
+
+def _row(made: BaseList, line: BaseLine, key: str, settled: tuple[Any, str] | None) -> BaseUnit:
+    association, way = settled or (None, Way.NONE)
+    return BaseUnit(
+        base_list=made, name=line.name, credit_code=line.credit_code, key=key,
+        jurisdiction_id=line.jurisdiction or None,
+        street_code=line.street_code, industry=line.industry, nature=line.nature, scale=line.scale, staff=line.staff,
+        sci_tech=line.sci_tech, association_id=association, way=way, by_hand=settled is not None,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def match(base_list: BaseList, *, by: Actor) -> BaseList:
+    """Find anew which association covers each unit; what was settled by hand stays. Raises Refused."""
+    locked = BaseList.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=base_list.pk)
+    require(rules.can_keep_list(by, locked.organisation))
+    changed = _match(locked)
+    journal.write("base_list", locked.pk, "match", by=by, diff=journal.changes({}, {"changed": changed}))
+    return locked
+
+
+@transaction.atomic
+def settle(unit: BaseUnit, association: Organisation | None, *, by: Actor, note: str) -> BaseUnit:
+    """Say by hand who covers a unit, or that nobody does, with the reason.
+
+    Raises:
+        Refused: by the rule, no reason, an association that cannot cover.
+    """
+    locked = BaseUnit.objects.select_for_update(of=("self",)).select_related("base_list").get(pk=unit.pk)
+    require(rules.can_settle(by, locked))
+    if not note.strip():
+        raise Refused("请写明认定的依据", "base_unit.note")
+    if association is not None and (association.state != "active" or association.kind not in kinds.BASIC):
+        raise Refused("请选择在册的企事业科协", "base_unit.association")
+    before = {"association": locked.association_id, "way": locked.way}
+    locked.association, locked.by_hand = association, True
+    locked.way = Way.HAND if association else Way.NONE
+    locked.save(update_fields=["association", "way", "by_hand"])
+    after = {"association": locked.association_id, "way": locked.way}
+    journal.write("base_unit", locked.pk, "settle", by=by, note=note, diff=journal.changes(before, after))
+    return locked
+
+
+@transaction.atomic
+def drop(base_list: BaseList, *, by: Actor, note: str) -> None:
+    """Take a list that was filled by mistake away; the journal keeps what it was. Raises Refused."""
+    locked = BaseList.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=base_list.pk)
+    require(rules.can_keep_list(by, locked.organisation))
+    if not note.strip():
+        raise Refused("请写明删除的理由", "base_list.note")
+    told = {"year": locked.year, "kind": locked.kind, "count": locked.units.count()}
+    journal.write("base_list", locked.pk, "drop", by=by, note=note, diff=journal.changes(told, {}))
+    locked.delete()
+
+
+def _match(base_list: BaseList) -> int:
+    """Write who covers each unit that nobody settled; how many lines changed."""
+    by_code, by_name, by_variant = _associations(base_list)
+    tenants = _tenants(base_list)
+    changed: list[BaseUnit] = []
+    for unit in BaseUnit.objects.filter(base_list=base_list, by_hand=False):
+        found = (
+            by_code.get(unit.credit_code) or by_name.get(names.key(unit.name)) or tenants.get(unit.credit_code)
+            or tenants.get(names.key(unit.name)) or by_variant.get(names.variant(unit.name)) or (None, Way.NONE)
+        )  # fmt: skip
+        if found != (unit.association_id, unit.way):
+            unit.association_id, unit.way = found
+            changed.append(unit)
+    BaseUnit.objects.bulk_update(changed, ["association", "way"], batch_size=500)
+    base_list.matched_at = clock.now()
+    base_list.save(update_fields=["matched_at"])
+    return len(changed)
+
+
+def _standing(base_list: BaseList) -> Any:
+    """Basic-level associations below the list's house that stood on its day."""
+    day = base_list.as_of
+    begun = Q(founded_on__lte=day) | Q(founded_on__isnull=True, superiorities__starts_on__lte=day)
+    rows = Organisation.objects.filter(
+        begun, Q(closed_on__isnull=True) | Q(closed_on__gt=day), kind__in=kinds.BASIC,
+        ancestry__ancestor=base_list.organisation_id,
+    )  # fmt: skip
+    return rows.distinct()
+
+
+def _associations(base_list: BaseList) -> tuple[Found, Found, Found]:
+    by_code: Found = {}
+    by_name: Found = {}
+    variants: dict[str, set[Any]] = {}
+    for pk, name, code in _standing(base_list).values_list("pk", "name", "credit_code"):
+        if code:
+            by_code[code] = (pk, Way.CODE)
+        by_name.setdefault(names.key(name), (pk, Way.NAME))
+        if short := names.variant(name):
+            variants.setdefault(short, set()).add(pk)
+    # Two associations of one variant name: nobody guesses which.
+    by_variant: Found = {
+        short: (next(iter(found)), Way.VARIANT) for short, found in variants.items() if len(found) == 1
+    }
+    return by_code, by_name, by_variant
+
+
+def _tenants(base_list: BaseList) -> Found:
+    day = base_list.as_of
+    rows: Iterable[Any] = CoveredUnit.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=day), is_covered=True, starts_on__lte=day,
+        association__in=_standing(base_list).values("pk"),
+    )  # fmt: skip
+    found: Found = {}
+    for row in rows:
+        for key in (row.credit_code, names.key(row.name)):
+            if key:
+                found.setdefault(key, (row.association_id, Way.TENANT))
+    return found

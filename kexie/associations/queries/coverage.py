@@ -1,0 +1,108 @@
+"""Coverage in figures: units and their scientific and technical staff, covered out of all, by whatever one asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce, Substr
+
+from kexie.associations import rules
+from kexie.associations.models import BaseList, BaseUnit
+from kexie.kit.actor import Actor
+
+# What coverage is compared by (issue: district, zone, street, industry, ownership, size, 设置形式, kind of list).
+_BY: dict[str, Any] = {
+    "area": F("jurisdiction"),
+    "street": F("street_code"),
+    "industry": Substr("industry", 1, 1),
+    "nature": F("nature"),
+    "scale": F("scale"),
+    "setting": Coalesce("association__profile__setting", Value("")),
+    "kind": F("base_list__kind"),
+    "year": F("base_list__year"),
+    "way": F("way"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One group: units and workers, covered out of all. ``own``: by an association of the unit's own."""
+
+    key: str
+    total: int = 0
+    covered: int = 0
+    own: int = 0
+    workers: int = 0
+    workers_covered: int = 0
+
+    @property
+    def open(self) -> int:
+        """Units not covered yet."""
+        return self.total - self.covered
+
+
+def base_lists(actor: Actor) -> QuerySet[BaseList]:
+    """Lists the actor may look at, the newest year first, each with how many units it has."""
+    rows = rules.visible_base_lists(actor).select_related("organisation")
+    return rows.annotate(count=Count("units"), covered=Count("units__association")).order_by("-year", "kind", "id")
+
+
+def base_units(actor: Actor, *, year: int | None = None, kind: str = "", area: str = "") -> QuerySet[BaseUnit]:
+    """Lines the actor may look at."""
+    rows = rules.visible_base_units(actor)
+    told = {"base_list__year": year, "base_list__kind": kind, "jurisdiction": area}
+    return rows.filter(**{name: value for name, value in told.items() if value})
+
+
+def years(actor: Actor) -> list[int]:
+    """Years there are lists of, the newest first. One query."""
+    return list(rules.visible_base_lists(actor).order_by("-year").values_list("year", flat=True).distinct())
+
+
+def shares(rows: QuerySet[BaseUnit], by: str) -> list[Covered]:
+    """By one of :data:`_BY`, the largest first. One query, whatever the size."""
+    covered = Q(association__isnull=False)
+    found = (
+        rows.annotate(group=Coalesce(_BY[by], Value(""), output_field=CharField()) if by != "year" else _BY[by])
+        .values("group")
+        .annotate(
+            total=Count("pk"), covered=Count("pk", filter=covered),
+            own=Count("pk", filter=covered & ~Q(way="tenant")),
+            workers=Coalesce(Sum("sci_tech"), 0), workers_covered=Coalesce(Sum("sci_tech", filter=covered), 0),
+        )
+        .order_by("-total", "group")
+    )  # fmt: skip
+    return [
+        Covered(str(row["group"]), *(row[name] for name in ("total", "covered", "own", "workers", "workers_covered")))
+        for row in found
+    ]
+
+
+def whole(groups: Sequence[Covered]) -> Covered:
+    """All groups as one."""
+    names = ("total", "covered", "own", "workers", "workers_covered")
+    return Covered("", *(sum(getattr(one, name) for one in groups) for name in names))
+
+
+def gaps(rows: QuerySet[BaseUnit]) -> QuerySet[BaseUnit]:
+    """Units to visit next: not covered, most scientific and technical staff first."""
+    open_ = rows.filter(association__isnull=True).select_related("jurisdiction", "base_list")
+    return open_.order_by(F("sci_tech").desc(nulls_last=True), "name", "id")
+
+
+def found(rows: QuerySet[BaseUnit], *, text: str = "", state: str = "") -> QuerySet[BaseUnit]:
+    """What a search box and a filter say: part of a name or code; ``open``, ``covered``, ``doubtful`` (by variant)."""
+    if text:
+        rows = rows.filter(Q(name__contains=text) | Q(credit_code__startswith=text.upper()))
+    states = {
+        "open": Q(association__isnull=True), "covered": Q(association__isnull=False), "doubtful": Q(way="variant"),
+    }  # fmt: skip
+    rows = rows.filter(states.get(state, Q())).select_related("jurisdiction", "association", "base_list")
+    first = Case(When(association__isnull=True, then=Value(0)), default=Value(1))
+    return rows.order_by(first, F("sci_tech").desc(nulls_last=True), "name", "id")
+
+
+def base_unit(actor: Actor, pk: Any) -> BaseUnit | None:
+    """One line the actor may look at."""
+    return rules.visible_base_units(actor).select_related("base_list", "association").filter(pk=pk).first()

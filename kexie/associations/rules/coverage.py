@@ -1,0 +1,47 @@
+"""Lists of units that ought to be covered: who keeps them, who sees which of their lines."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kexie.associations.models import BaseList, BaseUnit
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.organisations import kinds
+from kexie.organisations.models import Organisation
+from kexie.organisations.rules import holds, organisations_where, visible_organisations
+
+
+def visible_base_lists(actor: Actor) -> QuerySet[BaseList]:
+    """Those of the organisations the actor may look at: the line above and the subtree."""
+    return BaseList.objects.filter(organisation__in=visible_organisations(actor))
+
+
+def visible_base_units(actor: Actor) -> QuerySet[BaseUnit]:
+    """All lines for whoever may read people at the list's own house; else those of one's own area."""
+    if actor.is_system:
+        return BaseUnit.objects.all()
+    if actor.organisation_id is None or "people.read" not in actor.rights:
+        return BaseUnit.objects.none()
+    whole = organisations_where(actor, "people.read").filter(pk=OuterRef("base_list__organisation"))
+    here = Organisation.objects.filter(
+        pk=actor.organisation_id, kind=kinds.Kind.ASSOCIATION, jurisdiction=OuterRef("jurisdiction")
+    )
+    mine = Q(Exists(here)) & Q(base_list__organisation__in=visible_organisations(actor))
+    return BaseUnit.objects.filter(Q(Exists(whole)) | mine)
+
+
+def can_keep_list(actor: Actor, organisation: Organisation) -> Verdict:
+    """Make, fill, match and drop a list: whoever keeps the register of an association."""
+    if organisation.kind != kinds.Kind.ASSOCIATION:
+        return refused("应覆盖单位名录由各级科协建立", "base_list.kind")
+    if not holds(actor, "organisations.edit", organisation.pk):
+        return refused(f"只有{organisation.label}的经办人能维护名录", "base_list.right")
+    return ALLOWED
+
+
+def can_settle(actor: Actor, unit: BaseUnit) -> Verdict:
+    """Say by hand which association covers a unit: who keeps the list, or the association of its area."""
+    if holds(actor, "organisations.edit", unit.base_list.organisation_id):
+        return ALLOWED
+    if "organisations.edit" in actor.rights and visible_base_units(actor).filter(pk=unit.pk).exists():
+        return ALLOWED
+    return refused("只有名录所属的科协和该单位所在区的科协能认定", "base_unit.settle")

@@ -1,0 +1,28 @@
+"""The register of basic-level associations: the list with its filters, and the same as a workbook."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kexie.associations import queries
+from kexie.desk import acting, pages, register_facts
+from kexie.kit import files, sheets
+from kexie.kit.actor import Actor
+from kexie.kit.web import paging
+
+
+@require_safe
+@acting.staff
+def index(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Associations of the acting post's subtree that fit what the address asks."""
+    context = register_facts.index(request)
+    page = paging.page_of(queries.register(by, context["wanted"]), request, 50, paging.FAR)
+    context |= {"page": page, "rows": [register_facts.row(one) for one in page.rows]}
+    return pages.render(request, by, "register/list.html", context, piece="register/_list.html")
+
+
+@require_safe
+@acting.staff
+def table(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The same as a workbook."""
+    context = register_facts.index(request)
+    return files.made(register_facts.table(queries.register(by, context["wanted"])), "企事业科协名录.xlsx", sheets.MIME)

@@ -1,0 +1,134 @@
+"""Queries whose statement is written once: Django takes longer to write a long one than PostgreSQL to answer it.
+
+A list of to-dos stands on every page of the desk, and its statement differs from one reader to the next only in ids
+and in the time. So it is written once for each *shape* (what else the text depends on) with stand-ins in the place of
+the ids, at a stand-in moment; whoever asks afterwards puts in his own. Times derived from the stand-in moment (today
+less a year) move with it.
+
+What this needs of a query: that its text depends on nothing but the shape, and that writing it asks the database
+nothing (seen to while it is written).
+"""
+
+import copy
+import threading
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import QuerySet
+
+from kexie.kit import clock
+
+# Far from every day that rules or rows name; what lies within a century of it was reckoned from "now".
+_MOMENT = clock.shanghai(5000, 6, 15, 12)
+_REACH = timedelta(days=36_500)
+_MOST = 512  # shapes kept: rights by numbers of posts, a few dozen in a real house
+
+_held: dict[Hashable, "_Statement | None"] = {}
+_lock = threading.Lock()
+
+
+class AskedError(RuntimeError):
+    """Writing the statement asked the database: its text would depend on the answer."""
+
+
+def fetch(key: Hashable, write: Callable[[], QuerySet[Any, Any] | None], swaps: Mapping[UUID, UUID]) -> list[Any]:
+    """The rows of the query that ``write`` makes, with ``swaps`` put in the place of its stand-ins.
+
+    ``write`` is called once for a key, with the clock at a stand-in moment; None is a list nobody of this shape has.
+
+    Raises:
+        AskedError: ``write`` asked the database.
+    """
+    if key not in _held:
+        made = _written(write)
+        with _lock:
+            if len(_held) >= _MOST:
+                _held.clear()
+            _held[key] = made
+    statement = _held[key]
+    return [] if statement is None else statement.rows(swaps)
+
+
+def forget() -> None:
+    """Write everything anew (tests)."""
+    _held.clear()
+
+
+def _written(write: Callable[[], QuerySet[Any, Any] | None]) -> "_Statement | None":
+    def nothing(*_: Any) -> Any:
+        raise AskedError("a prepared statement is written without asking the database")
+
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.execute_wrapper(nothing), clock.at(_MOMENT):
+        begun = clock.now()
+        asked = write()
+        if asked is None:
+            return None
+        compiler = asked.query.get_compiler(DEFAULT_DB_ALIAS)
+        try:
+            sql, parameters = compiler.as_sql()
+        except EmptyResultSet:
+            return None
+    return _Statement(asked, compiler, sql, tuple(parameters), begun)
+
+
+class _Statement:
+    """One written statement with the rows' shape; shared by threads, so nothing in it is ever written again."""
+
+    def __init__(self, asked: QuerySet[Any, Any], compiler: Any, sql: str, parameters: tuple[Any, ...], at: datetime):
+        self._asked, self._compiler, self._sql, self._parameters, self._at = asked, compiler, sql, parameters, at
+
+    def rows(self, swaps: Mapping[UUID, UUID]) -> list[Any]:
+        """As the queryset would give them."""
+        now = clock.now()
+        days = clock.local(now).date() - clock.local(self._at).date()
+        moved = _Moving(self._at, now - self._at, days, swaps)
+        parameters = tuple(moved.put(value) for value in self._parameters)
+        compiler = copy.copy(self._compiler)
+        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        compiler.as_sql = lambda *_, **__: (self._sql, parameters)
+        told: Any = self._asked
+        asked = type(told)(model=told.model, query=_Written(told.query, compiler), using=told._db)
+        asked._iterable_class, asked._fields = told._iterable_class, told._fields
+        return list(asked)
+
+
+class _Written:
+    """Stands for a query towards the classes that make rows; its compiler has its statement already."""
+
+    def __init__(self, query: Any, compiler: Any) -> None:
+        self._told, self._compiler = query, compiler
+
+    def get_compiler(self, *_: Any, **__: Any) -> Any:
+        return self._compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._told, name)
+
+
+class _Moving:
+    """Puts real values in the place of stand-ins."""
+
+    def __init__(self, at: datetime, by: timedelta, days: timedelta, swaps: Mapping[UUID, UUID]) -> None:
+        self._at, self._by, self._days, self._swaps = at, by, days, swaps
+        self._today = clock.local(at).date()
+
+    def put(self, value: Any) -> Any:
+        if isinstance(value, UUID):
+            return self._swaps.get(value, value)
+        if isinstance(value, datetime):
+            return value + self._by if abs(value - self._at) < _REACH else value
+        if isinstance(value, date):
+            return value + self._days if abs(value - self._today) < _REACH else value
+        if isinstance(value, (list, tuple)):
+            return type(value)(self.put(one) for one in value)
+        return value
+
+
+def merged(swaps: Iterable[Mapping[UUID, UUID]]) -> dict[UUID, UUID]:
+    """Several swaps as one."""
+    return {stand_in: real for one in swaps for stand_in, real in one.items()}

@@ -1,0 +1,203 @@
+"""Who ought to be covered and who is: lists filled, matched, settled by hand, and the shares by area and kind."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from kexie.associations import figures, names, queries, rules
+from kexie.associations.actions import coverage, profiles, ties
+from kexie.associations.models import BaseList, BaseUnit
+from kexie.associations.particulars import BaseLine, Facts, Tenant
+from kexie.kit import clock
+from kexie.kit.actor import STRANGER, SYSTEM
+from kexie.kit.journal.models import Entry
+from kexie.kit.verdict import Refused
+from kexie.organisations.actions import organisations, posts
+from kexie.organisations.models import Jurisdiction, Organisation
+
+CODE = "91110000600037341L"
+
+
+def reason(call, *args, **more) -> str:
+    with pytest.raises(Refused) as told:
+        call(*args, **more)
+    return told.value.rule
+
+
+@pytest.fixture
+def town(city):
+    """The city with two areas: its districts, and the motor works with a credit code and a park that covers one."""
+    for key, code in (("jiang", "420102"), ("hong", "420103")):
+        Jurisdiction.objects.get_or_create(code=code, defaults={"name": key, "short_name": key, "kind": "district",
+                                                                "position": 1})  # fmt: skip
+        told = organisations.Particulars(name=city[key].name, jurisdiction=code)
+        city.units[key] = organisations.edit(city[key], told, by=SYSTEM)
+    told = organisations.Particulars(name="光明电机公司科协", credit_code=CODE, jurisdiction="420102")
+    city.units["motor"] = organisations.edit(city["motor"], told, by=SYSTEM)
+    park = organisations.Particulars(name="江边科技园科协")
+    city.units["park"] = organisations.register(park, kind="park", superior=city["jiang"], by=SYSTEM)
+    ties.cover(city["park"], Tenant("园内软件公司"), by=SYSTEM)
+    ties.cover(city["park"], Tenant("园内未覆盖公司", is_covered=False), by=SYSTEM)
+    return city
+
+
+LINES = (
+    BaseLine("改过名的电机公司", CODE, jurisdiction="420102", industry="C38", nature="private", sci_tech=60),
+    BaseLine("红旗钢铁公司", jurisdiction="420103", industry="C31", nature="state_owned", sci_tech=900),
+    BaseLine("武汉东湖光电有限公司", jurisdiction="420102", industry="C39", sci_tech=40),
+    BaseLine("园内软件公司", jurisdiction="420102", industry="I65"),
+    BaseLine("园内未覆盖公司", jurisdiction="420102", industry="I65", sci_tech=8),
+    BaseLine("谁也没覆盖的大厂", jurisdiction="420103", industry="C36", sci_tech=1500),
+)
+
+
+def filled(town, **more):
+    return coverage.fill(town["city"], clock.today().year, "high_tech", LINES, by=town.actors["chen"], **more)
+
+
+def ways(base_list):
+    return dict(BaseUnit.objects.filter(base_list=base_list).values_list("name", "way"))
+
+
+def test_units_are_matched_by_code_name_variant_and_through_a_park(town):
+    assert ways(filled(town, source="市科技局")) == {
+        "改过名的电机公司": "code", "红旗钢铁公司": "name", "武汉东湖光电有限公司": "variant", "园内软件公司": "tenant",
+        "园内未覆盖公司": "", "谁也没覆盖的大厂": "",
+    }  # fmt: skip
+    assert BaseUnit.objects.get(name="园内软件公司").association == town["park"]
+
+
+def test_two_associations_of_one_variant_name_match_nobody(town):
+    for above in ("hong", "jiang"):
+        told = organisations.Particulars(name=f"湖北东湖光电{'集团' if above == 'hong' else ''}公司科协")
+        organisations.register(told, kind="enterprise", superior=town[above], by=SYSTEM)
+    assert ways(filled(town))["武汉东湖光电有限公司"] == ""
+
+
+def test_what_stood_on_the_day_of_the_list_counts_and_nothing_else(town):
+    this = clock.today()
+    organisations.close(town["motor"], by=SYSTEM, note="注销")
+    assert ways(filled(town))["改过名的电机公司"] == ""
+    early = coverage.fill(town["city"], 2001, "high_tech", LINES, by=town.actors["chen"])
+    assert early.as_of == date(2001, 12, 31)
+    assert set(ways(early).values()) == {""}
+    assert filled(town).as_of == this
+
+
+def test_a_list_filled_anew_keeps_what_was_settled_by_hand(town):
+    first = filled(town)
+    big, soft = (BaseUnit.objects.get(name=name) for name in ("谁也没覆盖的大厂", "园内软件公司"))
+    coverage.settle(big, town["hospital"], by=town.actors["chen"], note="联合设置")
+    coverage.settle(soft, None, by=town.actors["zhao"], note="已迁出园区")
+    again = filled(town)
+    assert again.pk == first.pk
+    found = ways(again)
+    assert (found["谁也没覆盖的大厂"], found["园内软件公司"]) == ("hand", "")
+    coverage.match(again, by=town.actors["chen"])
+    assert ways(again) == found
+    assert [entry.verb for entry in Entry.objects.filter(entity="base_unit").order_by("id")] == ["settle", "settle"]
+
+
+def test_matching_anew_finds_what_has_been_founded_since(town):
+    made = filled(town)
+    told = organisations.Particulars(name="谁也没覆盖的大厂科协")
+    organisations.register(told, kind="enterprise", superior=town["hong"], by=SYSTEM)
+    coverage.match(made, by=town.actors["chen"])
+    assert ways(made)["谁也没覆盖的大厂"] == "name"
+
+
+def test_shares_add_up_by_area_industry_nature_and_way_and_workers_beside_units(town):
+    profiles.edit(town["motor"], Facts(setting="independent"), by=SYSTEM)
+    filled(town)
+    rows = queries.base_units(town.actors["chen"])
+    by_area = {one.key: (one.covered, one.total, one.open) for one in queries.shares(rows, "area")}
+    assert by_area == {"420102": (3, 4, 1), "420103": (1, 2, 1)}
+    for by in ("industry", "nature", "scale", "setting", "kind", "year", "way", "street"):
+        sum_ = queries.whole(queries.shares(rows, by))
+        assert (sum_.total, sum_.covered, sum_.own, sum_.workers, sum_.workers_covered) == (6, 4, 3, 2508, 1000)
+    settings = {one.key: one.total for one in queries.shares(rows, "setting")}
+    assert settings == {"": 5, "independent": 1}
+    assert [one.name for one in queries.gaps(rows)] == ["谁也没覆盖的大厂", "园内未覆盖公司"]
+    assert queries.years(town.actors["chen"]) == [clock.today().year]
+
+
+def test_a_search_finds_by_name_code_and_state(town):
+    filled(town)
+    rows = queries.base_units(town.actors["chen"], kind="high_tech")
+    assert [one.name for one in queries.found(rows, text="钢铁")] == ["红旗钢铁公司"]
+    assert [one.name for one in queries.found(rows, text="911100006")] == ["改过名的电机公司"]
+    assert [one.name for one in queries.found(rows, state="doubtful")] == ["武汉东湖光电有限公司"]
+    assert queries.found(rows, state="covered").count() == 4
+    assert [one.name for one in queries.found(rows)][:2] == ["谁也没覆盖的大厂", "园内未覆盖公司"]
+
+
+def test_a_district_sees_its_own_area_and_a_unit_sees_none(town):
+    made = filled(town)
+    zhao = queries.base_units(town.actors["zhao"])
+    assert {one.jurisdiction_id for one in zhao} == {"420102"}
+    assert queries.base_units(SYSTEM).count() == 6
+    assert not queries.base_units(town.actors["sun"]).exists()
+    assert not queries.base_units(STRANGER).exists()
+    assert list(queries.base_lists(town.actors["zhao"])) == [made]
+    assert queries.base_lists(town.actors["chen"]).get().count == 6
+    assert queries.base_unit(town.actors["zhao"], BaseUnit.objects.get(name="红旗钢铁公司").pk) is None
+    city = posts.appoint(town.people["wang"], town["motor"], "officer", by=SYSTEM)
+    assert city.organisation == town["motor"]
+
+
+def test_who_keeps_the_register_keeps_the_lists(town):
+    chen, zhao, wang = (town.actors[name] for name in ("chen", "zhao", "wang"))
+    year = clock.today().year
+    assert reason(coverage.fill, town["city"], year, "high_tech", LINES, by=zhao) == "base_list.right"
+    assert reason(coverage.fill, town["motor"], year, "high_tech", LINES, by=wang) == "base_list.kind"
+    made = filled(town)
+    assert reason(coverage.match, made, by=zhao) == "base_list.right"
+    far = BaseUnit.objects.get(name="红旗钢铁公司")
+    assert reason(coverage.settle, far, None, by=zhao, note="不对") == "base_unit.settle"
+    assert reason(coverage.settle, far, None, by=town.actors["sun"], note="不对") == "base_unit.settle"
+    assert reason(coverage.drop, made, by=zhao, note="重复") == "base_list.right"
+    assert reason(coverage.drop, made, by=chen, note=" ") == "base_list.note"
+    coverage.drop(made, by=chen, note="重复")
+    assert not BaseList.objects.exists()
+
+
+def test_what_cannot_be_is_refused(town):
+    chen = town.actors["chen"]
+    year = clock.today().year
+    twice = (*LINES, BaseLine("红旗（钢铁）公司"))
+    assert reason(coverage.fill, town["city"], year, "high_tech", twice, by=chen) == "base_unit.once"
+    assert reason(filled, town, as_of=date(2999, 1, 1)) == "base_list.not_future"
+    unit = BaseUnit.objects.get(base_list=filled(town), name="红旗钢铁公司")
+    assert reason(coverage.settle, unit, None, by=chen, note="") == "base_unit.note"
+    assert reason(coverage.settle, unit, town["physics"], by=chen, note="x") == "base_unit.association"
+
+
+def test_the_database_knows_no_covered_unit_without_a_way(town):
+    made = filled(town)
+    for bad in ({"association": town["motor"], "way": ""}, {"association": None, "way": "hand"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            BaseUnit.objects.create(base_list=made, name="某", key="某", **bad)
+
+
+def test_plans_count_coverage_and_what_was_founded(town):
+    today = clock.today()
+    assert figures.coverage_by_area(town["city"], today) == {}
+    filled(town)
+    assert figures.coverage_by_area(town["city"], today) == {"420102": (3, 4), "420103": (1, 2)}
+    Organisation.objects.filter(pk=town["motor"].pk).update(founded_on=date(2013, 5, 1))
+    assert figures.founded_by_area(town["city"], date(2013, 1, 1), date(2013, 12, 31)) == {"420102": 1}
+    assert rules.can_keep_list(SYSTEM, town["city"])
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("武汉光明电机有限责任公司", "光明电机"),
+        ("湖北省武汉市光明电机股份有限公司科协", "光明电机"),
+        ("中国光明电机集团", "光明电机"),
+        ("武汉电机公司", ""),
+    ],
+)
+def test_variants_leave_out_place_and_legal_form(name, told):
+    assert names.variant(name) == told

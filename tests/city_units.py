@@ -1,0 +1,43 @@
+"""What units of the small demo city are, a park with its tenants and a federation with its members.
+
+Called by tests/city_stage.py at the end, so that nothing staged before it is addressed to them.
+"""
+
+from datetime import date
+from typing import Any
+
+PARK, FEDERATION = "yuanqu", "lianhehui"
+
+
+def stage(city: Any) -> dict[str, str]:
+    """Profile and figures of one enterprise; ids of a covered unit and of a membership in each of two districts."""
+    from kexie.associations.actions import profiles, ties
+    from kexie.associations.particulars import Facts, Figures, Tenant
+
+    by, unit = city.actors["chen"], city.units["dianji"]
+    facts = Facts(nature="private", scale="middle", setting="independent", industry="C38", emerging=("2",),
+                  qualifications=("high_tech",), products="中小型电机", has_union=True, full_time=1)  # fmt: skip
+    profiles.edit(unit, facts, by=by)
+    profiles.tell_year(unit, 2012, Figures(staff=860, sci_tech=210, senior=18, middle=70, members=120), by=by)
+    kept: dict[str, str] = {}
+    for house in ("jiangan", "wuchang"):
+        area = city.units[house].jurisdiction_id
+        name = city.units[house].short_name.removesuffix("科协")
+        park = _unit(city, f"{house}.{PARK}", f"{name}科技园科学技术协会", "park", house, area)
+        federation = _unit(city, f"{house}.{FEDERATION}", f"{name}企业科协联合会", "federation", house, area)
+        covered = ties.cover(park, Tenant("园内软件公司", sci_tech=35), by=by, on=date(2013, 1, 1))
+        ties.cover(park, Tenant("园内未覆盖公司", is_covered=False), by=by, on=date(2013, 1, 1))
+        member = ties.join(federation, city.units["dianji"], by=by, role="president", on=date(2013, 1, 1))
+        kept |= {f"{house}.covered": str(covered.pk), f"{house}.member": str(member.pk)}
+    return kept
+
+
+def _unit(city: Any, key: str, name: str, kind: str, above: str, area: str) -> Any:
+    from kexie.organisations.actions import organisations
+
+    told = organisations.Particulars(name=name, short_name=name.replace("科学技术协会", "科协"), jurisdiction=area)
+    made = organisations.register(
+        told, kind=kind, superior=city.units[above], by=city.actors["chen"], on=date(2012, 1, 1)
+    )
+    city.units[key] = made
+    return made

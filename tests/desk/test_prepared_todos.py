@@ -1,0 +1,69 @@
+"""The lists that wait for somebody are the same written once and written anew, for the whole cast."""
+
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
+from datetime import timedelta
+
+import pytest
+
+from kexie.desk import todos
+from kexie.kit import clock, prepared
+from kexie.notices.queries import firsts
+from kexie.organisations import actors
+from kexie.people.models import Account
+from tests.city import CAST, City, city, city_of_module
+
+
+def told(city: City) -> list[tuple[str, str, object]]:
+    """Every list of everybody through each of their posts, own items in full."""
+    found = []
+    for login in CAST[:-1]:
+        account = Account.objects.get(username=login)
+        held = actors.posts_of(account)
+        for post in [*held, None]:
+            by = actors.chosen(account, held, post.pk if post else None, None)
+            others = [actors.chosen(account, held, one.pk, None) for one in held if one != post]
+            found += [(login, str(post), one) for one in [*todos.lists_for(by, *others), *todos.beside(by)]]
+    return found
+
+
+@pytest.mark.parametrize("days", [0, 30, 400])
+def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: City, monkeypatch, days: int):
+    prepared.forget()
+    with clock.at(clock.now() + timedelta(days=days)):
+        once = told(city)
+        again = told(city)
+        monkeypatch.setattr(prepared, "fetch", lambda key, write, swaps: _plain(write, swaps))
+        monkeypatch.setattr(firsts, "stand_in", _itself)
+        from kexie.plans.queries import todo
+
+        monkeypatch.setattr(todo, "stand_in", _itself)
+        anew = told(city)
+    assert any(one.items for _, _, one in once)
+    assert _without_moments(once) == _without_moments(again) == _without_moments(anew)
+
+
+def _plain(write, swaps):
+    asked = write()
+    return [] if asked is None else list(asked)
+
+
+def _itself(actor, place: int = 0):
+    from kexie.organisations.rules import Standing
+
+    return Standing(actor, (), {})
+
+
+def _without_moments(found):
+    """`since` of a few is the moment of asking."""
+    return [
+        (
+            login,
+            post,
+            one.code,
+            one.total,
+            one.elsewhere,
+            [(item.title, item.whom, item.due, item.url) for item in one.items],
+        )
+        for login, post, one in found
+    ]

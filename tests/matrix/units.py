@@ -1,0 +1,51 @@
+"""The addresses of what units are: with which objects each is tried, and what a right POST sends (tests/city_units.py)."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from tests.city import Facts
+
+Scopes = dict[str, dict[str, Any]]
+DAY = "2013-06-01"
+
+
+def _units(*names: str) -> Callable[[Facts], Scopes]:
+    return lambda facts: {name: {"number": facts.number(name)} for name in names}
+
+
+def _rows(kind: str, noun: str) -> Callable[[Facts], Scopes]:
+    def scopes(facts: Facts) -> Scopes:
+        found = {
+            house: {"number": facts.number(f"{house}.{kind}"), "pk": UUID(facts.ties[f"{house}.{noun}"])}
+            for house in ("jiangan", "wuchang")
+        }
+        return found | {"wuchang's under jiangan": found["jiangan"] | {"pk": found["wuchang"]["pk"]}}
+
+    return scopes
+
+
+SCOPES: dict[str, Callable[[Facts], Scopes]] = {
+    "desk:profile": _units("city", "office", "jiangan", "wuchang", "dianji"),
+    "desk:year_figures": _units("office", "jiangan", "wuchang", "dianji"),
+    "desk:covered": _units("jiangan.yuanqu", "wuchang.yuanqu", "dianji"),
+    "desk:covered_end": _rows("yuanqu", "covered"),
+    "desk:memberships": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:membership_end": _rows("lianhehui", "member"),
+}
+
+
+def _member(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"member": str(facts.number("jingpeng")), "role": "member", "on": DAY}
+
+
+BODIES: dict[str, Any] = {
+    "desk:register": None,
+    "desk:register_table": None,
+    "desk:profile": lambda *_: {"nature": "private", "industry": "C38", "products": "电机", "term_years": "5"},
+    "desk:year_figures": lambda *_: {"year": "2013", "staff": "100", "sci_tech": "30"},
+    "desk:covered": lambda *_: {"name": "新来的公司", "is_covered": "on", "on": DAY},
+    "desk:covered_end": lambda *_: {"last_day": DAY},
+    "desk:memberships": _member,
+    "desk:membership_end": lambda *_: {"last_day": DAY},
+}
