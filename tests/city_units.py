@@ -29,7 +29,26 @@ def stage(city: Any) -> dict[str, str]:
         ties.cover(park, Tenant("园内未覆盖公司", is_covered=False), by=by, on=date(2013, 1, 1))
         member = ties.join(federation, city.units["dianji"], by=by, role="president", on=date(2013, 1, 1))
         kept |= {f"{house}.covered": str(covered.pk), f"{house}.member": str(member.pk)}
-    return kept
+    return kept | _base_list(city)
+
+
+def _base_list(city: Any) -> dict[str, str]:
+    """The city's list of this year: three units of two areas, one of them covered; and the one before it."""
+    from kexie.associations.actions import coverage
+    from kexie.associations.models import BaseUnit
+    from kexie.associations.particulars import BaseLine
+    from kexie.kit import clock
+
+    lines = [
+        BaseLine("长江电机制造公司", jurisdiction="420102", industry="C38", nature="private", sci_tech=210),
+        BaseLine("江岸没有科协的公司", jurisdiction="420102", industry="I65", sci_tech=80),
+        BaseLine("武昌没有科协的公司", jurisdiction="420106", industry="C39", sci_tech=500),
+    ]
+    year = clock.today().year
+    coverage.fill(city.units["city"], year - 1, "high_tech", lines[:2], by=city.actors["chen"])
+    made = coverage.fill(city.units["city"], year, "high_tech", lines, by=city.actors["chen"], source="市科技局")
+    units = {one.jurisdiction_id: str(one.pk) for one in BaseUnit.objects.filter(base_list=made, association=None)}
+    return {"list": str(made.pk), "jiangan.base": units["420102"], "wuchang.base": units["420106"]}
 
 
 def _unit(city: Any, key: str, name: str, kind: str, above: str, area: str) -> Any:

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from procrastinate import App
 
+from kexie.associations import figures as associations_figures
 from kexie.blanks import invariants as blanks_invariants
 from kexie.desk import todos
 from kexie.kit import files, flow, invariants, jobs, journal, numbers
@@ -81,7 +82,17 @@ MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL, *notices
 DOORS: Mapping[str, messages_doors.Door] = {"email": messages_doors.email, "sms": messages_doors.console}
 
 # Indicators that count themselves: a task of a plan may be bound to one, then nobody types its value.
-FIGURES: tuple[plans_counting.Figure, ...] = (plans_figures.SIGNED, plans_figures.ANSWERED)
+FIGURES: tuple[plans_counting.Figure, ...] = (
+    plans_figures.SIGNED,
+    plans_figures.ANSWERED,
+    plans_counting.of_areas(
+        "associations.coverage",
+        "科协组织覆盖率",
+        "应覆盖单位名录中已被科协覆盖的比例（最近一年的名录）",
+        lambda organisation, first, last: associations_figures.coverage_by_area(organisation, last),
+        lambda number, year: f"/desk/coverage/?year={year}",
+    ),
+)
 
 
 def connect() -> None:

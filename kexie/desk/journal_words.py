@@ -36,6 +36,12 @@ ENTITIES: Mapping[str, str] = {
     "message": "消息",
     "job": "后台工作",
     "message_template": "消息文字",
+    "profile": "单位概况",
+    "year_figures": "年度人数",
+    "covered_unit": "覆盖单位",
+    "membership": "联合会成员",
+    "base_list": "应覆盖单位名录",
+    "base_unit": "应覆盖单位",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("annual_plan", "import"): "录入",
@@ -115,6 +121,15 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("document", "download"): "下载",
     ("document", "make_originals"): "登记纸质原件",
     ("file", "keep"): "存下导入的文件",
+    ("year_figures", "tell"): "填写人数",
+    ("covered_unit", "cover"): "登记覆盖",
+    ("covered_unit", "uncover"): "不再覆盖",
+    ("membership", "join"): "加入",
+    ("membership", "leave"): "退出",
+    ("base_list", "fill"): "录入名录",
+    ("base_list", "match"): "重新比对",
+    ("base_list", "drop"): "删除名录",
+    ("base_unit", "settle"): "认定覆盖",
 }
 FIELDS: Mapping[str, str] = {
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
@@ -142,6 +157,14 @@ FIELDS: Mapping[str, str] = {
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
     "subject": "标题", "text": "文字", "mobile": "手机号", "messages": "消息数", "is_on": "启用",
     "copies": "原件份数", "receiver": "收件方",
+    "nature": "单位性质", "subordination": "隶属", "scale": "规模", "setting": "设置形式", "industry": "行业",
+    "emerging": "战略性新兴产业", "qualifications": "资质", "is_new_economy": "新经济组织", "products": "主营产品",
+    "research": "研发机构", "party": "党组织情况", "has_union": "已有工会", "has_league": "已有团委",
+    "office": "办公场所", "funding": "经费来源", "full_time": "专职人员", "part_time": "兼职人员",
+    "term_years": "每届年数", "year": "年度", "staff": "职工总数", "sci_tech": "科技人员数", "senior": "高级职称",
+    "middle": "中级职称", "junior": "初级职称", "doctors": "博士", "masters": "硕士", "members": "会员数",
+    "research_spending": "年研发投入", "member": "成员单位", "role": "身份", "as_of": "截至日期", "count": "家数",
+    "changed": "变化数", "association": "覆盖它的科协", "way": "覆盖方式",
     "starts_at": "开始时间", "ends_at": "结束时间", "not_on_days_off": "休息日不发",
 }  # fmt: skip
 _FLOWS = {

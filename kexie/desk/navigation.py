@@ -74,6 +74,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("组织", "network", "desk:organisations", shows=_posted),
             Entry("企事业科协", "building-2", "desk:register", shows=_posted),
+            Entry("覆盖面", "map", "desk:coverage", shows=_right("people.read")),
             Entry("人员", "users", "desk:people", shows=_right("people.read")),
             Entry("账号", "key-round", "desk:accounts", ("accounts",), shows=_right("accounts.manage")),
         ),

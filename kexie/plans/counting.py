@@ -52,6 +52,20 @@ class Figure:
     records: Callable[[int, int], str]
 
 
+def of_areas(
+    code: str, label: str, about: str, ask: Callable[[Organisation, date, date], Mapping[str, tuple[int, int]]],
+    records: Callable[[int, int], str],
+) -> Figure:  # fmt: skip
+    """A figure of a domain that tells (count, out of) by area; the whole is their sum."""
+
+    def count(organisation: Organisation, first: date, last: date) -> Counted:
+        found = {area: Share(*pair) for area, pair in ask(organisation, first, last).items()}
+        whole = Share(sum(one.count for one in found.values()), sum(one.of for one in found.values()))
+        return Counted(whole, found)
+
+    return Figure(code, label, about, count, records)
+
+
 FIGURES: dict[str, Figure] = {}
 
 

@@ -13,7 +13,7 @@ NO_PAGE = frozenset(
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
-        "desk:replies_sheet", "desk:reply_file", "desk:register_table",
+        "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
         "desk:calendar",  # goes to this year's page
     }
 )  # fmt: skip
@@ -152,6 +152,13 @@ VISITS = (
     Visit("desk:organisation", "chen", "jiangan"),
     Visit("desk:organisation", "zhao", "jiangan.lianhehui"),
     Visit("desk:register", "chen"),
+    Visit("desk:coverage", "chen"),
+    Visit("desk:coverage", "chen", query="?area=420102&measure=workers&by=industry"),
+    Visit("desk:base_units", "chen"),
+    Visit("desk:base_units", "chen", query="?q=没有这样的单位"),
+    Visit("desk:base_unit", "chen", "jiangan.base", query="?q=科协"),
+    Visit("desk:base_lists", "chen"),
+    Visit("desk:base_list_removal", "chen", "list"),
     Visit("desk:register", "chen", query="?q=没有这样的科协&nature=private"),
     Visit("desk:profile", "wang", "dianji"),
     Visit("desk:year_figures", "wang", "dianji"),

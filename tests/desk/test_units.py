@@ -75,7 +75,7 @@ def test_a_tenant_is_covered_and_let_go_by_the_district(city: City):
     told = {"name": "新来的软件公司", "is_covered": "on", "sci_tech": "12", "on": "2013-03-01"}
     assert send(chen, "desk:covered", [number], **told).status_code == 302
     page = chen.get(reverse("desk:covered", args=[number])).content.decode()
-    assert "覆盖 2 / 3 家（67%）" in page
+    assert "覆盖 2 / 3 家（66.7%）" in page
     assert "新来的软件公司" in page
     assert send(chen, "desk:covered", [number], **told).status_code == 409
     row = CoveredUnit.objects.get(name="新来的软件公司")

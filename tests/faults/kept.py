@@ -20,7 +20,9 @@ NOT_KEPT = {
     "login": "looked for, never stored",
     **dict.fromkeys(("to",), _ROW),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
-    **dict.fromkeys(("nature", "subordination", "scale", "setting", "industry", "role", "member", "is_covered"), _ROW),
+    **dict.fromkeys(
+        ("nature", "subordination", "scale", "setting", "industry", "role", "member", "is_covered", "association"), _ROW
+    ),
     "next": "where to go on to; test_a_naughty_text_in_an_address_is_answered_without_a_fault follows it",
 }
 # Kept, but as something else than the text that was typed.
@@ -177,6 +179,8 @@ def _task_note(client: Client, door: Door, name: str, answer: Any) -> str:
 READ_BACK: dict[str, Reader] = {
     "desk:plan_import": _bench,
     "desk:profile": _own_page,
+    "desk:base_unit": _journal,
+    "desk:base_list_removal": _journal,
     "desk:covered": _last("associations.CoveredUnit"),
     "desk:plan_voiding": _journal,
     "desk:task_new": _last("plans.Task"),

@@ -313,6 +313,7 @@ POST_ONLY = frozenset(
         "desk:job_retry",
         "desk:job_voiding",
         *plans.POST_ONLY,
+        *units.POST_ONLY,
         *blanks.POST_ONLY,
     }
 )

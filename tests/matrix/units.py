@@ -25,7 +25,15 @@ def _rows(kind: str, noun: str) -> Callable[[Facts], Scopes]:
     return scopes
 
 
+def _keys(*names: str) -> Callable[[Facts], Scopes]:
+    absent = {"absent": {"pk": UUID("00000000-0000-7000-8000-000000000000")}}
+    return lambda facts: {name: {"pk": UUID(facts.ties[name])} for name in names} | absent
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
+    "desk:base_unit": _keys("jiangan.base", "wuchang.base"),
+    "desk:base_list_matching": _keys("list"),
+    "desk:base_list_removal": _keys("list"),
     "desk:profile": _units("city", "office", "jiangan", "wuchang", "dianji"),
     "desk:year_figures": _units("office", "jiangan", "wuchang", "dianji"),
     "desk:covered": _units("jiangan.yuanqu", "wuchang.yuanqu", "dianji"),
@@ -39,9 +47,17 @@ def _member(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, An
     return {"member": str(facts.number("jingpeng")), "role": "member", "on": DAY}
 
 
+POST_ONLY = frozenset({"desk:base_list_matching"})
 BODIES: dict[str, Any] = {
     "desk:register": None,
     "desk:register_table": None,
+    "desk:coverage": None,
+    "desk:coverage_table": None,
+    "desk:base_units": None,
+    "desk:base_unit": lambda *_: {"association": "", "note": "电话核实"},
+    "desk:base_lists": None,
+    "desk:base_list_matching": lambda *_: {},
+    "desk:base_list_removal": lambda *_: {"note": "重复导入"},
     "desk:profile": lambda *_: {"nature": "private", "industry": "C38", "products": "电机", "term_years": "5"},
     "desk:year_figures": lambda *_: {"year": "2013", "staff": "100", "sci_tech": "30"},
     "desk:covered": lambda *_: {"name": "新来的公司", "is_covered": "on", "on": DAY},

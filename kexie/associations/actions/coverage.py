@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from kexie.associations import names, rules
+from kexie.associations.codes.units import Way
 from kexie.associations.models import BaseList, BaseUnit, CoveredUnit
-from kexie.associations.models.coverage import Way
 from kexie.associations.particulars import BaseLine
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor

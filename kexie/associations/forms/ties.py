@@ -86,3 +86,18 @@ class LastDayForm(forms.Form):
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["last_day"].initial = clock.today()
+
+
+class SettleForm(forms.Form):
+    """Who covers a unit of a list, by the association's short number; nobody where it is left empty."""
+
+    note = fields.line("依据", 200, required=True, help_text="例如 电话核实，由园区科协覆盖")
+
+    def __init__(self, data: Any = None, *, by: Actor, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["association"] = forms.ModelChoiceField(
+            label="覆盖它的科协", queryset=queries.visible_organisations(by).filter(state="active"), required=False,
+            to_field_name="number", widget=forms.HiddenInput,
+            error_messages={"invalid_choice": "没有这个科协，请重新查找"},
+        )  # fmt: skip
+        self.order_fields(("association",))

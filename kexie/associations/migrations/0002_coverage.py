@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import kexie.kit.ids
 from django.db import migrations, models
+
+import kexie.kit.ids
 
 
 class Migration(migrations.Migration):

@@ -5,20 +5,9 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from kexie.associations.codes.units import Nature, Scale
+from kexie.associations.codes.units import BaseKind, Nature, Scale, Way
 from kexie.kit.ids import uuid7
 from kexie.organisations.models import Jurisdiction, Organisation
-
-
-class BaseKind(models.TextChoices):
-    """What a list is a list of."""
-
-    ABOVE_SIZE = "above_size", "规模以上企业"
-    HIGH_TECH = "high_tech", "高新技术企业"
-    PARK = "park", "科技园区"
-    INSTITUTION = "institution", "事业单位"
-    NEW_ECONOMY = "new_economy", "新经济组织"
-    OTHER = "other", "其他"
 
 
 class BaseList(models.Model):
@@ -43,17 +32,6 @@ class BaseList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.kind}"
-
-
-class Way(models.TextChoices):
-    """How a unit of a list was found to be covered."""
-
-    NONE = "", "未覆盖"
-    CODE = "code", "信用代码相符"
-    NAME = "name", "名称相符"
-    VARIANT = "variant", "名称近似"
-    TENANT = "tenant", "园区或联合科协覆盖"
-    HAND = "hand", "人工认定"
 
 
 class BaseUnit(models.Model):

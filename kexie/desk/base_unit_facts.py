@@ -1,0 +1,103 @@
+"""Lines of the lists of units that ought to be covered: the list, one line and its settling, the lists themselves."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.associations import queries, rules
+from kexie.associations.codes import industries, units
+from kexie.kit import shares
+from kexie.kit.actor import Actor
+from kexie.organisations import queries as organisations
+
+Facts = dict[str, Any]
+STATES: tuple[tuple[str, str], ...] = (
+    ("", "全部"), ("open", "未覆盖"), ("covered", "已覆盖"), ("doubtful", "名称近似，待核对"),
+)  # fmt: skip
+FEW = 8
+
+
+def line(one: Any) -> Facts:
+    """A line of a list as a row of a page."""
+    return {
+        "pk": one.pk, "name": one.name, "code": one.credit_code, "area": str(one.jurisdiction or ""),
+        "industry": industries.label(one.industry), "sci_tech": one.sci_tech, "staff": one.staff,
+        "kind": one.base_list.get_kind_display(), "association": one.association, "way": one.get_way_display(),
+        "by_hand": one.by_hand,
+    }  # fmt: skip
+
+
+def lines(request: HttpRequest, by: Actor, told: Facts) -> Facts:
+    """The filters of the list of lines; ``told`` as coverage_facts.asked, ``found`` is the query."""
+    text, state = request.GET.get("q", "").strip()[:60], request.GET.get("state", "")
+    rows = queries.base_units(by, year=told["year"], kind=told["kind"], area=told["area"])
+    return {
+        **told,
+        "q": text,
+        "state": state,
+        "kinds": kinds(told["kind"]),
+        "areas": organisations.jurisdictions(),
+        "states": [{"code": code, "label": name, "chosen": code == state} for code, name in STATES],
+        "found": queries.found(rows, text=text, state=state),
+        "crumbs": [("覆盖面", reverse("desk:coverage")), ("应覆盖单位", "")],
+    }
+
+
+def kinds(chosen: str) -> list[Facts]:
+    """Kinds of list for a filter."""
+    return [{"code": code, "label": name, "chosen": code == chosen} for code, name in units.BaseKind.choices]
+
+
+def rows_of(page_rows: Any) -> list[Facts]:
+    """Lines of one page."""
+    return [line(one) for one in page_rows]
+
+
+def settling(by: Actor, unit: Any, form: Any, q: str) -> Facts:
+    """One line: what is known, the search for its association, the form."""
+    wanted = q.strip()[:60]
+    sought = organisations.Sought(text=wanted)
+    found = list(organisations.listed(by, sought)[: FEW + 1]) if wanted else []
+    return {
+        "unit": line(unit),
+        "elements": [
+            ("信用代码", unit.credit_code), ("区域", str(unit.jurisdiction or "")),
+            ("行业", industries.label(unit.industry)), ("单位性质", unit.get_nature_display()),
+            ("职工、科技人员", f"{_or_dash(unit.staff)} / {_or_dash(unit.sci_tech)} 人"),
+            ("名录", f"{unit.base_list.year} 年{unit.base_list.get_kind_display()}"),
+            ("覆盖它的科协", unit.association.name if unit.association else ""), ("覆盖方式", unit.get_way_display()),
+        ],
+        "form": form,
+        "q": wanted,
+        "options": found[:FEW],
+        "more": len(found) > FEW,
+        "can_settle": bool(rules.can_settle(by, unit)),
+        "crumbs": [
+            ("覆盖面", reverse("desk:coverage")), ("应覆盖单位", reverse("desk:base_units")), (unit.name, ""),
+        ],
+    }  # fmt: skip
+
+
+def lists(by: Actor) -> Facts:
+    """All lists, each with its share."""
+    return {
+        "rows": [
+            {
+                "pk": one.pk, "year": one.year, "kind": one.get_kind_display(), "as_of": one.as_of, "count": one.count,
+                "covered": one.covered, "share": shares.told(one.covered, one.count), "source": one.source,
+                "owner": one.organisation.label, "matched_at": one.matched_at,
+                "can_keep": bool(rules.can_keep_list(by, one.organisation)),
+            }
+            for one in _counted(by)
+        ],
+        "crumbs": [("覆盖面", reverse("desk:coverage")), ("名录", "")],
+    }  # fmt: skip
+
+
+def _counted(by: Actor) -> list[Any]:
+    return list(queries.base_lists(by))
+
+
+def _or_dash(value: int | None) -> str:
+    return "—" if value is None else str(value)

@@ -1,0 +1,185 @@
+"""What the pages of coverage show: the map and the same as tables, gaps to visit next, lists and their lines."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kexie.associations import queries, rules
+from kexie.associations.codes import industries, map, units
+from kexie.desk import base_unit_facts
+from kexie.kit import shares, sheets
+from kexie.kit.actor import Actor
+from kexie.kit.sheets import Column, Sheet
+from kexie.kit.templatetags import _tiles
+from kexie.organisations import queries as organisations
+
+Facts = dict[str, Any]
+BY: tuple[tuple[str, str], ...] = (
+    ("area", "区域"), ("industry", "行业"), ("nature", "单位性质"), ("scale", "规模"), ("setting", "设置形式"),
+    ("kind", "名录类别"), ("street", "街道"), ("way", "覆盖方式"),
+)  # fmt: skip
+FEW = 8
+
+
+def asked(request: HttpRequest, by: Actor) -> Facts:
+    """What the address asks: year (the newest where none is told), kind, area, measure, grouping."""
+    years = queries.years(by)
+    told = request.GET.get("year", "")
+    year = int(told) if told.isascii() and told.isdigit() and int(told[:4]) in years else (years[0] if years else None)
+    kind = request.GET.get("kind", "")
+    grouping = request.GET.get("by", "")
+    return {
+        "years": years,
+        "year": year,
+        "kind": kind if kind in dict(units.BaseKind.choices) else "",
+        "area": request.GET.get("area", "").strip()[:20],
+        "measure": "workers" if request.GET.get("measure") == "workers" else "units",
+        "by": grouping if grouping in dict(BY) else "area",
+    }
+
+
+def page(request: HttpRequest, by: Actor) -> Facts:
+    """The map, figures, gaps, groups. Six queries, whatever the size."""
+    told = asked(request, by)
+    rows = queries.base_units(by, year=told["year"], kind=told["kind"])
+    areas = organisations.jurisdictions()
+    by_area = {one.key: one for one in queries.shares(rows, "area")}
+    groups = list(by_area.values()) if told["by"] == "area" else queries.shares(rows, told["by"])
+    whole = queries.whole(list(by_area.values()))
+    here = rows.filter(jurisdiction=told["area"]) if told["area"] else rows
+    chosen = next((one for one in areas if one.code == told["area"]), None)
+    return {
+        **told,
+        "any": bool(told["years"]),
+        "can_keep": _keeps(by),
+        "kinds": base_unit_facts.kinds(told["kind"]),
+        "measures": [
+            {"label": "单位覆盖率", "url": _url(told, measure=""), "current": told["measure"] == "units"},
+            {"label": "科技人员覆盖率", "url": _url(told, measure="workers"), "current": told["measure"] == "workers"},
+        ],
+        "facts": _facts(whole, told),
+        "tiles": _tiles_of(areas, by_area, told),
+        "water": map.WATER,
+        "ramp": _tiles.ramp(),
+        "groups": [_group(one, told, areas) for one in groups],
+        "by_label": dict(BY)[told["by"]],
+        "groupings": [{"code": code, "label": label, "chosen": code == told["by"]} for code, label in BY],
+        "worst": sorted((_group(one, told, areas) for one in by_area.values()), key=lambda one: -one["open"])[:FEW],
+        "over_years": _over_years(by, told),
+        "gaps": [base_unit_facts.line(one) for one in queries.gaps(here)[:FEW]],
+        "gaps_title": f"{chosen.short_name}还没有覆盖的单位" if chosen else "还没有覆盖的单位",
+        "gaps_url": reverse("desk:base_units") + "?" + urlencode(_kept(told) | {"state": "open"}),
+        "table_url": reverse("desk:coverage_table") + "?" + urlencode(_kept(told)),
+        "crumbs": [("覆盖面", "")],
+    }  # fmt: skip
+
+
+def _keeps(by: Actor) -> bool:
+    line = organisations.path_to(by)
+    return bool(line) and bool(rules.can_keep_list(by, line[-1]))
+
+
+def _kept(told: Facts) -> dict[str, str]:
+    return {name: str(told[name]) for name in ("year", "kind", "area") if told[name]}
+
+
+def _url(told: Facts, **more: str) -> str:
+    kept = _kept(told) | {"measure": "workers" if told["measure"] == "workers" else ""} | more
+    if told["by"] != "area":
+        kept |= {"by": told["by"]}
+    return "?" + urlencode({name: value for name, value in kept.items() if value})
+
+
+def _facts(whole: Any, told: Facts) -> str:
+    if not whole.total:
+        return "还没有应覆盖单位名录"
+    joint = whole.covered - whole.own
+    return (
+        f"{told['year']} 年应覆盖 {whole.total:,} 家，已覆盖 {whole.covered:,} 家"
+        f"（{shares.told(whole.covered, whole.total)}），"
+        f"其中自建 {whole.own:,} 家、园区和联合科协覆盖 {joint:,} 家"
+    )
+
+
+def _share(one: Any, measure: str) -> float | None:
+    covered, total = (one.workers_covered, one.workers) if measure == "workers" else (one.covered, one.total)
+    return shares.percent(covered, total) if total else None
+
+
+def _tiles_of(areas: Any, by_area: dict[str, Any], told: Facts) -> list[Facts]:
+    unknown = [one.code for one in areas if one.code not in map.PLACES]
+    drawn = []
+    for area in areas:
+        x, y, w, h = map.place(area.code, unknown.index(area.code) if area.code in unknown else 0)
+        one = by_area.get(area.code)
+        drawn.append({
+            "x": x, "y": y, "w": w, "h": h, "name": area.short_name,
+            "share": _share(one, told["measure"]) if one else None,
+            "note": f"未覆盖 {one.open} 家" if one else "不在名录内",
+            "url": _url(told, area=area.code) if one else "", "current": area.code == told["area"],
+        })  # fmt: skip
+    return drawn
+
+
+def _group(one: Any, told: Facts, areas: Any) -> Facts:
+    return {
+        "key": one.key, "label": label(told["by"], one.key, areas) if told["by"] != "area" else _area(one.key, areas),
+        "total": one.total, "covered": one.covered, "own": one.own, "open": one.open,
+        "share": shares.told(one.covered, one.total), "workers": one.workers, "workers_covered": one.workers_covered,
+        "workers_share": shares.told(one.workers_covered, one.workers) if one.workers else "—",
+        "area": _area(one.key, areas), "url": _url(told, area=one.key),
+        "percent": shares.percent(one.covered, one.total),
+    }  # fmt: skip
+
+
+def _area(code: str, areas: Any) -> str:
+    return next((one.short_name for one in areas if one.code == code), code or "未定区域")
+
+
+def label(by: str, key: str, areas: Any) -> str:
+    """What a group is called on the page."""
+    tables: dict[str, dict[str, str]] = {
+        "nature": dict(units.Nature.choices), "scale": dict(units.Scale.choices),
+        "setting": dict(units.Setting.choices),
+        "kind": dict(units.BaseKind.choices), "way": dict(units.Way.choices), "industry": industries.sections(),
+    }  # fmt: skip
+    if by == "area":
+        return _area(key, areas)
+    told = tables.get(by, {}).get(key, key)
+    return str(told) or {"way": "未覆盖", "setting": "未覆盖或未填"}.get(by, "未填")
+
+
+def _over_years(by: Actor, told: Facts) -> list[tuple[str, float]]:
+    if len(told["years"]) < 2:
+        return []
+    found = queries.shares(queries.base_units(by, kind=told["kind"], area=told["area"]), "year")
+    return [(f"{one.key} 年", _share(one, told["measure"]) or 0.0) for one in sorted(found, key=lambda one: one.key)]
+
+
+def table(request: HttpRequest, by: Actor) -> bytes:
+    """Groups by every dimension and all lines, as a workbook."""
+    told = asked(request, by)
+    rows = queries.base_units(by, year=told["year"], kind=told["kind"], area=told["area"])
+    areas = organisations.jurisdictions()
+    head = [
+        Column("分组", 24), Column("应覆盖", 10), Column("已覆盖", 10), Column("其中自建", 10), Column("覆盖率", 10),
+        Column("科技人员", 12), Column("已覆盖科技人员", 14),
+    ]  # fmt: skip
+    pages = [
+        Sheet(f"按{name}", head, [
+            [label(code, one.key, areas), one.total, one.covered, one.own, shares.told(one.covered, one.total),
+             one.workers, one.workers_covered]
+            for one in queries.shares(rows, code)
+        ], title=f"覆盖面：按{name}")
+        for code, name in BY
+    ]  # fmt: skip
+    each = [Column("单位", 36), Column("信用代码", 22), Column("区域", 12), Column("行业", 28), Column("科技人员", 10),
+            Column("覆盖它的科协", 36), Column("覆盖方式", 16)]  # fmt: skip
+    told_lines = [
+        [one.name, one.credit_code, str(one.jurisdiction or ""), industries.label(one.industry), one.sci_tech,
+         one.association.name if one.association else "", one.get_way_display() or "未覆盖"]
+        for one in queries.found(rows)[:50_000]
+    ]  # fmt: skip
+    return sheets.workbook([*pages, Sheet("单位", each, told_lines)])

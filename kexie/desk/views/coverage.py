@@ -1,0 +1,116 @@
+"""Coverage: the map with its tables, the units that ought to be covered, who covers them, the lists they come from."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kexie.associations import forms, queries
+from kexie.associations.actions import coverage
+from kexie.desk import acting, base_unit_facts, coverage_facts, pages
+from kexie.desk.forms import NoteForm
+from kexie.kit import files, sheets
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import refused, require
+from kexie.kit.web import idempotency, paging
+
+
+@require_safe
+@acting.staff
+def show(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The map, the same as tables, the gaps to visit next."""
+    _reads(by)
+    return pages.render(request, by, "coverage/show.html", coverage_facts.page(request, by))
+
+
+@require_safe
+@acting.staff
+def table(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The same as a workbook."""
+    _reads(by)
+    return files.made(coverage_facts.table(request, by), "覆盖面.xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
+def units(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Every unit that ought to be covered: those that are not first, the largest first."""
+    _reads(by)
+    context = base_unit_facts.lines(request, by, coverage_facts.asked(request, by))
+    page = paging.page_of(context["found"], request, 50, paging.FAR)
+    context |= {"page": page, "rows": base_unit_facts.rows_of(page.rows)}
+    return pages.render(request, by, "coverage/units.html", context, piece="coverage/_units.html")
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def unit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """One unit: who covers it, settled by hand with the reason."""
+    found = queries.base_unit(by, pk)
+    if found is None:
+        raise Http404
+    form = forms.SettleForm(request.POST if request.method == "POST" else None, by=by)
+    if not form.is_valid():
+        context = base_unit_facts.settling(by, found, form, request.GET.get("q", ""))
+        return pages.render(request, by, "coverage/unit.html", context, status=422 if form.is_bound else 200)
+    here = reverse("desk:base_unit", args=[pk])
+    with idempotency.once(request, by) as sending:
+        coverage.settle(found, by=by, **form.cleaned_data)
+        sending.made(here)
+    messages.success(request, "已认定")
+    return redirect(here)
+
+
+@require_safe
+@acting.staff
+def lists(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The lists of units, by year and kind."""
+    _reads(by)
+    return pages.render(request, by, "coverage/lists.html", base_unit_facts.lists(by))
+
+
+@require_POST
+@acting.staff
+def match(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """Match a list anew."""
+    with idempotency.once(request, by) as sending:
+        coverage.match(_list(by, pk), by=by)
+        sending.made(reverse("desk:base_lists"))
+    messages.success(request, "已重新比对")
+    return redirect("desk:base_lists")
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def drop(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """Take a list away, with the reason."""
+    found = _list(by, pk)
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = {
+            "form": form, "heading": "删除名录", "facts": f"{found.year} 年{found.get_kind_display()}",
+            "submit": "删除", "submit_tone": "danger", "back": reverse("desk:base_lists"),
+            "crumbs": [("覆盖面", reverse("desk:coverage")), ("名录", reverse("desk:base_lists")), ("删除", "")],
+        }  # fmt: skip
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        coverage.drop(found, by=by, **form.cleaned_data)
+        sending.made(reverse("desk:base_lists"))
+    messages.success(request, "名录已删除")
+    return redirect("desk:base_lists")
+
+
+def _reads(by: Actor) -> None:
+    if "people.read" not in by.rights:
+        require(refused("您的职务不看覆盖面。请在页头选择经办人、秘书长或领导的职务", "coverage.right"))
+
+
+def _list(by: Actor, pk: UUID) -> Any:
+    found = queries.base_lists(by).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
