@@ -17,7 +17,7 @@ import pytest
 
 from kexie.machine import leftovers, postgres
 from tests.machine import installed
-from tests.machine.installed import Served, alive, descendants
+from tests.machine.installed import Served, alive, descendants, port_is_free
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.machine
@@ -53,16 +53,6 @@ def test_nothing_runs_any_more_where_preparing_failed(tmp_path):
     installed.make(tmp_path)
     done = installed.kexie(tmp_path, "serve", "--prepare", KEXIE_STATIC="/proc/nowhere")
     assert (done.returncode, "serving" in done.stdout, leftovers.of(tmp_path / "database" / "data")) == (1, False, [])
-
-
-def port_is_free(port):
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
 
 
 def environment_of(pid):
