@@ -131,8 +131,18 @@ ROWS: tuple[tuple[str, str, str, str, float, str], ...] = (
     ("memory of web and worker (PSS)", "start|figures|memory_pss_mb", "≤ 350 MB", "<=", 350, "MB"),
     ("installed size", "install|figures|installed_mb", "≤ 350 MB", "<=", 350, "MB"),
     ("installed packages", "install|figures|packages", "fewer than 135", "<=", 134, ""),
+    (
+        "`make run` from nothing to its first 200: clean clone, empty home and caches",
+        "install|figures|make_run_seconds_cold",
+        "≤ 180 s",
+        "<=",
+        180,
+        "s",
+    ),
     ("set-up, cold", "install|figures|setup_seconds_cold", "≤ 180 s", "<=", 180, "s"),
     ("set-up, warm", "install|figures|setup_seconds_warm", "≤ 5 s", "<=", 5, "s"),
+    ("checks and tests of `make test`, set-up aside", "gate|figures|seconds", "≤ 15 minutes (900 s)", "<=", 900, "s"),
+    ("its unit part", "gate|figures|steps|unit", "≤ 60 s", "<=", 60, "s"),
 )
 
 

@@ -25,6 +25,7 @@ class Installation:
     home: Path
     seconds: dict[str, float] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    folder: Path = ROOT  # the clone whose commands are run
 
     @property
     def environment(self) -> dict[str, str]:
@@ -35,7 +36,7 @@ class Installation:
     def kexie(self, *words: str) -> str:
         """Run a command of the product to its end."""
         done = subprocess.run(
-            [str(KEXIE), *words], env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
+            [str(KEXIE), *words], env=self.environment, cwd=self.folder, capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise RuntimeError(f"kexie {' '.join(words)}: {done.stdout}{done.stderr}")
@@ -46,7 +47,7 @@ class Installation:
         begun = time.monotonic()
         log = (self.home / "serve.log").open("ab")
         wanted = list(command) or [str(KEXIE), "serve"]
-        self.process = subprocess.Popen(wanted, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+        self.process = subprocess.Popen(wanted, env=self.environment, cwd=self.folder, stdout=log, stderr=log)
         while True:
             if self.process.poll() is not None:
                 raise RuntimeError((self.home / "serve.log").read_text("utf-8", "replace"))

@@ -4,7 +4,9 @@ Every step runs even when an earlier one failed, so that one run tells everythin
 what a test needs is installed by the set-up, and nothing is left out in silence.
 """
 
+import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,8 @@ PYTEST = [str(BIN / "python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "
 # What the parts opened and drew, for the last step: every address answered, every template drawn (tests/hits.py).
 HITS = ROOT / "var" / "hits"
 COVERAGE = ROOT / "var" / "coverage"
+# What the last whole gate that passed took: the figures of `make bench` show it (bench/report.py).
+TOOK = ROOT / "var" / "gate.json"
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,17 @@ def run_all(steps: list[Step]) -> list[Done]:
     return done
 
 
+def keep(done: list[Done], total: float) -> None:
+    """Seconds of a gate that passed, as bench/results holds a measure."""
+    figures = {"seconds": round(total, 1), "steps": {one.step.name: round(one.seconds, 1) for one in done}}
+    told = {
+        "measured_on": time.strftime("%Y-%m-%d"), "seconds": round(total, 1), "cores": os.cpu_count(),
+        "python": platform.python_version(), "figures": figures,
+    }  # fmt: skip
+    TOOK.parent.mkdir(parents=True, exist_ok=True)
+    TOOK.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
 def main(which: str) -> int:
     begun = time.monotonic()
     for folder in (HITS, COVERAGE):
@@ -154,6 +169,8 @@ def main(which: str) -> int:
         print(f"FAILED: {', '.join(failed)} ({len(table) - len(failed)} of {len(table)} steps passed, {total:.0f} s)")
         return 1
     print(f"PASSED: all {len(table)} steps in {total:.0f} s")
+    if which == "gate":
+        keep(done, total)
     return 0
 
 

@@ -1,13 +1,17 @@
 """scripts/check.py: every step runs, a failed or skipped one is told, the last line says how it stands."""
 
 import importlib.util
+import json
 import os
+import platform
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from bench import report
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,10 +22,8 @@ def check(tmp_path):
     module = importlib.util.module_from_spec(spec)
     sys.modules["check_script"] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
-    module.HITS, module.COVERAGE = (
-        tmp_path / "var" / "hits",
-        tmp_path / "var" / "coverage",
-    )  # not those of the run this test is part of
+    var = tmp_path / "var"  # not that of the run this test is part of
+    module.HITS, module.COVERAGE, module.TOOK = var / "hits", var / "coverage", var / "gate.json"
     yield module
     del sys.modules["check_script"]
 
@@ -78,6 +80,30 @@ def test_a_failure_in_a_lane_is_told_and_the_rest_of_the_lane_runs(check, capfd)
     shown = capfd.readouterr().out
     assert "late: stopped after 0.005 minutes" in shown
     assert shown.splitlines()[-1].startswith("FAILED: one, late (1 of 3 steps passed, ")
+
+
+def test_what_a_whole_gate_took_is_kept_once_it_passed_and_no_other_run(check):
+    well, badly = check.Step("unit", python("")), check.Step("late", python("raise SystemExit(1)"))
+    check.LISTS |= {"trial": [well], "gate": [well, badly]}
+    assert (check.main("trial"), check.main("gate")) == (0, 1)
+    assert not check.TOOK.exists()
+    check.LISTS["gate"] = [well]
+    assert check.main("gate") == 0
+    kept = json.loads(check.TOOK.read_text("utf-8"))
+    assert (kept["cores"], kept["python"]) == (os.cpu_count(), platform.python_version())
+    assert list(kept["figures"]["steps"]) == ["unit"]
+    assert 0 < kept["figures"]["steps"]["unit"] <= kept["figures"]["seconds"] == kept["seconds"]
+    told = {what: row for what, *row in gate_rows({"gate": kept})}
+    assert told["checks and tests of `make test`, set-up aside"][1:] == [f"{kept['seconds']} s", "met"]
+    assert told["its unit part"][1:] == [f"{kept['figures']['steps']['unit']} s", "met"]
+    assert [row[-2:] for row in gate_rows({})] == [["not measured yet", ""]] * 2
+
+
+def gate_rows(results):
+    """The rows of docs/benchmarks.md that tell of the gate."""
+    lines = [line.strip("|").split("|") for line in report.page(results).splitlines()]
+    rows = [[cell.strip() for cell in line] for line in lines]
+    return [row for row in rows if row[0] in ("checks and tests of `make test`, set-up aside", "its unit part")]
 
 
 def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_gate(check):
