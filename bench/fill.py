@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.actions import documents
+from kexie.notices.models import Addressee, Document
 from kexie.organisations import actors
 from kexie.organisations import queries as organisations
 from kexie.organisations.actions import bulk, members, posts
@@ -102,17 +103,27 @@ def session_of(username: str) -> str:
     return str(store.session_key)
 
 
-def queries_of(paths: list[str]) -> dict[str, int]:
-    """SQL statements of each page as chen reads it, the figures of the navigation asked anew every time."""
+def queries_of(who: str, paths: list[str]) -> dict[str, int]:
+    """SQL statements of each page as this reader gets it, the figures of the navigation asked anew every time."""
     settings.COUNTS_KEPT = 0
     client, found = Client(), {}
-    client.cookies[settings.SESSION_COOKIE_NAME] = session_of("chen")
+    client.cookies[settings.SESSION_COOKIE_NAME] = session_of(who)
     for path in paths:
         client.get(path)
         with CaptureQueriesContext(connection) as taken:
             client.get(path)
         found[path] = len(taken)
     return found
+
+
+def rows(unit: str) -> dict[str, int]:
+    """How many of each kind there are; ``received``: what was sent to the unit of this short name."""
+    return {
+        "people": Person.objects.count(),
+        "units": Organisation.objects.count(),
+        "documents": Document.objects.count(),
+        "received": Addressee.objects.filter(organisation__short_name=unit).count(),
+    }
 
 
 def public_queries_of(paths: list[str]) -> dict[str, dict[str, int]]:

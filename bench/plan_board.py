@@ -177,7 +177,7 @@ def measured(site: serving.Installation, sessions: Sequence[str], told: dict[str
     paths = [f"/desk/plans/{told['ref']}/{view}" for view in views]
     counted = site.kexie(
         "manage", "shell", "-c",
-        f"from bench import fill; import json; print('counts', json.dumps(fill.queries_of({paths!r})))",
+        f"from bench import fill; import json; print('counts', json.dumps(fill.queries_of('chen', {paths!r})))",
     )  # fmt: skip
     sql = json.loads(counted.rsplit("counts", 1)[1])
     alone = {view: _alone(site, sessions[0], path) for view, path in zip(VIEWS, paths, strict=True)}

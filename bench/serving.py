@@ -71,13 +71,17 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def demo(*, served: bool = True) -> Iterator[Installation]:
-    """The demo city, prepared and (if wanted) served; gone afterwards."""
+def demo(*, served: bool = True, small: bool = False) -> Iterator[Installation]:
+    """The demo city (or the small world of bench/hundred.py), prepared and, if wanted, served; gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="kexie-bench-") as folder:
         found = Installation(f"http://127.0.0.1:{free_port()}", Path(folder) / "home")
         found.home.mkdir()
         begun = time.monotonic()
-        found.kexie("prepare", "--demo")
+        if small:
+            found.kexie("prepare")
+            found.kexie("manage", "shell", "-c", "from bench import hundred; hundred.stage()")
+        else:
+            found.kexie("prepare", "--demo")
         found.seconds["prepare"] = time.monotonic() - begun
         try:
             if served:
