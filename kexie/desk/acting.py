@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
 
@@ -57,7 +56,7 @@ def actor_of(request: HttpRequest) -> Actor:
     if held.actor is None:
         request_id = getattr(request, "id", None)
         by = actors.chosen(held.account, held.posts, _chosen_post(request), request_id)
-        held.actor = replace(by, known={}) if request.method in ("GET", "HEAD") else by
+        held.actor = actors.reading(by, held.posts) if request.method in ("GET", "HEAD") else by
     return held.actor
 
 

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kexie.desk import words
 from kexie.kit.actor import Actor
+from kexie.kit.web import paging
 from kexie.notices import flow, queries
 
 # Saved views in the order of the way a document goes; each is an address.
@@ -24,23 +26,29 @@ def index(request: HttpRequest, by: Actor) -> dict[str, Any]:
     view = request.GET.get("view", "")
     view = view if view in known else ""
     q = request.GET.get("q", "").strip()[:100]
-    counts = queries.counts(by)
-    label = dict(VIEWS).get(view, "在办")
+    counts = queries.counts(by, paging.FAR)
+    shown = dict(VIEWS).get(view, "在办")
     return {
         "view": view,
-        "view_label": label,
+        "view_label": shown,
         "total": None if q else counts[view],
+        "few": counts[""] <= paging.FAR,
         "q": q,
         "views": [
-            {"label": words, "url": _url(code, q), "count": counts[code], "current": code == view}
-            for code, words in VIEWS
+            {
+                "label": label,
+                "url": _url(code, q),
+                "count": words.bounded(counts[code], paging.FAR),
+                "current": code == view,
+            }
+            for code, label in VIEWS
             if code not in QUIET or counts[code] or code == view
         ],
         "clear_url": _url(view, ""),
-        "no_match": f"没有符合“{' + '.join(part for part in (label if view else '', q) if part)}”的公文",
-        "nothing": _nothing(view, label),
+        "no_match": f"没有符合“{' + '.join(part for part in (shown if view else '', q) if part)}”的公文",
+        "nothing": _nothing(view, shown),
         "can_draft": "documents.draft" in by.rights,
-        "facts": f"在办 {counts['open']} 件，已印发 {counts['issued']} 件",
+        "facts": f"在办{words.pieces(counts['open'], paging.FAR)}，已印发{words.pieces(counts['issued'], paging.FAR)}",
     }
 
 

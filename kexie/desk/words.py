@@ -66,3 +66,13 @@ def greeting(value: datetime) -> str:
     """上午好 until noon, 下午好 until six, then 晚上好 (Shanghai); before five it is still night."""
     hour = clock.local(value).hour
     return "上午好" if 5 <= hour < 12 else "下午好" if 12 <= hour < 18 else "晚上好"
+
+
+def bounded(count: int, most: int) -> int | str:
+    """A count that was taken only as far as ``most``, as it stands in a pill: 12, or 10000+."""
+    return f"{most}+" if count > most else count
+
+
+def pieces(count: int, most: int) -> str:
+    """The same in a sentence: `` 12 件``, or ``超过 10000 件``."""
+    return f"超过 {most} 件" if count > most else f" {count} 件"

@@ -1,21 +1,26 @@
 """From an account to the one who acts: a person through one of their posts."""
 
+from dataclasses import replace
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 from kexie.kit.actor import STRANGER, Actor
 from kexie.organisations import posts, rules
-from kexie.organisations.models import Post
+from kexie.organisations.models import Ancestry, Post
 from kexie.people.models import Account
 
 
 def posts_of(account: Account) -> list[Post]:
     """The posts this account may act through today, with their organisations: oldest first, a stable order.
 
-    One query; none for an account without a person.
+    Each with the ids of its own ``house``. One query; none for an account without a person.
     """
     if not account.is_active or account.person_id is None:
         return []
-    held = rules.in_office().filter(person_id=account.person_id)
+    inside = Ancestry.objects.filter(ancestor=OuterRef("organisation"), inside=True).values("descendant")
+    held = rules.in_office().filter(person_id=account.person_id).annotate(house=ArraySubquery(inside))
     return list(held.select_related("organisation", "person").order_by("starts_on", "id"))
 
 
@@ -43,3 +48,12 @@ def chosen(account: Account, held: list[Post], post_id: UUID | None, request_id:
         rights=posts.rights_of(post.kind),
         request_id=request_id,
     )
+
+
+def reading(by: Actor, held: list[Post]) -> Actor:
+    """The same actor for a request that only reads: what it is told once is not asked again (``Actor.known``).
+
+    ``held`` are the posts of :func:`posts_of`, read by this very request: the house of the one acted through is known.
+    """
+    house = next((tuple(post.house) for post in held if post.pk == by.post_id), ())  # type: ignore[attr-defined]
+    return replace(by, known={rules.HOUSE: house})

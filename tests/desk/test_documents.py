@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kexie.kit import ids
+from kexie.kit.web import paging
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -221,3 +222,22 @@ def test_the_due_day_of_an_issued_document_may_be_moved_by_its_issuer_only(city:
     assert chen.post(url, {**_key(), "due_on": "2099-01-05"}).status_code == 302
     assert chen.get(f"/desk/documents/{ref}/receipts/").context["sum"].overdue == 0
     assert sign_in("wang").post(url, {**_key(), "due_on": "2099-01-05"}).status_code == 403
+
+
+def test_views_are_counted_so_far_and_say_where_there_are_more(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chen = sign_in("chen")
+    whole = chen.get("/desk/documents/").context
+    assert whole["page"].total == len(whole["page"].rows) > 2
+    monkeypatch.setattr(paging, "FAR", 2)
+    answer = chen.get("/desk/documents/")
+    told = {view["label"]: view["count"] for view in answer.context["views"]}
+    assert told == {
+        view["label"]: "2+" if view["count"] > 2 else view["count"] for view in whole["views"]
+    }  # fmt: skip
+    assert (told["全部"], answer.context["page"].pages) == ("2+", 1)
+    assert "超过 2 件，可以搜索缩小范围" in answer.content.decode()
+    # The newest are there, in the same order, however they were gathered.
+    assert list(answer.context["page"].rows) == list(whole["page"].rows)[: len(answer.context["page"].rows)]
+    assert answer.context["facts"] == "在办超过 2 件，已印发超过 2 件"

@@ -85,13 +85,29 @@ def test_the_desks_list_holds_papers_and_not_the_inbox(office):
 def test_the_counts_are_those_of_the_lists_behind_them(office):
     for state in ("draft", "review", "issued", "void"):
         office.at(state)
-    for name in ("chen", "leader", "zhao"):
-        counts = queries.counts(office[name])
-        assert counts == {view: queries.listed(office[name], view).count() for view in counts}
+    office.at("sign_off", co_issuers=("jiang", "hong"))
+    office.at("countersign", co_issuers=("jiang",))
+    actors = [office[name] for name in ("chen", "leader", "zhao", "hong_officer", "wang")]
+    # Who drafted all these and now works for one of the joint issuers has a part in them twice.
+    for actor in (*actors, office.city.actor("chen", "officer", "hong"), SYSTEM, STRANGER):
+        counts = queries.counts(actor, 100)
+        assert counts == {view: queries.listed(actor, view).count() for view in counts}
+        # However the rows are gathered.
+        for view in counts:
+            assert list(queries.listed(actor, view, few=True)) == list(queries.listed(actor, view)), view
         assert set(counts) == {"", "mine", *queries.VIEWS}
-    assert queries.counts(STRANGER)[""] == queries.listed(STRANGER, "mine").count() == 0
     with pytest.raises(KeyError):
         queries.listed(office["chen"], "nothing")
+
+
+def test_counts_go_no_further_than_they_are_asked_to(office):
+    for state in ("draft", "draft", "draft", "review", "issued"):
+        office.at(state)
+    every = {view: queries.listed(office["chen"], view).count() for view in queries.VIEWS}
+    assert (every["draft"], every["open"], every["issued"]) == (3, 4, 1)
+    assert queries.counts(office["chen"], 2) == {
+        **dict.fromkeys(queries.VIEWS, 0), "draft": 3, "review": 1, "open": 3, "issued": 1, "": 3, "mine": 3,
+    }  # fmt: skip
 
 
 def test_a_document_is_found_by_letters_number_and_short_number(office):

@@ -68,6 +68,26 @@ def test_an_actor_who_only_reads_is_told_the_same_and_is_asked_about_once_an_org
         assert len(seen) <= len(city.units)
 
 
+def test_the_set_is_the_same_for_who_only_reads_and_takes_the_house_from_the_post_at_hand(city: City) -> None:
+    for name, kind, unit in (("陈", "officer", "city"), ("赵", "chair", "jiang"), ("王", "committee_member", "motor")):
+        acting = city.actor(name, kind, unit)
+        account = Account.objects.create(
+            person_id=acting.person_id, username=name, password="!", created_at=clock.now(), is_active=True
+        )
+        reading = actors.reading(acting, actors.posts_of(account))
+        for right in table.RIGHTS:
+            with CaptureQueriesContext(connection) as seen:
+                told = list(queries.organisations_where(reading, right))
+            assert keys(city, told) == keys(city, queries.organisations_where(acting, right)), (name, right)
+            asked_again = any("organisations_post" in one["sql"] for one in seen.captured_queries)
+            assert asked_again == (right not in table.OWN_HOUSE), right
+
+
+def test_who_only_reads_without_a_post_has_no_house(city: City) -> None:
+    person = Actor(person_id=city.actor("陈", "officer", "city").person_id)
+    assert keys(city, queries.organisations_where(actors.reading(person, []), "documents.draft")) == set()
+
+
 def test_who_only_reads_is_told_the_same_of_people_too(city: City) -> None:
     acting, someone = (
         city.actor("陈", "officer", "city"),

@@ -19,9 +19,8 @@ from kexie.notices.actions import documents
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: saved views and the search are addresses."""
     context = document_list.index(request, by)
-    context["page"] = paging.page_of(
-        queries.listed(by, context["view"], context["q"]), request, 20, total=context["total"]
-    )
+    rows = queries.listed(by, context["view"], context["q"], few=context["few"])
+    context["page"] = paging.page_of(rows, request, 20, paging.FAR, total=context["total"])
     return pages.render(request, by, "documents/list.html", context, piece="documents/_list.html")
 
 

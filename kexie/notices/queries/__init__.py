@@ -2,8 +2,8 @@
 
 from kexie.notices.queries import archive, board, chasing, health, originals, replies, statistics, todo
 from kexie.notices.queries.addressing import Meant, preview
+from kexie.notices.queries.counting import VIEWS, counts
 from kexie.notices.queries.documents import (
-    VIEWS,
     Named,
     class_kept,
     classes,
@@ -13,7 +13,6 @@ from kexie.notices.queries.documents import (
     codes_kept,
     columns,
     corrected_by,
-    counts,
     document,
     documents_found,
     done_by,

@@ -36,6 +36,7 @@ from kexie.organisations.rules.members import (
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
 from kexie.organisations.rules.resets import can_hand_reset
 from kexie.organisations.rules.rights import (
+    HOUSE,
     can_view,
     current,
     holds,
@@ -47,6 +48,7 @@ from kexie.organisations.rules.rights import (
 from kexie.organisations.rules.standing import Standing, stand_in
 
 __all__ = [
+    "HOUSE",
     "Standing",
     "can_appoint",
     "can_appoint_all",
