@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kexie.desk import document_facts, forward_facts, receipt_facts, reply_facts, words
 from kexie.kit.actor import Actor
+from kexie.kit.web import paging
 from kexie.notices import queries, rules
 
 Facts = dict[str, Any]
@@ -17,7 +18,7 @@ VIEWS = (("open", "待签收"), ("signed", "已签收"), ("", "全部"))
 
 def index(request: HttpRequest, by: Actor) -> Facts:
     """Views with counts, the search, words for an empty list. One query."""
-    counts = queries.inbox_counts(by)
+    counts = queries.inbox_counts(by, paging.FAR)
     view = request.GET.get("view", "open" if counts["open"] else "")
     view = view if view in dict(VIEWS) else ""
     q = request.GET.get("q", "").strip()[:100]
@@ -31,13 +32,18 @@ def index(request: HttpRequest, by: Actor) -> Facts:
         "q": q,
         "total": None if q else counts[view],
         "views": [
-            {"label": label, "url": _url(code, q), "count": counts[code], "current": code == view}
+            {
+                "label": label,
+                "url": _url(code, q),
+                "count": words.bounded(counts[code], paging.FAR),
+                "current": code == view,
+            }
             for code, label in VIEWS
         ],
         "clear_url": _url(view, ""),
         "no_match": f"没有符合“{q}”的收文",
         "nothing": nothing[view],
-        "facts": f"待签收 {counts['open']} 件，共 {counts['']} 件",
+        "facts": f"待签收{words.pieces(counts['open'], paging.FAR)}，共{words.pieces(counts[''], paging.FAR)}",
         "guides": "receipts.read" in by.rights,
     }
 

@@ -76,6 +76,14 @@ LIMIT 100
 """
 
 
+# What its own row says of a unit is what its receipt says.
+_SIGNED = """
+SELECT a.id FROM notices_addressee a LEFT JOIN notices_receipt r ON r.addressee_id = a.id
+WHERE a.has_signed <> (r.id IS NOT NULL)
+LIMIT 100
+"""
+
+
 def _asked(statement: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"board": BOARD})
@@ -119,6 +127,11 @@ def receipts_in_order() -> Found:
     return faults + [(str(pk), "签收人与任职不符") for (pk,) in _asked(_FOREIGN)]
 
 
+def signed_as_kept() -> Found:
+    """A unit's row says that it has signed exactly where there is a receipt."""
+    return [(str(row[0]), "是否已签收与签收记录不符") for row in _asked(_SIGNED)]
+
+
 def ways_of_receipts() -> Found:
     """A receipt by link or telephone rests on a link or call of that very unit, and every such use has its receipt."""
     return [(str(pk), fault) for pk, fault in _asked(_WAYS)]
@@ -155,6 +168,7 @@ ALL = (
     unissued_not_on_the_board,
     board_numbers_without_gap,
     receipts_in_order,
+    signed_as_kept,
     ways_of_receipts,
     replies_in_order,
     reminders_in_order,

@@ -1,6 +1,9 @@
 """The inbox: one click signs for one's own house; nobody sees who else has or has not signed."""
 
+import pytest
+
 from kexie.kit import ids
+from kexie.kit.web import paging
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -16,6 +19,19 @@ def test_one_click_signs_and_the_list_says_who_and_when(city: City, sign_in: Sig
     assert wang.post(f"/desk/inbox/{ref}/receipt/", {**_key(), "from": "list"}).headers["Location"] == "/desk/inbox/"
     signed = wang.get("/desk/inbox/?view=signed").context["rows"]
     assert [(row["ref"], row["label"], row["who"]) for row in signed] == [(ref, "已签收", "王晓燕（秘书长）")]
+
+
+def test_an_inbox_is_counted_so_far_and_says_where_there_is_more(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wang = sign_in("wang")
+    whole = wang.get("/desk/inbox/?view=").context
+    monkeypatch.setattr(paging, "FAR", 2)
+    told = wang.get("/desk/inbox/?view=")
+    assert [view["count"] for view in told.context["views"]] == ["2+", 0, "2+"]
+    assert told.context["facts"] == "待签收超过 2 件，共超过 2 件"
+    assert "超过 2 件，可以搜索缩小范围" in told.content.decode()
+    assert [row["ref"] for row in told.context["rows"]] == [row["ref"] for row in whole["rows"]]
 
 
 def test_signing_twice_answers_409(city: City, sign_in: SignIn) -> None:

@@ -470,6 +470,23 @@ def test_an_empty_list_is_one_empty_page_for_one_query(
     assert (page.number, page.pages, page.total, page.first, page.last, len(page.links)) == (1, 1, 0, 0, 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("query", "total", "last"),
+    [
+        ("", 95, 10),
+        ("page=3", 95, 30),
+        ("page=99", 95, 100),
+        ("page=0", 95, 10),
+        ("page=x", 0, 10),
+        ("page=3", None, None),
+    ],
+)
+def test_how_far_a_page_reaches_is_known_before_its_rows_are_asked_for(
+    rf: RequestFactory, query: str, total: int | None, last: int | None
+) -> None:
+    assert paging.last_of(rf.get(f"/?{query}"), 10, total) == last
+
+
 # logs
 
 

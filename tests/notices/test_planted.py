@@ -47,6 +47,7 @@ PLANTED = {
     "unissued_not_on_the_board": "UPDATE notices_document SET state = 'numbered' WHERE state = 'issued'",
     "board_numbers_without_gap": "UPDATE notices_notice SET number = 7",
     "receipts_in_order": "UPDATE notices_receipt SET at = '2001-01-01T00:00:00Z'",
+    "signed_as_kept": "UPDATE notices_addressee SET has_signed = NOT has_signed",
     "ways_of_receipts": "UPDATE notices_receiptlink SET expires_at = made_at + interval '1 microsecond'",
     "replies_in_order": "UPDATE notices_reply SET at = '2001-01-01T00:00:00Z' WHERE way = 'desk' AND round = 1",
     "spans_tile_their_source": (

@@ -7,7 +7,7 @@ from django.db import InternalError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
-from kexie.kit.actor import SYSTEM
+from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.queries import history
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.notices import invariants, queries
@@ -91,15 +91,30 @@ def test_signing_until_midnight_of_the_due_day_is_in_time(office, issued):
 def test_the_inbox_shows_a_unit_its_own_and_nothing_of_others(office, issued):
     rows = list(queries.inbox(office["zhao"]))
     assert [(row.name, row.document_id) for row in rows] == [("江边区科协", issued.pk)]
-    assert queries.inbox_counts(office["zhao"]) == {"": 1, "signed": 0, "open": 1}
+    assert queries.inbox_counts(office["zhao"], 9) == {"": 1, "signed": 0, "open": 1}
     receipts.sign(rows[0], by=office["zhao"])
-    assert queries.inbox_counts(office["zhao"]) == {"": 1, "signed": 1, "open": 0}
+    assert queries.inbox_counts(office["zhao"], 9) == {"": 1, "signed": 1, "open": 0}
     assert [queries.inbox(office["zhao"], view).count() for view in ("", "open", "signed")] == [1, 0, 1]
     assert queries.inbox(office["zhao"], q="座谈会").count() == 1
     assert queries.inbox(office["zhao"], q="没有").count() == 0
     assert queries.addressee(office["zhao"], issued.ref).organisation_id == office.unit("jiang").pk
     assert queries.addressee(office["chen"], issued.ref) is None
     assert queries.inbox(SYSTEM).count() == 6
+
+
+def test_the_inbox_is_the_same_read_only_so_far_as_a_page_needs_and_counted_so_far(office):
+    made = [office.at("issued", classes=office.classes("各区科协")) for _ in range(4)]
+    for document in made[1:3]:
+        receipts.sign(mine(document, office.unit("jiang")), by=office["zhao"])
+    for actor in (office["zhao"], office["zhao_leader"], SYSTEM, STRANGER):
+        for view in ("", "open", "signed"):
+            rows = list(queries.inbox(actor, view))
+            for last in range(len(rows) + 2):
+                assert list(queries.inbox(actor, view, last=last)[:last]) == rows[:last], (view, last)
+    assert queries.inbox_counts(office["zhao"], 4) == {"": 4, "open": 2, "signed": 2}
+    assert queries.inbox_counts(office["zhao"], 1) == {"": 2, "open": 2, "signed": 2}
+    assert queries.inbox_counts(STRANGER, 1) == {"": 0, "open": 0, "signed": 0}
+    assert len(queries.inbox(office["zhao"], q="座谈会", last=1)) == 4  # a search reads all
 
 
 def test_only_the_issuers_side_reads_the_receipts(office, issued):

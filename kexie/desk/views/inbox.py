@@ -18,9 +18,8 @@ from kexie.notices.actions import openings, receipts
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: open first in the address, all in another."""
     context = inbox_facts.index(request, by)
-    context["page"] = paging.page_of(
-        queries.inbox(by, context["view"], context["q"]), request, 20, total=context["total"]
-    )
+    rows = queries.inbox(by, context["view"], context["q"], last=paging.last_of(request, 20, context["total"]))
+    context["page"] = paging.page_of(rows, request, 20, paging.FAR, total=context["total"])
     context["rows"] = inbox_facts.rows(by, context["page"].rows)
     return pages.render(request, by, "inbox/list.html", context, piece="inbox/_list.html")
 

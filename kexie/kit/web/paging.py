@@ -98,13 +98,21 @@ def page_of(
     more = most is not None and total > most
     total = most if more and most is not None else total
     pages = max(1, -(-total // size))
-    number = min(max(1, _asked(request)), pages)
+    number = min(_asked(request), pages)
     query = request.GET.copy()
     query.pop(FIELD, None)
     rows = list(queryset[(number - 1) * size : number * size]) if total else []
     return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
 
 
+def last_of(request: HttpRequest, size: int, total: int | None) -> int | None:
+    """How far from the first row the page reaches that ``?page=`` asks for; None where nobody knows how many there are.
+
+    For a query that is cheaper when it need not go further.
+    """
+    return None if total is None else min(_asked(request), max(1, -(-total // size))) * size
+
+
 def _asked(request: HttpRequest) -> int:
     raw = request.GET.get(FIELD, "1")
-    return min(int(raw), _FARTHEST) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1
+    return max(1, min(int(raw), _FARTHEST)) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1

@@ -29,9 +29,17 @@ def locked(addressee: Addressee) -> Addressee:
 
 
 def settled(addressee: Addressee, *, by: Actor) -> None:
-    """The unit has signed: reminders that still wait (quiet hours) are taken back. ``addressee`` as :func:`locked`."""
+    """The unit has signed, and its row says so; reminders that still wait (quiet hours) are taken back.
+
+    ``addressee`` as :func:`locked`.
+    """
+    _note_signed([addressee.pk])
     if getattr(addressee, "was_reminded", False):
         reminders.take_back([addressee.pk], "receipt", note="已签收", by=by)
+
+
+def _note_signed(addressees: Sequence[UUID]) -> None:
+    Addressee.objects.filter(pk__in=addressees).update(has_signed=True)
 
 
 @transaction.atomic
@@ -118,6 +126,7 @@ def sign_many(document: Document, signings: Sequence[Signing], *, by: Actor) -> 
         ],
         batch_size=1000,
     )
+    _note_signed([one.addressee_id for one in signings])
     reminders.take_back([one.addressee_id for one in signings], "receipt", note="已签收", by=by)
     journal.write("document", document.pk, "sign_many", by=by, diff={"receipts": ("", str(len(signings)))})
     return len(signings)

@@ -46,7 +46,9 @@ class Addressee(models.Model):
     """One unit addressed by one issued document, as things stood that day; never changed afterwards.
 
     ``name`` and ``jurisdiction`` are copies of that day: statistics go by the date's tree (house.md 4).
-    Ten thousand rows are written in one statement, so there is no index that the two below would only repeat.
+    ``has_signed`` repeats that there is a receipt, kept by the acts that write one: what waits is read from its own
+    index, however many papers a unit has received and signed for.
+    Ten thousand rows are written in one statement, so there is no index that the three below would only repeat.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
@@ -62,6 +64,7 @@ class Addressee(models.Model):
         "organisations.Jurisdiction", models.PROTECT, null=True, related_name="+", db_index=False
     )
     addressed_at = models.DateTimeField(default=clock.now)
+    has_signed = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         """A unit is addressed once by a document, whatever number of classes name it."""
@@ -70,8 +73,20 @@ class Addressee(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "organisation"], name="addressee_once"),
         ]
-        indexes: ClassVar = [models.Index(fields=["organisation", "-addressed_at"], name="addressee_inbox")]
-        triggers: ClassVar = [guards.frozen("frozen"), guards.kept("kept")]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "-addressed_at", "-id"], name="addressee_inbox"),
+            models.Index(
+                fields=["organisation", "-addressed_at", "-id"],
+                condition=models.Q(has_signed=False),
+                name="addressee_waiting",
+            ),
+        ]
+        triggers: ClassVar = [
+            guards.frozen(
+                "frozen", "id", "document", "organisation", "addressee_class", "name", "jurisdiction", "addressed_at"
+            ),
+            guards.kept("kept"),
+        ]
 
     def __str__(self) -> str:
         return self.name

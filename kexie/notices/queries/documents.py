@@ -245,7 +245,7 @@ def units_named(names: Sequence[str]) -> Named:
 def left_undone(organisation: Organisation) -> tuple[int, int]:
     """Documents of this organisation that are under way, and papers it has not signed for. Two queries."""
     under_way = Document.objects.filter(issuer=organisation).exclude(state__in=flow.CLOSED)
-    unsigned = Addressee.objects.filter(organisation=organisation, receipt=None)
+    unsigned = Addressee.objects.filter(organisation=organisation, has_signed=False)
     return under_way.count(), unsigned.count()
 
 

@@ -125,14 +125,14 @@ _WORDS: dict[str, _Words] = {
 def inbox(actor: Actor, *others: Actor) -> TodoList:
     """待签收、待填回执: what the actor may sign for, then what it may answer for. One query (two beyond 50)."""
     found, total, elsewhere = firsts.first("inbox", _owing, (actor, *others), ("due", "addressed_at", "id"))
-    items = tuple(_asked(row) if row.is_signed else _unsigned(row) for row in found)
+    items = tuple(_asked(row) if row.has_signed else _unsigned(row) for row in found)
     return TodoList("inbox", "待签收", total, items, elsewhere)
 
 
 def _owing(actors: Sequence[Actor]) -> tuple[QuerySet[Any], list[Q | None]]:
     conditions = [_signing(one) for one in actors]
     rows = Addressee.objects.filter(pk__in=_open(filter(None, conditions))).defer("document__body")
-    rows = rows.annotate(due=DUE, answer_due_at=replies.DUE_AT, is_signed=Q(receipt__isnull=False))
+    rows = rows.annotate(due=DUE, answer_due_at=replies.DUE_AT)
     return rows.select_related("document", "document__issuer"), conditions
 
 
@@ -143,7 +143,9 @@ def _open(houses: Iterable[Q]) -> QuerySet[Any]:
     """
     owing = replies.owing(clock.now() - CHASED)
     found = [
-        Addressee.objects.filter(house, kind).values("pk") for house in houses for kind in (Q(receipt=None), owing)
+        Addressee.objects.filter(house, kind).order_by().values("pk")
+        for house in houses
+        for kind in (Q(has_signed=False), owing)
     ]
     return Addressee.objects.none().values("pk").union(*found, all=True)
 
@@ -176,7 +178,7 @@ def _asked(row: Any) -> Todo:
 def to_sign(actor: Actor) -> QuerySet[Addressee]:
     """The open rows of the inbox that this actor has the right to sign."""
     condition = _signing(actor)
-    return Addressee.objects.none() if condition is None else Addressee.objects.filter(condition, receipt=None)
+    return Addressee.objects.none() if condition is None else Addressee.objects.filter(condition, has_signed=False)
 
 
 def _signing(actor: Actor) -> Q | None:
