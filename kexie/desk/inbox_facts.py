@@ -1,9 +1,10 @@
 """What the inbox shows: one's own house only, never who else has or has not signed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -50,6 +51,11 @@ def index(request: HttpRequest, by: Actor) -> Facts:
 
 def _url(view: str, q: str) -> str:
     return f"{reverse('desk:inbox')}?{urlencode({'view': view, **({'q': q} if q else {})})}"
+
+
+def asked_for(by: Actor, view: str, q: str) -> QuerySet[Any] | Callable[[slice], QuerySet[Any]]:
+    """What the list is read from: a search as one set, a view window by window."""
+    return queries.inbox(by, view, q) if q else lambda window: queries.inbox_window(by, view, window)
 
 
 def rows(by: Actor, found: Sequence[Any]) -> list[Facts]:

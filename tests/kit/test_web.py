@@ -470,21 +470,23 @@ def test_an_empty_list_is_one_empty_page_for_one_query(
     assert (page.number, page.pages, page.total, page.first, page.last, len(page.links)) == (1, 1, 0, 0, 0, 1)
 
 
-@pytest.mark.parametrize(
-    ("query", "total", "last"),
-    [
-        ("", 95, 10),
-        ("page=3", 95, 30),
-        ("page=99", 95, 100),
-        ("page=0", 95, 10),
-        ("page=x", 0, 10),
-        ("page=3", None, None),
-    ],
-)
-def test_how_far_a_page_reaches_is_known_before_its_rows_are_asked_for(
-    rf: RequestFactory, query: str, total: int | None, last: int | None
+def test_windows_are_asked_for_as_the_page_needs_them_and_never_counted(
+    db: None, rf: RequestFactory, django_assert_num_queries: Any
 ) -> None:
-    assert paging.last_of(rf.get(f"/?{query}"), 10, total) == last
+    asked_for = []
+
+    def rows(window: slice) -> Any:
+        asked_for.append(window)
+        return Series.objects.filter(year__gte=2001 + window.start, year__lt=2001 + window.stop).order_by("year")
+
+    for year in range(2001, 2026):
+        Series.objects.create(owner_id=ids.uuid7(), code="k", year=year)
+    with django_assert_num_queries(1):
+        page = paging.page_of(rows, rf.get("/?page=9"), size=10, total=25)
+    assert (page.number, page.pages, [row.year for row in page]) == (3, 3, [2021, 2022, 2023, 2024, 2025])
+    assert asked_for == [slice(20, 30)]
+    with pytest.raises(TypeError):
+        paging.page_of(rows, rf.get("/"), size=10)
 
 
 # logs

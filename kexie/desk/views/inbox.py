@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 from kexie.desk import acting, inbox_facts, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.web import idempotency, paging
-from kexie.notices import queries
 from kexie.notices.actions import openings, receipts
 
 
@@ -18,7 +17,7 @@ from kexie.notices.actions import openings, receipts
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """The list: open first in the address, all in another."""
     context = inbox_facts.index(request, by)
-    rows = queries.inbox(by, context["view"], context["q"], last=paging.last_of(request, 20, context["total"]))
+    rows = inbox_facts.asked_for(by, context["view"], context["q"])
     context["page"] = paging.page_of(rows, request, 20, paging.FAR, total=context["total"])
     context["rows"] = inbox_facts.rows(by, context["page"].rows)
     return pages.render(request, by, "inbox/list.html", context, piece="inbox/_list.html")

@@ -1,6 +1,6 @@
 """One page of a list, with total, window and links; the same shape for every list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -85,7 +85,8 @@ class Page(Generic[Row]):
 
 
 def page_of(
-    queryset: QuerySet[Row], request: HttpRequest, size: int = 20, most: int | None = None, *, total: int | None = None
+    queryset: QuerySet[Row] | Callable[[slice], QuerySet[Row]], request: HttpRequest, size: int = 20,
+    most: int | None = None, *, total: int | None = None,
 ) -> Page[Row]:  # fmt: skip
     """The page that ``?page=`` asks for; the nearest one there is where it asks for none such. Two queries.
 
@@ -101,16 +102,10 @@ def page_of(
     number = min(_asked(request), pages)
     query = request.GET.copy()
     query.pop(FIELD, None)
-    rows = list(queryset[(number - 1) * size : number * size]) if total else []
+    window = slice((number - 1) * size, number * size)
+    found = queryset[window] if isinstance(queryset, QuerySet) else queryset(window)
+    rows = list(found) if total else []
     return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
-
-
-def last_of(request: HttpRequest, size: int, total: int | None) -> int | None:
-    """How far from the first row the page reaches that ``?page=`` asks for; None where nobody knows how many there are.
-
-    For a query that is cheaper when it need not go further.
-    """
-    return None if total is None else min(_asked(request), max(1, -(-total // size))) * size
 
 
 def _asked(request: HttpRequest) -> int:

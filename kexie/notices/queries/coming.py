@@ -8,7 +8,6 @@ from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document
 from kexie.notices.queries import replies
-from kexie.notices.rules.house import house
 from kexie.notices.steps import CHASED
 from kexie.organisations.rules import organisations_where
 
@@ -21,7 +20,7 @@ def issued(actor: Actor, first: date, last: date) -> list[Document]:
     Besides those of which some unit owes its answer (回执): ``open_answers`` so many, None without a slip. Only where
     the actor may read the receipts. ``open`` says whether a unit has still to sign. One query, newest first.
     """
-    readable = organisations_where(actor, "receipts.read").filter(pk__in=house(actor))
+    readable = organisations_where(actor, "receipts.read", inside=True)
     addressed = Addressee.objects.filter(document=OuterRef("pk"))
     rows = Document.objects.filter(Exists(addressed), issuer__in=readable, state="issued")
     due = rows.filter(due_on__range=(first, last))

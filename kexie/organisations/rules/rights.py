@@ -42,8 +42,8 @@ def _reaches(actor: Actor, right: str, organisation_id: UUID) -> bool:
     return inside is not None and (inside or right not in posts.OWN_HOUSE)
 
 
-def organisations_where(actor: Actor, right: str) -> QuerySet[Organisation]:
-    """Every organisation where :func:`holds` says yes; the same condition as a set.
+def organisations_where(actor: Actor, right: str, *, inside: bool = False) -> QuerySet[Organisation]:
+    """Every organisation where :func:`holds` says yes; the same condition as a set. ``inside``: of one's own house.
 
     A page that only reads has its post and the house of it at hand. Asking for both again in each of its statements,
     as often as a condition names the house, took most of the time of planning them.
@@ -51,9 +51,11 @@ def organisations_where(actor: Actor, right: str) -> QuerySet[Organisation]:
     kinds = posts.kinds_with(right)
     if actor.is_system:
         return Organisation.objects.all()
-    if actor.known is not None and right in posts.OWN_HOUSE and HOUSE in actor.known:
+    inside = inside or right in posts.OWN_HOUSE
+    if actor.known is not None and inside and HOUSE in actor.known:
         return Organisation.objects.filter(pk__in=actor.known[HOUSE] if right in actor.rights else ())
-    return Organisation.objects.filter(Exists(seat(actor, kinds)), pk__in=_reach(actor, right).values("descendant"))
+    links = _reach(actor).filter(inside=True) if inside else _reach(actor)
+    return Organisation.objects.filter(Exists(seat(actor, kinds)), pk__in=links.values("descendant"))
 
 
 def visible_organisations(actor: Actor) -> QuerySet[Organisation]:
