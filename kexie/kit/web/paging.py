@@ -92,10 +92,11 @@ def page_of(
 
     ``most``: count and turn pages only so far. Counting a hundred thousand rows exactly costs more than showing fifty,
     and nobody reads beyond: such a list is searched. ``total``: how many there are, where the page has counted them
-    for its views anyway: one query.
+    for its views anyway: one query. ``queryset`` may be what gives the rows of a window, where cutting a set would read
+    all of it; the total must be told then.
     """
     if total is None:
-        total = queryset.count() if most is None else queryset.order_by()[: most + 1].count()
+        total = _counted(queryset, most)
     more = most is not None and total > most
     total = most if more and most is not None else total
     pages = max(1, -(-total // size))
@@ -106,6 +107,12 @@ def page_of(
     found = queryset[window] if isinstance(queryset, QuerySet) else queryset(window)
     rows = list(found) if total else []
     return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
+
+
+def _counted(rows: object, most: int | None) -> int:
+    if not isinstance(rows, QuerySet):
+        raise TypeError("windows are not counted: tell the total")
+    return rows.count() if most is None else rows.order_by()[: most + 1].count()
 
 
 def _asked(request: HttpRequest) -> int:
