@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from kexie.desk import words
 from kexie.kit.actor import Actor
 from kexie.organisations import queries
+from kexie.organisations.queries import tree
 
 MOST_OPEN = 8  # levels open at once; each costs one query
 MOST_SHOWN = 100  # children listed under one node; the list of organisations shows the rest
@@ -37,7 +39,7 @@ def _branch(by: Actor, row: Any, open_: list[int]) -> Branch:
         "kind": row.get_level_display() + row.get_kind_display() if row.level else row.get_kind_display(),
         "closed": row.state != "active",
         "url": reverse("desk:organisation", args=[row.number]),
-        "children": row.below,
+        "children": words.bounded(row.below, tree.MOST_BELOW),
         "open": is_open,
         "toggle_url": f"{_tree(toggled)}#organisation-{row.number}",
         "branches": [_branch(by, child, open_) for child in children[:MOST_SHOWN]],

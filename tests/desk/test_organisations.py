@@ -1,8 +1,10 @@
 """Organisations and people at the desk: the tree, the list, facts, registering, moving, posts."""
 
+import pytest
 from django.test import Client
 
 from kexie.kit import ids
+from kexie.organisations.queries import tree
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -24,6 +26,17 @@ def test_the_tree_opens_level_by_level_by_address(city: City, sign_in: SignIn) -
     opened = client.get("/desk/organisations/" + closed["toggle_url"].partition("#")[0]).context["branches"][0]
     again = next(branch for branch in opened["branches"] if branch["number"] == jiangan)
     assert len(again["branches"]) == 3
+
+
+def test_many_below_one_are_told_as_more_than_so_many(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "MOST_BELOW", 2)
+    answer = sign_in("chen").get("/desk/organisations/")
+    jiangan = city.facts.number("jiangan")
+    told = next(one for one in answer.context["branches"][0]["branches"] if one["number"] == jiangan)
+    assert told["children"] == "2+"
+    assert "下级 2+ 个" in answer.content.decode()
 
 
 def test_a_district_sees_its_own_line_and_what_is_below_it_only(city: City, sign_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 """Lists, paths and words that the pages ask for."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -8,6 +9,7 @@ from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.organisations import queries
 from kexie.organisations.actions import organisations
 from kexie.organisations.models import Installation
+from kexie.organisations.queries import tree
 from kexie.people import queries as people
 from tests.organisations.city import City
 
@@ -50,6 +52,12 @@ def test_a_list_is_one_query_with_superior_and_area(city: City) -> None:
             for one in queries.listed(SYSTEM)[:limit]:
                 str(one.superior), str(one.jurisdiction)
         assert len(seen) == 1
+
+
+def test_what_stands_below_is_counted_so_far(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "MOST_BELOW", 3)
+    assert [one.below for one in queries.roots_seen(SYSTEM)] == [4]
+    assert {one.below for one in queries.inferiors(SYSTEM, city["jiang"])} == {0}
 
 
 def test_a_tree_is_walked_level_by_level(city: City) -> None:

@@ -3,25 +3,16 @@
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet
 
 from kexie.kit.actor import Actor
 from kexie.organisations.models import Ancestry, Organisation, Superiority
 from kexie.organisations.rules import visible_organisations
 
-# Counted for the rows that are shown only: a join would group the whole tree first.
-_BELOW_IT = Coalesce(
-    Subquery(
-        Organisation.objects.filter(superior=OuterRef("pk"), state="active")
-        .order_by()
-        .values("superior")
-        .annotate(count=Count("pk"))
-        .values("count")
-    ),
-    0,
-)
+# How far what stands under one organisation is counted; one more stands for any number beyond.
+MOST_BELOW = 1_000
 
 
 def path(organisation: Organisation) -> list[Organisation]:
@@ -53,12 +44,12 @@ def subtree(organisation: Organisation) -> QuerySet[Organisation]:
 def inferiors(actor: Actor, organisation: Organisation) -> QuerySet[Organisation]:
     """What the actor sees directly below: departments first, then by kind, sorted by pinyin.
 
-    Each carries ``below``: how many active organisations stand directly under it.
+    Each carries ``below``: how many active organisations stand directly under it (as far as ``MOST_BELOW``).
     """
     return (
         visible_organisations(actor)
         .filter(superior=organisation)
-        .annotate(below=_BELOW_IT)
+        .annotate(below=_below_it())
         .select_related("jurisdiction")
         .order_by("state", "kind", "name_key", "id")
     )
@@ -71,7 +62,13 @@ def roots_seen(actor: Actor) -> QuerySet[Organisation]:
     """
     seen = visible_organisations(actor)
     above = seen.filter(superior=None) if actor.post_id else seen.exclude(superior__in=seen.values("pk"))
-    return above.annotate(below=_BELOW_IT).select_related("jurisdiction").order_by("name_key", "id")
+    return above.annotate(below=_below_it()).select_related("jurisdiction").order_by("name_key", "id")
+
+
+def _below_it() -> Func:
+    """Counted for the rows that are shown only, and so far: a join would group the whole tree first."""
+    theirs = Organisation.objects.filter(superior=OuterRef("pk"), state="active").order_by().values("pk")
+    return Func(ArraySubquery(theirs[: MOST_BELOW + 1]), function="cardinality", output_field=IntegerField())
 
 
 def superiorities(organisation: Organisation) -> QuerySet[Superiority]:
