@@ -21,9 +21,10 @@ def told(city: City) -> list[tuple[str, str, object]]:
         account = Account.objects.get(username=login)
         held = actors.posts_of(account)
         for post in [*held, None]:
-            by = actors.chosen(account, held, post.pk if post else None, None)
+            acting = actors.chosen(account, held, post.pk if post else None, None)
             others = [actors.chosen(account, held, one.pk, None) for one in held if one != post]
-            found += [(login, str(post), one) for one in [*todos.lists_for(by, *others), *todos.beside(by)]]
+            for by in (acting, actors.reading(acting, held)):  # one that acts, one that reads and knows its house
+                found += [(login, str(post), one) for one in [*todos.lists_for(by, *others), *todos.beside(by)]]
     return found
 
 
