@@ -136,7 +136,7 @@ def test_an_archive_with_a_password_is_refused() -> None:
 def test_an_archive_that_announces_more_than_a_hundred_megabytes_is_refused() -> None:
     content = bytearray(packed({"a.txt": os.urandom(2000)}))
     at = content.index(b"PK\x01\x02") + 24
-    content[at : at + 4] = (archives.MOST_UNPACKED + 1).to_bytes(4, "little")
+    content[at : at + 4] = (kinds.purpose_of("attachment").unpacked + 1).to_bytes(4, "little")
     assert rule("a.zip", bytes(content)) == "files.archive.size"
 
 

@@ -9,7 +9,6 @@ from kexie.kit.files.scanning import looks_infected
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 
 MOST_PARTS = 2000
-MOST_UNPACKED = 100 * 1024 * 1024
 MOST_RATIO = 100
 # A small part may well be packed by more than 1 : 100 (blanks); the ratio counts from here.
 RATIO_FROM = 1024 * 1024
@@ -21,13 +20,14 @@ _NESTED = re.compile(r"\.(zip|rar|7z|gz|tgz|bz2|xz|tar|jar|cab|iso|arj|zst)$", r
 _PROGRAM = re.compile(
     r"\.(exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|lnk|reg|app|apk|sh|py|svg|html?)$", re.I
 )
-_MACRO = re.compile(r"(vbaproject|vbadata)|macrosheets/", re.I)
+_MACRO = re.compile(r"(vbaproject|vbadata)|macrosheets/|^(basic|scripts)/.", re.I)
 _EMBEDDED = re.compile(r"(^|/)(embeddings|activex)/.|oleobject[^/]*\.bin$", re.I)
 _OFFICE_LOOKS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
+_OWN_PARTS = {"ofd": "OFD.xml", "ods": "content.xml"}
 
 
-def judge(file: BinaryIO, size: int, look: str) -> Verdict:
-    """May this packed file be kept as a ``look`` (zip docx xlsx pptx ofd)? Reads the directory and 4 kB a part."""
+def judge(file: BinaryIO, size: int, look: str, most_unpacked: int) -> Verdict:
+    """May this packed file be kept as a ``look`` (zip docx xlsx pptx ofd ods)? Reads the directory and 4 kB a part."""
     counted = _announced_parts(file, size)
     if counted is None:
         return refused("文件已损坏，打不开。请在自己的电脑上打开确认后重新上传", "files.archive.broken")
@@ -37,7 +37,11 @@ def judge(file: BinaryIO, size: int, look: str) -> Verdict:
         file.seek(0)
         with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
-            return _judge_directory(parts) and _judge_look(parts, look) and _judge_heads(archive, parts, look)
+            return (
+                _judge_directory(parts, most_unpacked)
+                and _judge_look(parts, look)
+                and _judge_heads(archive, parts, look)
+            )
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, RuntimeError):
         return refused("文件已损坏，打不开。请在自己的电脑上打开确认后重新上传", "files.archive.broken")
 
@@ -56,7 +60,7 @@ def _announced_parts(file: BinaryIO, size: int) -> int | None:
     return count
 
 
-def _judge_directory(parts: list[zipfile.ZipInfo]) -> Verdict:
+def _judge_directory(parts: list[zipfile.ZipInfo], most_unpacked: int) -> Verdict:
     names = [part.filename for part in parts]
     if not parts:
         return refused("压缩包是空的", "files.archive.empty")
@@ -69,8 +73,9 @@ def _judge_directory(parts: list[zipfile.ZipInfo]) -> Verdict:
     if any(_escapes(part) for part in parts):
         return refused("压缩包里的文件名指向包外。请重新打包", "files.archive.names")
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > MOST_UNPACKED:
-        return refused("文件解开后超过 100 MB。请压缩其中的图片或拆分后上传", "files.archive.size")
+    if unpacked > most_unpacked:
+        most = most_unpacked // (1024 * 1024)
+        return refused(f"文件解开后超过 {most} MB。请压缩其中的图片或拆分后上传", "files.archive.size")
     if any(part.file_size > RATIO_FROM and part.file_size > MOST_RATIO * max(part.compress_size, 1) for part in parts):
         return refused("文件的压缩比异常（超过 100 倍），没有接收", "files.archive.ratio")
     return ALLOWED
@@ -87,8 +92,8 @@ def _judge_look(parts: list[zipfile.ZipInfo], look: str) -> Verdict:
     inner = _OFFICE_LOOKS.get(look)
     if inner and ("[Content_Types].xml" not in names or not any(name.startswith(inner) for name in names)):
         return refused(f"内容不是 {look} 文件。请用原来的软件另存后上传", "files.kind")
-    if look == "ofd" and "OFD.xml" not in names:
-        return refused("内容不是 ofd 文件。请用原来的软件另存后上传", "files.kind")
+    if look in _OWN_PARTS and _OWN_PARTS[look] not in names:
+        return refused(f"内容不是 {look} 文件。请用原来的软件另存后上传", "files.kind")
     if any(_MACRO.search(name) for name in names):
         return refused("文件带宏。请另存为不带宏的格式后上传", "files.archive.macro")
     if inner and any(_EMBEDDED.search(name) for name in names):

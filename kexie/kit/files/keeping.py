@@ -63,7 +63,7 @@ def judge(upload: "File[bytes]", purpose: str) -> tuple[Verdict, str]:
         most = f"{wanted.most // kinds.MB} MB"
         return refused(f"文件有 {upload.size / kinds.MB:.1f} MB，最大 {most}。请压缩或拆分后上传", "files.size"), name
     file = cast("BinaryIO", upload.file)
-    verdict = looking.look(file, upload.size, kinds.KINDS[ending].look, ending)
+    verdict = looking.look(file, upload.size, kinds.KINDS[ending].look, ending, wanted.unpacked)
     if verdict and scanning.scan(file):
         verdict = refused("防病毒检查没有通过。请先在自己的电脑上查杀", "files.virus")
     return verdict, name

@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = dict(
         _kind("ppt", "application/vnd.ms-powerpoint", "ole"),
         _kind("wps", "application/vnd.ms-works", "ole"),
         _kind("et", "application/vnd.ms-excel", "ole"),
+        _kind("ods", "application/vnd.oasis.opendocument.spreadsheet", "ods"),
         _kind("png", "image/png", "png"),
         _kind("jpg", "image/jpeg", "jpeg"),
         _kind("jpeg", "image/jpeg", "jpeg"),
@@ -43,11 +44,12 @@ KINDS: dict[str, Kind] = dict(
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What a file is kept for: which kinds may come, how many bytes at most."""
+    """What a file is kept for: which kinds may come, how many bytes at most, packed and unpacked."""
 
     code: str
     kinds: tuple[str, ...]
     most: int
+    unpacked: int = 100 * MB
 
 
 _DOCUMENTS = ("pdf", "ofd", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "wps", "et")
@@ -57,7 +59,8 @@ PURPOSES: dict[str, Purpose] = {
     for purpose in (
         Purpose("attachment", (*_DOCUMENTS, *_IMAGES, "txt", "csv", "zip"), 50 * MB),
         Purpose("image", _IMAGES, 10 * MB),
-        Purpose("table", ("xlsx", "csv"), 20 * MB),
+        # 100,000 rows of 20 columns are 96 MB of XML.
+        Purpose("table", ("xlsx", "xls", "et", "ods", "csv", "txt"), 30 * MB, 200 * MB),
         Purpose("source", ("txt", "docx", "pdf"), 20 * MB),
         Purpose("import", ("docx",), 20 * MB),
     )

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import BinaryIO
 
-from kexie.kit.files import archives
+from kexie.kit.files import archives, coding
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 
 MOST_PIXELS = 50_000_000
 _PDF_TAIL = 2048
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR = 512
-_ZIP_LOOKS = ("zip", "docx", "xlsx", "pptx", "ofd")
+_ZIP_LOOKS = ("zip", "docx", "xlsx", "pptx", "ofd", "ods")
 
 
-def look(file: BinaryIO, size: int, kind_look: str, ending: str) -> Verdict:
+def look(file: BinaryIO, size: int, kind_look: str, ending: str, most_unpacked: int) -> Verdict:
     """May this content be kept under this ending? The verdict's reason is for the one who uploads."""
     if size == 0:
         return refused("文件是空的（0 字节）。请检查后重新上传", "files.empty")
@@ -24,7 +24,7 @@ def look(file: BinaryIO, size: int, kind_look: str, ending: str) -> Verdict:
             return refused("文件带密码，或是旧格式改了名。请去掉密码、另存后上传", "files.encrypted")
         if not head.startswith(b"PK\x03\x04"):
             return _mismatch(ending)
-        return archives.judge(file, size, kind_look)
+        return archives.judge(file, size, kind_look, most_unpacked)
     return LOOKS[kind_look](file, size, ending)
 
 
@@ -106,8 +106,9 @@ def _pixels(width: int, height: int) -> Verdict:
 def _text(file: BinaryIO, size: int, ending: str) -> Verdict:
     file.seek(0)
     data = file.read()
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = "utf-16" if marked else coding.wide(data) if b"\0" in data else ""
+    for encoding in (wide,) if wide else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

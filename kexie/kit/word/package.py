@@ -1,9 +1,9 @@
-"""The parts of a .docx as XML, found by their relations. Pure."""
+"""The parts of a .docx or an .xlsx as XML, found by their relations. Pure."""
 
 import posixpath
 import zipfile
 from io import BytesIO
-from typing import Any
+from typing import IO, Any, BinaryIO
 
 from lxml import etree
 
@@ -24,14 +24,14 @@ class PackageError(ValueError):
 
 
 class Package:
-    """The zip of a .docx. Entities are never resolved, a part with a DOCTYPE is refused, nothing is fetched."""
+    """The zip of an office file. Entities are never resolved, a part with a DOCTYPE is refused, nothing is fetched."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | BinaryIO, usual: str = "word/document.xml") -> None:
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
+            self._zip = zipfile.ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise PackageError("文件已损坏，打不开。请用办公软件另存后再选") from None
-        self.main = self._targets("", "officeDocument")[0]
+        self.main = (self._targets("", "officeDocument") or [usual])[0]
 
     def related(self, kind: str) -> list[Any]:
         """The roots of the parts the text points at as ``kind`` (numbering, styles, footnotes, header …)."""
@@ -60,21 +60,31 @@ class Package:
             raise PackageError("文件里有不允许的声明（DOCTYPE），没有读。请用办公软件另存后再选")
         return parsed
 
-    def _targets(self, source: str, kind: str) -> list[str]:
+    def relations(self, source: str) -> dict[str, tuple[str, str]]:
+        """What a part points at inside the package: by id, the last word of its type and the name of the other part."""
         folder, name = posixpath.split(source)
         try:
-            relations = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
+            told = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
         except PackageError:
-            relations = []
-        found = []
-        for one in relations:
-            inside = one.tag == _RELATIONS and one.get("TargetMode") != "External"
-            if inside and one.get("Type", "").rpartition("/")[2] == kind:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for one in told:
+            if one.tag == _RELATIONS and one.get("TargetMode") != "External":
                 target = one.get("Target", "")
-                found.append(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
-        if not found and not source:
-            return ["word/document.xml"]
+                where = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                kind = one.get("Type", "").rpartition("/")[2]
+                found[one.get("Id", str(len(found)))] = kind, posixpath.normpath(where)
         return found
+
+    def stream(self, name: str) -> IO[bytes]:
+        """A part as it is unpacked, for what is too large to be held as a tree. Raises PackageError."""
+        try:
+            return self._zip.open(name)
+        except (KeyError, zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
+            raise PackageError("文件内容不完整，读不出来。请用办公软件另存后再选") from None
+
+    def _targets(self, source: str, kind: str) -> list[str]:
+        return [name for told, name in self.relations(source).values() if told == kind]
 
 
 def _parser() -> Any:
