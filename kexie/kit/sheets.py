@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from kexie.kit import clock
@@ -24,16 +25,28 @@ FIRST_DAY = date(1900, 3, 1)
 _NAME_SIGNS = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _CUT = "…（已截断）"
 
-Value = str | int | float | Decimal | bool | date | datetime | None
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, its width in characters (half-width), and whether its text is broken into lines."""
+    """One column: its head, its width in characters (half-width), and whether its text is broken into lines.
+
+    For a sheet that somebody fills in: ``choices`` drop down, ``hint`` shows beside the cell at hand, ``text`` keeps
+    what is typed as it is typed (zeros in front, numbers of more than 15 digits).
+    """
 
     label: str
     width: float = 14
     wrap: bool = False
+    choices: Sequence[str] = ()
+    hint: str = ""
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A value in a cell that somebody must look at: shown on a ground of its own."""
+
+    value: "Value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +61,21 @@ class Sheet:
         title: stands in the first row, over all columns; "" leaves it out.
         note: one more row under the title (as of when, what is counted).
         total: a last row in bold (合计).
+        room: rows to be filled in under the head; hints, choices and kept text hold for them.
     """
 
     name: str
     columns: Sequence[Column | str]
-    rows: Iterable[Sequence[Value]]
+    rows: "Iterable[Sequence[Value | Marked]]"
     title: str = ""
     note: str = ""
-    total: Sequence[Value] | None = None
+    total: "Sequence[Value] | None" = None
+    room: int = 0
+
+
+Value = str | int | float | Decimal | bool | date | datetime | None
+_CHOICES = "选项"
+_HINT_LIMIT = 255
 
 
 _TEXT = {"num_format": "@", "valign": "top"}
@@ -68,11 +88,17 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "number": {"num_format": "General", "valign": "top"},
     "day": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
     "moment": {"num_format": "yyyy-mm-dd hh:mm", "valign": "top", "align": "left"},
+    "marked": {**_TEXT, "bg_color": "#FCE4D6", "border": 1, "border_color": "#C0504D"},
 }
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
+def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
     """The .xlsx file of these sheets, at least one.
+
+    Args:
+        sheets: in the order of their tabs.
+        lean: for tens of thousands of rows: each is written to disk as it comes, so that none has to be held. Texts
+            stand in their cells then and not in a common list: the file becomes larger.
 
     Raises:
         ValueError: no sheet, or a row with another number of values than the sheet has columns.
@@ -80,15 +106,21 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     if not sheets:
         raise ValueError("a workbook has at least one sheet")
     held = io.BytesIO()
-    book = xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    options = {"in_memory": not lean, "constant_memory": lean, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(held, options)
     # Two exports of the same rows at the same moment are the same bytes; the library would ask the machine's clock.
     book.set_properties({"created": clock.local(clock.now()).replace(tzinfo=None)})
     formats = {name: book.add_format(told) for name, told in _FORMATS.items()}
     formats |= {f"total {name}": book.add_format({**_FORMATS[name], "bold": True, "top": 1}) for name in _FORMATS}
     names: set[str] = set()
+    pages: list[Worksheet] = []
     for sheet in sheets:
         page = book.add_worksheet(_name(sheet.name, names))
         _Writing(page, formats).write(sheet)
+        pages.append(page)
+    for sheet, page in zip(sheets, pages, strict=True):
+        if sheet.room:  # behind all others, so that the tabs stand as they were asked for
+            _fillable(book, page, formats, sheet, names)
     book.close()
     return held.getvalue()
 
@@ -107,6 +139,32 @@ def _name(name: str, names: set[str]) -> str:
         told = f"{base[: NAME_LIMIT - len(str(turn)) - 1]} {turn}"
     names.add(told.casefold())
     return told
+
+
+def _fillable(book: Any, page: Worksheet, formats: dict[str, Any], sheet: Sheet, names: set[str]) -> None:
+    """What helps whoever fills the sheet in. Choices stand as text in a hidden sheet: never part of a formula."""
+    columns = [one if isinstance(one, Column) else Column(one) for one in sheet.columns]
+    listed = [one for one in columns if one.choices]
+    name = _name(_CHOICES, names) if listed else ""
+    first = 1 + bool(sheet.title) + bool(sheet.note)
+    if listed:
+        other = book.add_worksheet(name)
+        other.hide()
+        for at, one in enumerate(listed):
+            for row, told in enumerate((one.label, *one.choices)):
+                other.write_string(row, at, spoken(told), formats["text"])
+    for place, one in enumerate(columns):
+        rule: dict[str, Any] = {"validate": "any", "ignore_blank": True}
+        if one.choices:
+            letter = xl_col_to_name(listed.index(one))
+            rule |= {"validate": "list", "source": f"='{name}'!${letter}$2:${letter}${len(one.choices) + 1}"}
+            rule |= {"error_title": "不在可选项里", "error_message": "请从下拉列表中选择"}
+        if one.hint:
+            rule |= {"input_title": spoken(one.label)[:32], "input_message": spoken(one.hint)[:_HINT_LIMIT]}
+        if one.choices or one.hint:
+            page.data_validation(first, place, first + sheet.room - 1, place, rule)
+        if one.text:
+            page.set_column(place, place, one.width, formats["text"])
 
 
 class _Writing:
@@ -132,9 +190,13 @@ class _Writing:
         if sheet.total is not None:
             self.row(columns, sheet.total, "total ")
 
-    def row(self, columns: Sequence[Column], row: Sequence[Value], form: str = "") -> None:
+    def row(self, columns: Sequence[Column], row: Sequence[Value | Marked], form: str = "") -> None:
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-            self.cell(place, value, form, column.wrap)
+            if isinstance(value, Marked):
+                told = "" if value.value is None else spoken(value.value)
+                self.page.write_string(self.at, place, told, self.formats["marked"])
+            else:
+                self.cell(place, value, form, column.wrap)
         self.at += 1
 
     def cell(self, place: int, value: Value, form: str, wrap: bool) -> None:
