@@ -12,10 +12,17 @@ OWN_CLASS = "各产业园区科协"
 
 
 def stage(city: Any, password: str) -> None:
-    """All three, on the units, people and actors of the stage."""
+    """All of it, on the units, people and actors of the stage."""
+    _day_off(city)
     city.units[CLOSED] = _closed_unit(city)
     _stopped_account(city, password)
     _own_class(city)
+
+
+def _day_off(city: Any) -> None:
+    from kexie.organisations.actions import calendar
+
+    calendar.override(date(2026, 10, 22), working=False, name="停电检修", by=city.actors["admin"])
 
 
 def failed_job() -> int:

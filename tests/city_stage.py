@@ -97,7 +97,7 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_ends, city_plans, city_slips, city_units
+        from tests import city_ends, city_numbers, city_plans, city_slips, city_units
 
         self._begin()
         self._tree()
@@ -108,7 +108,6 @@ class Stage:
             self._papers(house, *staff)
         self._shared_papers()
         self._public_paper()
-        self._calendar()
         _, self.invitation = members.invite(self.people["jiangan.drafter"], by=SYSTEM)
         _, self.reset = resets.hand(self.people["wu"], by=SYSTEM)
         self._receipts()
@@ -117,13 +116,10 @@ class Stage:
         plans = city_plans.stage(self)
         slips = city_slips.answer(self)
         ties = city_units.stage(self)
+        city_numbers.stage(self)
         draining.drain()
-        return self._facts() | {
-            "plans": plans,
-            "ties": ties,
-            "slips": slips,
-            "jobs": {"failed": city_ends.failed_job()},
-        }
+        told = {"plans": plans, "ties": ties, "slips": slips, "jobs": {"failed": city_ends.failed_job()}}
+        return self._facts() | told
 
     def _begin(self) -> None:
         from kexie.organisations.actions import installation, organisations
@@ -273,11 +269,6 @@ class Stage:
             documents.submit(one, by=drafter)
             documents.review(one, by=reviewer)
             self._keep(f"city.countersign-{partner}", one)
-
-    def _calendar(self) -> None:
-        from kexie.organisations.actions import calendar
-
-        calendar.override(date(2026, 10, 22), working=False, name="停电检修", by=self.actors["admin"])
 
     def _public_paper(self) -> None:
         """On the board, with a file that anybody may fetch; addressed to nobody."""

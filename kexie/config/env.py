@@ -30,6 +30,12 @@ def text(name: str, default: str | None = None, *, source: Mapping[str, str] | N
     return default
 
 
+def where(name: str, *, source: Mapping[str, str] | None = None) -> str:
+    """The file that ``NAME_FILE`` names, for what is read again while running; empty where ``NAME`` itself is set."""
+    env = os.environ if source is None else source
+    return "" if name in env else env.get(f"{name}_FILE", "")
+
+
 def flag(name: str, default: bool, *, source: Mapping[str, str] | None = None) -> bool:
     """True for 1/true/yes/on, False for 0/false/no/off; anything else is a fault."""
     raw = text(name, "1" if default else "0", source=source).strip().lower()

@@ -15,6 +15,9 @@ HOME = Path(env.text("KEXIE_HOME", str(PACKAGE.parent / "var")))
 
 # Only production insists on a secret of its own; the supervisor makes one in the data folder and hands it over.
 SECRET_KEY = env.text("KEXIE_SECRET_KEY", None if PRODUCTION else "development-only-key-not-for-production-use")
+# What numbers of people are sealed with (decisions/0010): read from their file again whenever it changes.
+FIELD_KEYS_FILE = env.where("KEXIE_FIELD_KEYS")
+FIELD_KEYS = env.text("KEXIE_FIELD_KEYS", None if PRODUCTION else "de" * 32)
 DEBUG = env.flag("KEXIE_DEBUG", False)
 ALLOWED_HOSTS = env.words("KEXIE_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("KEXIE_ORIGINS")

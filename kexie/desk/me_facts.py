@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kexie.desk import forms, words
+from kexie.desk import forms, number_facts, words
 from kexie.organisations import queries
 from kexie.people import queries as people
 
@@ -29,6 +29,8 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
             ("上次改密码", words.moment(account.password_changed_at)),
         ],
         "sessions": _sessions(request),
+        "numbers": number_facts.elements(person) if person else [],
+        "reveals": number_facts.seen(person) if person else [],
         "posts": list(queries.posts_held(person)) if person else [],
         "affiliations": list(queries.affiliations_of(person)) if person else [],
         "endable": (),  # where one works is kept by the unit

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kexie.desk import words
 from kexie.kit.actor import Actor
-from kexie.messages import flow, masks, queries
+from kexie.messages import flow, queries
 from kexie.messages.channels import Channel
 from kexie.notices import queries as notices
 
@@ -81,11 +81,6 @@ def line(row: Any) -> Facts:
 def sent_to(by: Actor, person: Any, most: int = 20) -> list[Facts]:
     """What somebody was sent, the newest first, without the texts. One query."""
     return [line(row) for row in queries.sent_to(by, person)[:most]]
-
-
-def mobile(person: Any) -> str:
-    """The person's number for short messages, masked. One query."""
-    return masks.shown(Channel.SMS, queries.mobile(person))
 
 
 def _links(by: Actor, found: Sequence[Any]) -> dict[Any, str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from kexie.desk import affiliation_facts, message_facts
+from kexie.desk import affiliation_facts, message_facts, number_facts
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries, rules
@@ -34,7 +34,8 @@ def detail(by: Actor, person: Any) -> Facts:
     affiliations = list(queries.affiliations_of(person))
     return {
         "person": person,
-        "can_edit": bool(rules.can_edit_person(by, person)),
+        "can_edit": (can_edit := bool(rules.can_edit_person(by, person))),
+        "can_reveal": by.person_id == person.pk or (can_edit and "people.reveal" in by.rights),
         "endable": affiliation_facts.endable(by, affiliations),
         "affiliate_url": reverse("desk:person_affiliations", args=[person.pk]) if "people.edit" in by.rights else "",
         "has_account": hasattr(person, "account"),
@@ -42,7 +43,7 @@ def detail(by: Actor, person: Any) -> Facts:
         "can_invite": not hasattr(person, "account") and bool(rules.can_invite(by, person)),
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
-        "elements": [*elements(person), ("接收短信的手机号", message_facts.mobile(person))],
+        "elements": [*elements(person), *number_facts.elements(person)],
         "posts": list(queries.posts_held(person)),
         "affiliations": affiliations,
         "messages_sent": message_facts.sent_to(by, person),
@@ -93,10 +94,20 @@ def elements(person: Any) -> list[tuple[str, Any]]:
     return [
         ("姓名", person.name),
         ("性别", person.get_gender_display()),
-        ("出生年份", f"{person.birth_year} 年" if person.birth_year else ""),
+        _birth(person),
+        ("民族", person.get_ethnic_group_display()),
+        ("政治面貌", person.get_political_status_display()),
+        ("学历", person.get_education_display()),
+        ("学位", person.get_degree_display()),
+        ("岗位", person.occupation),
         ("职称", person.title),
         ("职称级别", person.get_title_level_display()),
         ("专业（学科）", disciplines.label(person.discipline)),
-        ("学位", person.get_degree_display()),
         ("电子邮箱", person.email),
     ]
+
+
+def _birth(person: Any) -> tuple[str, Any]:
+    if person.born_on:
+        return "出生日期", f"{person.born_on.year}年{person.born_on.month}月{person.born_on.day}日"
+    return "出生年份", f"{person.birth_year} 年" if person.birth_year else ""

@@ -2,7 +2,8 @@
 
 The dump is taken first. A file is kept before the row that names it is committed, and never changed, so every file
 the dump names is in the archive, whatever is written meanwhile. The published heads of the journal are read before
-the dump, so that every head in the archive is in the dump. Secrets are not in it.
+the dump, so that every head in the archive is in the dump. Secrets are not in it; the manifest names the keys that its
+sealed numbers need.
 """
 
 import datetime
@@ -19,8 +20,8 @@ from typing import IO, BinaryIO
 
 from psycopg import sql
 
+from kexie.machine import fieldkeys, manifest, postgres, preparing, roles
 from kexie.machine import installation as installations
-from kexie.machine import manifest, postgres, preparing, roles
 from kexie.machine.installation import Installation
 from kexie.machine.manifest import BackupError, Manifest, Part
 
@@ -36,6 +37,12 @@ def run(file: str | None) -> int:
     files = sum(part.name.startswith(manifest.FILES) for part in told.parts)
     rows = sum(told.rows.values())
     print(f"{target}: {rows} rows, {files} files, {size:.1f} MB, {time.monotonic() - begun:.1f} s")
+    if told.keys:
+        count, names = sum(told.keys.values()), ", ".join(sorted(told.keys))
+        print(
+            f"{count} numbers in it are sealed with key {names}, which is not in this file, and cannot be read without "
+            f"it: keep a copy of {fieldkeys.where(here.home)} apart from the backup"
+        )
     return 0
 
 
@@ -83,6 +90,7 @@ def _pack(here: Installation, out: BinaryIO) -> Manifest:
             snapshot = (admin.execute("select pg_export_snapshot()").fetchone() or ("",))[0]
             rows = {table: count(admin, table) for table in tables(admin)}
             applied = _applied(admin) if "django_migrations" in rows else []
+            keys = fieldkeys.needed(admin)
             parts = [_add_dump(here, archive, str(snapshot))]
             server = (admin.execute("show server_version").fetchone() or ("",))[0]
             admin.execute("rollback")
@@ -91,7 +99,7 @@ def _pack(here: Installation, out: BinaryIO) -> Manifest:
         made_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         told = Manifest(
             manifest.FORMAT, metadata.version("kexie"), made_at, str(server), preparing.migrated_to(here), applied,
-            rows, parts,
+            rows, parts, keys,
         )  # fmt: skip
         with tempfile.TemporaryFile() as text:
             text.write(told.text().encode())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DOMAIN = {
     "demo": "build the demo city in an empty database (refused when KEXIE_ENV=production)",
     "journal-verify": "check the sealed journal: edits, deletions, insertions, swaps, a cut tail",
+    "keys": "the keys that numbers of people are sealed with: [add|reseal|retire]",
     "check-invariants": "look for rows that must not exist",
     "flow-docs": "draw the flows of the documents into docs/flows",
     "notice-import": "read a notice as a web page leaves it: FILE [--dry-run --json]",
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     backup.add_argument("file", nargs="?", help="default: kexie-<date>-<time>.tar in the working directory")
     restore = add("restore", "bring a backup into an empty installation")
     restore.add_argument("file")
+    restore.add_argument("--without-key", action="store_true", help="though the key of its sealed numbers is lost")
     prepare = add("prepare", "bring schema and static files up to date (`kexie serve --prepare` does it and serves)")
     prepare.add_argument("--demo", action="store_true", help="also build the demo city when nobody has an account")
     add("migrate", "bring the schema up to date, as the owner of the database")
@@ -140,7 +142,7 @@ def _backup(options: argparse.Namespace, rest: Sequence[str]) -> int:
 def _restore(options: argparse.Namespace, rest: Sequence[str]) -> int:
     from kexie.machine import restore
 
-    return restore.run(options.file)
+    return restore.run(options.file, without_key=options.without_key)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
@@ -177,6 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _speaks_for_itself(error: Exception) -> bool:
     """Whether the message of this error is meant for the person at the terminal."""
+    from kexie.kit.crypto import keys
     from kexie.machine import dsn, installation, manifest, ports, postgres, preparing, processes
 
     return isinstance(
@@ -184,6 +187,7 @@ def _speaks_for_itself(error: Exception) -> bool:
         (
             dsn.BadAddressError,
             installation.DatabaseError,
+            keys.KeyFault,
             manifest.BackupError,
             postgres.ClusterError,
             preparing.PrepareError,

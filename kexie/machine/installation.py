@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 
-from kexie.machine import dsn, postgres, roles, secret
+from kexie.machine import dsn, fieldkeys, postgres, roles, secret
 from kexie.machine import home as homes
 from kexie.machine.dsn import Address
 from kexie.machine.home import Home
@@ -125,6 +125,7 @@ class Installation:
         if "KEXIE_SECRET_KEY" not in told and "KEXIE_SECRET_KEY_FILE" not in told:
             secret.read_or_make(self.home.secrets, "secret-key")
             told["KEXIE_SECRET_KEY_FILE"] = str(self.home.secrets / "secret-key")
+        told |= fieldkeys.told(self.home)
         told.pop("KEXIE_APP_DSN", None)
         told["KEXIE_OWNER_DSN" if owner else "KEXIE_APP_DSN"] = str(self.address(roles.OWNER if owner else roles.APP))
         return told

@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
 
-FORMAT = 1
+# 2: says which keys its sealed numbers need. A backup of format 1 holds none.
+FORMAT = 2
+READ = (1, 2)
 NAME = "manifest.json"
 DUMP = "database.dump"
 FILES = "files/"
@@ -30,7 +32,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`migrations` are those applied, as "app.name"; `schema` is the key of preparing.schema_key."""
+    """`migrations` are those applied, as "app.name"; `schema` is the key of preparing.schema_key.
+
+    `keys` counts the numbers sealed with each key (by its name): without that key they cannot be read.
+    """
 
     format: int
     version: str
@@ -40,6 +45,7 @@ class Manifest:
     migrations: list[str]
     rows: dict[str, int]
     parts: list[Part]
+    keys: dict[str, int] = field(default_factory=dict)
 
     def text(self) -> str:
         """As JSON, readable."""
@@ -50,7 +56,7 @@ def parse(text: str) -> Manifest:
     """The manifest of an archive. Raises BackupError for another format."""
     try:
         told = json.loads(text)
-        if told["format"] != FORMAT:
+        if told["format"] not in READ:
             raise BackupError(
                 f"this backup has format {told['format']}, this program reads {FORMAT}; use its own version"
             )

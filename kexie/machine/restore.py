@@ -11,20 +11,20 @@ from typing import IO
 
 from psycopg import errors
 
-from kexie.machine import backup, manifest, preparing, roles, supervisor
+from kexie.machine import backup, fieldkeys, manifest, preparing, roles, supervisor
 from kexie.machine import installation as installations
 from kexie.machine.installation import Installation
 from kexie.machine.manifest import BackupError, Manifest
 
 
-def run(file: str) -> int:
+def run(file: str, *, without_key: bool = False) -> int:
     """Restore `file` and print what came back."""
     begun = time.monotonic()
     here = installations.current()
     if supervisor.serving(here):
         raise BackupError("Kexie is being served here; stop it before restoring")
     with here.database():
-        told = read(here, Path(file))
+        told = read(here, Path(file), without_key=without_key)
     rows = sum(told.rows.values())
     files = sum(part.name.startswith(manifest.FILES) for part in told.parts)
     print(f"{file}: {rows} rows, {files} files restored, {time.monotonic() - begun:.1f} s")
@@ -32,12 +32,17 @@ def run(file: str) -> int:
     return 0
 
 
-def read(here: Installation, source: Path) -> Manifest:
-    """Bring `source` into `here`, whose database runs and is empty. Raises BackupError, having changed nothing."""
+def read(here: Installation, source: Path, *, without_key: bool = False) -> Manifest:
+    """Bring `source` into `here`, whose database runs and is empty. Raises BackupError, having changed nothing.
+
+    `without_key`: even where the key of its sealed numbers is lost; everything else comes back.
+    """
     try:
         with tarfile.open(source, mode="r:") as archive:
             told = check(archive)
             _refuse_newer(told)
+            if not without_key:
+                _refuse_without_key(here, told)
             here.prepare()
             _refuse_occupied(here)
             _restore_database(here, archive, told)
@@ -89,6 +94,20 @@ def _refuse_newer(told: Manifest) -> None:
             f"the backup was made by a newer Kexie ({told.version}; unknown here: {', '.join(unknown[:3])}). "
             "Install that version, then restore."
         )
+
+
+def _refuse_without_key(here: Installation, told: Manifest) -> None:
+    """The numbers would come back and nobody could read them: told now, while the old machine may still live."""
+    lacking = fieldkeys.lacking(here.home, told.keys)
+    if not lacking:
+        return
+    place = fieldkeys.where(here.home)
+    raise BackupError(
+        f"{sum(told.keys[name] for name in lacking)} numbers in this backup are sealed with key {', '.join(lacking)}, "
+        f"which is not in {place}. Put the copy of the old installation's secrets/{fieldkeys.FILE} there "
+        f"(chmod 600), then restore. If that key is lost for good: kexie restore --without-key FILE brings everything "
+        "else back"
+    )
 
 
 def _refuse_occupied(here: Installation) -> None:

@@ -3,11 +3,16 @@
 import contextlib
 import os
 import secrets as random_source
+from collections.abc import Callable
 from pathlib import Path
 
 
-def read_or_make(folder: Path, name: str) -> str:
-    """The secret `name` in `folder`; made (48 characters) when it is missing.
+def _word() -> str:
+    return random_source.token_urlsafe(36)
+
+
+def read_or_make(folder: Path, name: str, *, make: Callable[[], str] = _word) -> str:
+    """The secret `name` in `folder`; made (48 characters, or by `make`) when it is missing.
 
     Written to a side file and linked into place, so that two processes starting together
     end with the same secret and a crash leaves no empty one.
@@ -19,7 +24,7 @@ def read_or_make(folder: Path, name: str) -> str:
     side = folder / f".{name}.{os.getpid()}"
     descriptor = os.open(side, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as out:
-        out.write(random_source.token_urlsafe(36))
+        out.write(make())
         out.flush()
         os.fsync(out.fileno())
     with contextlib.suppress(FileExistsError):

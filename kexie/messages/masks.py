@@ -1,5 +1,6 @@
 """Addresses as pages and logs may show them (quality/bar.md 2.2). Pure."""
 
+from kexie.kit.masks import MOBILE
 from kexie.messages.channels import Channel
 
 
@@ -10,4 +11,4 @@ def shown(channel: str, address: str) -> str:
     if channel == Channel.EMAIL:
         name, _, host = address.rpartition("@")
         return f"{name[:1]}***@{host}"
-    return f"{address[:3]}****{address[-4:]}" if len(address) >= 11 else "****"
+    return MOBILE.shown(address) if len(address) >= 11 else "****"

@@ -14,22 +14,18 @@ from kexie.kit import journal
 from kexie.kit.actor import Actor
 from kexie.kit.flow import move
 from kexie.messages import flow
-from kexie.messages.models import Message, Mobile
+from kexie.messages.models import Message
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """Every row of this domain that names the person, as plain values by table."""
     fields = ("kind", "channel", "subject", "text", "state", "queued_at", "sent_at", "read_at", "address_shown")
-    mobiles = Mobile.objects.filter(person_id=person_id)
-    return {
-        "messages": [dict(row) for row in Message.objects.filter(person_id=person_id).values(*fields)],
-        "mobile": [{"number": row.number, "set_at": row.set_at} for row in mobiles],
-    }
+    return {"messages": [dict(row) for row in Message.objects.filter(person_id=person_id).values(*fields)]}
 
 
 @transaction.atomic
 def erase(person_id: UUID, *, by: Actor) -> int:
-    """Empty what was said to the person and where it went, and forget the number; how many rows.
+    """Empty what was said to the person and where it went; how many rows.
 
     What still waits is taken back first. What is in a door at this moment goes; its row is empty by then.
     """
@@ -40,7 +36,4 @@ def erase(person_id: UUID, *, by: Actor) -> int:
     rows.update(subject="", text="", address_shown="")
     for message_id in done:
         journal.write("message", message_id, "erase", by=by)
-    forgotten, _ = Mobile.objects.filter(person_id=person_id).delete()
-    if forgotten:
-        journal.write("person", person_id, "mobile", by=by)
-    return len(done) + forgotten
+    return len(done)

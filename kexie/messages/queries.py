@@ -12,7 +12,7 @@ from kexie.kit.actor import Actor
 from kexie.messages import flow, quiet, rules, wording
 from kexie.messages.channels import OUTSIDE, Channel
 from kexie.messages.kinds import Kind, Wording
-from kexie.messages.models import Attempt, Message, Mobile, QuietHours, Template
+from kexie.messages.models import Attempt, Message, QuietHours, Template
 from kexie.organisations.models import Ancestry, Installation, Organisation
 from kexie.people.models import Person
 
@@ -144,9 +144,3 @@ def working(day: date) -> bool:
         return calendar.is_working_day(day)
     except calendar.UnknownYear:
         return day.weekday() < 5
-
-
-def mobile(person: Person) -> str:
-    """Where the person takes short messages; empty where nowhere. One query."""
-    row = Mobile.objects.filter(person=person).first()
-    return row.number if row else ""

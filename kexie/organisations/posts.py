@@ -19,6 +19,7 @@ RIGHTS: dict[str, str] = {
     "organisations.edit": "维护组织信息",
     "people.read": "查看人员",
     "people.edit": "维护人员",
+    "people.reveal": "查看证件号码等完整号码",
     "calendar.edit": "维护工作日历",
     "accounts.manage": "管理账号",
     "journal.read": "查阅日志",
@@ -64,8 +65,8 @@ def _kind(code: str, label: str, *rights: str) -> PostKind:
 _SEE = ("receipts.read", "people.read")
 _PLANS = ("plans.work", "plans.verify")
 _RUN = (
-    "documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", "site.edit",
-    "messages.manage", *_PLANS, *_SEE,
+    "documents.draft", "documents.issue", "receipts.sign", "organisations.edit", "people.edit", "people.reveal",
+    "site.edit", "messages.manage", *_PLANS, *_SEE,
 )  # fmt: skip
 
 _TABLE: tuple[PostKind, ...] = (

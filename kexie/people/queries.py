@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 from uuid import UUID
 
 from axes.models import AccessAttempt
@@ -13,6 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 
 from kexie.kit import clock
+from kexie.kit.journal import queries as journal
+from kexie.kit.journal.models import Entry
 from kexie.people import name_keys
 from kexie.people.models import Account, Invitation, Person, Reset, Session
 
@@ -112,6 +115,18 @@ def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
         spelt = (Q(**{f"name__{how}": one}) for one in name_keys.spellings(wanted))
         people = people.filter(reduce(or_, spelt))
     return people.order_by("name_key", "id")
+
+
+def with_mobile_tail(people: QuerySet[Person], digits: str) -> QuerySet[Person]:
+    """Of ``people`` those whose mobile number ends in these four digits, sorted by pinyin. For who may see them whole:
+    trying out all tails of a person whose number one may not see would tell it."""
+    field: Any = Person._meta.get_field("mobile_tail")
+    return people.filter(mobile_tail__in=field.sought(digits)).order_by("name_key", "id")
+
+
+def reveals(person: Person, most: int = 20) -> QuerySet[Entry]:
+    """Who saw a number of this person in clear, with the reason, the newest first."""
+    return journal.history("person", person.pk).filter(verb="reveal").order_by("-id")[:most]
 
 
 def names(people: Collection[UUID]) -> dict[UUID, str]:

@@ -1,4 +1,4 @@
-"""Messages at the desk: one's inbox, the house's outbox, wordings with their preview, quiet hours, mobile numbers."""
+"""Messages at the desk: one's inbox, the house's outbox, wordings with their preview, quiet hours."""
 
 import pytest
 from django.db import connection
@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.kit import ids
 from kexie.kit.journal import Entry
 from kexie.messages import queries
-from kexie.messages.models import Message, Mobile, Template
+from kexie.messages.models import Message, Template
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -222,21 +222,6 @@ def test_quiet_hours_are_set_by_the_association_and_what_is_wrong_is_told(city: 
     labels = [one["label"] for one in sign_in("wang").get("/desk/settings/").context["entries"]]
     assert "消息文字" in labels
     assert "免打扰时段" not in labels
-
-
-def test_a_mobile_number_is_set_by_oneself_and_shown_masked(city: City, sign_in: SignIn) -> None:
-    li, client = city.facts.people["li"], sign_in("li")
-    url = f"/desk/people/{li}/mobile/"
-    assert "接收短信的手机号" in _text(client.get("/desk/me/"))
-    assert client.post(url, _sent(number="12345")).status_code == 422
-    answer = client.post(url, _sent(number="13800001234"))
-    assert answer.headers["Location"] == "/desk/me/"
-    page = _text(sign_in("wang").get(f"/desk/people/{li}/"))
-    assert "138****1234" in page
-    assert "13800001234" not in page
-    answer = sign_in("wang").post(url, _sent(number=""))
-    assert (answer.headers["Location"], Mobile.objects.count()) == (f"/desk/people/{li}/", 0)
-    assert sign_in("sun").get(url).status_code == 404
 
 
 def test_everybody_finds_messages_in_the_side_column_and_who_sends_the_outbox(city: City, sign_in: SignIn) -> None:

@@ -16,6 +16,7 @@ _SECRET, _ROW = "a secret: hashed, never shown", "the name of a row or of one of
 NOT_KEPT = {
     **dict.fromkeys(("password", "oldpassword", "password1", "password2", "password_again"), _SECRET),
     **dict.fromkeys(("post", "person", "organisation", "superior", "issuer_number", "kind", "level"), _ROW),
+    **dict.fromkeys(("id_number", "mobile", "bank_account"), "sealed: no page sends it back; tests/people read it"),
     **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
     "login": "looked for, never stored",
     **dict.fromkeys(("to",), _ROW),
@@ -29,7 +30,7 @@ NOT_KEPT = {
 _DAY, _NUMBER, _LINES = "a day or an hour", "a number", "lines of their own, blank ones dropped"
 _PLAIN = "has a plain form of its own"
 NORMALISED = {
-    **dict.fromkeys(("on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "at"), _DAY),
+    **dict.fromkeys(("on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "born_on", "at"), _DAY),
     **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
     **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
     **dict.fromkeys(("forward_days", "least_days", "reserve_days", "first_hour", "fresh_days"), _NUMBER),
@@ -202,7 +203,6 @@ READ_BACK: dict[str, Reader] = {
     "desk:class_edit": _at_edit,
     "desk:me": _own_page,
     "desk:person_edit": _own_page,
-    "desk:person_mobile": _own_page,
     "desk:person_affiliations": _workplace,
     "desk:site": _own_page,
     "desk:wording": _own_page,
@@ -226,6 +226,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:organisation_withdrawal": _journal,
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
+    "desk:person_disclosure": _journal,
     "desk:original_steps": _journal,
     **{
         f"desk:document_{noun}": _journal

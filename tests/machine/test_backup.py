@@ -5,16 +5,20 @@ import hashlib
 import io
 import json
 import re
+import subprocess
 import tarfile
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from kexie.config import env
 from kexie.kit.journal import sealing
-from kexie.machine import backup, manifest, postgres, restore, roles
+from kexie.machine import backup, doctor, fieldkeys, manifest, postgres, restore, roles
+from kexie.machine import installation as installations
 from kexie.machine.home import Home
 from kexie.machine.installation import Installation
+from kexie.machine.manifest import BackupError
 from kexie.machine.postgres import ADMIN
 from tests.machine import installed
 
@@ -263,7 +267,7 @@ def from_the_future(name, content):
         (drop, "does not hold what its manifest says: files/01/9a/附件3.pdf"),
         (damage_dump, "database.dump in the backup is damaged"),
         (no_manifest, "not a backup of Kexie"),
-        (other_format, "format 99, this program reads 1"),
+        (other_format, "format 99, this program reads 2"),
         (from_the_future, r"made by a newer Kexie .*kit\.9999_"),
     ],
 )
@@ -336,3 +340,54 @@ def test_the_two_commands_work_from_the_terminal(source, tmp_path):
     again = installed.kexie(tmp_path / "there", "restore", str(tmp_path / "b.tar"))
     assert (again.returncode, again.stdout) == (1, "")
     assert again.stderr.startswith("kexie restore: ")
+
+
+PERSON = """
+insert into people_person (id, name, name_key, initials, gender, title, title_level, discipline, degree, email, note,
+    ethnic_group, political_status, education, occupation, id_kind, created_at, updated_at, mobile, mobile_index,
+    mobile_tail) values (gen_random_uuid(), '李', 'li', 'l', '', '', '', '', '', '', '', '', '', '', '', '', now(), now(),
+    %s, 'x', 'x')
+"""
+
+
+def test_a_backup_says_which_key_its_numbers_need_and_nothing_is_restored_without_it(tmp_path, empty):
+    here, path = installed.make(tmp_path / "home"), tmp_path / "b.tar"
+    place = fieldkeys.told(here.home)["KEXIE_FIELD_KEYS_FILE"]
+    key = fieldkeys.at_hand(here.home).current
+    with here.database():
+        with psycopg.connect(str(here.address(roles.APP)), autocommit=True) as app:
+            app.execute(PERSON, [b"\x01" + key.id + bytes(28)])
+        told = backup.write(here, path)
+    assert (told.keys, key.line in path.read_bytes().decode(errors="replace")) == ({key.name: 1}, False)
+    with pytest.raises(BackupError, match=f"1 numbers in this backup are sealed with key {key.name}, which is not in"):
+        bring_back(empty, path)
+    with empty.database(), pytest.raises(installations.DatabaseError):
+        installations.connect(empty.admin())  # not even made
+    with empty.database():
+        restore.read(empty, path, without_key=True)
+    (lost,) = [one for one in doctor.examine(doctor.make_case(empty)) if one.name == "keys"]
+    assert lost.problem == f"1 numbers of people are sealed with key {key.name}, not in {fieldkeys.where(empty.home)}"
+    command = lost.mend.split(";  ")[0].replace("COPY-OF-THE-DATA-HOME/secrets/field-keys", place).rpartition(";")[0]
+    subprocess.run(["bash", "-c", command], check=True)
+    assert [one for one in doctor.examine(doctor.make_case(empty)) if one.name in ("keys", "secrets")] == []
+
+
+def test_a_backup_from_before_the_keys_is_read_and_one_of_later_is_not():
+    told = {"format": 1, "version": "", "made_at": "", "postgres": "", "schema": "", "migrations": [], "rows": {}}
+    assert manifest.parse(json.dumps(told | {"parts": []})).keys == {}
+    with pytest.raises(BackupError, match="format 3"):
+        manifest.parse(json.dumps(told | {"parts": [], "format": 3}))
+
+
+def test_keys_told_by_the_environment_or_a_file_of_its_own_are_left_where_they_are(tmp_path, monkeypatch):
+    home = Home(tmp_path).ensure()
+    assert fieldkeys.lacking(home, {"0" * 8: 1}) == ["0" * 8]
+    monkeypatch.setenv("KEXIE_FIELD_KEYS", "ab" * 32)
+    assert (fieldkeys.told(home), fieldkeys.where(home)) == ({}, "KEXIE_FIELD_KEYS")
+    assert fieldkeys.lacking(home, {fieldkeys.at_hand(home).current.name: 1}) == []
+    monkeypatch.delenv("KEXIE_FIELD_KEYS")
+    monkeypatch.setenv("KEXIE_FIELD_KEYS_FILE", str(tmp_path / "none"))
+    assert (fieldkeys.told(home), fieldkeys.where(home)) == ({}, str(tmp_path / "none"))
+    with pytest.raises(env.EnvironmentFault):
+        fieldkeys.at_hand(home)
+    assert list(home.secrets.iterdir()) == []

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests import city_numbers
 from tests.city import PASSWORD, Facts
 from tests.faults import headers
 from tests.matrix import table
@@ -47,7 +48,8 @@ def ask(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any])
             response = client.get(address)
         else:
             response = client.post(address, table.body(row, facts, arguments))
-        _ = b"".join(response) if response.streaming else response.content
+        if response.streaming:
+            response.streaming_content = [b"".join(response)]
         transaction.set_rollback(True)
     client.cookies = cookies  # else this browser might be signed out, or somebody else by now
     return response
@@ -66,16 +68,20 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A row as one of the cast finds it: the status, how many statements it took, what its headers leave open."""
+    """A row as one of the cast finds it: the status, how many statements it took, what its headers leave open, which
+    numbers of people its body shows in clear."""
 
     row: table.Row
     status: str
     statements: int
     open: list[str]
+    clear: list[str]
 
 
 def answers(column: str, facts: Facts, parts: Sequence[str] = ()) -> Iterator[Told]:
     """Every row as this member of the cast finds it; of addresses that hold one of ``parts``, where any are named."""
+    units = [facts.units[name]["id"] for name in ("dianji", "guangdian", "jiangan")]
+    city_numbers.fill(list(facts.people.values()), units)
     client = client_of(column, facts)
     for row, arguments in table.rows(facts):
         if parts and not any(part in row.route for part in parts):
@@ -90,4 +96,5 @@ def told(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any]
         response = ask(client, row, facts, arguments)
     download = response.headers.get("Content-Disposition", "").startswith("attachment")
     left_open = headers.faults(response, signed_in=signed_in, download=download)
-    return Told(row, status(response), counted.count, left_open)
+    body = response.getvalue()
+    return Told(row, status(response), counted.count, left_open, city_numbers.found(body))

@@ -30,6 +30,10 @@ def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(cit
     many = {one.row.key: one.statements for one in pages if one.statements > MOST}
     assert many == {}, "pages that ask more of the database than a page may"
     assert {one.row.key: one.open for one in told if one.open} == {}, "what the headers leave open"
+    clear = {one.row.key: one.clear for one in told if one.clear}
+    asked = {one.row.key: 1 for one in told if one.row.name == "desk:person_disclosure" and one.status == "200"
+             and one.row.method == "POST"}  # fmt: skip
+    assert {key: len(numbers) for key, numbers in clear.items()} == asked, "numbers of people in clear"
 
 
 def _said(expected: dict[tuple[str, str, str], dict[str, str]], key: tuple[str, str, str], column: str) -> str:

@@ -9,9 +9,9 @@ import pytest
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.messages import doors, kinds
-from kexie.messages.actions import mobiles
 from kexie.messages.kinds import Kind, Placeholder, Wording
 from kexie.messages.models import Message
+from kexie.organisations.actions import numbers
 from kexie.organisations.models import Installation
 from kexie.people.actions import accounts
 from tests.organisations import city as town
@@ -71,7 +71,7 @@ def build() -> House:
         city.actor(name, kind, unit)
     account_of(city.people["wang"], "wang", "wang@kexie.invalid")
     account_of(city.people["chen"], "chen", "chen@kexie.invalid")
-    mobiles.put(city.people["wang"], "13800001234", by=SYSTEM)
+    numbers.put(city.people["wang"], {"mobile": "13800001234"}, by=SYSTEM)
     return House(city)
 
 

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from kexie.kit import clock, crypto
+from kexie.kit import clock
 from kexie.messages import kinds, masks, quiet, wording
 from kexie.messages.flow import MESSAGE
 from kexie.messages.kinds import Kind, KindFault, Placeholder, Wording
@@ -93,13 +93,3 @@ def test_the_flow_starts_waiting_and_every_end_is_said_in_chinese():
     assert [state.label for state in MESSAGE.states] == [
         "待发", "正在发", "已发", "没发出", "是否发出不明", "无法送达", "已取消",
     ]  # fmt: skip
-
-
-def test_what_is_sealed_opens_for_its_purpose_only(settings):
-    token = crypto.seal("13800001234", "a")
-    assert "138" not in token
-    assert crypto.opened(token, "a") == "13800001234"
-    assert crypto.opened(token, "b") is None
-    assert crypto.seal("13800001234", "a") != token
-    settings.SECRET_KEY = "another"
-    assert crypto.opened(token, "a") is None

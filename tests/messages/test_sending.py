@@ -9,8 +9,9 @@ from kexie.kit import clock
 from kexie.kit.journal import Entry
 from kexie.messages import doors, invariants, jobs
 from kexie.messages.actions import hours, outbox, sending
-from kexie.messages.models import Attempt, Message, Mobile
+from kexie.messages.models import Attempt, Message
 from kexie.messages.quiet import Hours
+from kexie.organisations.actions import numbers
 from tests.messages.conftest import DAY, account_of
 
 
@@ -125,11 +126,11 @@ def test_a_sender_taken_for_dead_changes_nothing_when_it_comes_back(queue, book)
 def test_an_address_that_is_gone_by_now_is_told_and_the_next_one_goes(house, queue, book):
     queue(key="a", channels=("sms",))
     queue(key="b")
-    Mobile.objects.all().delete()
+    numbers.put(house.person("wang"), {"mobile": ""}, by=house["chen"])
     assert sending.run(book.of) == 1
     gone = Message.objects.get(key="a")
     assert (gone.state, gone.address_shown, gone.reason) == (
-        "undeliverable", "", "没有登记接收短信的手机号。请在其页面登记后重发",
+        "undeliverable", "", "没有登记手机号。请在其页面登记后重发",
     )  # fmt: skip
     assert [one.channel for one in book.went] == ["email"]
 

@@ -1,4 +1,4 @@
-"""Wordings, quiet hours, mobile numbers: who sets them, what is refused, what the journal keeps."""
+"""Wordings, quiet hours: who sets them, what is refused, what the journal keeps."""
 
 from datetime import time
 
@@ -8,9 +8,9 @@ from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Refused
 from kexie.messages import privacy, queries, rules
-from kexie.messages.actions import hours, mobiles, outbox, templates
+from kexie.messages.actions import hours, outbox, templates
 from kexie.messages.kinds import Wording
-from kexie.messages.models import Message, Mobile, QuietHours, Template
+from kexie.messages.models import Message, QuietHours, Template
 from kexie.messages.quiet import Hours
 from tests.messages.conftest import REMINDER, VALUES
 
@@ -90,25 +90,6 @@ def test_quiet_hours_are_the_association_s_and_journalled(house):
     assert hours.put(Hours(False, time(7), time(7)), by=house["chen"]).is_on is False
 
 
-def test_a_mobile_number_is_set_by_oneself_or_who_keeps_the_person_and_nobody_reads_it_in_the_rows(house):
-    liaison = house.person("liaison")
-    mobiles.put(liaison, "13911112222", by=house["liaison"])
-    assert queries.mobile(liaison) == "13911112222"
-    mobiles.put(liaison, "13911113333", by=house["chen"])
-    with pytest.raises(Refused, match="没有维护此人信息的职责"):
-        mobiles.put(liaison, "13911112222", by=house["zhao"])
-    with pytest.raises(Refused, match="11 位"):
-        mobiles.put(liaison, "12345", by=house["chen"])
-    assert "1391111" not in Mobile.objects.get(person=liaison).sealed
-    mobiles.put(liaison, "", by=house["chen"])
-    mobiles.put(liaison, "", by=house["chen"])
-    assert queries.mobile(liaison) == ""
-    entries = Entry.objects.filter(verb="mobile", entity_id=liaison.pk).order_by("id")
-    assert [one.diff["mobile"] for one in entries] == [
-        ["", "（11 字）"], ["（11 字）", "（11 字）"], ["（11 字）", ""],
-    ]  # fmt: skip
-
-
 def test_who_sees_a_message_is_the_same_for_one_and_for_the_list(house, queue):
     rows = [*queue(channels=()), *queue(key="z", to="zhao", by=house["zhao"], channels=("email",))]
     nobody, wang = Actor(), Actor(person_id=house.person("wang").pk)
@@ -143,12 +124,11 @@ def test_a_person_s_rows_are_exported_and_erased(house, queue):
     wang = house.person("wang")
     queue(channels=())
     told = privacy.export(wang.pk)
-    assert (len(told["messages"]), told["mobile"][0]["number"]) == (3, "13800001234")
-    assert privacy.erase(wang.pk, by=SYSTEM) == 4
+    assert {table: len(rows) for table, rows in told.items()} == {"messages": 3}
+    assert privacy.erase(wang.pk, by=SYSTEM) == 3
     assert privacy.erase(wang.pk, by=SYSTEM) == 0
     left = Message.objects.filter(person=wang).values_list("subject", "text", "address_shown", "state")
     assert sorted(left) == [("", "", "", "sent"), ("", "", "", "withdrawn"), ("", "", "", "withdrawn")]
-    assert Mobile.objects.filter(person=wang).count() == 0
     assert Entry.objects.filter(verb="erase", entity="message").count() == 3
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kexie.machine import installation as installations
 from kexie.machine import roles, supervisor
-from kexie.machine.doctor import backups, database, places, running, surroundings
+from kexie.machine.doctor import backups, database, keys, places, running, surroundings
 from kexie.machine.doctor.finding import Case, Check, Finding
 
 # In this order: what comes later needs what comes earlier. Those of `WITHOUT_DATABASE` run before it is touched.
@@ -17,7 +17,7 @@ WITHOUT_DATABASE: tuple[Check, ...] = (
     surroundings.fonts, surroundings.document_fonts, surroundings.hosts, surroundings.address, surroundings.static,
 )  # fmt: skip
 WITH_DATABASE: tuple[Check, ...] = (
-    database.reachable, database.schema, database.rights, running.web, running.worker, surroundings.clock,
+    database.reachable, database.schema, database.rights, keys.keys, running.web, running.worker, surroundings.clock,
     surroundings.calendar, backups.backup,
 )  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""Doing: queueing and sending messages, wordings, quiet hours, mobile numbers."""
+"""Doing: queueing and sending messages, wordings, quiet hours."""

@@ -1,7 +1,6 @@
 """Forms about messages: text to clean values, no rights, no writes."""
 
 from kexie.messages.forms.hours import HoursForm
-from kexie.messages.forms.mobile import MobileForm
 from kexie.messages.forms.template import TemplateForm
 
-__all__ = ["HoursForm", "MobileForm", "TemplateForm"]
+__all__ = ["HoursForm", "TemplateForm"]

@@ -7,8 +7,7 @@ from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.messages import flow
 from kexie.messages.models import Message
 from kexie.organisations.models import Installation, Organisation
-from kexie.organisations.rules import can_edit_person, holds, organisations_where, visible_people
-from kexie.people.models import Person
+from kexie.organisations.rules import holds, organisations_where, visible_people
 
 RIGHT = "messages.manage"
 
@@ -87,11 +86,6 @@ def can_try(actor: Actor, house: Organisation) -> Verdict:
 def can_set_hours(actor: Actor) -> Verdict:
     """The quiet hours are one for the whole installation."""
     return _at_the_root(actor, "免打扰时段", "quiet_hours.set.right")
-
-
-def can_set_mobile(actor: Actor, person: Person) -> Verdict:
-    """Where somebody takes short messages: oneself, or who keeps their particulars."""
-    return can_edit_person(actor, person)
 
 
 def _at_the_root(actor: Actor, what: str, rule: str) -> Verdict:

@@ -1,5 +1,6 @@
 """People of organisations: posts, affiliations, lists."""
 
+import re
 from collections.abc import Collection
 from uuid import UUID
 
@@ -12,9 +13,12 @@ from kexie.organisations.rules import named_people, rights, visible_people
 from kexie.people import queries as people_queries
 from kexie.people.models import Person
 
+_TAIL = re.compile(r"[0-9]{4}")
+
 
 def people_listed(actor: Actor, text: str = "", under: Organisation | None = None) -> QuerySet[Person]:
-    """Visible people whose name or initials fit, sorted by pinyin, with their present affiliations at hand.
+    """Visible people whose name or initials fit, or the last four digits of whose mobile number these are, sorted by
+    pinyin, with their present affiliations at hand.
 
     ``under`` keeps those who work at this organisation or below. Three queries for a page of any length.
     """
@@ -24,7 +28,8 @@ def people_listed(actor: Actor, text: str = "", under: Organisation | None = Non
         works = rights.current(Affiliation.objects.filter(organisation__in=below))
         people = people.filter(pk__in=works.values("person"))
     present = rights.current(Affiliation.objects.select_related("organisation")).order_by("starts_on", "id")
-    return people_queries.named(people, text).prefetch_related(Prefetch("affiliations", present, to_attr="present"))
+    sought = people_queries.with_mobile_tail if _TAIL.fullmatch(text.strip()) else people_queries.named
+    return sought(people, text.strip()).prefetch_related(Prefetch("affiliations", present, to_attr="present"))
 
 
 def people_named(actor: Actor, text: str = "") -> QuerySet[Person]:

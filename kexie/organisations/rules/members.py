@@ -111,6 +111,18 @@ def can_edit_person(actor: Actor, person: Person) -> Verdict:
     return ALLOWED
 
 
+def can_reveal(actor: Actor, person: Person) -> Verdict:
+    """A number of somebody in clear: one's own, or where the acting post may see the numbers of people.
+
+    Fewer than may edit: who types a number in need not read what others typed.
+    """
+    if people_rules.can_view(actor, person):
+        return ALLOWED
+    if not keeps(actor, "people.reveal", person):
+        return refused("您没有查看此人完整号码的职责", "person.reveal.right")
+    return ALLOWED
+
+
 def can_invite(actor: Actor, person: Person) -> Verdict:
     """A letter by which somebody takes an account: from whoever keeps their data, or who manages accounts."""
     if Account.objects.filter(person=person).exists():

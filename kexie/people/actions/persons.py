@@ -5,7 +5,8 @@ Whether an officer may record or edit somebody else is a right of a post, so the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 
 from django.db import transaction
 
@@ -18,7 +19,8 @@ from kexie.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What is known of a person. ``birth_year`` 1880-2200, ``discipline`` a code of GB/T 13745."""
+    """What is known of a person. ``birth_year`` 1880-2200 (that of ``born_on`` where the day is known), ``discipline``
+    a code of GB/T 13745, ``ethnic_group``, ``political_status`` and ``education`` codes of ``people.codes``."""
 
     name: str
     gender: str = ""
@@ -29,6 +31,11 @@ class Particulars:
     degree: str = ""
     email: str = ""
     note: str = ""
+    born_on: date | None = None
+    ethnic_group: str = ""
+    political_status: str = ""
+    education: str = ""
+    occupation: str = ""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
@@ -38,7 +45,7 @@ def record(particulars: Particulars, *, by: Actor) -> Person:
     """A new person without an account. The caller has asked its rule and holds the transaction."""
     person = _new(particulars)
     person.save(force_insert=True)
-    journal.write("person", person.pk, "record", by=by, diff=_diff({}, particulars))
+    journal.write("person", person.pk, "record", by=by, diff=_diff({}, _settled(particulars)))
     return person
 
 
@@ -61,6 +68,7 @@ def edit(person: Person, particulars: Particulars, *, by: Actor) -> Person:
 
 def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
     """Write what differs and journal it. The caller holds the row lock and has asked its rule."""
+    particulars = _settled(particulars)
     before = {name: getattr(locked, name) for name in FIELDS}
     diff = _diff(before, particulars)
     if not diff:
@@ -76,9 +84,13 @@ def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
 
 def _new(particulars: Particulars) -> Person:
     now = clock.now()
-    person = Person(**asdict(particulars), created_at=now, updated_at=now)
+    person = Person(**asdict(_settled(particulars)), created_at=now, updated_at=now)
     _key(person)
     return person
+
+
+def _settled(told: Particulars) -> Particulars:
+    return replace(told, birth_year=told.born_on.year) if told.born_on else told
 
 
 def _key(person: Person) -> None:

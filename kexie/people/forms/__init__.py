@@ -1,1 +1,5 @@
 """Forms about people."""
+
+from kexie.people.forms.numbers import NumbersForm, RevealForm
+
+__all__ = ["NumbersForm", "RevealForm"]

@@ -1,0 +1,60 @@
+"""The keys of this process: read again when their file has changed, so that they are changed while serving."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from kexie.kit.crypto import keys
+from kexie.kit.crypto.keys import KeyFault, Ring
+
+_read: tuple[tuple[int, int, int], Ring] | None = None
+
+
+def current() -> Ring:
+    """The keys as they stand now. One ``stat`` a call where they come from a file.
+
+    Raises:
+        KeyFault: the file is gone or holds none.
+    """
+    global _read  # one file a process; two threads that read it at once read the same
+    path = file()
+    if path is None:
+        return _told(settings.FIELD_KEYS)
+    try:
+        facts = path.stat()
+        stamp = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        if _read is None or _read[0] != stamp:
+            _read = (stamp, keys.parse(path.read_text(encoding="ascii"), str(path)))
+    except OSError as fault:
+        raise KeyFault(f"KEXIE_FIELD_KEYS_FILE: cannot read {path}: {fault.strerror}") from fault
+    return _read[1]
+
+
+def file() -> Path | None:
+    """Where the keys lie; None where they are told in the environment itself."""
+    return Path(settings.FIELD_KEYS_FILE) if settings.FIELD_KEYS_FILE else None
+
+
+def write(ring: Ring) -> None:
+    """Put other keys into the file, complete or not at all, readable by its owner alone.
+
+    Raises:
+        KeyFault: the keys are no file of this machine.
+    """
+    path = file()
+    if path is None:
+        raise KeyFault("the keys are told by KEXIE_FIELD_KEYS; change it where it is set, or use KEXIE_FIELD_KEYS_FILE")
+    side = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(side, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as out:
+        out.write(ring.text())
+        out.flush()
+        os.fsync(out.fileno())
+    side.replace(path)
+
+
+@lru_cache(maxsize=4)
+def _told(text: str) -> Ring:
+    return keys.parse(text, "KEXIE_FIELD_KEYS")

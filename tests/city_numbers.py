@@ -1,0 +1,77 @@
+"""Numbers of people that are known beforehand, and where they turn up in clear: in a body, a file, a log, a dump.
+
+Every one is of a shape that nothing else in the tests has, so that one look with an expression finds them all.
+"""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from stdnum.cn import ric
+
+PEOPLE = 67  # three numbers each: 201
+_BETWEEN = rb"[\s\-]?"
+# With and without what people write between figures.
+_SHAPES = re.compile(
+    rb"42010219700101[0-9]{3}[0-9X]"
+    rb"|139" + _BETWEEN + rb"0000" + _BETWEEN + rb"[0-9]{4}"
+    rb"|6222" + _BETWEEN + rb"0200" + _BETWEEN + rb"0000" + _BETWEEN + rb"[0-9]{4}" + _BETWEEN + rb"[0-9]{3}"
+)
+
+
+def numbers(place: int) -> dict[str, str]:
+    """The numbers of the n-th person."""
+    start = f"42010219700101{place:03}"
+    return {
+        "id_number": start + ric.calc_check_digit(f"{start}0"),
+        "mobile": f"1390000{place:04}",
+        "bank_account": f"622202000000{place:07}",
+    }
+
+
+def every() -> set[str]:
+    """All that were planted."""
+    return {number for place in range(PEOPLE) for number in numbers(place).values()}
+
+
+def found(body: bytes) -> list[str]:
+    """Those that stand in clear in these bytes; of a .xlsx or .docx in any of its parts."""
+    hits = {re.sub(rb"[\s\-]", b"", hit).decode() for hit in _SHAPES.findall(body)}
+    if body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            hits |= {hit for name in archive.namelist() for hit in found(archive.read(name))}
+    return sorted(hits & every())
+
+
+def stage(city: Any) -> None:
+    """Papers and bank accounts of everybody staged. No mobiles: who can be reached how is what other tests are about."""
+    from kexie.kit.actor import SYSTEM
+    from kexie.organisations.actions import numbers as acts
+
+    for place, person in enumerate(city.people.values()):
+        told = numbers(place)
+        del told["mobile"]
+        acts.put(person, told, by=SYSTEM, id_kind="resident")
+
+
+def fill(people: list[str], units: list[Any]) -> None:
+    """Mobiles for the people staged (by id), and more people with all three, working at these units, until there are
+    as many as were promised."""
+    from kexie.kit import clock
+    from kexie.organisations.models import Affiliation
+    from kexie.people.actions import numbers as acts
+    from kexie.people.actions import persons
+    from kexie.people.models import Person
+
+    have = {str(one.pk): one for one in Person.objects.filter(pk__in=people)}
+    new = persons.record_many([persons.Particulars(name=f"号码{place}") for place in range(len(people), PEOPLE)])
+    for place, person in enumerate([*(have[pk] for pk in people), *new]):
+        person.id_kind = "resident"
+        for code, number in numbers(place).items():
+            setattr(person, code, number)
+        person.save(update_fields=acts.COLUMNS)
+    Affiliation.objects.bulk_create(
+        Affiliation(person=person, organisation_id=units[place % len(units)], starts_on=clock.today())
+        for place, person in enumerate(new)
+    )
