@@ -17,11 +17,10 @@ def back(by: Actor, pk: UUID) -> str:
     return reverse("desk:me") if by.person_id == pk else reverse("desk:person", args=[pk])
 
 
-def elements(person: Any) -> list[tuple[str, str]]:
-    """The numbers, masked, with the kind of the papers."""
+def elements(person: Any) -> list[tuple[str, Any]]:
+    """The kind of the papers and the numbers, sealed: the page shows them by their masks (``kit.masked``)."""
     told = [(kind.label, getattr(person, kind.code)) for kind in numbers.KINDS.values()]
-    shown = [(label, secret.masked if secret else "") for label, secret in told]
-    return [("证件种类", person.get_id_kind_display()), *shown]
+    return [("证件种类", person.get_id_kind_display()), *told]
 
 
 def editing(by: Actor, person: Any, form: Any) -> Facts:

@@ -23,6 +23,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
         env.text("NAME", source={"NAME_FILE": str(tmp_path / "none")})
 
 
+def test_what_is_read_again_while_running_is_where_its_file_lies_and_nowhere_where_the_variable_is_set():
+    told = [env.where("NAME", source=one) for one in ({}, {"NAME_FILE": "/a"}, {"NAME": "x", "NAME_FILE": "/a"})]
+    assert told == ["", "/a", ""]
+
+
 def test_a_missing_variable_without_default_is_named():
     with pytest.raises(env.EnvironmentFault, match="NAME is not set"):
         env.text("NAME", source={})

@@ -1,4 +1,4 @@
-"""Somebody's particulars and where they work, kept by who keeps the people of their unit."""
+"""Somebody's particulars, sealed numbers and where they work, kept by who keeps the people of their unit."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -120,3 +120,73 @@ def test_with_few_units_all_are_offered_without_a_search(city: City, sign_in: Si
     page = client.get(f"{_at(city, 'li')}affiliations/")
     assert [unit["name"] for unit in page.context["units"]] == ["长江电机制造公司科学技术协会"]
     assert sign_in("zhao").get(f"{_at(city, 'li')}affiliations/").status_code == 403
+
+
+ID, MOBILE = "11010519491231002X", "13812345678"
+
+
+def test_a_number_is_typed_in_shown_masked_and_found_by_its_tail(city: City, sign_in: SignIn) -> None:
+    client, url = sign_in("chen"), f"{_at(city, 'li')}numbers/"
+    sent = {**_key(), "id_kind": "resident", "mobile": "138 1234 5678", "id_number": ID}
+    assert client.post(url, sent).headers["Location"] == _at(city, "li")
+    page = client.get(_at(city, "li")).content.decode()
+    assert ("138****5678" in page, "110105********002X" in page, MOBILE in page, ID in page) == (
+        True,
+        True,
+        False,
+        False,
+    )
+    form = client.get(url).content.decode()
+    assert ("现登记 138****5678，不改请留空" in form, MOBILE in form) == (True, False)
+    rows = client.get("/desk/people/", {"q": "5678"}).context["rows"]
+    assert [str(row["pk"]) for row in rows] == [city.facts.people["li"]]
+    wrong = client.post(url, {**sent, **_key(), "id_number": "110105194912310021"})
+    assert (wrong.status_code, "校验位不对" in wrong.content.decode()) == (422, True)
+    entry = Entry.objects.filter(entity="person", verb="numbers").latest("id")
+    assert entry.diff["mobile"] == ["", "（11 字）"]
+
+
+def test_a_number_is_seen_once_by_post_with_a_reason_and_the_person_reads_who_saw_it(
+    city: City, sign_in: SignIn
+) -> None:
+    li, wang = sign_in("li"), sign_in("wang")
+    mine = {**_key(), "id_kind": "resident", "mobile": MOBILE}
+    assert li.post(f"{_at(city, 'li')}numbers/", mine).headers["Location"] == "/desk/me/"
+    url = f"{_at(city, 'li')}disclosure/"
+    asked = wang.get(url)
+    assert (asked.status_code, MOBILE in asked.content.decode()) == (200, False)
+    without = wang.post(url, {**_key(), "code": "mobile", "reason": " "})
+    assert (without.status_code, MOBILE in without.content.decode()) == (422, False)
+    sent = {**_key(), "code": "mobile", "reason": "通知领奖"}
+    shown = wang.post(url, sent)
+    assert (shown.status_code, MOBILE in shown.content.decode()) == (200, True)
+    assert "no-store" in shown.headers["Cache-Control"]
+    again = wang.post(url, sent)
+    assert (again.status_code, MOBILE in again.content.decode()) == (409, False)
+    seen = li.get("/desk/me/")
+    (told,) = seen.context["reveals"]
+    assert (told["what"], told["reason"], "秘书长" in told["post"]) == ("手机号", "通知领奖", True)
+    assert (MOBILE in seen.content.decode(), "138****5678" in seen.content.decode()) == (False, True)
+    own = li.post(url, {**_key(), "code": "mobile", "reason": "核对"})
+    assert (own.status_code, li.get("/desk/me/").context["reveals"][0]["who"]) == (200, "本人")
+    assert wang.get(_at(city, "li")).context["can_reveal"]
+
+
+def test_the_plain_fields_are_chosen_from_the_standards_and_the_day_of_birth_tells_the_year(
+    city: City, sign_in: SignIn
+) -> None:
+    client, url = sign_in("chen"), f"{_at(city, 'li')}edit/"
+    chosen = {"ethnic_group": "15", "political_status": "10", "education": "14", "occupation": "研发"}
+    sent = {**_form(client, url), **_key(), **chosen, "born_on": "1971-05-01"}
+    assert client.post(url, sent).status_code == 302
+    told = dict(client.get(_at(city, "li")).context["elements"])
+    assert [told[name] for name in ("出生日期", "民族", "政治面貌", "学历", "岗位")] == [
+        "1971年5月1日", "土家族", "九三学社社员", "硕士研究生毕业", "研发",
+    ]  # fmt: skip
+    for wrong, why in (
+        ({"born_on": "2999-01-01"}, "出生日期不可能"),
+        ({"born_on": "1971-05-01", "birth_year": "1980"}, "与出生日期不一致"),
+        ({"ethnic_group": "99"}, "没有这种民族"),
+    ):
+        answer = client.post(url, {**sent, **_key(), **wrong})
+        assert (answer.status_code, why in answer.content.decode()) == (422, True), wrong

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import include, path
 
+from kexie.kit import masks
 from tests.city import City, city, city_of_module
 from tests.matrix import __main__ as sheet
 from tests.matrix import asking, table
@@ -106,6 +107,22 @@ def test_canary_an_address_nobody_described_is_named(city: City, monkeypatch: py
     monkeypatch.setattr(table, "patterns", lambda: iter([*known, ("desk/new-thing/<uuid:pk>/", "desk:new_thing")]))
     with pytest.raises(table.UndescribedError, match="desk:new_thing"):
         list(table.rows(city.facts))
+
+
+def test_canary_a_number_without_its_mask_turns_the_matrix_red(city: City, monkeypatch: pytest.MonkeyPatch):
+    rows = [
+        (row, arguments) for row, arguments in table.rows(city.facts)
+        if row.name in ("desk:person", "desk:person_numbers") and (row.method, row.scope) == ("GET", "li")
+    ]  # fmt: skip
+    client = asking.client_of("chen", city.facts)
+
+    def clear() -> list[int]:
+        told = [asking.told(client, row, city.facts, arguments, signed_in=True) for row, arguments in rows]
+        return [len(one.clear) for one in told]
+
+    assert clear() == [0, 0]
+    monkeypatch.setattr(masks.Mask, "shown", lambda mask, text: text)
+    assert clear() == [2, 2]  # papers and bank; nobody of the staged city has a mobile
 
 
 def test_canary_an_answer_without_its_policy_turns_the_matrix_red(city: City):

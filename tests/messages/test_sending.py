@@ -135,6 +135,14 @@ def test_an_address_that_is_gone_by_now_is_told_and_the_next_one_goes(house, que
     assert [one.channel for one in book.went] == ["email"]
 
 
+def test_a_mobile_whose_key_is_lost_is_told_as_that_and_not_as_none(house, queue, book, settings):
+    queue(key="a", channels=("sms",))
+    settings.FIELD_KEYS = "0f" * 32
+    assert sending.run(book.of) == 0
+    kept = Message.objects.get(key="a")
+    assert (kept.state, kept.reason) == ("undeliverable", "手机号的密钥不在，无法读取。请联系系统管理员后重发")
+
+
 def test_a_text_erased_while_it_was_to_be_tried_again_goes_nowhere(queue, book):
     row = queue()[0]
     Message.objects.update(text="")

@@ -2,11 +2,14 @@
 
 import functools
 from collections.abc import Sequence
+from typing import Any
 
 import lucide
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from kexie.kit.crypto.fields import Secret
 
 # Shape before colour (look.md 1.4): each tone has its own shape, so that a grey print can still be read.
 _TRIANGLE = '<path d="M4 .6 7.8 7.4H.2z"/>'
@@ -130,3 +133,8 @@ def skeleton(lines: int = 4) -> SafeString:
         for i in range(int(lines))
     )
     return mark_safe(f'<div class="skeleton" role="status"><span class="sr-only">正在读取</span>{rows}</div>')  # noqa: S308 (own constant text)
+
+
+def masked(value: Any) -> Any:
+    """A sealed number as pages may show it (138****5678); anything else as it is."""
+    return value.masked if isinstance(value, Secret) else value

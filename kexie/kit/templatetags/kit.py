@@ -58,6 +58,7 @@ for _part in (
 register.inclusion_tag("kit/parts/pager.html", takes_context=True)(_lists.pager)
 register.inclusion_tag("kit/parts/th.html", takes_context=True)(_lists.th)
 register.filter("flat_items", _lists.flat_items)
+register.filter("masked", _marks.masked)
 
 
 @register.inclusion_tag("kit/parts/size_switch.html", takes_context=True)

@@ -1,0 +1,105 @@
+"""201 known numbers in a database in use: no byte of its files, of a dump, a log line or a letter shows one in clear."""
+
+import io
+import logging
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import transaction
+
+from kexie.kit import clock, search
+from kexie.kit.actor import SYSTEM
+from kexie.kit.web.logs import JsonFormatter
+from kexie.machine import postgres, testing
+from kexie.messages.actions import outbox, sending
+from kexie.messages.kinds import TRIAL
+from kexie.messages.models import Message
+from kexie.organisations.actions import members, numbers
+from kexie.people.actions import persons
+from kexie.people.models import Person
+from tests import city_numbers
+from tests.organisations import city as town
+
+pytestmark = pytest.mark.full
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Every line the product logs, as its own formatter writes it."""
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(JsonFormatter())
+    root = logging.getLogger()
+    before = root.level
+    root.setLevel(logging.DEBUG)
+    root.addHandler(handler)
+    yield out
+    root.removeHandler(handler)
+    root.setLevel(before)
+
+
+def _used() -> None:
+    """Numbers written, changed, seen, sent to, logged by accident, sought; and a person edited beside them."""
+    city = town.build()
+    officer = city.actor("chen", "officer", "city")
+    outbox_house = city["city"]
+    city_numbers.fill([], [city[key].pk for key in ("motor", "steel", "optics")])
+    people = list(Person.objects.exclude(mobile=None).order_by("pk"))
+    assert len(people) == city_numbers.PEOPLE
+    for code in ("mobile", "id_number", "bank_account"):
+        numbers.reveal(people[0], code, reason="核对", by=officer)
+    members.edit(people[1], persons.Particulars(name="改名"), by=officer)
+    numbers.put(people[2], {"mobile": ""}, by=officer)
+    numbers.put(people[2], {"mobile": city_numbers.numbers(2)["mobile"]}, by=officer)
+    with transaction.atomic():
+        search.index("person", people[3].pk, {1.0: people[3].name})
+        outbox.queue(
+        TRIAL, key="planted", to=people[4], values={"说明": "试发"}, about=None, by=officer, house=outbox_house,
+        channels=("sms",),
+    )  # fmt: skip
+    assert sending.run() == 1
+    logging.getLogger("kexie.trial").error("said %s of %r", people[5].mobile, people[5].__dict__)
+    logging.getLogger("kexie.trial").error("a number by itself: %s", city_numbers.numbers(6)["mobile"])
+
+
+def _dump(clone: testing.Clone) -> bytes:
+    command = [str(postgres.BINARIES / "pg_dump"), f"--dbname={clone.owner_dsn}"]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def _files(server: testing.Server, clone: testing.Clone) -> Iterator[bytes]:
+    """The table and index files of this database and the log of changes, as they lie on the disk."""
+    with psycopg.connect(server.admin_dsn, autocommit=True) as admin:
+        admin.execute("checkpoint")
+        row: Any = admin.execute(
+            "select current_setting('data_directory'), oid from pg_database where datname = %s", [clone.name]
+        ).fetchone()
+    root = Path(row[0])
+    for folder in (root / "base" / str(row[1]), root / "pg_wal"):
+        yield from (path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+    yield from (path.read_bytes() for path in root.parent.glob("*.log"))
+
+
+def test_no_planted_number_stands_in_clear_in_files_dump_log_or_letters(
+    fresh_database: testing.Clone, database_server: testing.Server, log: io.StringIO
+) -> None:
+    with clock.at(clock.shanghai(2026, 5, 12, 10)):
+        _used()
+    assert len(city_numbers.every()) == 201
+    assert city_numbers.found(log.getvalue().encode()) == []
+    assert "a number by itself" in log.getvalue()
+    assert Message.objects.get().state == "sent"
+    dump = _dump(fresh_database)
+    assert (city_numbers.found(dump), b"people_person" in dump) == ([], True)
+    files = list(_files(database_server, fresh_database))
+    assert (sum(map(len, files)) > 5_000_000, [hit for one in files for hit in city_numbers.found(one)]) == (True, [])
+    # The canary: one number where it does not belong is found in both.
+    leak = city_numbers.numbers(7)["id_number"]
+    with transaction.atomic():
+        persons.amend(Person.objects.all()[0], persons.Particulars(name="漏", note=leak), by=SYSTEM)
+    assert city_numbers.found(_dump(fresh_database)) == [leak]
+    assert {hit for one in _files(database_server, fresh_database) for hit in city_numbers.found(one)} == {leak}
