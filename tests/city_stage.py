@@ -227,11 +227,12 @@ class Stage:
             ("signed", documents.sign_off, signer), ("numbered", documents.number, registrar),
             ("issued", documents.issue, registrar),
         )  # fmt: skip
-        for state in ("draft", *(rung[0] for rung in ladder)):
+        rungs = ["draft", *(rung[0] for rung in ladder)]
+        for state in rungs:
             one = self._draft(house, state, drafter, to=self._receivers(house))
             if (house, state) == ("city", "issued"):
                 city_slips.attach(self, one)
-            for reached, act, by in ladder[: ladder_length(ladder, state)]:
+            for reached, act, by in ladder[: rungs.index(state)]:
                 act(one, by=by)
                 assert reached
             self._keep(f"{house}.{state}", one)
@@ -391,11 +392,6 @@ class Stage:
             "messages": {key: str(one.pk) for key, one in self.messages.items()},
             "classes": {one.name: str(one.pk) for one in AddresseeClass.objects.all()},
         }
-
-
-def ladder_length(ladder: Any, state: str) -> int:
-    """How many rungs lead to ``state``; none for a draft."""
-    return next((place for place, rung in enumerate(ladder, start=1) if rung[0] == state), 0)
 
 
 if __name__ == "__main__":
