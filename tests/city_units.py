@@ -12,7 +12,7 @@ PARK, FEDERATION = "yuanqu", "lianhehui"
 def stage(city: Any) -> dict[str, str]:
     """Profile and figures of one enterprise; ids of a covered unit and of a membership in each of two districts."""
     from kexie.associations.actions import profiles, ties
-    from kexie.associations.particulars import Facts, Figures, Tenant
+    from kexie.associations.told import Facts, Figures, Tenant
 
     by, unit = city.actors["chen"], city.units["dianji"]
     facts = Facts(nature="private", scale="middle", setting="independent", industry="C38", emerging=("2",),
@@ -36,7 +36,7 @@ def _base_list(city: Any) -> dict[str, str]:
     """The city's list of this year: three units of two areas, one of them covered; and the one before it."""
     from kexie.associations.actions import coverage
     from kexie.associations.models import BaseUnit
-    from kexie.associations.particulars import BaseLine
+    from kexie.associations.told import BaseLine
     from kexie.kit import clock
 
     lines = [

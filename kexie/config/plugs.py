@@ -9,6 +9,11 @@ from types import ModuleType
 from procrastinate import App
 
 from kexie.associations import figures as associations_figures
+from kexie.associations import flow as associations_flow
+from kexie.associations import invariants as associations_invariants
+from kexie.associations import jobs as associations_jobs
+from kexie.associations import kinds as associations_kinds
+from kexie.associations.queries import todo as associations_todo
 from kexie.blanks import invariants as blanks_invariants
 from kexie.desk import todos
 from kexie.kit import files, flow, invariants, jobs, journal, numbers
@@ -36,7 +41,9 @@ from kexie.plans.queries import todo as plans_todo
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
 SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
-    **{("document", verb): (notices_jobs.index,) for verb in ("draft", "edit", "number", "withdraw", "issue")},
+    **{("document", verb): (notices_jobs.index,) for verb in ("draft", "edit", "number", "withdraw")},
+    ("document", "issue"): (notices_jobs.index, associations_jobs.replied),
+    ("document", "void"): (associations_jobs.reply_dropped,),
     ("account", "ask_reset"): (people_jobs.mail_reset,),
     ("account", "reset_password"): (people_jobs.tell_of_reset,),
 }
@@ -50,6 +57,9 @@ FLOWS: tuple[flow.Flow, ...] = (
     plans_flow.PLAN,
     plans_flow.REPORT,
     plans_flow.ANSWER,
+    associations_flow.FOUNDING,
+    associations_flow.REELECTION,
+    associations_flow.CHANGE,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
@@ -61,12 +71,14 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
     *messages_invariants.ALL,
     *notices_invariants.ALL,
     *plans_invariants.ALL,
+    *associations_invariants.ALL,
 )
 
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (
     *notices_todo.SOURCES,
     *plans_todo.SOURCES,
+    *associations_todo.SOURCES,
     *organisations_todo.SOURCES,
     *notices_health.SOURCES,
 )
@@ -75,7 +87,7 @@ ASIDE: tuple[todos.Source, ...] = notices_todo.ASIDE
 
 
 # Kinds of message with their standard wording; a house may word them its own way at the desk.
-MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL, *notices_kinds.ALL)
+MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL, *notices_kinds.ALL, *associations_kinds.ALL)
 
 # Channel -> the callable that puts a message out of the house (see messages/doors.py for what it may raise).
 # SMS is only logged until a gateway's callable is named here.
@@ -110,7 +122,7 @@ def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps, people_jobs, messages_jobs, notices_jobs, plans_jobs)
+    return (sweeps, people_jobs, messages_jobs, notices_jobs, associations_jobs, plans_jobs)
 
 
 def connect_jobs(app: App) -> None:

@@ -135,7 +135,7 @@ def _part_cells(row: Facts) -> list[Any]:
 
 def docx(facts: Facts, parts: Sequence[Facts]) -> bytes:
     """The same tables as .docx."""
-    from kexie.plans.documents import word  # 0.3 s at every start of a process, for the few who ask
+    from kexie.notices.documents import tables_word as word  # 0.3 s at every start of a process, for the few who ask
 
     told = drawn.Told(
         title=f"{facts['plan'].title}{facts['heading']}", as_of=facts["as_of"], scores=SCORES, lights=facts["rule"],
@@ -155,6 +155,6 @@ def _cells(row: Facts, *names: str) -> tuple[str, ...]:
 
 def duty_docx(facts: Facts) -> bytes:
     """The letter as .docx."""
-    from kexie.plans.documents import word
+    from kexie.notices.documents import tables_word as word
 
     return word.draw(*facts["papers"])

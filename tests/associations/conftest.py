@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.notices.conftest import office, standing_office
 from tests.organisations import city as town
+
+__all__ = ["city", "office", "standing_office"]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from kexie.associations import figures, names, queries, rules
 from kexie.associations.actions import coverage, profiles, ties
 from kexie.associations.models import BaseList, BaseUnit
-from kexie.associations.particulars import BaseLine, Facts, Tenant
+from kexie.associations.told import BaseLine, Facts, Tenant
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.models import Entry

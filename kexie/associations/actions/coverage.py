@@ -10,7 +10,7 @@ from django.db.models import Q
 from kexie.associations import names, rules
 from kexie.associations.codes.units import Way
 from kexie.associations.models import BaseList, BaseUnit, CoveredUnit
-from kexie.associations.particulars import BaseLine
+from kexie.associations.told import BaseLine
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require

@@ -7,7 +7,7 @@ from django.db import transaction
 from kexie.associations import rules
 from kexie.associations.codes import industries
 from kexie.associations.models import Profile, YearFigures
-from kexie.associations.particulars import Facts, Figures
+from kexie.associations.told import Facts, Figures
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from kexie.associations import names, rules
 from kexie.associations.models import CoveredUnit, Membership
-from kexie.associations.particulars import Tenant
+from kexie.associations.told import Tenant
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from kexie.associations.codes import industries, units
-from kexie.associations.particulars import Facts, Figures
+from kexie.associations.told import Facts, Figures
 from kexie.kit import clock
 from kexie.organisations.forms import fields
 

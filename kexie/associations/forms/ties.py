@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from kexie.associations.models.ties import Role
-from kexie.associations.particulars import Tenant
+from kexie.associations.told import Tenant
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries

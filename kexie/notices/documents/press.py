@@ -12,13 +12,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from kexie.kit.files import names
 from kexie.kit.web import caching
-from kexie.notices.documents import copies, fonts, pdf
+from kexie.notices.documents import copies, fonts, pdf, tables, tables_plain
 from kexie.notices.documents.paper import Paper, paper
 from kexie.notices.documents.plain import Plain, digest, plain
 
@@ -60,6 +61,13 @@ def sheet(document: Any, form: str, folder: str = "") -> Sheet:
     told = plain(drawn)
     etag = digest(told, form, fonts.chosen(folder).told, _templates())[:32]
     return Sheet(told, file_name(drawn, form), f'"{etag}"')
+
+
+def tables_sheet(papers: Sequence[tables.Paper], name: str, folder: str = "") -> Sheet:
+    """Papers with tables as one PDF of this name."""
+    told = tables_plain.plain(*papers)
+    etag = digest(told, PDF, fonts.chosen(folder).told, _templates())[:32]
+    return Sheet(told, names.clean(f"{name}.{PDF}"), f'"{etag}"')
 
 
 def copy_of(ready: Sheet, serial: int, code: str) -> Sheet:

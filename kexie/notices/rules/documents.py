@@ -10,6 +10,7 @@ from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.notices import flow
 from kexie.notices.documents import plain
 from kexie.notices.models import CoIssue, Document, SeriesCode
+from kexie.notices.models.documents import Kind
 from kexie.notices.rules import forwards, house
 from kexie.notices.rules.visible import can_view
 from kexie.organisations.models import Organisation
@@ -69,7 +70,8 @@ def lacks(document: Document) -> Missing | None:
     bare = next((one for one in classes if one.chosen and not _chosen_among(one.kinds, units)), None)
     if bare is not None:
         return Missing("units", f"主送“{bare.name}”没有说明是哪几家，请选定单位")
-    if document.addressee_text.strip() and not classes and not units:
+    # A reply goes to whoever asked, who need not be on the register (the founding of an association).
+    if document.addressee_text.strip() and not classes and not units and document.kind != Kind.REPLY:
         return Missing("classes", "主送只写了文字，请选定收件范围或单位，否则无人能签收")
     return _lacks_as_forward(document)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kexie.plans.documents.paper import Column, Paper, Table
+from kexie.notices.documents.tables import Column, Paper, Table
 
 CLOSING = "完成情况由承担单位在平台上报送并附佐证材料，经下达单位核实后计入；年中检查，年末按指标评分。"
 COPIES = "本责任书一式两份，双方各执一份。"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kexie.plans.documents.paper import Column, Paper, Table
+from kexie.notices.documents.tables import Column, Paper, Table
 
 # So many rows of indicators are printed (some forty pages); a larger plan has them in the .xlsx.
 MOST = 1200

@@ -9,7 +9,8 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from kexie.plans.documents import duty, sheet, word
+from kexie.notices.documents import tables_word as word
+from kexie.plans.documents import duty, sheet
 from tests.notices.documents import reading_back
 
 LINES = [duty.Line(f"新建企业科协（第{n}批）", f"{n} 家", "2013年12月31日") for n in range(1, 61)]

@@ -1,7 +1,10 @@
-"""What is said of a unit, as values that forms make and actions take. Pure."""
+"""What is told of a unit, as values that forms make and actions take. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,46 @@ class Figures:
     masters: int | None = None
     members: int | None = None
     research_spending: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What is recorded of it; ``votes`` by candidate: for, against, abstained."""
+
+    held_on: date
+    place: str
+    entitled: int
+    present: int
+    method: str
+    charter_adopted: bool
+    votes: Mapping[UUID, tuple[int, int, int]]
+    minutes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What is filed: members, the charter's text, the years of the term."""
+
+    members: int
+    charter: str
+    term_years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A term that was running when the association came on the register."""
+
+    number: int
+    starts_on: date
+    ends_on: date
+
+
+# The least and the most of each number of a house (models.LifeRules).
+NUMBERS: dict[str, tuple[int, int]] = {
+    "quorum_part": (1, 9), "quorum_whole": (1, 9), "check_days": (1, 60), "reply_days": (1, 60),
+    "lapse_months": (1, 24), "filing_days": (1, 180), "term_years": (1, 10), "dormant_months": (1, 60),
+    "least_sci_tech": (0, 1000),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from docx.shared import Pt
 
 from kexie.kit.web import text as typed
 from kexie.notices.documents import titles
+from kexie.notices.documents.tables import Column, Paper, Table
 from kexie.notices.documents.word import pages, styles, text, xml
-from kexie.plans.documents.paper import Column, Paper, Table
 
 CELL, HEAD, NOTE, SIGNED = "表内文字", "表头", "表注", "签署"
 _SIZE, _LINE = 12, 20.0

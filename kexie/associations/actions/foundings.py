@@ -1,0 +1,299 @@
+"""Applying for an association, and what becomes of the application until the reply is issued."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from kexie.associations import applying, names
+from kexie.associations.actions import assemblies, locking
+from kexie.associations.documents import reply
+from kexie.associations.flow import FOUNDING
+from kexie.associations.models import Assembly, Founding
+from kexie.associations.rules import founding as rules
+from kexie.associations.rules import settled
+from kexie.kit import clock, flow, journal
+from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.notices.actions import documents
+from kexie.notices.models import Document
+from kexie.organisations import kinds
+from kexie.organisations.codes import credit
+from kexie.organisations.models import Organisation
+from kexie.people.queries import token_hash
+
+PLAIN = (
+    "kind", "name", "unit_name", "address", "street_code", "contact", "telephone", "unit_opinion", "planned_members",
+)  # fmt: skip
+PERSONAL = ("contact", "telephone", "nominees")
+# So long an application that nobody sent stays at the portal after the last time it was touched.
+DRAFT_LASTS = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An application with its link's token, which is stored nowhere and told this once; empty at the desk."""
+
+    founding: Founding
+    token: str
+
+
+@transaction.atomic
+def begin(place: Organisation, unit_name: str, *, by: Actor) -> Begun:
+    """An empty application of this unit under ``place``; who begins it at the portal gets a link to go on with.
+
+    Raises:
+        Refused: by the rule, or without a name.
+    """
+    require(rules.can_enter(by, place))
+    if not unit_name:
+        raise Refused("请填写单位名称", "founding.unit_name")
+    token = secrets.token_urlsafe(32) if isinstance(by, rules.Applicant) else ""
+    founding = Founding(
+        place=place, unit_name=unit_name, unit_key=_key(place, unit_name, ""), jurisdiction_id=place.jurisdiction_id,
+        assembly=Assembly.objects.create(), entered_by_id=by.person_id,
+        token_hash=token_hash(token) if token else "",
+    )  # fmt: skip
+    founding.save(force_insert=True)
+    journal.write(FOUNDING.entity, founding.pk, "begin", by=by, target=founding.state)
+    founding.refresh_from_db(fields=["ref"])
+    return Begun(founding, token)
+
+
+@transaction.atomic
+def make_link(founding: Founding, *, by: Actor) -> Begun:
+    """A link for the unit to go on with itself; the one it had opens no more. Raises Refused."""
+    founding = locking.founding(founding)
+    require(rules.can_make_link(by, founding))
+    token = secrets.token_urlsafe(32)
+    founding.token_hash = token_hash(token)
+    founding.save(update_fields=["token_hash"])
+    journal.write(FOUNDING.entity, founding.pk, "make_link", by=by)
+    return Begun(founding, token)
+
+
+@transaction.atomic
+def keep_typed(founding: Founding, typed: Sequence[tuple[str, str]], *, by: Actor, version: int) -> None:
+    """Keep a form that is not whole yet. Neither version nor journal: nothing was said. Raises like :func:`edit`."""
+    founding = locking.founding(founding)
+    require(rules.can_edit_founding(by, founding))
+    _same(founding, version)
+    founding.typed, founding.changed_at = [list(pair) for pair in typed], clock.now()
+    founding.save(update_fields=["typed", "changed_at"])
+
+
+@transaction.atomic
+def edit(founding: Founding, told: applying.Application, *, by: Actor, version: int) -> Founding:
+    """Write what the unit tells.
+
+    Raises:
+        Refused: by the rule, or values that cannot be.
+        Overtaken: somebody has changed it since the page was drawn.
+    """
+    founding = locking.founding(founding)
+    require(rules.can_edit_founding(by, founding))
+    _same(founding, version)
+    before = _told(founding)
+    _write(founding, told)
+    founding.typed = []
+    diff = journal.changes(before, _told(founding), personal=PERSONAL)
+    if diff:
+        founding.version += 1
+        journal.write(FOUNDING.entity, founding.pk, "edit", by=by, diff=diff)
+    founding.changed_at = clock.now()
+    founding.save()
+    return founding
+
+
+@transaction.atomic
+def send(founding: Founding, *, by: Actor) -> Founding:
+    """提出申请, or 补正后再报. Raises Refused; Overtaken where the unit has an application that runs."""
+    founding = locking.founding(founding)
+    require(rules.can_send(by, founding))
+    if lacks := missing(founding):
+        raise Refused(f"还不能提出申请：{lacks[0]}", "founding.incomplete")
+    founding.applied_on = founding.applied_on or clock.today()
+    founding.reasons = {}
+    with locking.once():
+        step(founding, "mend" if founding.was_returned else "apply", by=by, also=("applied_on", "reasons"))
+    return founding
+
+
+def missing(founding: Founding) -> list[str]:
+    """What no application goes without, in words."""
+    told = [] if founding.name else ["请填写拟用名称"]
+    roles = [one.role for one in founding.assembly.candidates.all()]
+    for role, word in (("chair", "主席"), ("secretary_general", "秘书长")):
+        if role not in roles:
+            told.append(f"请填写拟任{word}人选")
+    if roles.count("chair") > 1:
+        told.append("主席只设一人，请改为一名拟任主席人选")
+    return told
+
+
+@transaction.atomic
+def check(founding: Founding, *, by: Actor, opinion: str) -> Founding:
+    """核查通过, with the district's opinion; from here it is known who replies. Raises Refused, Overtaken."""
+    founding = locking.founding(founding)
+    locking.expect(founding, FOUNDING, "check")
+    require(rules.can_check(by, founding))
+    require(rules.unique(founding))
+    if not opinion.strip():
+        raise Refused("请写明核查意见", "founding.opinion")
+    founding.opinion = opinion.strip()
+    founding.authority = settled.authority_of(founding.place, founding.kind)
+    step(founding, "check", by=by, note=opinion, also=("opinion", "authority"))
+    return founding
+
+
+@transaction.atomic
+def return_(founding: Founding, *, by: Actor, note: str, reasons: Mapping[str, str]) -> Founding:
+    """退回补正, once, with reasons by field. Raises Refused, Overtaken."""
+    founding = locking.founding(founding)
+    locking.expect(founding, FOUNDING, "return")
+    require(rules.can_return(by, founding))
+    founding.reasons = {name: words for name, words in reasons.items() if words.strip()}
+    founding.was_returned = True
+    step(founding, "return", by=by, note=note, also=("reasons", "was_returned"))
+    return founding
+
+
+@transaction.atomic
+def refuse(founding: Founding, *, by: Actor, note: str) -> Founding:
+    """不同意成立. Raises Refused, Overtaken."""
+    founding = locking.founding(founding)
+    locking.expect(founding, FOUNDING, "refuse")
+    require(rules.can_refuse(by, founding))
+    step(founding, "refuse", by=by, note=note)
+    return founding
+
+
+@transaction.atomic
+def withdraw(founding: Founding, *, by: Actor, note: str) -> Founding:
+    """撤回申请. Raises Refused, Overtaken."""
+    founding = locking.founding(founding)
+    locking.expect(founding, FOUNDING, "withdraw")
+    require(rules.can_withdraw(by, founding))
+    step(founding, "withdraw", by=by, note=note)
+    return founding
+
+
+@transaction.atomic
+def approve(founding: Founding, *, by: Actor) -> Founding:
+    """Draft the reply of the approving association; the application goes on when that is issued.
+
+    Raises:
+        Refused: by the rule, or that of drafting.
+        Overtaken: somebody drafted it at the same moment.
+    """
+    founding = locking.founding(founding)
+    locking.expect(founding, FOUNDING, "approve")
+    require(rules.can_approve(by, founding))
+    house = founding.authority
+    assert house is not None, "a checked application knows who replies (rules.can_approve)"
+    lapses = settled.life_rules(founding.place).lapse_months
+    values = reply.values(founding.unit_name, founding.name, founding.place.name, lapses)
+    if founding.place_id != house.pk:
+        values |= {"units": [founding.place]}
+    founding.reply = documents.draft(house, values, by=by)
+    step(founding, "approve", by=by, also=("reply",))
+    return founding
+
+
+@transaction.atomic
+def replied(document: Document) -> Founding | None:
+    """The reply was issued: the unit may hold its meeting. None where no application waits for this document."""
+    founding = _waiting(document)
+    if founding is None:
+        return None
+    founding.approved_on = document.written_on or clock.today()
+    step(founding, "reply", by=SYSTEM, note=str(document.number or ""), also=("approved_on",))
+    return founding
+
+
+@transaction.atomic
+def reply_dropped(document: Document) -> Founding | None:
+    """The draft of the reply was discarded: it is to be drafted anew."""
+    founding = _waiting(document)
+    if founding is None:
+        return None
+    founding.reply = None
+    step(founding, "drop_reply", by=SYSTEM, also=("reply",))
+    return founding
+
+
+@transaction.atomic
+def lapse(founding: Founding, *, by: Actor) -> Founding:
+    """No meeting in the months the reply holds. Raises Refused."""
+    founding = locking.founding(founding)
+    require(rules.can_lapse(by, founding))
+    months = settled.life_rules(founding.place).lapse_months
+    step(founding, "lapse", by=by, note=f"批复后 {months} 个月内没有召开成立大会")
+    return founding
+
+
+def forget_drafts() -> int:
+    """Drop what was begun at the portal and never sent; how many."""
+    old = Founding.objects.filter(state="draft", entered_by=None, changed_at__lt=clock.now() - DRAFT_LASTS)
+    found = list(old.values_list("pk", "assembly_id")[:1000])
+    with transaction.atomic():
+        Founding.objects.filter(pk__in=[pk for pk, _ in found], state="draft").delete()
+        Assembly.objects.filter(pk__in=[meeting for _, meeting in found]).delete()
+    return len(found)
+
+
+def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tuple[str, ...] = ()) -> None:
+    """One step of a locked application."""
+    founding.state_since = founding.changed_at = clock.now()
+    founding.version += 1
+    flow.move(founding, FOUNDING, verb, by=by, note=note, also=(*also, "state_since", "changed_at", "version"))
+
+
+def _waiting(document: Document) -> Founding | None:
+    row = Founding.objects.filter(reply=document, state="replying").first()
+    if row is None:
+        return None
+    row = locking.founding(row)
+    return row if row.state == "replying" else None
+
+
+def _write(founding: Founding, told: applying.Application) -> None:
+    code = ""
+    if told.credit_code.strip():
+        outcome = credit.check(told.credit_code)
+        if outcome.error:
+            raise Refused(outcome.error, "founding.credit_code")
+        code = outcome.code
+    if told.kind not in kinds.BASIC:
+        raise Refused("请选择要成立的科协的类别", "founding.kind")
+    if not told.unit_name:
+        raise Refused("请填写单位名称", "founding.unit_name")
+    for name in PLAIN:
+        setattr(founding, name, getattr(told, name))
+    founding.credit_code = code
+    founding.unit_key = _key(founding.place, told.unit_name, code)
+    founding.facts, founding.figures = applying.plain(told.facts), applying.plain(told.figures)
+    assemblies.nominate(founding.assembly, told.nominees)
+
+
+def _key(place: Organisation, unit_name: str, code: str) -> str:
+    return code or f"{place.number}:{names.key(unit_name)}"
+
+
+def _told(founding: Founding) -> dict[str, object]:
+    people = [asdict(one) for one in assemblies.nominees(founding.assembly)]
+    told: dict[str, object] = {name: getattr(founding, name) for name in (*PLAIN, "credit_code")}
+    return {**told, **founding.facts, **founding.figures, "nominees": people}
+
+
+def _same(founding: Founding, version: int) -> None:
+    if founding.version != version:
+        raise Overtaken("有人已改过，您看到的是以前的内容。请刷新页面再改", "version")
+
+
+def by_link(founding_id: UUID, request_id: UUID | None) -> rules.Applicant:
+    """Who acts with the link of this application."""
+    return rules.applicant(founding_id, request_id)

@@ -1,0 +1,99 @@
+"""Sleep, and going into another association."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from kexie.associations.flow import CHANGE, ELECTING, REELECTION
+from kexie.associations.models import Change, Dormancy, Merger, Reelection
+from kexie.associations.rules import tenure as rules
+from kexie.kit import clock, flow, journal
+from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations.actions import members, organisations, tree
+from kexie.organisations.models import Affiliation, Organisation
+from kexie.organisations.rules import current
+
+
+@transaction.atomic
+def mark_dormant(organisation: Organisation, *, by: Actor, note: str) -> Dormancy:
+    """标为休眠, from today. Raises Refused."""
+    locked = _locked(organisation)
+    require(rules.can_mark_dormant(by, locked))
+    if not note.strip():
+        raise Refused("请写明情况", "dormancy.note")
+    row = Dormancy.objects.create(organisation=locked, starts_on=clock.today(), note=note.strip()[:500])
+    journal.write("organisation", locked.pk, "mark_dormant", by=by, note=note)
+    return row
+
+
+@transaction.atomic
+def wake(organisation: Organisation, *, by: Actor) -> None:
+    """It works again. A mark of today is taken away whole. Raises Refused."""
+    locked = _locked(organisation)
+    require(rules.can_wake(by, locked))
+    row = rules.asleep(locked)
+    assert row is not None, "asleep, or refused (rules.can_wake)"
+    if row.starts_on == clock.today():
+        row.delete()
+    else:
+        row.ends_on = clock.today() - timedelta(days=1)
+        row.save(update_fields=["ends_on"])
+    journal.write("organisation", locked.pk, "wake", by=by)
+
+
+@transaction.atomic
+def merge(
+    organisation: Organisation, successor: Organisation, *, by: Actor, note: str, on: date | None = None
+) -> Merger:
+    """合并: the one is closed with ``on`` (today if not given), its people belong to the successor from the next day.
+
+    Raises:
+        Refused: by the rules, or without a reason.
+        Overtaken: it was closed in the meantime.
+    """
+    tree.lock_for_moving()
+    pair = Organisation.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
+    found = {one.pk: one for one in pair.filter(pk__in=(organisation.pk, successor.pk))}
+    source, target = found[organisation.pk], found[successor.pk]
+    require(rules.can_merge(by, source, target))
+    day = on or clock.today()
+    working = list(current(Affiliation.objects.filter(organisation=source)).select_related("person"))
+    organisations.close(source, by=by, note=note, on=day)
+    there = set(current(Affiliation.objects.filter(organisation=target)).values_list("person_id", flat=True))
+    for row in working:
+        if row.person_id not in there:
+            members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
+    merger = Merger.objects.create(organisation=source, successor=target, on=day)
+    diff = {"organisation": (source.label, target.label)}
+    journal.write("organisation", target.pk, "take_in", by=by, note=note, diff=diff)
+    return merger
+
+
+def settle_closed() -> int:
+    """What still runs of associations that were closed is withdrawn, by the system; how many."""
+    done = 0
+    for rows, table in (
+        (Reelection.objects.filter(state__in=ELECTING), REELECTION),
+        (Change.objects.filter(state="asked"), CHANGE),
+    ):
+        for row in rows.filter(organisation__state="closed")[:200]:
+            done += _withdrawn(row, table)
+    return done
+
+
+@transaction.atomic
+def _withdrawn(row: Reelection | Change, table: flow.Flow) -> int:
+    locked = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if locked.state == "filed":
+        flow.move(locked, table, "reopen", by=SYSTEM, note="组织已撤销")
+    try:
+        flow.move(locked, table, "withdraw", by=SYSTEM, note="组织已撤销")
+    except Overtaken:
+        return 0
+    return 1
+
+
+def _locked(organisation: Organisation) -> Organisation:
+    rows = Organisation.objects.select_for_update(of=("self",), no_key=True)
+    return rows.get(pk=organisation.pk)

@@ -1,0 +1,83 @@
+"""What a unit tells when it applies for an association, as values that forms make and actions take. Pure."""
+
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from kexie.associations.told import Facts, Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """拟任人选. ``role`` is a kind of post, ``born`` year and month (1970-03)."""
+
+    role: str
+    name: str
+    gender: str = ""
+    born: str = ""
+    politics: str = ""
+    job: str = ""
+    title: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The form of rules.md 4.3."""
+
+    unit_name: str
+    name: str
+    kind: str = "enterprise"
+    credit_code: str = ""
+    address: str = ""
+    street_code: str = ""
+    contact: str = ""
+    telephone: str = ""
+    unit_opinion: str = ""
+    planned_members: int | None = None
+    facts: Facts = field(default_factory=Facts)
+    figures: Figures = field(default_factory=Figures)
+    nominees: tuple[Nominee, ...] = ()
+
+
+# What the district's check looks for: the name of the form's field, and its words.
+WANTED: dict[str, str] = {
+    "credit_code": "统一社会信用代码",
+    "address": "地址",
+    "contact": "联系人",
+    "telephone": "联系电话",
+    "unit_opinion": "单位意见",
+    "planned_members": "拟设会员数",
+    "nature": "单位性质",
+    "industry": "行业",
+    "staff": "职工总数",
+    "sci_tech": "科技人员数",
+    "office": "办公场所",
+    "funding": "经费来源",
+    "nominees": "拟任人选",
+}
+
+
+def plain(told: Facts | Figures) -> dict[str, Any]:
+    """As JSON holds it."""
+    return {name: _plain(value) for name, value in asdict(told).items()}
+
+
+def facts(told: dict[str, Any]) -> Facts:
+    """Back from JSON."""
+    known = {name: value for name, value in told.items() if name in Facts.__dataclass_fields__}
+    lists: dict[str, Any] = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    return Facts(**{**known, **lists})
+
+
+def figures(told: dict[str, Any]) -> Figures:
+    """Back from JSON."""
+    known = {name: value for name, value in told.items() if name in Figures.__dataclass_fields__}
+    spending = known.get("research_spending")
+    return Figures(**{**known, "research_spending": Decimal(spending) if spending is not None else None})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,57 @@
+"""What the papers of a founding or a re-election are drawn from, gathered once. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """One line of a ballot; votes None before the count."""
+
+    role: str
+    name: str
+    gender: str
+    born: str
+    politics: str
+    job: str
+    title: str
+    votes: tuple[int, int, int] | None = None
+    is_elected: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``elects`` 成立 or 换届; ``number`` which term; ``reply`` the number of the 批复 (empty: none)."""
+
+    elects: str
+    unit: str
+    name: str
+    place: str
+    authority: str
+    number: int
+    nominees: Sequence[Nominee]
+    quorum: tuple[int, int]
+    votes_of: str
+    method: str = "无记名投票"
+    reply: str = ""
+    held_on: date | None = None
+    held_at: str = ""
+    entitled: int | None = None
+    present: int | None = None
+    members: int | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    # Names and values of the application form; empty for a re-election.
+    application: Sequence[tuple[str, str]] = field(default=())
+    opinion: str = ""
+
+    @property
+    def occasion(self) -> str:
+        """某公司科学技术协会成立大会."""
+        return f"{self.name}{self.elects}大会"
+
+
+def day(value: date | None) -> str:
+    """2013年4月25日; a gap to be filled in by hand where it is not known."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else "　　　　年　　月　　日"

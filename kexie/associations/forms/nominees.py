@@ -1,0 +1,102 @@
+"""Who is to be elected: chair, secretary-general and two vice-chairs field by field, the others as pasted lines."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from kexie.associations.applying import Nominee
+from kexie.associations.forms import fields
+
+# Rows of the form: prefix, office, words, must be there.
+ROWS = (
+    ("chair", "chair", "主席", True),
+    ("secretary", "secretary_general", "秘书长", True),
+    ("vice1", "vice_chair", "副主席", False),
+    ("vice2", "vice_chair", "副主席", False),
+)
+PARTS = ("name", "gender", "born", "politics", "job", "title", "telephone")
+_OFFICES = {"副主席": "vice_chair", "委员": "committee_member"}
+_GENDERS = (("", "未填"), ("男", "男"), ("女", "女"))
+_BORN = re.compile(r"(18|19|20)[0-9]{2}-(0[1-9]|1[0-2])")
+_LONGEST = {"name": 60, "gender": 2, "born": 7, "politics": 20, "job": 60, "title": 40, "telephone": 20}
+_HINT = "一行一人，用空格或制表符隔开，可从 Excel 粘贴：副主席或委员 姓名 性别 出生年月 政治面貌 职务 职称 电话"
+
+
+class NomineesForm(forms.Form):
+    """:meth:`nominees` gives who stands; ``standing`` is who stands now."""
+
+    others = fields.text("其他副主席、委员", 5000, hint=_HINT, rows=6)
+
+    def __init__(self, data: Any = None, *, standing: Sequence[Nominee] = (), **more: Any) -> None:
+        initial = {**_told(standing), **more.pop("initial", {})}
+        super().__init__(data, initial=initial, **more)
+        for prefix, _, words, required in ROWS:
+            self.fields.update(_row(prefix, words, required))
+
+    def rows(self) -> list[tuple[str, list[Any]]]:
+        """Words of the office and its bound fields."""
+        return [(words, [self[f"{prefix}_{part}"] for part in PARTS]) for prefix, _, words, _ in ROWS]
+
+    def clean(self) -> dict[str, Any]:
+        """Months of birth, and each pasted line with its office and name."""
+        told: dict[str, Any] = super().clean() or {}
+        for prefix, *_ in ROWS:
+            born = told.get(f"{prefix}_born")
+            if born and not _BORN.fullmatch(born):
+                self.add_error(f"{prefix}_born", "出生年月请写成 1970-03 的样子")
+            if not told.get(f"{prefix}_name") and any(told.get(f"{prefix}_{part}") for part in PARTS[1:]):
+                self.add_error(f"{prefix}_name", "请填写姓名，或把这一行清空")
+        self._others: list[Nominee] = []
+        for place, line in enumerate((told.get("others") or "").splitlines(), start=1):
+            if line.strip():
+                self._other(place, re.split(r"[\t ,，、]+", line.strip()))
+        return told
+
+    def _other(self, place: int, parts: list[str]) -> None:
+        office = _OFFICES.get(parts[0])
+        if office is None or len(parts) < 2:
+            self.add_error("others", f"第 {place} 行应以“副主席”或“委员”开头，后面是姓名")
+            return
+        told = dict(zip(PARTS, parts[1:], strict=False))
+        if long := next((part for part, value in told.items() if len(value) > _LONGEST[part]), None):
+            self.add_error("others", f"第 {place} 行的“{told[long][:10]}”太长，请按提示的次序填写")
+            return
+        self._others.append(Nominee(role=office, **told))
+
+    def nominees(self) -> tuple[Nominee, ...]:
+        """In the order of the ballot: chair, vice-chairs, secretary-general, members."""
+        clean = self.cleaned_data
+        named = [
+            Nominee(role=role, **{part: clean[f"{prefix}_{part}"] for part in PARTS})
+            for prefix, role, *_ in ROWS
+            if clean[f"{prefix}_name"]
+        ]
+        order = ("chair", "vice_chair", "secretary_general", "committee_member")
+        return tuple(sorted([*named, *self._others], key=lambda one: order.index(one.role)))
+
+
+def _row(prefix: str, words: str, required: bool) -> dict[str, Any]:
+    return {
+        f"{prefix}_name": fields.line(f"{words}姓名", 60, required=required),
+        f"{prefix}_gender": fields.choice(f"{words}性别", _GENDERS, required=False),
+        f"{prefix}_born": fields.line(f"{words}出生年月", 7, help_text="如 1970-03"),
+        f"{prefix}_politics": fields.line(f"{words}政治面貌", 20),
+        f"{prefix}_job": fields.line(f"{words}单位职务", 60),
+        f"{prefix}_title": fields.line(f"{words}职称", 40),
+        f"{prefix}_telephone": fields.line(f"{words}电话", 20, fields.TELEPHONE, inputmode="tel"),
+    }
+
+
+def _told(standing: Sequence[Nominee]) -> dict[str, Any]:
+    left = list(standing)
+    told: dict[str, Any] = {}
+    for prefix, role, *_ in ROWS:
+        one = next((row for row in left if row.role == role), None)
+        if one is not None:
+            left.remove(one)
+            told |= {f"{prefix}_{part}": getattr(one, part) for part in PARTS}
+    words = {code: word for word, code in _OFFICES.items()}
+    lines = [" ".join([words.get(one.role, "委员"), *(getattr(one, part) or "-" for part in PARTS)]) for one in left]
+    return {**told, "others": "\n".join(line.rstrip(" -") for line in lines)}

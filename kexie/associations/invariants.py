@@ -1,0 +1,108 @@
+"""Rows of organisation building that may never be, as queries: run after every journey test and nightly."""
+
+from typing import Any
+
+from django.db import connection
+
+Found = list[tuple[str, str]]
+
+# Of one unit one application runs, and a running one has no association yet (by credit code).
+_TWICE = """
+SELECT f.ref FROM associations_founding f JOIN organisations_organisation o
+    ON o.credit_code = f.credit_code AND o.state = 'active'
+    AND o.kind IN ('enterprise', 'institution', 'university', 'institute', 'hospital', 'park', 'joint')
+WHERE f.credit_code <> '' AND f.state IN ('replying', 'approved', 'held', 'filed') AND o.created_at < f.created_at
+LIMIT 100
+"""
+_UNREPLIED = """
+SELECT f.ref FROM associations_founding f LEFT JOIN notices_document d ON d.id = f.reply_id
+WHERE f.state IN ('approved', 'held', 'filed', 'active') AND d.state IS DISTINCT FROM 'issued' LIMIT 100
+"""
+_FOUNDED = """
+SELECT f.ref FROM associations_founding f LEFT JOIN associations_tenure t ON t.organisation_id = f.organisation_id
+    AND t.assembly_id = f.assembly_id
+WHERE f.state = 'active' AND t.id IS NULL LIMIT 100
+"""
+# A seat lies within its term; the post it gave is of the same person, office and organisation.
+_SEATS = """
+SELECT s.id FROM associations_seat s JOIN associations_tenure t ON t.id = s.tenure_id
+    LEFT JOIN organisations_post p ON p.id = s.post_id
+WHERE s.starts_on < t.starts_on OR s.ends_on > t.ends_on
+    OR (p.id IS NOT NULL AND (p.person_id <> s.person_id OR p.kind <> s.role
+        OR p.organisation_id <> t.organisation_id))
+LIMIT 100
+"""
+_DONE = """
+SELECT r.id FROM associations_reelection r LEFT JOIN associations_tenure t ON t.assembly_id = r.assembly_id
+WHERE (r.state = 'done') <> (t.id IS NOT NULL) LIMIT 100
+"""
+_NUMBERS = """
+SELECT t.organisation_id FROM associations_tenure t JOIN associations_tenure b
+    ON b.organisation_id = t.organisation_id AND b.number < t.number AND b.starts_on > t.starts_on LIMIT 100
+"""
+_POSTPONED = """
+SELECT id FROM associations_tenure WHERE ends_on > due_on + interval '1 year' LIMIT 100
+"""
+_MERGED = """
+SELECT m.organisation_id FROM associations_merger m JOIN organisations_organisation o ON o.id = m.organisation_id
+WHERE o.state = 'active' LIMIT 100
+"""
+
+
+def _asked(statement: str, words: str) -> Found:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        rows: list[Any] = cursor.fetchall()
+    return [(str(pk), words) for (pk,) in rows]
+
+
+def no_unit_is_founded_twice() -> Found:
+    """An application that was replied to is of a unit that had no association when it applied."""
+    return _asked(_TWICE, "申请成立时该单位已有科协在册")
+
+
+def what_was_approved_has_its_reply() -> Found:
+    """Nothing goes on without an issued reply."""
+    return _asked(_UNREPLIED, "已进入批复后的环节，批复却没有印发")
+
+
+def what_was_founded_has_its_first_term() -> Found:
+    """The meeting that founded it began a term."""
+    return _asked(_FOUNDED, "已成立的科协没有由成立大会产生的届次")
+
+
+def seats_lie_in_their_term() -> Found:
+    """Days and posts of a seat are those of its term."""
+    return _asked(_SEATS, "届次席位的日期或任职不符")
+
+
+def what_was_elected_is_a_term() -> Found:
+    """A re-election is done exactly where its meeting began a term."""
+    return _asked(_DONE, "换届与届次不符")
+
+
+def terms_are_in_order() -> Found:
+    """A later number begins later."""
+    return _asked(_NUMBERS, "届次先后与日期不符")
+
+
+def no_term_is_put_off_over_a_year() -> Found:
+    """The limit of the rules."""
+    return _asked(_POSTPONED, "延期超过一年")
+
+
+def what_was_merged_is_closed() -> Found:
+    """Whatever went into another stands no longer."""
+    return _asked(_MERGED, "已合并的组织仍在册")
+
+
+ALL = (
+    no_unit_is_founded_twice,
+    what_was_approved_has_its_reply,
+    what_was_founded_has_its_first_term,
+    seats_lie_in_their_term,
+    what_was_elected_is_a_term,
+    terms_are_in_order,
+    no_term_is_put_off_over_a_year,
+    what_was_merged_is_closed,
+)

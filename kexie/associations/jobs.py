@@ -1,0 +1,29 @@
+"""What happens after an act or by the clock, in the worker: replies issued, terms told of, what lapses."""
+
+from kexie.associations.actions import foundings, reminding
+from kexie.kit import jobs
+from kexie.kit.journal.models import Entry
+from kexie.notices.models import Document
+
+
+@jobs.task("associations.replied")
+def replied(entry_id: int) -> None:
+    """A document was issued: the application it replies to goes on."""
+    foundings.replied(_document(entry_id))
+
+
+@jobs.task("associations.reply_dropped")
+def reply_dropped(entry_id: int) -> None:
+    """A draft was discarded: the application it was to reply to waits for another."""
+    foundings.reply_dropped(_document(entry_id))
+
+
+@jobs.periodic("associations.sweep", "20 22 * * *")
+def sweep() -> None:
+    """Every morning (06:20 in Shanghai): ending terms, lapsed replies, forgotten drafts."""
+    reminding.sweep()
+
+
+def _document(entry_id: int) -> Document:
+    entity_id = Entry.objects.values_list("entity_id", flat=True).get(pk=entry_id)
+    return Document.objects.select_related("number").get(pk=entity_id)

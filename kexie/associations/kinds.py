@@ -1,0 +1,20 @@
+"""Kinds of message of organisation building, with their standard wording; a house words them its own way."""
+
+from kexie.messages.kinds import Kind, Placeholder, Wording
+
+_TEXT = "{收件人}：{单位}{届次}任期将于{届满日期}届满。请按章程做好换届准备，提前报候选人，按期召开换届大会并备案。"
+REELECTION_DUE = Kind(
+    "associations.reelection_due", "换届提醒",
+    (
+        Placeholder("单位", "任期将满的科协", "某公司科协"),
+        Placeholder("届次", "现在是第几届", "第2届"),
+        Placeholder("届满日期", "本届任期的最后一天", "2027-05-12"),
+        Placeholder("网址", "打开就能办理的地址", "https://kexie.example/desk/organisations/7/tenures/"),
+    ),
+    {
+        "in_app": Wording("换届提醒：{单位}", _TEXT + "办理：{网址}"),
+        "email": Wording("换届提醒：{单位}", _TEXT + "\n\n办理：{网址}\n\n{发件单位}\n"),
+        "sms": Wording("", _TEXT),
+    },
+)  # fmt: skip
+ALL: tuple[Kind, ...] = (REELECTION_DUE,)

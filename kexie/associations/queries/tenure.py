@@ -1,0 +1,79 @@
+"""Named reads of terms, re-elections, changes and sleep; all start from what the actor may see."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kexie.associations import days
+from kexie.associations.models import Change, Dormancy, Reelection, Tenure
+from kexie.associations.rules import tenure as rules
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.organisations import kinds
+from kexie.organisations.models import Organisation
+from kexie.organisations.rules import current, listed_organisations
+
+# What counts as activity: callables that give the ids of the organisations active since a day. Other parts of the
+# domain add theirs (activity records, yearly reports); a new term is one by itself.
+Active = Callable[[date], QuerySet[Organisation]]
+
+
+def _elected(since: date) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(tenures__starts_on__gte=since)
+
+
+ACTIVITY: list[Active] = [_elected]
+
+
+def tenures(actor: Actor, organisation: Organisation) -> QuerySet[Tenure]:
+    """Its terms with who sat in them, the newest first."""
+    rows = rules.visible_tenures(actor).filter(organisation=organisation)
+    return rows.prefetch_related("seats__person").order_by("-number")
+
+
+def reelection(actor: Actor, pk: UUID) -> Reelection | None:
+    """One re-election."""
+    rows = rules.visible_reelections(actor).filter(pk=pk)
+    return rows.select_related("organisation__superior", "assembly").first()
+
+
+def reelections(actor: Actor, organisation: Organisation) -> QuerySet[Reelection]:
+    """Those of one association, the newest first."""
+    return rules.visible_reelections(actor).filter(organisation=organisation).order_by("-asked_at")
+
+
+def change(actor: Actor, pk: UUID) -> Change | None:
+    """One change that was asked for."""
+    rows = rules.visible_changes(actor).filter(pk=pk)
+    return rows.select_related("organisation__superior").first()
+
+
+def changes(actor: Actor, organisation: Organisation) -> QuerySet[Change]:
+    """Those of one association, the newest first."""
+    return rules.visible_changes(actor).filter(organisation=organisation).order_by("-asked_at")
+
+
+def sleeps(organisation: Organisation) -> QuerySet[Dormancy]:
+    """When it was marked as asleep, the newest first; the organisation must be seen."""
+    return Dormancy.objects.filter(organisation=organisation).order_by("-starts_on")
+
+
+def overdue(actor: Actor) -> QuerySet[Organisation]:
+    """Associations whose last term is over and that have not elected since."""
+    later = Tenure.objects.filter(organisation=OuterRef("pk"), ends_on__gte=clock.today())
+    some = Tenure.objects.filter(organisation=OuterRef("pk"))
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    return rows.filter(Exists(some), ~Exists(later)).order_by("name_key", "id")
+
+
+def dormant_since(actor: Actor, months: int) -> QuerySet[Organisation]:
+    """Associations without any activity in so many months, and not marked as asleep: the superior's to look at."""
+    since = days.later(clock.today(), -months)
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    rows = rows.exclude(founded_on__gte=since)
+    for source in ACTIVITY:
+        rows = rows.exclude(pk__in=source(since).values("pk"))
+    asleep = current(Dormancy.objects.filter(organisation=OuterRef("pk")))
+    return rows.filter(~Exists(asleep)).order_by("name_key", "id")

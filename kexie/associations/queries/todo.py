@@ -1,0 +1,104 @@
+"""What of organisation building waits for an actor, for the home of the desk. One query, whatever waits."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from kexie.associations import days
+from kexie.associations.models import Change, Founding, Reelection, Tenure
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.kit.todo import MOST, Source, Todo, TodoList
+from kexie.organisations.models import Ancestry
+
+_COLUMNS = ("what", "key", "title", "whom", "since", "due")
+_PK, _NEVER = Cast("pk", CharField()), Value(None, output_field=DateField())
+# A term is told of so many months before its end, and until it has been over for so long.
+NEAR, HISTORY = 12, timedelta(days=3 * 365)
+
+
+def associations(actor: Actor, *_others: Actor) -> TodoList:
+    """组织建设: nothing for anybody without a part in it (and no query); else one query, two beyond 50."""
+    asked = waiting(actor)
+    if asked is None:
+        return TodoList("associations", "组织建设", 0, ())
+    rows: list[Any] = list(asked[: MOST + 1])
+    total = len(rows) if len(rows) <= MOST else asked.count()
+    return TodoList("associations", "组织建设", total, tuple(_todo(*row) for row in rows[:MOST]))
+
+
+def waiting(actor: Actor) -> QuerySet[Any, Any] | None:
+    """What waits as (what, key of its page, title, whom, since, due), the oldest first; None without the right."""
+    if actor.person_id is None or actor.post_id is None or "organisations.edit" not in actor.rights:
+        return None
+    here = Ancestry.objects.filter(ancestor_id=actor.organisation_id, inside=True).values("descendant")
+    parts = [*_foundings(here), *_elections(here)]
+    return parts[0].union(*parts[1:], all=True).order_by("since")
+
+
+def _foundings(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """To check or to register under one's own house; to reply in its name."""
+    mine = Founding.objects.filter(place__in=here, state__in=("applied", "filed"))
+    guided = mine.annotate(what=F("state"), key=Cast("ref", CharField()), title=F("unit_name"), whom=F("place__name"),
+                           since=F("state_since"), due=_NEVER)  # fmt: skip
+    asked = Founding.objects.filter(authority__in=here, state="checked")
+    replies = asked.annotate(what=Value("checked"), key=Cast("ref", CharField()), title=F("unit_name"),
+                             whom=F("place__name"), since=F("state_since"), due=_NEVER)  # fmt: skip
+    return guided.values_list(*_COLUMNS), replies.values_list(*_COLUMNS)
+
+
+def _elections(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """Candidates, filings and changes of those one guides; one's own steps; one's own term that ends."""
+    above = Q(organisation__superior__in=here, state__in=("asked", "filed"))
+    own = Q(organisation__in=here, state__in=("returned", "agreed", "held"))
+    rows = Reelection.objects.filter(above | own, organisation__state="active")
+    reelections = rows.annotate(what=F("state"), key=_PK, title=F("organisation__name"),
+                                whom=F("organisation__superior__name"), since=F("asked_at"), due=_NEVER)  # fmt: skip
+    asked = Change.objects.filter(organisation__superior__in=here, organisation__state="active", state="asked")
+    changes = asked.annotate(what=Value("change"), key=_PK, title=F("organisation__name"),
+                             whom=F("organisation__name"), since=F("asked_at"), due=_NEVER)  # fmt: skip
+    today = clock.today()
+    later = Tenure.objects.filter(organisation__in=here, starts_on__gt=today).values("organisation")
+    ending = Tenure.objects.filter(organisation__in=here, organisation__state="active",
+                                   ends_on__gte=today - HISTORY, ends_on__lte=days.later(today, NEAR))  # fmt: skip
+    ending = ending.exclude(organisation__in=later).exclude(organisation__tenures__number__gt=F("number"))
+    ending = ending.exclude(organisation__reelections__state__in=("asked", "returned", "agreed", "held", "filed"))
+    terms = ending.annotate(what=Value("term"), key=Cast("organisation__number", CharField()),
+                            title=F("organisation__name"), whom=F("organisation__superior__name"),
+                            since=F("organisation__created_at"), due=F("ends_on"))  # fmt: skip
+    return tuple(one.values_list(*_COLUMNS) for one in (reelections, changes, terms))
+
+
+# what -> icon, act, button, address; foundings go by number, elections by id.
+_FOUNDINGS = {
+    "applied": ("clipboard-check", "核查成立申请", "核查"),
+    "filed": ("file-check", "核对备案", "核对"),
+    "checked": ("file-pen", "拟批复", "拟批复"),
+}
+_REELECTIONS = {
+    "asked": ("users", "同意换届候选人", "办理"),
+    "filed": ("file-check", "核对换届备案", "核对"),
+    "returned": ("pencil", "补正换届候选人", "补正"),
+    "agreed": ("flag", "召开换届大会", "记录"),
+    "held": ("flag", "报换届备案", "备案"),
+}
+
+
+def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
+    if key.isdigit() and what in _FOUNDINGS:
+        (icon, act, button), url = _FOUNDINGS[what], reverse("desk:founding", args=[int(key)])
+    elif what == "term":
+        icon, act, button, url = "calendar-clock", "准备换届", "换届", reverse("desk:tenures", args=[int(key)])
+    elif what == "change":
+        icon, act, button, url = "repeat", "同意变更", "办理", reverse("desk:change", args=[UUID(key)])
+    else:
+        (icon, act, button), url = _REELECTIONS[what], reverse("desk:reelection", args=[UUID(key)])
+    return Todo(icon=icon, title=f"{act}：{title}", whom=whom, since=since, due=due, url=url, button=button)
+
+
+SOURCES: tuple[Source, ...] = (associations,)
+"""One source: handed down in config/plugs.py."""

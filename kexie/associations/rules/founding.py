@@ -1,0 +1,215 @@
+"""Founding an association: who applies, checks, replies, records, registers; one condition a line."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kexie.associations import flow, names
+from kexie.associations.days import later
+from kexie.associations.models import Founding, LifeRules
+from kexie.associations.rules import settled
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import ALLOWED, Verdict, refused
+from kexie.organisations import kinds
+from kexie.organisations.models import Organisation
+from kexie.organisations.rules import holds, organisations_where
+
+GUIDE = "organisations.edit"
+SHOWS_CANDIDATES = "people.read"
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant(Actor):
+    """The unit itself, by the link it was given: a part in this one record (house.md 4), nobody of ours."""
+
+    founding_id: UUID | None = None
+
+
+def applicant(founding_id: UUID | None = None, request_id: UUID | None = None) -> Applicant:
+    """Whoever holds the link of this application; without one, whoever begins it."""
+    return Applicant(part="applicant", request_id=request_id, founding_id=founding_id)
+
+
+def places() -> QuerySet[Organisation]:
+    """Under which an association may be founded: districts, zones, the city."""
+    return Organisation.objects.filter(state="active", level__in=(*kinds.DISTRICT_LEVELS, "city"))
+
+
+def visible_foundings(actor: Actor) -> QuerySet[Founding]:
+    """Applications under one's places and to be replied by one's house; what units still fill in is theirs."""
+    if actor.is_system:
+        return Founding.objects.all()
+    if actor.person_id is None:
+        return Founding.objects.none()
+    reached = organisations_where(actor, SHOWS_CANDIDATES).values("pk")
+    rows = Founding.objects.filter(Q(place__in=reached) | Q(authority__in=reached))
+    return rows.filter(~Q(state="draft") | Q(entered_by__isnull=False))
+
+
+def can_view_founding(actor: Actor, founding: Founding) -> Verdict:
+    """Agrees with :func:`visible_foundings`."""
+    if not visible_foundings(actor).filter(pk=founding.pk).exists():
+        return refused("您的任职不涉及这份申请", "founding.view")
+    return ALLOWED
+
+
+def can_enter(actor: Actor, place: Organisation) -> Verdict:
+    """Type an application for a unit."""
+    if place.state != "active" or place.level not in (*kinds.DISTRICT_LEVELS, "city"):
+        return refused("请选择在册的区、功能区科协或市科协作为业务指导单位", "founding.place")
+    if not isinstance(actor, Applicant) and not holds(actor, GUIDE, place.pk):
+        return refused(f"由{place.label}的经办人代为填报", "founding.enter.right")
+    return ALLOWED
+
+
+def can_edit_founding(actor: Actor, founding: Founding) -> Verdict:
+    """Write the application: before it is sent, and once more where it came back."""
+    if founding.state not in ("draft", "returned"):
+        return refused(f"申请{_label(founding)}，退回补正后才能修改", "founding.state")
+    return _unit_or_guide(actor, founding)
+
+
+def can_send(actor: Actor, founding: Founding) -> Verdict:
+    """Apply, or send again what was mended."""
+    may = can_edit_founding(actor, founding)
+    return may if not may else unique(founding)
+
+
+def unique(founding: Founding) -> Verdict:
+    """No other application of this unit runs, and it has no association yet."""
+    others = Founding.objects.filter(unit_key=founding.unit_key, state__in=flow.RUNNING).exclude(pk=founding.pk)
+    if (other := others.first()) is not None:
+        return refused(f"{other.unit_name}已有一份成立申请在办（第 {other.ref} 号，{_label(other)}）", "founding.twice")
+    there = twin(founding)
+    if there is not None:
+        return refused(f"{there.label}已在册（编号 {there.number}），不能重复成立", "founding.registered")
+    return ALLOWED
+
+
+def twin(founding: Founding) -> Organisation | None:
+    """The unit's association in the register: by its credit code, else by its folded name in the same area."""
+    standing = Organisation.objects.filter(state="active", kind__in=kinds.BASIC)
+    if founding.credit_code:
+        found = standing.filter(credit_code=founding.credit_code).first()
+        if found is not None:
+            return found
+    mine = {names.key(founding.unit_name), names.key(founding.name)} - {""}
+    near = standing.filter(Q(superior=founding.place_id) | Q(jurisdiction=founding.jurisdiction_id or ""))
+    near = near.exclude(Q(credit_code__gt="") & ~Q(credit_code=founding.credit_code)) if founding.credit_code else near
+    return next((one for one in near.order_by("number") if names.key(one.name) in mine), None)
+
+
+def can_check(actor: Actor, founding: Founding) -> Verdict:
+    """The district's check: pass it on, or not."""
+    if founding.state != "applied":
+        return _elsewhere(founding, "核查")
+    return _guide(actor, founding, "核查")
+
+
+def can_return(actor: Actor, founding: Founding) -> Verdict:
+    """For 补正, once (rules.md 2.1, 8)."""
+    may = can_check(actor, founding)
+    if may and founding.was_returned:
+        return refused("已退回补正过一次。请核查通过，或不同意成立并写明理由", "founding.return.once")
+    return may
+
+
+def can_refuse(actor: Actor, founding: Founding) -> Verdict:
+    """By who checks, later by who replies."""
+    if founding.state == "checked":
+        return can_approve(actor, founding)
+    return can_check(actor, founding)
+
+
+def can_approve(actor: Actor, founding: Founding) -> Verdict:
+    """Draft the reply, in the name of the approving association."""
+    if founding.state != "checked":
+        return _elsewhere(founding, "拟批复")
+    house = founding.authority
+    if house is None or not holds(actor, "documents.draft", house.pk):
+        return refused(f"由{house.label if house else '批复单位'}的拟稿人拟批复", "founding.approve.right")
+    return ALLOWED
+
+
+def can_hold(actor: Actor, founding: Founding) -> Verdict:
+    """Record the founding meeting, while the reply holds."""
+    if founding.state != "approved":
+        return _elsewhere(founding, "记录成立大会")
+    if clock.today() > lapses_on(founding):
+        return refused(f"批复后 {_rules(founding).lapse_months} 个月内没有召开成立大会，批复已失效", "founding.lapsed")
+    return _unit_or_guide(actor, founding)
+
+
+def can_file(actor: Actor, founding: Founding) -> Verdict:
+    """Send what was resolved."""
+    if founding.state != "held":
+        return _elsewhere(founding, "报备案")
+    return _unit_or_guide(actor, founding)
+
+
+def can_reopen_filing(actor: Actor, founding: Founding) -> Verdict:
+    """Send the filing back to be mended."""
+    if founding.state != "filed":
+        return _elsewhere(founding, "退回备案")
+    return _guide(actor, founding, "核对")
+
+
+def can_activate(actor: Actor, founding: Founding) -> Verdict:
+    """Register the association with its term, posts and people."""
+    may = can_reopen_filing(actor, founding)
+    return may if not may else unique(founding)
+
+
+def can_withdraw(actor: Actor, founding: Founding) -> Verdict:
+    """The unit wants it no longer; not while a reply is on its way."""
+    if flow.FOUNDING.step("withdraw", founding.state) is None:
+        return _elsewhere(founding, "撤回")
+    return _unit_or_guide(actor, founding)
+
+
+def can_lapse(actor: Actor, founding: Founding) -> Verdict:
+    """By the clock alone."""
+    if not actor.is_system or founding.state != "approved" or clock.today() <= lapses_on(founding):
+        return refused("批复还在有效期内", "founding.lapse")
+    return ALLOWED
+
+
+def lapses_on(founding: Founding) -> date:
+    """The last day for the founding meeting."""
+    return later(founding.approved_on or clock.today(), _rules(founding).lapse_months)
+
+
+def _rules(founding: Founding) -> LifeRules:
+    return settled.life_rules(founding.place)
+
+
+def _guide(actor: Actor, founding: Founding, act: str) -> Verdict:
+    if not holds(actor, GUIDE, founding.place_id):
+        return refused(f"由{founding.place.label}的经办人{act}", "founding.guide.right")
+    return ALLOWED
+
+
+def _unit_or_guide(actor: Actor, founding: Founding) -> Verdict:
+    if isinstance(actor, Applicant) and actor.founding_id == founding.pk:
+        return ALLOWED
+    if not holds(actor, GUIDE, founding.place_id):
+        return refused(f"由申请单位凭链接办理，或由{founding.place.label}的经办人代办", "founding.unit.right")
+    return ALLOWED
+
+
+def _elsewhere(founding: Founding, act: str) -> Verdict:
+    return refused(f"申请{_label(founding)}，现在不能{act}。请刷新页面查看", "founding.state")
+
+
+def _label(founding: Founding) -> str:
+    return f"现在是“{flow.FOUNDING.state(founding.state).label}”"
+
+
+def can_make_link(actor: Actor, founding: Founding) -> Verdict:
+    """Hand the unit a link to go on with itself, while it has something to do."""
+    if founding.state not in ("draft", *flow.RUNNING):
+        return _elsewhere(founding, "生成链接")
+    return _guide(actor, founding, "生成链接")

@@ -1,0 +1,42 @@
+"""Papers with tables as plain data that JSON holds: what the typesetter reads. Pure."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kexie.kit.web import text
+from kexie.notices.documents import titles
+from kexie.notices.documents.plain import Plain
+from kexie.notices.documents.tables import Paper, Table
+
+FORM = "tables"
+
+
+def plain(*papers: Paper) -> Plain:
+    """All of them as one file; each begins a page."""
+    return {"form": FORM, "name": text.line(papers[0].title)[:250], "papers": [_paper(one) for one in papers]}
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    return {
+        "title": list(titles.broken(text.line(paper.title))),
+        "about": text.line(paper.about),
+        "before": _flow(paper.before),
+        "tables": [_table(one) for one in paper.tables],
+        "after": _flow(paper.after),
+        # Not text.line: the blanks of a line to be filled in by hand are its meaning.
+        "parties": [[text.clean(line).replace("\n", " ") for line in lines] for lines in paper.parties],
+    }
+
+
+def _flow(paragraphs: Sequence[str]) -> list[dict[str, Any]]:
+    return [{"level": 0, "text": text.line(one), "part": False} for one in paragraphs]
+
+
+def _table(told: Table) -> dict[str, Any]:
+    return {
+        "heading": text.line(told.heading),
+        "columns": [{"label": one.label, "width": one.width, "figures": one.figures} for one in told.columns],
+        "rows": [[text.line(cell) for cell in row] for row in told.rows],
+        "note": text.line(told.note),
+        "nothing": text.line(told.nothing),
+    }
