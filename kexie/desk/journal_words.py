@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kexie.associations import flow as associations
 from kexie.desk import ladder
 from kexie.messages import flow as messages
 from kexie.notices import flow as notices
@@ -31,6 +32,16 @@ ENTITIES: Mapping[str, str] = {
     "plan_answer": "单位计划",
     "proposal_row": "分工建议",
     "light_rule": "亮灯规则",
+    "founding": "成立申请",
+    "reelection": "换届",
+    "association_change": "组织变更",
+    "tenure": "届次",
+    "profile": "单位概况",
+    "year_figures": "年度人数",
+    "covered_unit": "覆盖单位",
+    "membership": "成员单位",
+    "life_rules": "组织建设规则",
+    "approval_authority": "批复权限",
     "file": "文件",
     "installation": "本系统",
     "message": "消息",
@@ -55,6 +66,22 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("plan_report", "report"): "报送",
     ("proposal_row", "set"): "设置",
     ("light_rule", "set"): "设置",
+    ("founding", "begin"): "开始填报",
+    ("founding", "make_link"): "生成申请链接",
+    ("reelection", "ask"): "报候选人",
+    ("association_change", "ask"): "申请变更",
+    ("tenure", "begin"): "开始任期",
+    ("organisation", "mark_dormant"): "标为休眠",
+    ("organisation", "wake"): "取消休眠",
+    ("organisation", "take_in"): "并入",
+    ("year_figures", "tell"): "填年度人数",
+    ("covered_unit", "cover"): "登记覆盖单位",
+    ("covered_unit", "uncover"): "取消覆盖",
+    ("membership", "join"): "加入",
+    ("membership", "leave"): "退出",
+    ("life_rules", "set"): "设置",
+    ("approval_authority", "set"): "设置",
+    ("approval_authority", "drop"): "删去",
     ("blank", "make"): "新建",
     ("blank", "rename"): "改名",
     ("blank", "edit"): "修改",
@@ -183,6 +210,9 @@ _FLOWS = {
     "plan_report": plans.REPORT,
     "plan_answer": plans.ANSWER,
     "message": messages.MESSAGE,
+    "founding": associations.FOUNDING,
+    "reelection": associations.REELECTION,
+    "association_change": associations.CHANGE,
 }
 
 

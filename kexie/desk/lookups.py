@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.http import Http404
 
+from kexie.associations.queries import founding as foundings
+from kexie.associations.queries import tenure as terms
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.notices import queries as notices
@@ -135,3 +137,18 @@ def report(by: Actor, pk: UUID) -> Any:
 def answer(by: Actor, pk: UUID) -> Any:
     """One unit's plan in answer. Raises Http404."""
     return _seen(plans.answer(by, pk))
+
+
+def founding(by: Actor, ref: int) -> Any:
+    """The application for an association with this short number. Raises Http404."""
+    return _seen(foundings.founding(by, ref))
+
+
+def reelection(by: Actor, pk: UUID) -> Any:
+    """The re-election. Raises Http404."""
+    return _seen(terms.reelection(by, pk))
+
+
+def change(by: Actor, pk: UUID) -> Any:
+    """The change an association asked for. Raises Http404."""
+    return _seen(terms.change(by, pk))

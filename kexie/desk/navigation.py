@@ -62,6 +62,14 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                     reverse("desk:home") + part for part in ("tasks/", "targets/", "reports/", "answers/")
                 ),
             ),
+            Entry(
+                "成立和换届",
+                "building-2",
+                "desk:foundings",
+                ("associations",),
+                shows=_right("organisations.edit"),
+                also=lambda: tuple(reverse("desk:home") + part for part in ("reelections/", "changes/")),
+            ),
             Entry("归档目录", "archive", "desk:archive", shows=_right("documents.number", "documents.issue")),
             Entry("统计", "chart-column", "desk:statistics", shows=_right("receipts.read")),
             # No count: it would take every page another query (at most eight on the home).

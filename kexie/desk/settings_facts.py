@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from kexie.associations.rules import settled as association_rules
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict
 from kexie.messages import rules as message_rules
@@ -33,6 +34,21 @@ TABLE: tuple[Entry, ...] = (
     Entry("表单", "clipboard-list", "desk:blanks", "公文的回执问什么：各项、限制、版本", ("documents.draft",)),
     Entry("分工建议表", "list-tree", "desk:proposals", "措施一般由哪个部门负责、按什么计", ("documents.draft",)),
     Entry("亮灯规则", "traffic-cone", "desk:lights", "任务进展到多少是绿灯、黄灯", ("documents.draft",)),
+    Entry(
+        "组织建设规则",
+        "scale",
+        "desk:life_rules",
+        "成立、换届的到会比例、期限和提醒",
+        ("organisations.edit",),
+    ),
+    Entry(
+        "批复权限",
+        "stamp",
+        "desk:authorities",
+        "哪类科协在哪个区由谁批复",
+        ("organisations.edit",),
+        association_rules.can_set_authority,
+    ),
     Entry("签收期限", "timer", "desk:receipt_term", "印发后惯用几个工作日签收，签收链接用到几时", ("documents.issue",)),
     Entry("催办", "bell-ring", "desk:reminders", "期限前后几个工作日，用什么渠道提醒谁", ("documents.issue",)),
     Entry("期限推算", "calculator", "desk:level_terms", "转发要几天，给单位至少留几天", ("documents.issue",)),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kexie.desk import plan_acts
+from kexie.desk import founding_acts, plan_acts
 from kexie.desk.views import (
     accounts,
     acting,
@@ -10,6 +10,7 @@ from kexie.desk.views import (
     affiliations,
     answers,
     archive,
+    association_papers,
     attachments,
     blank_fields,
     blanks,
@@ -21,12 +22,14 @@ from kexie.desk.views import (
     coverage,
     documents,
     forwards,
+    foundings,
     health,
     home,
     importing,
     inbox,
     jobs,
     journal,
+    life_settings,
     me,
     messages,
     numbers,
@@ -43,6 +46,7 @@ from kexie.desk.views import (
     posts,
     progress,
     receipts,
+    reelections,
     register,
     reminders,
     replies,
@@ -55,6 +59,7 @@ from kexie.desk.views import (
     statistics,
     targets,
     tasks,
+    tenures,
     units,
     wordings,
 )
@@ -193,6 +198,43 @@ urlpatterns = [
     path("organisations/<ref:number>/members/<uuid:pk>/end/", units.member_end, name="membership_end"),
     path("organisations/<ref:number>/posts/", posts.appoint, name="organisation_posts"),
     path("organisations/<ref:number>/posts/<uuid:pk>/end/", posts.end, name="post_end"),
+    path("organisations/<ref:number>/tenures/", tenures.show, name="tenures"),
+    path("organisations/<ref:number>/tenures/new/", tenures.new, name="tenure_new"),
+    path("organisations/<ref:number>/reelections/new/", tenures.elect, name="reelection_new"),
+    path("organisations/<ref:number>/changes/<slug:kind>/", tenures.change, name="change_new"),
+    path("organisations/<ref:number>/dormancy/", tenures.sleep, name="dormancy"),
+    path("organisations/<ref:number>/dormancy/end/", tenures.wake, name="waking"),
+    path("organisations/<ref:number>/merger/", tenures.merge, name="merger"),
+    path("foundings/", foundings.index, name="foundings"),
+    path("foundings/new/", foundings.new, name="founding_new"),
+    path("foundings/<ref:ref>/", foundings.show, name="founding"),
+    path("foundings/<ref:ref>/edit/", foundings.edit, name="founding_edit"),
+    path("foundings/<ref:ref>/return/", foundings.send_back, name="founding_return"),
+    path("foundings/<ref:ref>/meeting/", foundings.meeting, name="founding_meeting"),
+    path("foundings/<ref:ref>/filing/", foundings.filing, name="founding_filing"),
+    path("foundings/<ref:ref>/activation/", foundings.activate, name="founding_activation"),
+    path("foundings/<ref:ref>/link/", foundings.link, name="founding_link"),
+    path("foundings/<ref:ref>/papers/<slug:code>.<slug:form>", association_papers.founding, name="founding_paper"),
+    *[
+        path(f"foundings/<ref:ref>/{noun}/", foundings.act, {"noun": noun}, name=f"founding_{noun}")
+        for noun in founding_acts.FOUNDING
+    ],
+    path("reelections/<uuid:pk>/", reelections.show, name="reelection"),
+    path("reelections/<uuid:pk>/edit/", reelections.edit, name="reelection_edit"),
+    path("reelections/<uuid:pk>/meeting/", reelections.meeting, name="reelection_meeting"),
+    path("reelections/<uuid:pk>/filing/", reelections.filing, name="reelection_filing"),
+    path(
+        "reelections/<uuid:pk>/papers/<slug:code>.<slug:form>", association_papers.reelection, name="reelection_paper"
+    ),
+    *[
+        path(f"reelections/<uuid:pk>/{noun}/", reelections.act, {"noun": noun}, name=f"reelection_{noun}")
+        for noun in founding_acts.REELECTION
+    ],
+    path("changes/<uuid:pk>/", reelections.show_change, name="change"),
+    *[
+        path(f"changes/<uuid:pk>/{noun}/", reelections.act_change, {"noun": noun}, name=f"change_{noun}")
+        for noun in founding_acts.CHANGE
+    ],
     path("people/", people.index, name="people"),
     path("people/<uuid:pk>/", people.show, name="person"),
     path("people/<uuid:pk>/edit/", people.edit, name="person_edit"),
@@ -239,6 +281,9 @@ urlpatterns = [
     path("settings/proposals/", plan_tables.index, name="proposals"),
     path("settings/proposals/new/", plan_tables.new, name="proposal_new"),
     path("settings/proposals/<uuid:pk>/", plan_tables.edit, name="proposal"),
+    path("settings/life-rules/", life_settings.numbers, name="life_rules"),
+    path("settings/authorities/", life_settings.authorities, name="authorities"),
+    path("settings/authorities/<uuid:pk>/removal/", life_settings.drop, name="authority_removal"),
     path("settings/lights/", plan_tables.lights, name="lights"),
     path("plans/", plans.index, name="plans"),
     path("plans/import/", plan_importing.show, name="plan_import"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kexie.portal.views import board, claim, home, notice, pages, preferences, receipt, reply, set_up
+from kexie.portal.views import board, claim, founding, home, notice, pages, preferences, receipt, reply, set_up
 
 
 class Year:
@@ -53,6 +53,12 @@ urlpatterns = [
     path("health/", pages.health, name="health"),
     path("set-up/", set_up.begin, name="set_up"),
     path("claim/<slug:token>/", claim.take, name="claim"),
+    path("foundings/", founding.begin, name="foundings"),
+    path("foundings/<slug:token>/", founding.show, name="founding"),
+    path("foundings/<slug:token>/meeting/", founding.meeting, name="founding_meeting"),
+    path("foundings/<slug:token>/filing/", founding.filing, name="founding_filing"),
+    path("foundings/<slug:token>/withdrawal/", founding.withdraw, name="founding_withdrawal"),
+    path("foundings/<slug:token>/papers/<slug:code>.<slug:form>", founding.paper, name="founding_paper"),
     path("receipts/<slug:token>/", receipt.show, name="receipt"),
     path("receipts/<slug:token>/reply/", reply.show, name="reply"),
     path("receipts/<slug:token>/files/<uuid:file>/", receipt.download, name="receipt_file"),

@@ -58,10 +58,10 @@ def method(told: Told) -> Paper:
     share = f"{_figure(whole)}分之{_figure(part)}"
     base = "应到人数" if told.votes_of == "entitled" else "实到人数"
     chairs = sum(1 for one in told.nominees if one.role == "主席")
+    elected = f"主席 {chairs} 人和副主席、秘书长、委员"
     articles = (
         f"一、根据《企业科学技术协会组织通则》和章程，制定本办法，经{told.occasion}通过后施行。",
-        f"二、本次大会选举第{_figure(told.number)}届委员会的主席 {chairs} 人和副主席、秘书长、委员，"
-        f"候选人共 {len(told.nominees)} 人。",
+        f"二、本次大会选举第{_figure(told.number)}届委员会：{elected}，候选人共 {len(told.nominees)} 人。",
         f"三、到会的有选举权的会员（代表）达到应到人数的{share}以上，方可选举。",
         f"四、选举采用{told.method}方式。对候选人可以赞成、反对、弃权；反对的可以另选他人。",
         "五、收回的选票等于或少于发出的选票，选举有效；多于发出的选票，选举无效，重新选举。",

@@ -37,7 +37,7 @@ def _value(founding: Founding, name: str) -> str:
     if isinstance(value, bool):
         return "是" if value else ""
     if isinstance(value, list):
-        return "、".join(_CHOICES[name].get(one, one) for one in value)
+        return "、".join(_CHOICES[name].get(str(one), str(one)) for one in value)
     if name == "industry" and value:
         return industries.label(str(value))
     return _CHOICES.get(name, {}).get(str(value), str(value)) if value not in (None, "") else ""

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from django.db.models import Count, QuerySet
 
 from kexie.associations import applying
+from kexie.associations.flow import FOUNDING
 from kexie.associations.models import ApprovalAuthority, Founding, LifeRules
 from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
 from kexie.kit import calendar, clock
 from kexie.kit.actor import Actor
+from kexie.kit.journal.queries import history
 from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
 from kexie.people.queries import token_hash
@@ -103,6 +105,12 @@ def _there(row: Founding, name: str) -> tuple[str, str]:
         return (f"{count} 名", "ok") if count else ("没有填写", "bad")
     value = getattr(row, name, None) if hasattr(row, name) else {**row.facts, **row.figures}.get(name)
     return ("已填写", "ok") if value not in (None, "") else ("没有填写", "bad")
+
+
+def last_note(row: Founding) -> str:
+    """The words of the newest act on it that had any: why it was refused."""
+    found = history(FOUNDING.entity, row.pk).exclude(note_hash="").order_by("-id").first()
+    return found.note.text if found is not None else ""
 
 
 def places() -> QuerySet[Organisation]:

@@ -16,7 +16,7 @@ from kexie.kit.todo import MOST, Source, Todo, TodoList
 from kexie.organisations.models import Ancestry
 
 _COLUMNS = ("what", "key", "title", "whom", "since", "due")
-_PK, _NEVER = Cast("pk", CharField()), Value(None, output_field=DateField())
+_PK, _NEVER = Cast("pk", CharField()), Cast(Value(None), DateField())
 # A term is told of so many months before its end, and until it has been over for so long.
 NEAR, HISTORY = 12, timedelta(days=3 * 365)
 

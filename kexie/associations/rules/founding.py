@@ -1,7 +1,7 @@
 """Founding an association: who applies, checks, replies, records, registers; one condition a line."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -19,6 +19,8 @@ from kexie.organisations.rules import holds, organisations_where
 
 GUIDE = "organisations.edit"
 SHOWS_CANDIDATES = "people.read"
+# So many applications may be begun at the portal in an hour, by everybody together.
+MOST_BEGUN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,18 @@ def can_enter(actor: Actor, place: Organisation) -> Verdict:
     """Type an application for a unit."""
     if place.state != "active" or place.level not in (*kinds.DISTRICT_LEVELS, "city"):
         return refused("请选择在册的区、功能区科协或市科协作为业务指导单位", "founding.place")
-    if not isinstance(actor, Applicant) and not holds(actor, GUIDE, place.pk):
+    if isinstance(actor, Applicant):
+        return _portal_open()
+    if not holds(actor, GUIDE, place.pk):
         return refused(f"由{place.label}的经办人代为填报", "founding.enter.right")
+    return ALLOWED
+
+
+def _portal_open() -> Verdict:
+    """A flood of empty applications is stopped; nobody's real one is lost by it."""
+    begun = Founding.objects.filter(state="draft", entered_by=None, created_at__gte=clock.now() - timedelta(hours=1))
+    if begun.count() >= MOST_BEGUN:
+        return refused("现在申请的太多，请一小时后再试，或请区科协代为填报", "founding.enter.flood")
     return ALLOWED
 
 

@@ -63,11 +63,20 @@ def sheet(document: Any, form: str, folder: str = "") -> Sheet:
     return Sheet(told, file_name(drawn, form), f'"{etag}"')
 
 
-def tables_sheet(papers: Sequence[tables.Paper], name: str, folder: str = "") -> Sheet:
-    """Papers with tables as one PDF of this name."""
+def tables_sheet(papers: Sequence[tables.Paper], name: str, form: str, folder: str = "") -> Sheet:
+    """Papers with tables as one file of this name, before it is drawn."""
     told = tables_plain.plain(*papers)
-    etag = digest(told, PDF, fonts.chosen(folder).told, _templates())[:32]
-    return Sheet(told, names.clean(f"{name}.{PDF}"), f'"{etag}"')
+    etag = digest(told, form, fonts.chosen(folder).told, _templates())[:32]
+    return Sheet(told, names.clean(f"{name}.{form}"), f'"{etag}"')
+
+
+def tables_of(ready: Sheet, folder: str = "") -> bytes:
+    """Its file: a PDF drawn apart or kept, a .docx drawn anew. Raises as :func:`pdf_of`."""
+    if ready.name.endswith(f".{PDF}"):
+        return pdf_of(ready, folder)
+    from kexie.notices.documents import tables_word  # 0.3 s at every start of a process, for the few who ask
+
+    return tables_word.draw(*tables_plain.papers(ready.told))
 
 
 def copy_of(ready: Sheet, serial: int, code: str) -> Sheet:

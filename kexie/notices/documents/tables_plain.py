@@ -6,7 +6,7 @@ from typing import Any
 from kexie.kit.web import text
 from kexie.notices.documents import titles
 from kexie.notices.documents.plain import Plain
-from kexie.notices.documents.tables import Paper, Table
+from kexie.notices.documents.tables import Column, Paper, Table
 
 FORM = "tables"
 
@@ -14,6 +14,24 @@ FORM = "tables"
 def plain(*papers: Paper) -> Plain:
     """All of them as one file; each begins a page."""
     return {"form": FORM, "name": text.line(papers[0].title)[:250], "papers": [_paper(one) for one in papers]}
+
+
+def papers(told: Plain) -> list[Paper]:
+    """Back from plain data, for the .docx."""
+    return [
+        Paper(
+            title="".join(one["title"]), about=one["about"], before=[piece["text"] for piece in one["before"]],
+            tables=[
+                Table(
+                    table["heading"], [Column(**column) for column in table["columns"]], table["rows"], table["note"],
+                    table["nothing"],
+                )
+                for table in one["tables"]
+            ],
+            after=[piece["text"] for piece in one["after"]], parties=one["parties"],
+        )
+        for one in told["papers"]
+    ]  # fmt: skip
 
 
 def _paper(paper: Paper) -> dict[str, Any]:

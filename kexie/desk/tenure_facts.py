@@ -1,0 +1,144 @@
+"""What the pages of terms, re-elections and changes show."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from kexie.associations import flow
+from kexie.associations.forms import terms as forms
+from kexie.associations.queries import tenure as reads
+from kexie.associations.rules import tenure as rules
+from kexie.desk import founding_acts, founding_facts, histories, words
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+
+Facts = dict[str, Any]
+LIST = "/desk/organisations/"
+KINDS = {"leader": "变更负责人", "name": "变更名称", "postpone": "延期换届"}
+
+
+def crumbs(unit: Any, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to the page of an association's terms."""
+    here = reverse("desk:tenures", args=[unit.number])
+    page = reverse("desk:organisation", args=[unit.number])
+    return [("组织", LIST), (unit.label, page), ("届次和换届", here if more else ""), *more]
+
+
+def page(by: Actor, unit: Any) -> Facts:
+    """Terms with who sat in them, the next election, what is being done, what may be begun."""
+    found, asleep = list(reads.tenures(by, unit)), rules.asleep(unit)
+    return {
+        "unit": unit, "heading": f"{unit.label}届次和换届", "crumbs": crumbs(unit), "facts": unit.name,
+        "tenures": [_tenure(one, found[0]) for one in found], "next": _next(found[0] if found else None),
+        "reelections": [_reelection(one) for one in reads.reelections(by, unit)],
+        "changes": [_change(one) for one in reads.changes(by, unit)],
+        "asleep": f"{words.full_day(asleep.starts_on)}起休眠：{asleep.note}" if asleep else "",
+        "acts": _acts(by, unit), "can_wake": bool(rules.can_wake(by, unit)),
+        "wake_url": reverse("desk:waking", args=[unit.number]),
+    }  # fmt: skip
+
+
+def _acts(by: Actor, unit: Any) -> list[Facts]:
+    number = unit.number
+    offered = (
+        ("登记届次", rules.can_record_tenure(by, unit), reverse("desk:tenure_new", args=[number]), "primary"),
+        ("办理换届", rules.can_ask_reelection(by, unit), reverse("desk:reelection_new", args=[number]), "primary"),
+        *(
+            (label, rules.can_ask_change(by, unit, kind), reverse("desk:change_new", args=[number, kind]), "")
+            for kind, label in KINDS.items()
+        ),
+        ("标为休眠", rules.can_mark_dormant(by, unit), reverse("desk:dormancy", args=[number]), ""),
+        ("合并", rules.guides(by, unit) and rules.has_terms(unit), reverse("desk:merger", args=[number]), ""),
+    )
+    return [{"label": label, "url": url, "tone": tone} for label, may, url, tone in offered if may]
+
+
+def _tenure(one: Any, newest: Any) -> Facts:
+    today = clock.today()
+    over = one.ends_on < today
+    late = over and one is newest
+    tone, label = ("bad", "逾期未换届") if late else ("grey", "已届满") if over else ("ok", "现任")
+    return {
+        "title": f"第{one.number}届", "from": words.full_day(one.starts_on), "to": words.full_day(one.ends_on),
+        "tone": tone, "label": label,
+        "postponed": f"章程规定 {words.full_day(one.due_on)}届满，经同意延期" if one.ends_on > one.due_on else "",
+        "seats": [
+            {"name": seat.person.name, "role": seat.get_role_display(), "from": words.full_day(seat.starts_on),
+             "to": words.full_day(seat.ends_on), "votes": seat.votes_for}
+            for seat in one.seats.all()
+        ],
+    }  # fmt: skip
+
+
+def _next(newest: Any) -> Facts:
+    if newest is None:
+        return {"told": "还没有登记届次，不能提醒换届", "days": None}
+    days = (newest.ends_on - clock.today()).days
+    told = f"{words.full_day(newest.ends_on)}届满" if days >= 0 else f"{words.full_day(newest.ends_on)}已届满"
+    return {"told": told, "days": days if days < 366 else None}
+
+
+def _reelection(one: Any) -> Facts:
+    state = flow.REELECTION.state(one.state)
+    return {
+        "title": f"换届（{words.full_day(clock.local(one.asked_at).date())}报）", "tone": state.tone,
+        "label": state.label, "url": reverse("desk:reelection", args=[one.pk]),
+    }  # fmt: skip
+
+
+def _change(one: Any) -> Facts:
+    state = flow.CHANGE.state(one.state)
+    return {
+        "title": f"{KINDS[one.kind]}（{words.full_day(one.on)}）", "tone": state.tone, "label": state.label,
+        "url": reverse("desk:change", args=[one.pk]),
+    }  # fmt: skip
+
+
+def simple(unit: Any, form: Any, heading: str, submit: str, back: str = "") -> Facts:
+    """A page with one form about an association."""
+    here = back or reverse("desk:tenures", args=[unit.number])
+    return {
+        "form": form, "heading": heading, "facts": unit.name, "submit": submit, "back": here,
+        "crumbs": crumbs(unit, (heading, "")),
+    }  # fmt: skip
+
+
+def nominees_page(unit: Any, form: Any, back: str = "") -> Facts:
+    """The page of candidates."""
+    return {**simple(unit, form, "换届候选人", "报业务指导单位同意", back), "rows": form.rows()}
+
+
+def reelection(by: Actor, row: Any) -> Facts:
+    """One re-election with its candidates, its meeting and what may be done."""
+    unit, state, key = row.organisation, flow.REELECTION.state(row.state), row.pk
+    offered = (
+        ("补正候选人", "mend", "edit", rules.can_do, "primary"),
+        ("记录换届大会", "hold", "meeting", rules.can_do, "primary"),
+        ("报备案", "file", "filing", rules.can_do, "primary"),
+    )  # fmt: skip
+    return {
+        "row": row, "state": state, "heading": f"{unit.label}换届", "facts": unit.name,
+        "crumbs": crumbs(unit, ("换届", "")),
+        "acts": [
+            *({"label": label, "url": reverse(f"desk:reelection_{noun}", args=[key]), "tone": tone}
+              for label, verb, noun, rule, tone in offered if rule(by, row, verb)),
+            *founding_acts.buttons(founding_acts.REELECTION, "desk:reelection_", by, row, key),
+        ],
+        "papers": founding_facts.paper_links("desk:reelection_paper", key), **founding_facts.meeting(row.assembly),
+        "timeline": histories.of(flow.REELECTION, key),
+    }  # fmt: skip
+
+
+def change(by: Actor, row: Any) -> Facts:
+    """One change with what is asked."""
+    unit, state = row.organisation, flow.CHANGE.state(row.state)
+    labels = {name: str(field.label) for name, field in forms.CHANGES[row.kind].base_fields.items()}
+    roles = {"chair": "主席", "vice_chair": "副主席", "secretary_general": "秘书长"}
+    told = [(labels[name], roles.get(value, value)) for name, value in row.asked.items() if value]
+    return {
+        "row": row, "state": state, "heading": f"{unit.label}：{KINDS[row.kind]}", "facts": unit.name,
+        "crumbs": crumbs(unit, (KINDS[row.kind], "")),
+        "pairs": [*told, (labels["on"], words.full_day(row.on)), ("理由", row.reason), ("意见", row.note)],
+        "acts": founding_acts.buttons(founding_acts.CHANGE, "desk:change_", by, row, row.pk),
+        "timeline": histories.of(flow.CHANGE, row.pk),
+    }  # fmt: skip
