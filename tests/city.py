@@ -57,6 +57,7 @@ class Facts:
     plans: dict[str, Any]
     slips: dict[str, Any]
     ties: dict[str, str]
+    foundings: dict[str, Any]
 
     def ref(self, document: str) -> int:
         """The short number of a document, such as ``city.draft``, ``founding``."""

@@ -16,7 +16,7 @@ from kexie.associations import kinds as associations_kinds
 from kexie.associations.queries import todo as associations_todo
 from kexie.blanks import invariants as blanks_invariants
 from kexie.desk import todos
-from kexie.kit import files, flow, invariants, jobs, journal, numbers
+from kexie.kit import files, flow, invariants, jobs, journal, numbers, todo
 from kexie.messages import doors as messages_doors
 from kexie.messages import flow as messages_flow
 from kexie.messages import invariants as messages_invariants
@@ -30,6 +30,7 @@ from kexie.notices.queries import health as notices_health
 from kexie.notices.queries import todo as notices_todo
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
+from kexie.organisations import rules as organisations_rules
 from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
 from kexie.plans import counting as plans_counting
@@ -77,8 +78,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (
     *notices_todo.SOURCES,
-    *plans_todo.SOURCES,
-    *associations_todo.SOURCES,
+    todo.together(plans_todo.WAITING, associations_todo.WAITING, stand_in=organisations_rules.stand_in),
     *organisations_todo.SOURCES,
     *notices_health.SOURCES,
 )

@@ -1,8 +1,14 @@
 """What waits for somebody, as every domain tells it and the desk shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kexie.kit import prepared
+from kexie.kit.actor import Actor
 
 # A home page shows the first few; the number beside them tells the rest.
 MOST = 50
@@ -39,5 +45,62 @@ class TodoList:
     elsewhere: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A list told as parts of a query, so that several lists cost one: see :func:`together`.
+
+    ``parts`` give rows of (what, key, title, whom, since, due), nothing for an actor without a part in them; ``told``
+    makes the to-do of a row; ``what`` are the first columns of this list's rows, of no other's.
+    """
+
+    code: str
+    label: str
+    what: frozenset[str]
+    parts: Callable[[Actor], Sequence[QuerySet[Any, Any]]]
+    told: Callable[..., Todo]
+
+    def query(self, actor: Actor) -> QuerySet[Any, Any] | None:
+        """What waits, the earliest due first; None for an actor without a part in it."""
+        return _union(self.parts(actor))
+
+    def alone(self, actor: Actor) -> TodoList:
+        """The list by itself: one query, two beyond the most that is listed; none without a part in it."""
+        asked = self.query(actor)
+        if asked is None:
+            return TodoList(self.code, self.label, 0, ())
+        rows = list(asked[: MOST + 1])
+        total = len(rows) if len(rows) <= MOST else asked.count()
+        return TodoList(self.code, self.label, total, tuple(self.told(*row) for row in rows[:MOST]))
+
+
+def together(*lists: Waiting, stand_in: Callable[[Actor], Any]) -> Callable[..., list[TodoList]]:
+    """One source for several lists: one query as long as they hold no more than is listed, else one each and more.
+
+    Its statement is long, so it is written once for each ``stand_in`` (kit.prepared, organisations.rules.stand_in).
+    """
+    codes = tuple(one.code for one in lists)
+
+    def first(actor: Actor) -> QuerySet[Any, Any] | None:
+        asked = _union([part for one in lists for part in one.parts(actor)])
+        return None if asked is None else asked[: MOST + 1]
+
+    def source(actor: Actor, *_others: Actor) -> list[TodoList]:
+        standing = stand_in(actor)
+        rows = prepared.fetch((codes, standing.key), lambda: first(standing.actor), standing.swaps)
+        if len(rows) > MOST:
+            return [one.alone(actor) for one in lists]
+        mine = [[row for row in rows if row[0] in one.what] for one in lists]
+        return [
+            TodoList(one.code, one.label, len(found), tuple(one.told(*row) for row in found))
+            for one, found in zip(lists, mine, strict=True)
+        ]
+
+    return source
+
+
+def _union(parts: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any] | None:
+    return parts[0].union(*parts[1:], all=True).order_by("due", "since") if parts else None
+
+
 # ``(actor, *others)``: ``others`` are the same person through their other posts.
-Source = Callable[..., TodoList]
+Source = Callable[..., TodoList | list[TodoList]]

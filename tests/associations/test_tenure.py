@@ -15,6 +15,7 @@ from kexie.associations.queries import tenure as reads
 from kexie.associations.queries import todo
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
+from kexie.kit import todo as kit_todo
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
@@ -234,7 +235,7 @@ def test_without_a_secretary_the_chair_is_told_and_without_anybody_the_unit(offi
     staged.term(office, "steel", by="chen")
     assert reminding.sweep() == 2
     rows = Message.objects.filter(kind="associations.reelection_due", channel="email")
-    assert {(row.person_id, row.organisation_id) for row in rows} == {
+    assert {(row.person_id, row.unit_id) for row in rows} == {
         (office.city.people["wang_chair"].pk, None), (None, office.unit("steel").pk),
     }  # fmt: skip
 
@@ -475,7 +476,7 @@ def test_who_sees_reelections_changes_and_terms(office: Office) -> None:
 
 
 def _waits(office: Office, name: str) -> list[tuple[str, str]]:
-    return sorted((one.title, one.button) for one in todo.associations(office[name]).items)
+    return sorted((one.title, one.button) for one in todo.WAITING.alone(office[name]).items)
 
 
 def test_what_waits_for_whom(office: Office) -> None:
@@ -494,16 +495,16 @@ def test_what_waits_for_whom(office: Office) -> None:
     ]  # fmt: skip
     staged.foundings.check(founding, by=office["zhao"], opinion="同意")
     assert (f"拟批复：{founding.unit_name}", "拟批复") in _waits(office, "zhao")
-    assert (todo.associations(office["steel_liaison"]).total, todo.associations(STRANGER).total) == (0, 0)
+    assert (todo.WAITING.alone(office["steel_liaison"]).total, todo.WAITING.alone(STRANGER).total) == (0, 0)
 
 
 def test_many_things_that_wait_are_counted_and_the_first_fifty_listed(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(todo, "MOST", 1)
+    monkeypatch.setattr(kit_todo, "MOST", 1)
     staged.applied(office)
     staged.applied(office, credit_code="", unit_name="某厂", name="某厂科协")
-    told = todo.associations(office["zhao"])
+    told = todo.WAITING.alone(office["zhao"])
     assert (told.total, len(told.items)) == (2, 1)
 
 

@@ -1,4 +1,4 @@
-"""The plan of 2013 at mid-year, and this year's: lights of every colour, something for the cast to do."""
+"""Plans and the life of associations in the demo: lights of every colour, every state, something for the cast."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from kexie.demo import city, notice, plan, stages
+from kexie.associations import invariants as life_invariants
+from kexie.associations.models import Change, Dormancy, Founding, Reelection, Tenure
+from kexie.associations.queries import todo as life_todo
+from kexie.demo import city, life, notice, plan, stages
 from kexie.kit import calendar, clock, invariants
 from kexie.notices.models import Document
 from kexie.notices.queries import reminders
@@ -28,6 +31,7 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
         plan.mid_year(found, notice.issue(found))
         with clock.at(NOW):
             plan.this_year(found, clock.today())
+            life.live(found)
         stages.understood()
         yield found
         transaction.set_rollback(True)
@@ -95,3 +99,21 @@ def test_this_years_plan_waits_for_the_cast(made: city.City) -> None:
             for name, kind in (("chen", "officer"), ("zhao", "chair"), ("wang", "secretary_general"))
         }
     assert waits == {"chen": ["报送", "核实"], "zhao": ["分解", "制定", "核实"], "wang": ["制定"]}
+
+
+def test_associations_are_founded_in_every_state_and_the_cast_has_something_to_do(made: city.City) -> None:
+    assert Counter(Founding.objects.values_list("state", flat=True)) == Counter(one[0] for one in life.UNITS)
+    assert Counter(Reelection.objects.values_list("state", flat=True)) == {"asked": 1, "agreed": 1}
+    assert Counter(Change.objects.values_list("kind", flat=True)) == {"leader": 1, "postpone": 1}
+    assert (Dormancy.objects.count(), Tenure.objects.count()) == (1, 8)
+    with clock.at(NOW):
+        waits = {
+            name: sorted(
+                {one.title.partition("：")[0] for one in life_todo.WAITING.alone(made.actor(name, kind)).items}
+            )
+            for name, kind in (("chen", "officer"), ("fang", "officer"), ("wang", "secretary_general"))
+        }
+    assert waits == {
+        "chen": ["拟批复"], "fang": ["同意变更", "同意换届候选人", "核对备案", "核查成立申请"], "wang": ["准备换届"],
+    }  # fmt: skip
+    assert [words for one in life_invariants.ALL for _, words in one()] == []

@@ -26,13 +26,15 @@ def _actor(city: City, key: str) -> Any:
 
 @pytest.mark.parametrize("who", ["chen", "he", "qian", "wang", "zhao", "sun"])
 def test_the_count_of_what_waits_equals_the_queries_behind_it(city: City, sign_in: SignIn, who: str) -> None:
+    from kexie.associations.queries import todo as life_todo
     from kexie.notices.queries import todo
     from kexie.plans.queries import todo as plans_todo
 
     answer = sign_in(who).get("/desk/")
     by = _actor(city, who)
-    planned = plans_todo.waiting(by)
-    behind = todo.waiting(by).count() + todo.to_sign(by).count() + (planned.count() if planned is not None else 0)
+    others = [one.query(by) for one in (plans_todo.WAITING, life_todo.WAITING)]
+    behind = todo.waiting(by).count() + todo.to_sign(by).count()
+    behind += sum(one.count() for one in others if one is not None)
     shown = [item for group in answer.context["groups"] for item in group["items"]]
     assert (answer.context["tabs"][0]["count"], len(shown)) == (behind, behind)
 

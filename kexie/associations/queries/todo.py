@@ -1,5 +1,6 @@
-"""What of organisation building waits for an actor, for the home of the desk. One query, whatever waits."""
+"""What of organisation building waits for an actor: parts of the one query that such lists of the home share."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from kexie.associations import days
 from kexie.associations.models import Change, Founding, Reelection, Tenure
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.kit.todo import MOST, Source, Todo, TodoList
+from kexie.kit.todo import Todo, Waiting
 from kexie.organisations.models import Ancestry
 
 _COLUMNS = ("what", "key", "title", "whom", "since", "due")
@@ -21,23 +22,12 @@ _PK, _NEVER = Cast("pk", CharField()), Cast(Value(None), DateField())
 NEAR, HISTORY = 12, timedelta(days=3 * 365)
 
 
-def associations(actor: Actor, *_others: Actor) -> TodoList:
-    """组织建设: nothing for anybody without a part in it (and no query); else one query, two beyond 50."""
-    asked = waiting(actor)
-    if asked is None:
-        return TodoList("associations", "组织建设", 0, ())
-    rows: list[Any] = list(asked[: MOST + 1])
-    total = len(rows) if len(rows) <= MOST else asked.count()
-    return TodoList("associations", "组织建设", total, tuple(_todo(*row) for row in rows[:MOST]))
-
-
-def waiting(actor: Actor) -> QuerySet[Any, Any] | None:
-    """What waits as (what, key of its page, title, whom, since, due), the oldest first; None without the right."""
+def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
+    """What waits as (what, key of its page, title, whom, since, due); nothing without the right."""
     if actor.person_id is None or actor.post_id is None or "organisations.edit" not in actor.rights:
-        return None
+        return ()
     here = Ancestry.objects.filter(ancestor_id=actor.organisation_id, inside=True).values("descendant")
-    parts = [*_foundings(here), *_elections(here)]
-    return parts[0].union(*parts[1:], all=True).order_by("since")
+    return [*_foundings(here), *_elections(here)]
 
 
 def _foundings(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
@@ -100,5 +90,4 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
     return Todo(icon=icon, title=f"{act}：{title}", whom=whom, since=since, due=due, url=url, button=button)
 
 
-SOURCES: tuple[Source, ...] = (associations,)
-"""One source: handed down in config/plugs.py."""
+WAITING = Waiting("associations", "组织建设", frozenset((*_FOUNDINGS, *_REELECTIONS, "change", "term")), parts, _todo)

@@ -29,12 +29,16 @@ def connect(table: Sequence[Source], aside: Sequence[Source]) -> None:
 
 def lists_for(actor: Actor, *others: Actor) -> list[TodoList]:
     """Every source asked once, in the table's order. ``others``: the same person through their other posts."""
-    return [source(actor, *others) for source in _sources]
+    return [one for source in _sources for one in _told(source(actor, *others))]
 
 
 def beside(actor: Actor) -> list[TodoList]:
     """Every list of what others are late with, asked once."""
-    return [source(actor) for source in _aside]
+    return [one for source in _aside for one in _told(source(actor))]
+
+
+def _told(found: TodoList | list[TodoList]) -> list[TodoList]:
+    return found if isinstance(found, list) else [found]
 
 
 def groups(items: Iterable[Todo], today: date) -> list[Group]:

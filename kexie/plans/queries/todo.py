@@ -1,9 +1,10 @@
-"""What of yearly plans waits for an actor, for the home of the desk. Plain callables for ``config.plugs.TODOS``.
+"""What of yearly plans waits for an actor, for the home of the desk. ``WAITING`` for ``config.plugs.TODOS``.
 
-One query, whatever waits: reports to verify, parts to split, parts and tasks near their day that nobody has reported
-whole, plans to write or to check.
+Parts of one query, whatever waits: reports to verify, parts to split, parts and tasks near their day that nobody has
+reported whole, plans to write or to check.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,11 +13,10 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from kexie.kit import clock, prepared
+from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.kit.todo import MOST, Source, Todo, TodoList
+from kexie.kit.todo import Todo, TodoList, Waiting
 from kexie.organisations import kinds
-from kexie.organisations.rules import stand_in
 from kexie.plans import lights
 from kexie.plans.models import Answer, Report, Target, Task
 from kexie.plans.rules import house
@@ -30,32 +30,18 @@ _KEY = Cast("pk", CharField())
 
 
 def plans(actor: Actor, *_others: Actor) -> TodoList:
-    """工作要点: nothing for anybody without a part in plans (and no query); else one query, two beyond 50."""
-    standing = stand_in(actor)
-    rows = prepared.fetch(("plans", standing.key), lambda: _first(standing.actor), standing.swaps)
-    total = len(rows) if len(rows) <= MOST else _total(actor)
-    return TodoList("plans", "工作要点", total, tuple(_todo(*row) for row in rows[:MOST]))
+    """工作要点 by itself: nothing for anybody without a part in plans (and no query)."""
+    return WAITING.alone(actor)
 
 
-def _first(actor: Actor) -> QuerySet[Any, Any] | None:
-    asked = waiting(actor)
-    return None if asked is None else asked[: MOST + 1]
-
-
-def _total(actor: Actor) -> int:
-    asked = waiting(actor)
-    return 0 if asked is None else asked.count()
-
-
-def waiting(actor: Actor) -> QuerySet[Any, Any] | None:
-    """What waits as (what, key of its page, title, whom, since, due), the oldest first; None without the rights."""
+def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
+    """What waits as (what, key of its page, title, whom, since, due); nothing without the rights."""
     if actor.person_id is None or actor.post_id is None:
-        return None
-    parts = [
+        return ()
+    return [
         *(_to_verify(actor) if house.VERIFY in actor.rights else ()),
         *(_to_do(actor) if house.WORK in actor.rights else ()),
     ]
-    return parts[0].union(*parts[1:], all=True).order_by("due", "since") if parts else None
 
 
 def _to_verify(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
@@ -141,4 +127,4 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
     )
 
 
-SOURCES: tuple[Source, ...] = (plans,)
+WAITING = Waiting("plans", "工作要点", frozenset(_WORDS), parts, _todo)

@@ -1,0 +1,89 @@
+"""Two at once: one reply, one filing, one association, one application of a unit, one term."""
+
+import threading
+from typing import Any
+
+import pytest
+
+from kexie.associations import invariants
+from kexie.associations.actions import changes, foundings, locking, meetings, reelections
+from kexie.associations.models import Founding, Tenure
+from kexie.kit import clock
+from kexie.notices.models import Document
+from kexie.organisations.models import Organisation
+from tests.associations import staged
+from tests.notices import office as town_office
+from tests.notices.racing import race
+
+
+@pytest.fixture
+def committed(fresh_database: Any) -> town_office.Office:
+    """The office in a database of its own, committed, for real connections."""
+    return town_office.build()
+
+
+def whole() -> list[str]:
+    return [words for one in invariants.ALL for _, words in one()]
+
+
+def test_two_officers_replying_at_once_draft_one_reply(committed: town_office.Office) -> None:
+    row = staged.checked(committed)
+    assert race([lambda: foundings.approve(row, by=committed["zhao"])] * 3) == {"ok": 1, "Overtaken": 2}
+    assert Document.objects.count() == 1
+
+
+def test_filed_and_registered_by_several_at_once_it_is_one_association(committed: town_office.Office) -> None:
+    row = staged.held(committed)
+    filings = [lambda: meetings.file(row, staged.FILING, by=committed["zhao"])] * 2
+    assert race(filings) == {"ok": 1, "Overtaken": 1}
+    count = Organisation.objects.count()
+    assert race([lambda: meetings.activate(row, by=committed["zhao"])] * 3) == {"ok": 1, "Overtaken": 2}
+    assert (Organisation.objects.count(), Tenure.objects.count(), whole()) == (count + 1, 1, [])
+
+
+def test_two_applications_of_one_unit_sent_at_once_are_one(committed: town_office.Office) -> None:
+    rows = [staged.begun(committed), staged.begun(committed)]
+    outcome = race([lambda row=row: foundings.send(row, by=committed["zhao"]) for row in rows])
+    assert outcome["ok"] == 1
+    assert sum(outcome.values()) == 2
+    assert Founding.objects.filter(state="applied").count() == 1
+
+
+def test_checked_and_withdrawn_at_once_it_is_one_of_them(committed: town_office.Office) -> None:
+    row = staged.applied(committed)
+    acts = [
+        lambda: foundings.refuse(row, by=committed["zhao"], note="不具备条件"),
+        lambda: foundings.return_(row, by=committed["zhao"], note="补正", reasons={}),
+    ]
+    assert race(acts) == {"ok": 1, "Overtaken": 1}
+
+
+def test_an_election_completed_by_two_at_once_is_one_term(committed: town_office.Office) -> None:
+    motor = committed.unit("motor")
+    row = reelections.ask(motor, staged.NOMINEES, "", by=committed["chen"])
+    row = reelections.agree(row, by=committed["zhao"])
+    row = reelections.hold(row, staged.meeting(row.assembly), by=committed["chen"])
+    row = reelections.file(row, staged.FILING, by=committed["chen"])
+    assert race([lambda: reelections.complete(row, by=committed["zhao"])] * 2) == {"ok": 1, "Overtaken": 1}
+    asked = [
+        lambda: changes.ask(motor, "name", clock.today(), {"name": "新名"}, by=committed["chen"], reason="更名")
+    ] * 2
+    outcome = race(asked)
+    assert (outcome["ok"], Tenure.objects.count(), whole()) == (1, 1, [])
+
+
+def test_canary_without_the_lock_of_the_application_two_replies_are_drafted(
+    committed: town_office.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = staged.checked(committed)
+    both = threading.Barrier(2)
+
+    def read(one: Founding) -> Founding:
+        found = Founding.objects.select_related("place", "authority", "assembly", "reply").get(pk=one.pk)
+        both.wait(timeout=20)
+        return found
+
+    assert callable(locking.founding)
+    monkeypatch.setattr(locking, "founding", read)
+    assert race([lambda: foundings.approve(row, by=committed["zhao"])] * 2) == {"ok": 2}
+    assert Document.objects.count() == 2

@@ -1,0 +1,228 @@
+"""The addresses of foundings, terms, re-elections and changes: what each is tried with, and what a right POST sends.
+
+Staged by tests/city_foundings.py.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from kexie.kit import clock
+from tests.city import Facts
+
+Scopes = dict[str, dict[str, Any]]
+_GUESSED = {"token": "a" * 43}
+
+
+def _refs(*names: str) -> Callable[[Facts], Scopes]:
+    return lambda facts: {name: {"ref": facts.foundings[name]} for name in names}
+
+
+def _rows(*names: str) -> Callable[[Facts], Scopes]:
+    return lambda facts: {name: {"pk": UUID(facts.foundings[name])} for name in names}
+
+
+def _papers(facts: Facts) -> Scopes:
+    at = {"ref": facts.foundings["held"]}
+    return {"tally": {**at, "code": "tally", "form": "docx"}, "none": {**at, "code": "nothing", "form": "docx"}}
+
+
+def _election_papers(facts: Facts) -> Scopes:
+    at = {"pk": UUID(facts.foundings["election elected"])}
+    return {"ballot": {**at, "code": "ballot", "form": "docx"}, "none": {**at, "code": "ballot", "form": "txt"}}
+
+
+def _links(*names: str) -> Callable[[Facts], Scopes]:
+    return lambda facts: {**{name: {"token": facts.foundings[name]} for name in names}, "guessed": _GUESSED}
+
+
+def _link_papers(facts: Facts) -> Scopes:
+    at = {"token": facts.foundings["approved.token"]}
+    return {"ballot": {**at, "code": "ballot", "form": "docx"}, "none": {**at, "code": "x", "form": "docx"}}
+
+
+def _units(*names: str) -> Callable[[Facts], Scopes]:
+    return lambda facts: {name: {"number": facts.number(name)} for name in names}
+
+
+def _changes(facts: Facts) -> Scopes:
+    kinds = {kind: {"number": facts.number("dianji"), "kind": kind} for kind in ("leader", "name", "postpone")}
+    foreign = {"number": facts.number("guangdian"), "kind": "name"}
+    return {**kinds, "guangdian's name": foreign, "no such": {"number": facts.number("dianji"), "kind": "nothing"}}
+
+
+def _authorities(facts: Facts) -> Scopes:
+    return {"parks": {"pk": UUID(facts.foundings["authority"])}}
+
+
+SCOPES: dict[str, Callable[[Facts], Scopes]] = {
+    "desk:founding": _refs("applied", "foreign", "active"),
+    "desk:founding_edit": _refs("draft", "returned", "applied"),
+    "desk:founding_return": _refs("applied", "foreign"),
+    "desk:founding_meeting": _refs("approved", "applied"),
+    "desk:founding_filing": _refs("held"),
+    "desk:founding_activation": _refs("filed", "held"),
+    "desk:founding_link": _refs("applied", "active"),
+    "desk:founding_paper": _papers,
+    "desk:founding_submission": _refs("draft", "applied"),
+    "desk:founding_check": _refs("applied", "foreign"),
+    "desk:founding_refusal": _refs("applied", "checked"),
+    "desk:founding_approval": _refs("checked", "applied"),
+    "desk:founding_reopening": _refs("filed"),
+    "desk:founding_withdrawal": _refs("applied", "active"),
+    "desk:reelection": _rows("election asked", "election foreign asked"),
+    "desk:reelection_edit": _rows("election returned", "election asked"),
+    "desk:reelection_meeting": _rows("election agreed"),
+    "desk:reelection_filing": _rows("election elected"),
+    "desk:reelection_paper": _election_papers,
+    "desk:reelection_consent": _rows("election asked", "election foreign asked"),
+    "desk:reelection_return": _rows("election asked"),
+    "desk:reelection_reopening": _rows("election sent"),
+    "desk:reelection_completion": _rows("election sent", "election asked"),
+    "desk:reelection_withdrawal": _rows("election asked"),
+    "desk:change": _rows("change"),
+    "desk:change_consent": _rows("change"),
+    "desk:change_refusal": _rows("change"),
+    "desk:change_withdrawal": _rows("change"),
+    "desk:tenures": _units("dianji", "guangdian", "jiangan", "chuanbo"),
+    "desk:tenure_new": _units("gangtie", "dianji"),
+    "desk:reelection_new": _units("dianji", "gangtie", "guangdian", "jingpeng"),
+    "desk:change_new": _changes,
+    "desk:dormancy": _units("dianji", "chuanbo"),
+    "desk:waking": _units("chuanbo", "dianji"),
+    "desk:merger": _units("gangtie", "jiangan"),
+    "desk:authority_removal": _authorities,
+    "portal:founding": _links("token", "approved.token"),
+    "portal:founding_meeting": _links("approved.token", "held.token"),
+    "portal:founding_filing": _links("held.token", "approved.token"),
+    "portal:founding_withdrawal": _links("approved.token", "token"),
+    "portal:founding_paper": _link_papers,
+}
+
+
+def _nothing(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+def _note(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"note": "按程序办理"}
+
+
+def _reason(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"note": "请补正", "r_address": "写到门牌号"}
+
+
+_CHAIRS = {"chair_name": "周文斌", "chair_born": "1966-05", "secretary_name": "孟晓东", "secretary_job": "部长"}
+
+
+def _application(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.associations.models import Founding
+    from kexie.associations.queries.founding import founding_of
+
+    row = founding_of(arguments["token"]) if "token" in arguments else None
+    row = row or Founding.objects.filter(ref=arguments.get("ref", 0)).first()
+    return {
+        "version": str(row.version if row else 1), "unit_name": "汉江仪表公司", "name": "汉江仪表公司科学技术协会",
+        "kind": "enterprise", "address": "解放大道 1 号", "contact": "孟晓东", "telephone": "(027)60000002", "act": "save",
+        **_CHAIRS,
+    }  # fmt: skip
+
+
+def _meeting(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    votes = {
+        f"v{place}_{code}": "40" if code == "for" else "1" for place in (0, 1) for code in ("for", "against", "abstain")
+    }
+    return {
+        "held_on": clock.today().isoformat(), "place": "职工之家", "entitled": "50", "present": "42",
+        "method": "无记名投票", "charter_adopted": "on", "minutes": "通过章程", **votes,
+    }  # fmt: skip
+
+
+def _filing(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"members": "52", "term_years": "5", "charter": "第一章 总则"}
+
+
+def _nominees(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {**_CHAIRS, "words": "筹备就绪"}
+
+
+def _known(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    today = clock.today()
+    return {
+        "number": "2", "starts_on": today.isoformat(), "ends_on": (today + timedelta(days=900)).isoformat(),
+    }  # fmt: skip
+
+
+def _change(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    if arguments["kind"] == "postpone":
+        day = clock.today().replace(year=clock.today().year + 3, month=3, day=1)
+        return {"on": day.isoformat(), "reason": "企业改制"}
+    return {
+        "role": "secretary_general", "name": "长江电机智造公司科学技术协会", "short_name": "长江智造科协",
+        "on": clock.today().isoformat(), "reason": "更名", "job": "部长",
+    }  # fmt: skip
+
+
+def _begin(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"place": str(facts.number("jiangan")), "unit_name": "一元路数控公司"}
+
+
+def _merge(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    # Nobody worked there before today; a closing lies not before the last trace of work.
+    return {"successor": str(facts.number("chuanbo")), "on": clock.today().isoformat(), "note": "企业重组"}
+
+
+RULES = {
+    "quorum_part": "2", "quorum_whole": "3", "votes_of": "present", "check_days": "5", "reply_days": "10",
+    "lapse_months": "6", "filing_days": "30", "term_years": "5", "dormant_months": "12", "least_sci_tech": "20",
+}  # fmt: skip
+BODIES: dict[str, Any] = {
+    "desk:foundings": None,
+    "desk:founding_new": _begin,
+    "desk:founding": None,
+    "desk:founding_edit": _application,
+    "desk:founding_return": _reason,
+    "desk:founding_meeting": _meeting,
+    "desk:founding_filing": _filing,
+    "desk:founding_activation": _nothing,
+    "desk:founding_link": _nothing,
+    "desk:founding_paper": None,
+    "desk:founding_submission": _nothing,
+    "desk:founding_check": _note,
+    "desk:founding_refusal": _note,
+    "desk:founding_approval": _nothing,
+    "desk:founding_reopening": _note,
+    "desk:founding_withdrawal": _note,
+    "desk:reelection": None,
+    "desk:reelection_edit": _nominees,
+    "desk:reelection_meeting": _meeting,
+    "desk:reelection_filing": _filing,
+    "desk:reelection_paper": None,
+    "desk:reelection_consent": _nothing,
+    "desk:reelection_return": _note,
+    "desk:reelection_reopening": _note,
+    "desk:reelection_completion": _nothing,
+    "desk:reelection_withdrawal": _note,
+    "desk:change": None,
+    "desk:change_consent": _nothing,
+    "desk:change_refusal": _note,
+    "desk:change_withdrawal": _note,
+    "desk:tenures": None,
+    "desk:tenure_new": _known,
+    "desk:reelection_new": _nominees,
+    "desk:change_new": _change,
+    "desk:dormancy": _note,
+    "desk:waking": _nothing,
+    "desk:merger": _merge,
+    "desk:life_rules": lambda *_: RULES,
+    "desk:authorities": lambda facts, *_: {"kind": "joint", "place": "", "authority": str(facts.number("city"))},
+    "desk:authority_removal": _nothing,
+    "portal:foundings": _begin,
+    "portal:founding": _application,
+    "portal:founding_meeting": _meeting,
+    "portal:founding_filing": _filing,
+    "portal:founding_withdrawal": _note,
+    "portal:founding_paper": None,
+}
+POST_ONLY = frozenset({"desk:founding_link", "desk:waking", "desk:authority_removal"})
