@@ -1,0 +1,249 @@
+"""Foundings, terms and changes: whole requests at the desk and with the unit's link, on the staged city."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.city import City
+from tests.desk.conftest import SignIn
+from tests.matrix import foundings as bodies
+
+
+def body(city: City, name: str, **arguments: Any) -> dict[str, Any]:
+    return {**bodies.BODIES[name](city.facts, "", arguments)}
+
+
+def page(answer: Any) -> str:
+    return answer.content.decode()
+
+
+def test_the_list_shows_each_state_with_its_count_and_what_is_late(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    answer = client.get("/desk/foundings/")
+    assert [(one["label"], one["count"]) for one in answer.context["views"]] == [
+        ("全部", 10), ("待核查、核对", 3), ("填报、补正", 2), ("批复", 1), ("开会、备案", 2), ("已成立", 1), ("已结束", 1),
+    ]  # fmt: skip
+    assert len(client.get("/desk/foundings/?view=reply").context["rows"]) == 1
+    assert client.get("/desk/foundings/?view=nothing").context["view"] == ""
+    assert client.get("/desk/foundings/?view=ended").context["rows"][0]["label"] == "未同意"
+    assert sign_in("li").get("/desk/foundings/").context["rows"] == []
+
+
+def test_an_application_tells_what_is_missing_and_offers_what_may_be_done(city: City, sign_in: SignIn) -> None:
+    answer = sign_in("chen").get(f"/desk/foundings/{city.facts.foundings['applied']}/")
+    assert [one["label"] for one in (*answer.context["more"], *answer.context["acts"])] == [
+        "退回补正…", "核查通过…", "不同意成立…", "撤回申请…",
+    ]  # fmt: skip
+    text = page(answer)
+    assert "核查清单" in text
+    assert "没有填写" in text
+    returned = page(sign_in("chen").get(f"/desk/foundings/{city.facts.foundings['returned']}/"))
+    assert "地址：写到门牌号" in returned
+
+
+def test_a_form_with_errors_keeps_what_was_typed_and_names_the_section(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    here = reverse("desk:founding_edit", args=[city.facts.foundings["draft"]])
+    sent = body(city, "desk:founding_edit", ref=city.facts.foundings["draft"])
+    wrong = {
+        **sent, "credit_code": "123", "staff": "10", "sci_tech": "20", "senior": "30", "chair_born": "1966",
+        "vice1_job": "部长", "others": "主任 张三\n委员 冯工 男\n委员 " + "长" * 61, "research_spending": "-1",
+    }  # fmt: skip
+    answer = client.post(here, wrong)
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {
+        "credit_code", "sci_tech", "senior", "chair_born", "vice1_name", "others", "research_spending",
+    }  # fmt: skip
+    assert {one["anchor"]: one["wrong"] for one in answer.context["sections"]} == {
+        "unit": 1, "people": 3, "association": 0, "nominees": 3, "opinion": 0,
+    }  # fmt: skip
+    kept = client.post(here, {**sent, "address": "沿江大道", "autosave": "keep"})
+    assert (kept.status_code, "已自动保存" in page(kept)) == (200, True)
+    assert 'value="沿江大道"' in page(client.get(f"{here}?kept=1"))
+    stale = client.post(here, {**sent, "version": "99", "autosave": "keep"})
+    assert stale.status_code == 409
+
+
+def test_an_application_is_saved_sent_checked_and_replied_to_at_the_desk(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    begun = client.post("/desk/foundings/new/", {"place": str(city.facts.number("city")), "unit_name": "三阳路公司"})
+    ref = int(re.search(r"/foundings/(\d+)/", begun["Location"])[1])  # type: ignore[index]
+    here = f"/desk/foundings/{ref}/"
+    told = body(city, "desk:founding_edit", ref=ref) | {"unit_name": "三阳路公司", "name": "三阳路公司科学技术协会"}
+    told |= {"others": "副主席 胡一 男 1970-01 群众 主任 工程师\n委员\t冯工"}
+    assert client.post(f"{here}edit/", told)["Location"] == here
+    again = client.get(f"{here}edit/").context["form"]
+    assert again.initial["others"] == "委员 冯工"
+    assert again.initial["vice1_name"] == "胡一"
+    assert client.post(f"{here}submission/").status_code == 302
+    assert client.post(f"{here}check/", {"note": "同意"})["Location"] == here
+    reply = client.post(f"{here}approval/")["Location"]
+    assert "关于同意成立三阳路公司科学技术协会的批复" in page(client.get(reply))
+    assert client.post(f"{here}approval/").status_code == 409
+
+
+def test_activation_shows_the_invitation_once(city: City, sign_in: SignIn) -> None:
+    client, ref = sign_in("chen"), city.facts.foundings["filed"]
+    answer = client.post(f"/desk/foundings/{ref}/activation/")
+    assert re.search(r"/claim/[A-Za-z0-9_-]{43}/", page(answer))
+    assert client.get(f"/desk/foundings/{ref}/").context["state"].code == "active"
+
+
+def test_a_page_of_a_founding_takes_the_same_queries_however_many_candidates(city: City, sign_in: SignIn) -> None:
+    from kexie.associations.models import Candidate, Founding
+
+    client, ref = sign_in("chen"), city.facts.foundings["held"]
+
+    def count() -> int:
+        client.get(f"/desk/foundings/{ref}/")
+        with CaptureQueriesContext(connection) as told:
+            client.get(f"/desk/foundings/{ref}/")
+        return len(told)
+
+    few = count()
+    meeting = Founding.objects.get(ref=ref).assembly
+    for place in range(10, 20):
+        Candidate.objects.create(assembly=meeting, role="committee_member", position=place, name=f"委员{place}")
+    assert count() == few
+
+
+def test_papers_come_as_files_with_their_names(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    for form, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
+        answer = client.get(f"/desk/foundings/{city.facts.foundings['held']}/papers/ballot.{form}")
+        assert answer.content.startswith(begins)
+        assert f".{form}" in answer["Content-Disposition"]
+    election = city.facts.foundings["election elected"]
+    assert client.get(f"/desk/reelections/{election}/papers/tally.docx").content.startswith(b"PK")
+
+
+def test_the_page_of_terms_shows_who_sat_when_and_what_may_be_begun(city: City, sign_in: SignIn) -> None:
+    number = city.facts.number("dianji")
+    answer = sign_in("wang").get(f"/desk/organisations/{number}/tenures/")
+    assert [one["label"] for one in answer.context["acts"]] == ["办理换届", "变更负责人", "变更名称", "延期换届"]
+    assert "王晓燕" in page(answer)
+    asleep = sign_in("chen").get(f"/desk/organisations/{city.facts.number('chuanbo')}/tenures/")
+    assert "两年没有活动" in page(asleep)
+    assert asleep.context["next"]["days"] is None
+
+
+def test_a_change_is_asked_for_and_agreed_to(city: City, sign_in: SignIn) -> None:
+    number, wang, chen = city.facts.number("dianji"), sign_in("wang"), sign_in("chen")
+    told = body(city, "desk:change_new", kind="name")
+    here = wang.post(f"/desk/organisations/{number}/changes/name/", told)["Location"]
+    assert wang.post(f"{here}consent/").status_code == 403
+    assert chen.post(f"{here}consent/")["Location"] == here
+    assert "长江电机智造公司科学技术协会" in page(chen.get(f"/desk/organisations/{number}/"))
+    assert chen.get(f"/desk/organisations/{number}/changes/other/").status_code == 404
+
+
+def test_an_election_goes_its_way_at_the_desk(city: City, sign_in: SignIn) -> None:
+    number, wang, chen = city.facts.number("dianji"), sign_in("wang"), sign_in("chen")
+    wrong = wang.post(f"/desk/organisations/{number}/reelections/new/", {"secretary_name": "某"})
+    assert wrong.status_code == 422
+    here = wang.post(f"/desk/organisations/{number}/reelections/new/", body(city, "desk:reelection_new"))["Location"]
+    assert chen.post(f"{here}return/", {"note": "增加副主席"})["Location"] == here
+    assert "增加副主席" in page(wang.get(here))
+    assert 'value="周文斌"' in page(wang.get(f"{here}edit/"))
+    assert wang.post(f"{here}edit/", body(city, "desk:reelection_edit"))["Location"] == here
+    assert chen.post(f"{here}consent/").status_code == 302
+    few = body(city, "desk:reelection_meeting") | {"present": "20"}
+    refused = wang.post(f"{here}meeting/", few)
+    assert refused.status_code == 403
+    assert "应到 50 人，实到 20 人，不足三分之二（至少 34 人）" in page(refused)
+    assert wang.post(f"{here}meeting/", body(city, "desk:reelection_meeting")).status_code == 302
+    assert wang.post(f"{here}filing/", body(city, "desk:reelection_filing")).status_code == 302
+    assert chen.post(f"{here}completion/").status_code == 302
+    assert "第3届" in page(chen.get(f"/desk/organisations/{number}/tenures/"))
+
+
+def test_rules_and_authorities_are_set_in_the_settings(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    assert client.post("/desk/settings/life-rules/", bodies.RULES).status_code == 302
+    assert 'value="6"' in page(client.get("/desk/settings/life-rules/"))
+    none = client.post("/desk/settings/life-rules/", {**bodies.RULES, "term_years": "0"})
+    assert (none.status_code, "每届年数从 1 起" in page(none)) == (422, True)
+    twice = {"kind": "park", "place": "", "authority": str(city.facts.number("city"))}
+    assert client.post("/desk/settings/authorities/", twice).status_code == 409
+    assert client.post(f"/desk/settings/authorities/{city.facts.foundings['authority']}/removal/").status_code == 302
+
+
+# ---- with the unit's link
+
+
+@pytest.fixture
+def here(city: City) -> str:
+    return f"/foundings/{city.facts.foundings['token']}/"
+
+
+def test_a_unit_begins_at_the_portal_and_comes_back_to_what_it_typed(city: City) -> None:
+    client = Client()
+    assert client.post("/foundings/", {"unit_name": "", "place": ""}).status_code == 422
+    begun = client.post("/foundings/", body(city, "portal:foundings"))["Location"]
+    kept = client.post(begun, {"version": "1", "address": "一元路", "emerging": ["2", "6"], "autosave": "keep"})
+    assert (kept.status_code, "已自动保存" in page(kept)) == (200, True)
+    form = Client().get(begun).context["form"]
+    assert (form.initial["address"], form.initial["emerging"], form.initial["version"]) == ("一元路", ["2", "6"], 1)
+    assert client.post(begun, {"version": "x", "autosave": "keep"}).status_code == 409
+    assert client.post(begun, {"address": "长" * 200_001, "autosave": "keep"}).status_code == 413
+
+
+def test_a_unit_saves_sends_and_may_not_change_it_afterwards(city: City, here: str) -> None:
+    client = Client()
+    told = body(city, "portal:founding", token=city.facts.foundings["token"]) | {"unit_name": "二七长江新材料公司"}
+    assert client.post(here, {**told, "credit_code": "1"}).status_code == 422
+    assert client.post(here, told)["Location"] == here
+    stale = client.post(here, told)
+    assert (stale.status_code, "有人已改过" in page(stale)) == (409, True)
+    # The answer bears the version that counts now: what was typed can be sent with it.
+    fresh = stale.context["form"].data["version"]
+    assert client.post(here, {**told, "version": fresh, "act": "send"})["Location"] == here
+    state = client.get(here)
+    assert "正在核查" in page(state)
+    assert client.post(here, told).status_code == 409
+    assert client.get(f"{here}papers/application.docx").content.startswith(b"PK")
+    assert client.get(f"{here}meeting/").status_code == 409
+
+
+def test_what_is_not_whole_or_there_already_is_told_in_the_form(city: City, here: str) -> None:
+    told = body(city, "portal:founding", token=city.facts.foundings["token"]) | {"act": "send"}
+    told |= {"unit_name": "长江电机制造公司", "name": "长江电机制造公司科学技术协会"}
+    answer = Client().post(here, told)
+    assert (answer.status_code, "已在册" in page(answer)) == (403, True)
+
+
+def test_a_unit_records_its_meeting_and_files_with_its_link(city: City) -> None:
+    client, approved = Client(), f"/foundings/{city.facts.foundings['approved.token']}/"
+    assert "召开成立大会" in page(client.get(approved))
+    few = body(city, "portal:founding_meeting") | {"present": "30"}
+    wrong = client.post(f"{approved}meeting/", few)
+    assert (wrong.status_code, "不足三分之二（至少 34 人）" in page(wrong)) == (422, True)
+    assert client.post(f"{approved}meeting/", body(city, "portal:founding_meeting"))["Location"] == approved
+    blank = client.post(f"{approved}filing/", body(city, "portal:founding_filing") | {"members": "0"})
+    assert (blank.status_code, "请填写会员数" in page(blank)) == (422, True)
+    assert client.post(f"{approved}filing/", body(city, "portal:founding_filing"))["Location"] == approved
+    assert "正在核对备案" in page(client.get(approved))
+    assert client.get(f"{approved}withdrawal/").status_code == 409
+
+
+def test_a_unit_withdraws_and_is_told_why_it_was_refused(city: City, here: str) -> None:
+    client = Client()
+    assert client.post(f"{here}withdrawal/", {"note": ""}).status_code == 422
+    assert client.post(f"{here}withdrawal/", {"note": "暂不成立"})["Location"] == here
+    assert "申请已撤回" in page(client.get(here))
+
+
+def test_a_guessed_link_is_nothing_and_an_empty_flood_is_stopped(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kexie.associations.rules import founding as rules
+
+    for end in ("", "meeting/", "filing/", "withdrawal/"):
+        assert Client().get(f"/foundings/{'b' * 43}/{end}").status_code == 404
+    assert Client().get(f"/foundings/{'b' * 43}/papers/ballot.docx").status_code == 404
+    monkeypatch.setattr(rules, "MOST_BEGUN", 1)
+    answer = Client().post("/foundings/", body(city, "portal:foundings"))
+    assert (answer.status_code, "请一小时后再试" in page(answer)) == (403, True)
