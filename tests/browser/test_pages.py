@@ -3,14 +3,17 @@
 import pytest
 
 from tests.browser.room import Room, looked_through
-from tests.browser.visits import NO_PAGE, VISITS, Visit
+from tests.browser.visits import IN_FULL, NO_PAGE, VISITS, Visit
 from tests.city import CitySite, city_site  # noqa: F401
 from tests.matrix import table
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("visit", VISITS, ids=str)
+LOOKED_AT = [*VISITS, *(pytest.param(one, marks=pytest.mark.full) for one in IN_FULL)]
+
+
+@pytest.mark.parametrize("visit", LOOKED_AT, ids=str)
 def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> None:  # noqa: F811
     one = room.window(visit.who)
     assert one.open(visit.path(city_site.facts)) == visit.status
@@ -19,7 +22,7 @@ def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> N
 
 def test_every_address_that_answers_with_a_page_is_visited() -> None:
     pages = {name for _, name in table.patterns() if table.takes(name, "GET")}
-    visited = {visit.name for visit in VISITS if visit.status == 200}
+    visited = {visit.name for visit in (*VISITS, *IN_FULL) if visit.status == 200}
     assert pages - visited == NO_PAGE
     assert visited - pages == set()
 

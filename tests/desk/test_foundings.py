@@ -71,7 +71,7 @@ def test_a_form_with_errors_keeps_what_was_typed_and_names_the_section(city: Cit
 
 def test_an_application_is_saved_sent_checked_and_replied_to_at_the_desk(city: City, sign_in: SignIn) -> None:
     client = sign_in("chen")
-    begun = client.post("/desk/foundings/new/", {"place": str(city.facts.number("city")), "unit_name": "三阳路公司"})
+    begun = client.post("/desk/foundings/new/", {"superior": str(city.facts.number("city")), "unit_name": "三阳路公司"})
     ref = int(re.search(r"/foundings/(\d+)/", begun["Location"])[1])  # type: ignore[index]
     here = f"/desk/foundings/{ref}/"
     told = body(city, "desk:founding_edit", ref=ref) | {"unit_name": "三阳路公司", "name": "三阳路公司科学技术协会"}
@@ -168,7 +168,7 @@ def test_rules_and_authorities_are_set_in_the_settings(city: City, sign_in: Sign
     assert 'value="6"' in page(client.get("/desk/settings/life-rules/"))
     none = client.post("/desk/settings/life-rules/", {**bodies.RULES, "term_years": "0"})
     assert (none.status_code, "每届年数从 1 起" in page(none)) == (422, True)
-    twice = {"kind": "park", "place": "", "authority": str(city.facts.number("city"))}
+    twice = {"kind": "park", "superior": "", "authority": str(city.facts.number("city"))}
     assert client.post("/desk/settings/authorities/", twice).status_code == 409
     assert client.post(f"/desk/settings/authorities/{city.facts.foundings['authority']}/removal/").status_code == 302
 
@@ -183,7 +183,7 @@ def here(city: City) -> str:
 
 def test_a_unit_begins_at_the_portal_and_comes_back_to_what_it_typed(city: City) -> None:
     client = Client()
-    assert client.post("/foundings/", {"unit_name": "", "place": ""}).status_code == 422
+    assert client.post("/foundings/", {"unit_name": "", "superior": ""}).status_code == 422
     begun = client.post("/foundings/", body(city, "portal:foundings"))["Location"]
     kept = client.post(begun, {"version": "1", "address": "一元路", "emerging": ["2", "6"], "autosave": "keep"})
     assert (kept.status_code, "已自动保存" in page(kept)) == (200, True)

@@ -19,7 +19,8 @@ NOT_KEPT = {
     **dict.fromkeys(("id_number", "mobile", "bank_account"), "sealed: no page sends it back; tests/people read it"),
     **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
     "login": "looked for, never stored",
-    **dict.fromkeys(("to",), _ROW),
+    **dict.fromkeys(("to", "role", "method", "authority", "votes_of", "act"), _ROW),
+    **dict.fromkeys(("charter_adopted", "is_new_economy", "has_union", "has_league"), "a box: ticked or not"),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
     **dict.fromkeys(
         ("nature", "subordination", "scale", "setting", "industry", "role", "member", "is_covered", "association"), _ROW
@@ -40,6 +41,15 @@ NORMALISED = {
     **dict.fromkeys(("on_course", "slow", "soon"), _NUMBER),
     **dict.fromkeys(("full_time", "part_time", "term_years", "year", "staff", "sci_tech", "senior", "middle"), _NUMBER),
     **dict.fromkeys(("junior", "doctors", "masters", "members", "research_spending"), _NUMBER),
+    # Foundings, meetings, terms and what a house settles for them.
+    **dict.fromkeys(("staff", "sci_tech", "senior", "middle", "junior", "doctors", "masters"), _NUMBER),
+    **dict.fromkeys(("research_spending", "planned_members", "full_time", "part_time", "members"), _NUMBER),
+    **dict.fromkeys(("entitled", "present", "ordinal", "successor", "term_years"), _NUMBER),
+    **dict.fromkeys((f"v{place}_{code}" for place in (0, 1) for code in ("for", "against", "abstain")), _NUMBER),
+    **dict.fromkeys(("quorum_part", "quorum_whole", "check_days", "reply_days", "lapse_months"), _NUMBER),
+    **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech"), _NUMBER),
+    "held_on": _DAY,
+    "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),
     **dict.fromkeys(("credit_code", "given_number", "website", "email"), _PLAIN),
 }
@@ -177,7 +187,67 @@ def _task_note(client: Client, door: Door, name: str, answer: Any) -> str:
     return _journal(client, door, name, answer) if name == "note" else _own_page(client, door, name, answer)
 
 
+def _founding(client: Client, door: Door, name: str, answer: Any) -> str:
+    """Of the application this address is about, of its meeting, or a reason by field (``r_address``)."""
+    from kexie.associations.models import Founding
+    from kexie.associations.queries.founding import founding_of
+
+    told = door.address.strip("/").split("/")
+    row = Founding.objects.get(ref=told[2]) if told[0] == "desk" else founding_of(told[1])
+    assert row is not None
+    if name.startswith("r_"):
+        return row.reasons.get(name[2:], "")
+    return getattr(row.assembly if name in ("place", "minutes", "charter") else row, name)
+
+
+def _founded_note(client: Client, door: Door, name: str, answer: Any) -> str:
+    return _journal(client, door, name, answer) if name == "note" else _founding(client, door, name, answer)
+
+
+def _election(client: Client, door: Door, name: str, answer: Any) -> str:
+    """What was said of a re-election, of its meeting, or of a candidate (``chair_job``)."""
+    from kexie.associations.models import Reelection
+
+    pk = door.address.strip("/").split("/")[2]
+    row = Reelection.objects.get(pk=pk) if len(pk) > 20 else Reelection.objects.order_by("asked_at").last()
+    assert row is not None
+    prefix, _, part = name.partition("_")
+    roles = {"chair": "chair", "secretary": "secretary_general", "vice1": "vice_chair", "vice2": "vice_chair"}
+    if prefix in roles:
+        one = row.assembly.candidates.filter(role=roles[prefix]).first()
+        return getattr(one, part) if one else ""
+    return getattr(row if name == "words" else row.assembly, name)
+
+
+def _change(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.associations.models import Change
+
+    row = Change.objects.order_by("asked_at").last()
+    assert row is not None
+    return row.reason if name == "reason" else row.asked.get(name, "")
+
+
 READ_BACK: dict[str, Reader] = {
+    "desk:founding_new": _last("associations.Founding", "ref"),
+    "portal:foundings": _last("associations.Founding", "ref"),
+    "desk:founding_edit": _own_page,
+    "portal:founding": _own_page,
+    "desk:founding_return": _founded_note,
+    "desk:founding_meeting": _founding,
+    "desk:founding_filing": _founding,
+    "portal:founding_meeting": _founding,
+    "portal:founding_filing": _founding,
+    **{f"desk:founding_{noun}": _journal for noun in ("check", "refusal", "reopening", "withdrawal")},
+    "portal:founding_withdrawal": _journal,
+    "desk:reelection_new": _election,
+    "desk:reelection_edit": _election,
+    "desk:reelection_meeting": _election,
+    "desk:reelection_filing": _election,
+    **{f"desk:reelection_{noun}": _journal for noun in ("return", "reopening", "withdrawal")},
+    "desk:change_new": _change,
+    **{f"desk:change_{noun}": _journal for noun in ("refusal", "withdrawal")},
+    "desk:dormancy": _journal,
+    "desk:merger": _journal,
     "desk:plan_import": _bench,
     "desk:profile": _own_page,
     "desk:base_unit": _journal,

@@ -28,7 +28,12 @@ GATE_PER_ADDRESS = 80
 WIDE = 5  # a form of as many fields takes so many strings at once
 TAKEN, TOLD = (302,), (200, 403, 404, 409, 422, 429)
 # Lines keep no breaks; these fields keep several lines.
-AREAS = frozenset({"body", "note", "text", "units", "co_issuers", "attachment_note", "introduction"})
+AREAS = frozenset(
+    {
+        "body", "note", "text", "units", "co_issuers", "attachment_note", "introduction", "unit_opinion", "minutes",
+        "charter", "words", "reason", "others",
+    }
+)  # fmt: skip
 ROW_OF_SET_UP = table.Row("set-up/", "portal:set_up", "POST", "-")
 Doors = list[tuple[Client, filling.Door]]
 

@@ -150,7 +150,7 @@ def _nominees(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, 
 def _known(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     today = clock.today()
     return {
-        "number": "2", "starts_on": today.isoformat(), "ends_on": (today + timedelta(days=900)).isoformat(),
+        "ordinal": "2", "starts_on": today.isoformat(), "ends_on": (today + timedelta(days=900)).isoformat(),
     }  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def _change(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, An
 
 
 def _begin(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    return {"place": str(facts.number("jiangan")), "unit_name": "一元路数控公司"}
+    return {"superior": str(facts.number("jiangan")), "unit_name": "一元路数控公司"}
 
 
 def _merge(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -216,7 +216,7 @@ BODIES: dict[str, Any] = {
     "desk:waking": _nothing,
     "desk:merger": _merge,
     "desk:life_rules": lambda *_: RULES,
-    "desk:authorities": lambda facts, *_: {"kind": "joint", "place": "", "authority": str(facts.number("city"))},
+    "desk:authorities": lambda facts, *_: {"kind": "joint", "superior": "", "authority": str(facts.number("city"))},
     "desk:authority_removal": _nothing,
     "portal:foundings": _begin,
     "portal:founding": _application,

@@ -13,13 +13,14 @@ from kexie.associations.models.founding import KINDS, VOTES_OF
 class KnownForm(forms.Form):
     """A term that was running before; :meth:`known` for ``tenures.record``."""
 
-    number = fields.count("第几届", 99, required=True)
+    ordinal = fields.count("第几届", 99, required=True)
     starts_on = fields.day("任期开始")
     ends_on = fields.day("任期结束", hint="章程规定的届满日期")
 
     def known(self) -> values.Known:
         """As the action takes it."""
-        return values.Known(**self.cleaned_data)
+        clean = self.cleaned_data
+        return values.Known(clean["ordinal"], clean["starts_on"], clean["ends_on"])
 
 
 class ReelectionForm(NomineesForm):
@@ -91,14 +92,14 @@ class AuthorityForm(forms.Form):
     """批复权限: one row. ``associations`` are those that may reply, ``places`` those under which one is founded."""
 
     kind = fields.choice("类别", [("", "所有类别"), *KINDS], required=False)
-    place = fields.choice("区域", [], required=False)
+    superior = fields.choice("区域", [], required=False)
     authority = fields.choice("批复单位", [])
 
     def __init__(self, data: Any = None, *, places: list[Any], **more: Any) -> None:
         super().__init__(data, **more)
         self.places = {str(one.number): one for one in places}
         listed = [(number, one.label) for number, one in self.places.items()]
-        self.fields["place"].choices = [("", "所有区域"), *listed]  # type: ignore[attr-defined]
+        self.fields["superior"].choices = [("", "所有区域"), *listed]  # type: ignore[attr-defined]
         self.fields["authority"].choices = listed  # type: ignore[attr-defined]
 
     def told(self) -> dict[str, Any]:
@@ -106,5 +107,5 @@ class AuthorityForm(forms.Form):
         clean = self.cleaned_data
         return {
             "authority": self.places[clean["authority"]], "kind": clean["kind"],
-            "place": self.places.get(clean["place"]),
+            "place": self.places.get(clean["superior"]),
         }  # fmt: skip

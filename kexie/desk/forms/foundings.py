@@ -11,18 +11,18 @@ from kexie.desk.forms.fields import Day, Line, Number, Text
 class BeginForm(forms.Form):
     """An application typed for a unit; ``places`` are those the actor keeps."""
 
-    place = forms.ChoiceField(label="业务指导单位", error_messages={"invalid_choice": "请在列表中选择业务指导单位"})
+    superior = forms.ChoiceField(label="业务指导单位", error_messages={"invalid_choice": "请在列表中选择业务指导单位"})
     unit_name = Line("单位名称", 120, required=True, hint="与营业执照或法人证书一致")
 
     def __init__(self, data: Any = None, *, places: list[Any]) -> None:
         super().__init__(data)
         self.places = {str(one.number): one for one in places}
-        field: Any = self.fields["place"]
+        field: Any = self.fields["superior"]
         field.choices = [(number, one.name) for number, one in self.places.items()]
 
     def place_chosen(self) -> Any:
         """The association."""
-        return self.places[self.cleaned_data["place"]]
+        return self.places[self.cleaned_data["superior"]]
 
 
 class ReturnForm(forms.Form):

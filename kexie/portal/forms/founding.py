@@ -15,7 +15,7 @@ class BeginForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"required": "请填写单位名称", "max_length": "单位名称不超过 120 字"},
     )  # fmt: skip
-    place = forms.ChoiceField(
+    superior = forms.ChoiceField(
         label="所在区、功能区", help_text="市属单位选市科协",
         error_messages={"required": "请选择所在区", "invalid_choice": "请在列表中选择所在区"},
     )  # fmt: skip
@@ -23,12 +23,12 @@ class BeginForm(forms.Form):
     def __init__(self, data: Any = None, *, places: list[Any]) -> None:
         super().__init__(data)
         self.places = {str(one.number): one for one in places}
-        field: Any = self.fields["place"]
+        field: Any = self.fields["superior"]
         field.choices = [("", "请选择"), *((number, one.name) for number, one in self.places.items())]
 
     def place_chosen(self) -> Any:
         """The association."""
-        return self.places[self.cleaned_data["place"]]
+        return self.places[self.cleaned_data["superior"]]
 
 
 class WithdrawForm(forms.Form):
