@@ -14,7 +14,7 @@ NO_PAGE = frozenset(
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
         "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
-        "desk:replies_sheet", "desk:reply_file", "desk:founding_paper", "desk:reelection_paper", "portal:founding_paper",
+        "desk:founding_paper", "desk:reelection_paper", "portal:founding_paper",
         "desk:calendar",  # goes to this year's page
     }
 )  # fmt: skip
