@@ -3,7 +3,7 @@
 Grows with every domain. Reading this file answers "who hears of that act" and "where does this to-do come from".
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import ModuleType
 
 from procrastinate import App
@@ -28,11 +28,14 @@ from kexie.notices import jobs as notices_jobs
 from kexie.notices import kinds as notices_kinds
 from kexie.notices.queries import health as notices_health
 from kexie.notices.queries import todo as notices_todo
+from kexie.organisations import actors as organisations_actors
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
 from kexie.organisations import rules as organisations_rules
 from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
+from kexie.people.models import Account
+from kexie.people.sign_in import owed
 from kexie.plans import counting as plans_counting
 from kexie.plans import figures as plans_figures
 from kexie.plans import flow as plans_flow
@@ -107,6 +110,10 @@ FIGURES: tuple[plans_counting.Figure, ...] = (
 )
 
 
+# Who has to have a second factor where the administrator asks for one.
+MUST_HAVE_FACTOR: Callable[[Account], bool] = organisations_actors.manages
+
+
 def connect() -> None:
     """Hand the tables down; called once when the applications are ready."""
     journal.connect(SUBSCRIBERS)
@@ -116,6 +123,7 @@ def connect() -> None:
     messages_kinds.connect(MESSAGE_KINDS)
     messages_doors.connect(DOORS)
     plans_counting.connect(FIGURES)
+    owed.connect(MUST_HAVE_FACTOR)
 
 
 def job_modules() -> tuple[ModuleType, ...]:

@@ -5,15 +5,16 @@ A forgotten password is our own: allauth's letters name the host of the request 
 
 from django.urls import path
 
-from kexie.portal.views import reset, sign_in
+from kexie.portal.views import proof, reset, second, sign_in
 
 urlpatterns = [
     path("login/", sign_in.SignIn.as_view(), name="account_login"),
+    path("login/second/", second.show, name="account_second"),
     path("logout/", sign_in.SignOut.as_view(), name="account_logout"),
     path("password/change/", sign_in.ChangePassword.as_view(), name="account_change_password"),
     path("password/reset/", reset.ask, name="account_reset_password"),
     path("password/reset/sent/", reset.sent, name="account_reset_sent"),
     path("password/reset/<slug:token>/", reset.take, name="account_reset"),
     path("inactive/", sign_in.Inactive.as_view(), name="account_inactive"),
-    path("reauthenticate/", sign_in.Reauthenticate.as_view(), name="account_reauthenticate"),
+    path("reauthenticate/", proof.show, name="account_reauthenticate"),
 ]

@@ -70,6 +70,7 @@ def detail(by: Actor, person: Any) -> Facts:
         ],
         "has_account": account is not None,
         "can_invite": account is None and bool(rules.can_invite(by, person)),
+        "can_drop_factors": account is not None and bool(rules.can_drop_factors(by, person)),
         "can_reset": account is not None and bool(rules.can_hand_reset(by, person)),
         "act": _act(by, account) if account else None,
     }

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
-from kexie.desk import todos
+from kexie.desk import owed, todos
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import actors
@@ -132,6 +132,8 @@ def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBa
     @never_cache
     @login_required
     def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if first := owed.where(request):
+            return HttpResponseRedirect(first)
         by = actor_of(request)
         answer = view(request, by, *args, **kwargs)
         if by.known is None and settings.COUNTS_KEPT:

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kexie.desk import forms, number_facts, words
+from kexie.desk import factor_facts, forms, number_facts, words
 from kexie.organisations import queries
 from kexie.people import queries as people
+from kexie.people.sign_in import owed
 
 
 def form(person: Any, data: Mapping[str, Any] | None) -> forms.ParticularsForm | None:
@@ -28,6 +29,8 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
             ("电子邮箱", account.email),
             ("上次改密码", words.moment(account.password_changed_at)),
         ],
+        **factor_facts.of(account),
+        "factor_by": words.moment(by) if (by := owed.factor_by(request)) else "",
         "sessions": _sessions(request),
         "numbers": number_facts.elements(person) if person else [],
         "reveals": number_facts.seen(person) if person else [],

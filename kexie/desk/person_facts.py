@@ -39,6 +39,7 @@ def detail(by: Actor, person: Any) -> Facts:
         "endable": affiliation_facts.endable(by, affiliations),
         "affiliate_url": reverse("desk:person_affiliations", args=[person.pk]) if "people.edit" in by.rights else "",
         "has_account": hasattr(person, "account"),
+        "can_drop_factors": hasattr(person, "account") and bool(rules.can_drop_factors(by, person)),
         "can_reset": hasattr(person, "account") and bool(rules.can_hand_reset(by, person)),
         "can_invite": not hasattr(person, "account") and bool(rules.can_invite(by, person)),
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
@@ -66,6 +67,20 @@ def editing(person: Any, form: Any) -> Facts:
 def page_of(by: Actor, pk: UUID) -> str:
     """Where this actor sees the person: the whole page, or that of the account only."""
     return reverse("desk:person" if queries.person_seen(by, pk) else "desk:account", args=[pk])
+
+
+def dropping(person: Any, form: Any, back: str) -> Facts:
+    """The form that takes away the second factor of somebody who lost it."""
+    return {
+        "form": form,
+        "heading": f"撤销两步登录：{person.name}",
+        "facts": "写明怎样核对了本人身份",
+        "submit": "撤销",
+        "submit_tone": "danger-solid",
+        "crumbs": [(person.name, back), ("撤销两步登录", "")],
+        "back": back,
+        "warning": {"title": "撤销后只凭密码登录", "text": "本人现在的登录全部结束，动态口令、通行密钥和备用码作废。"},
+    }
 
 
 def invitation(by: Actor, person: Any, letter: Any, link: str) -> Facts:

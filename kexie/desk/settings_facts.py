@@ -71,6 +71,14 @@ TABLE: tuple[Entry, ...] = (
         message_rules.can_set_hours,
     ),
     Entry(
+        "登录安全",
+        "shield-check",
+        "desk:sign_in_policy",
+        "密码要求、两步登录、多久不用自动退出",
+        ("accounts.manage",),
+        rules.can_set_sign_in,
+    ),
+    Entry(
         "后台工作",
         "cpu",
         "desk:jobs",

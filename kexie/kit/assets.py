@@ -65,7 +65,7 @@ CSS: tuple[str, ...] = (
     *(f"kit/css/components/{name}.css" for name in _COMPONENTS),
     *(f"ui/css/pages/{name}.css" for name in _PAGES),
     "portal/css/portal.css",
-    *(f"desk/css/{name}.css" for name in ("bench", "calendar", "lists", "tree")),
+    *(f"desk/css/{name}.css" for name in ("bench", "calendar", "lists", "me", "tree")),
     "ui/css/print.css",
 )
 JS: tuple[str, ...] = (

@@ -24,6 +24,11 @@ def posts_of(account: Account) -> list[Post]:
     return list(held.select_related("organisation", "person").order_by("starts_on", "id"))
 
 
+def manages(account: Account) -> bool:
+    """Whether one of the posts held today sees or decides for others. One query."""
+    return any(posts.is_managing(post.kind) for post in posts_of(account))
+
+
 def actor_of(account: Account, post_id: UUID | None = None, request_id: UUID | None = None) -> Actor:
     """The actor for this account through ``post_id``, or through the first of its posts. One query.
 

@@ -86,6 +86,14 @@ _TABLE: tuple[PostKind, ...] = (
     _kind("system_admin", "系统管理员", "accounts.manage", "calendar.edit", "site.edit", "journal.read"),
 )
 
+# Who sees or decides for others: such a post may be asked for a second factor (people.models.SignInPolicy).
+_MANAGING: frozenset[str] = frozenset(
+    {
+        "accounts.manage", "people.edit", "journal.read", "documents.review", "documents.sign_off", "documents.number",
+        "documents.issue",
+    }
+)  # fmt: skip
+
 KINDS: dict[str, PostKind] = {kind.code: kind for kind in _TABLE}
 
 
@@ -98,6 +106,11 @@ def rights_of(kind: str) -> frozenset[str]:
     """What a post of this kind carries; nothing for a kind that no longer exists."""
     found = KINDS.get(kind)
     return found.rights if found else frozenset()
+
+
+def is_managing(kind: str) -> bool:
+    """Whether a post of this kind sees or decides for others."""
+    return bool(rights_of(kind) & _MANAGING)
 
 
 def kinds_with(right: str) -> tuple[str, ...]:

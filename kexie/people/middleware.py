@@ -1,4 +1,4 @@
-"""Sessions end by themselves: after 30 minutes without a request, and 8 hours after sign-in at the latest."""
+"""Sessions end by themselves: after 30 minutes (or less) without a request, 8 hours after sign-in at the latest."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ from kexie.kit import clock
 
 STARTED = "signed_in_at"
 SEEN = "seen_at"
+# Seconds without a request after which it ends, as they were set when it began.
+IDLE = "idle"
 # Written at most once a minute: a page with ten fragments must not write its session ten times.
 _GRAIN = 60.0
 
@@ -35,7 +37,8 @@ def _age(request: HttpRequest) -> None:
     now = clock.now().timestamp()
     started = float(request.session.get(STARTED, now))
     seen = float(request.session.get(SEEN, now))
-    if now - seen > settings.SIGN_IN_IDLE.total_seconds() or now - started > settings.SIGN_IN_AT_MOST.total_seconds():
+    idle = float(request.session.get(IDLE, settings.SIGN_IN_IDLE.total_seconds()))
+    if now - seen > idle or now - started > settings.SIGN_IN_AT_MOST.total_seconds():
         logout(request)
         return
     if STARTED not in request.session:

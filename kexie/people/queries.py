@@ -17,7 +17,7 @@ from kexie.kit import clock
 from kexie.kit.journal import queries as journal
 from kexie.kit.journal.models import Entry
 from kexie.people import name_keys
-from kexie.people.models import Account, Invitation, Person, Reset, Session
+from kexie.people.models import Account, Factor, Invitation, Person, Reset, Session, SignInPolicy
 
 
 def account_named(login: str) -> Account | None:
@@ -55,15 +55,35 @@ def open_reset(token: str) -> Reset | None:
     )
 
 
+def policy() -> SignInPolicy:
+    """How one signs in here: as it was set, else as it stands in the table's defaults."""
+    return SignInPolicy.objects.first() or SignInPolicy()
+
+
 def sessions_of(account: Account) -> list[Session]:
     """Where somebody is signed in now, the last seen first: without those that would end at their next request."""
     now = clock.now()
     alive = account.sessions.filter(
         expire_date__gt=now,
-        seen_at__gte=now - settings.SIGN_IN_IDLE,
+        seen_at__gte=now - timedelta(minutes=policy().idle_minutes),
         began_at__gte=now - settings.SIGN_IN_AT_MOST,
     )
     return list(alive.order_by("-seen_at"))
+
+
+def factors_of(account: Account) -> list[Factor]:
+    """Somebody's second factors, the oldest first."""
+    return list(account.factors.order_by("added_at"))
+
+
+def has_factor(account: Account) -> bool:
+    """Whether a password alone does not let this account in."""
+    return account.factors.exists()
+
+
+def codes_left(account: Account) -> int:
+    """How many recovery codes are not used yet."""
+    return account.recovery_codes.filter(used_at=None).count()
 
 
 def with_account(people: QuerySet[Person]) -> QuerySet[Person]:

@@ -20,6 +20,10 @@ NO_PAGE = frozenset(
 )  # fmt: skip
 
 
+# Pages that need more than an address: tests/browser/test_second_factor.py looks through them.
+ON_THE_WAY = frozenset({"account_second", "desk:recovery_codes", "desk:factor_removal", "desk:person_factors"})
+
+
 @dataclass(frozen=True)
 class Visit:
     """One page: the name of its address, who opens it, on which object, with which question, answering what.
@@ -78,6 +82,7 @@ VISITS = (
     Visit("desk:acting", "chen"),
     Visit("desk:acting", "li"),
     Visit("desk:me", "li"),
+    Visit("desk:factor_totp", "li"),
     Visit("desk:search", "chen"),
     Visit("desk:search", "chen", query="?q=科协"),
     Visit("desk:search", "chen", query="?q=没有这样的东西"),
@@ -228,6 +233,7 @@ VISITS = (
     Visit("desk:reminders", "chen"),
     Visit("desk:level_terms", "chen"),
     Visit("desk:site", "admin"),
+    Visit("desk:sign_in_policy", "admin"),
     Visit("desk:classes", "chen"),
     Visit("desk:class_new", "chen"),
     Visit("desk:class", "chen", "general"),

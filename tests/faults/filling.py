@@ -23,6 +23,10 @@ OUT_OF_REACH = {
     "desk:forward": "no text; nobody of the cast drafts for a house that received; tests/desk/test_reminders.py does",
     "desk:blank_revision": "no text; every staged form has its open version; tests/desk/test_blanks.py revises one",
     "desk:reply_slip_removal": "no text; no staged draft has a slip; tests/desk/test_replies.py takes one off",
+    **dict.fromkeys(
+        ("account_second", "desk:factor_totp", "desk:factor_removal", "desk:recovery_codes", "desk:person_factors"),
+        "nobody of the cast has a second factor; tests/people/test_second_factor.py has",
+    ),
     "desk:session_end": "no text; a session of one's own has no address before one signs in",
 }
 

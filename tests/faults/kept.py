@@ -38,7 +38,7 @@ NORMALISED = {
     # The years a kind of document is kept, and the number a reply of the staged city asks for.
     **dict.fromkeys(("notice", "a-f1"), _NUMBER),
     **dict.fromkeys(("working_days", "link_days", "birth_year", "target", "weight", "value", "count"), _NUMBER),
-    **dict.fromkeys(("on_course", "slow", "soon"), _NUMBER),
+    **dict.fromkeys(("on_course", "slow", "soon", "grace_days", "idle_minutes", "fresh_minutes"), _NUMBER),
     **dict.fromkeys(("full_time", "part_time", "term_years", "year", "staff", "sci_tech", "senior", "middle"), _NUMBER),
     **dict.fromkeys(("junior", "doctors", "masters", "members", "research_spending"), _NUMBER),
     # Foundings, meetings, terms and what a house settles for them.

@@ -229,7 +229,11 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:person_reset": lambda facts: (
         _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
     ),
+    "desk:person_factors": lambda facts: (
+        _people(facts) | {"without account": {"pk": UUID(facts.people["jiangan.checker"])}}
+    ),
     "desk:session_end": _sessions,
+    "desk:factor_removal": lambda _: {"none of theirs": {"pk": UUID(int=0)}},
     "portal:claim": _letters,
     "account_reset": _resets,
     "desk:health_column": lambda _: {"the news": {"code": "news"}, "absent": {"code": "nothing"}},

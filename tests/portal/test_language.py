@@ -16,6 +16,7 @@ KEXIE = Path(catalogue.__file__).resolve().parents[1]
 # What the public sees: the portal, the parts of kit it is built from, and the context of the foot.
 TEMPLATES = ("portal/templates", "kit/templates/kit/base.html", "kit/templates/kit/parts", "kit/templates/kit/errors")
 MODULES = ("portal", "config/context.py", "kit/templatetags", "kit/web", "people/sign_in", "kit/forms", "people/forms")
+MODULES = (*MODULES, "people/profiles.py", "people/passwords.py")
 MARKED = re.compile(r"""(?:\b_|gettext)\(u?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
 CALLS = {"_", "gettext", "gettext_lazy"}
 
@@ -64,6 +65,7 @@ NAMES_OF_ROWS = (
     *("主动公开", "依申请公开", "不予公开"),
     "企事业科协工作平台",
     *("用户名（邮箱）或密码不正确", "登录失败次数过多，请 10 分钟后再试"),  # constants of people.sign_in
+    *("验证码不正确，请核对设备的时间后再试", "验证码错误次数过多，请 10 分钟后再试"),
 )
 
 

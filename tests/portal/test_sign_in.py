@@ -79,7 +79,7 @@ def test_a_closed_account_is_told_whom_to_ask(client: Client, city: SimpleNamesp
 
 
 def test_the_password_is_asked_again_on_our_page(officer: Client) -> None:
-    assert "接下来的事要确认是您本人" in officer.get("/accounts/reauthenticate/").content.decode()
+    assert "接下来的事比较重要，请再输一次密码" in officer.get("/accounts/reauthenticate/").content.decode()
 
 
 def test_every_page_of_the_door_says_whose_site_this_is(officer: Client) -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import account_facts, acting, forms, lookups, pages
+from kexie.desk import account_facts, acting, forms, fresh, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict, require
 from kexie.kit.web import idempotency, paging
@@ -40,6 +40,7 @@ def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def close(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """停用, with the reason."""
     return _act(request, by, pk, rules.can_close_account, members.close_account, "停用")
@@ -47,6 +48,7 @@ def close(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def reopen(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """启用, with the reason."""
     return _act(request, by, pk, rules.can_reopen_account, members.reopen_account, "启用")

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, lookups, number_facts, pages
+from kexie.desk import acting, fresh, lookups, number_facts, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
@@ -20,6 +20,7 @@ from kexie.people import forms
 @never_cache
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """Papers, mobile, bank account: what is typed replaces, what is left empty stays."""
     person = lookups.person(by, pk)
@@ -38,6 +39,7 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def reveal(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """Ask with a reason; the answer to the POST shows the number, this once: no address leads to it."""
     person = lookups.person(by, pk)

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kexie.desk import acting, forms, lookups, pages, person_facts
+from kexie.desk import acting, forms, fresh, lookups, pages, person_facts
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, paging
 from kexie.organisations import queries, rules
-from kexie.organisations.actions import members, resets
+from kexie.organisations.actions import members, resets, sign_in
 
 
 @require_safe
@@ -58,6 +58,7 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 @acting.staff
+@fresh.pressed(person_facts.page_of)
 def invite(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """A letter to take an account. The answer itself bears the link: it is stored nowhere and shown this once."""
     person = lookups.holder(by, pk)
@@ -71,6 +72,7 @@ def invite(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 @acting.staff
+@fresh.pressed(person_facts.page_of)
 def reset(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """A link to another password for somebody who forgot theirs; as with the invitation, shown this once."""
     person = lookups.holder(by, pk)
@@ -79,3 +81,22 @@ def reset(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
         sending.made(person_facts.page_of(by, pk))
     link = request.build_absolute_uri(reverse("account_reset", args=[token]))
     return pages.render(request, by, "people/reset.html", person_facts.reset(by, person, letter, link))
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+@fresh.needed
+def drop_factors(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """撤销两步登录 of somebody who has lost what they sign in with, with how they were known."""
+    person = lookups.holder(by, pk)
+    form = forms.NoteForm(request.POST if request.method == "POST" else None)
+    back = person_facts.page_of(by, pk)
+    if not form.is_valid():
+        require(rules.can_drop_factors(by, person))
+        context = person_facts.dropping(person, form, back)
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        sign_in.drop_factors(person, by=by, note=form.cleaned_data["note"])
+        sending.made(back)
+    messages.success(request, f"已撤销{person.name}的两步登录")
+    return redirect(back)

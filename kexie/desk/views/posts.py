@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, lookups, pages, post_facts
+from kexie.desk import acting, fresh, lookups, pages, post_facts
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
@@ -18,6 +18,7 @@ from kexie.organisations.actions import posts
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def appoint(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """Search a person, choose the post and its term; one page, without script too."""
     organisation = lookups.organisation(by, number)
@@ -36,6 +37,7 @@ def appoint(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def end(request: HttpRequest, by: Actor, number: int, pk: UUID) -> HttpResponse:
     """End a term on a day, with the reason."""
     organisation = lookups.organisation(by, number)

@@ -13,6 +13,7 @@ from kexie.organisations.rules.installation import (
     can_begin,
     can_edit_calendar,
     can_read_journal,
+    can_set_sign_in,
     can_tell_site,
     can_tend_jobs,
     tending,
@@ -35,7 +36,7 @@ from kexie.organisations.rules.members import (
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
-from kexie.organisations.rules.resets import can_hand_reset
+from kexie.organisations.rules.resets import can_drop_factors, can_hand_reset
 from kexie.organisations.rules.rights import (
     HOUSE,
     can_view,
@@ -58,6 +59,7 @@ __all__ = [
     "can_change_superior",
     "can_close",
     "can_close_account",
+    "can_drop_factors",
     "can_edit",
     "can_edit_calendar",
     "can_edit_person",
@@ -74,6 +76,7 @@ __all__ = [
     "can_reopen",
     "can_reopen_account",
     "can_reveal",
+    "can_set_sign_in",
     "can_tell_site",
     "can_tend_jobs",
     "can_view",

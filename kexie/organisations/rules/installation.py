@@ -40,6 +40,13 @@ def can_tell_site(actor: Actor) -> Verdict:
     return ALLOWED
 
 
+def can_set_sign_in(actor: Actor) -> Verdict:
+    """How one signs in is the whole installation's: who manages the accounts of its association."""
+    if not actor.is_system and not tending(actor).exists():
+        return refused("登录安全由本系统所属科协的系统管理员设置。有这个职务的，请在页头选择", "sign_in.set.right")
+    return ALLOWED
+
+
 def can_tend_jobs(actor: Actor) -> Verdict:
     """Work that failed in the background is the whole installation's: who manages the accounts of its association."""
     if not actor.is_system and not tending(actor).exists():

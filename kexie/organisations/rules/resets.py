@@ -6,7 +6,7 @@ from kexie.organisations import posts
 from kexie.organisations.models import Ancestry
 from kexie.organisations.rules.members import keeps
 from kexie.organisations.rules.rights import in_office, seat
-from kexie.people.models import Account, Person
+from kexie.people.models import Account, Factor, Person
 
 
 def can_hand_reset(actor: Actor, person: Person) -> Verdict:
@@ -18,6 +18,19 @@ def can_hand_reset(actor: Actor, person: Person) -> Verdict:
         return refused("该账号已停用，请先恢复使用", "reset.make.active")
     if actor.person_id is not None and actor.person_id == person.pk:
         return refused("不能为自己生成重设链接，请在“我的信息”里修改密码", "reset.make.not_self")
+    return _over(actor, person)
+
+
+def can_drop_factors(actor: Actor, person: Person) -> Verdict:
+    """Taking away the second factor of somebody who lost it: with a link to another password that is the account."""
+    if not Factor.objects.filter(account__person=person).exists():
+        return refused("此人没有设两步登录", "factor.drop.there")
+    if actor.person_id is not None and actor.person_id == person.pk:
+        return refused("请在“我的信息”里删除自己的登录方式", "factor.drop.not_self")
+    return _over(actor, person)
+
+
+def _over(actor: Actor, person: Person) -> Verdict:
     if not (keeps(actor, "people.edit", person) or keeps(actor, "accounts.manage", person)):
         return refused("您没有管理此人账号的职责", "reset.make.right")
     if _stands_beside_or_above(actor, person):

@@ -11,7 +11,7 @@ from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.people import queries, rules
-from kexie.people.models import Account, Invitation, Person
+from kexie.people.models import Account, FormerPassword, Invitation, Person
 
 INVITATION_LASTS = timedelta(days=14)
 # Stands in the journal where a sign-in failed for a name that no account has (RFC 9562, 5.9: the nil UUID).
@@ -108,6 +108,7 @@ def set_password(
     Other sessions could not go on anyway, their hash no longer fits; ended here, they are no longer listed either.
     Letters to reset the password that are still about are worth nothing from now on.
     """
+    _remember(locked)
     locked.set_password(password)
     locked.password_changed_at = clock.now()
     locked.save(update_fields=["password", "password_changed_at"])
@@ -115,6 +116,15 @@ def set_password(
     locked.resets.filter(used_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     journal.write("account", locked.pk, verb, by=by)
     return locked
+
+
+def _remember(locked: Account) -> None:
+    """Keep the hash of the password that goes, where the profile lets none of the last ones come again; else none."""
+    most = queries.policy().rules.history
+    if most and locked.has_usable_password():
+        FormerPassword.objects.create(account=locked, password=locked.password, until=clock.now())
+    kept = locked.former_passwords.values("pk")[:most]
+    locked.former_passwords.exclude(pk__in=kept).delete()
 
 
 def close(locked: Account, *, by: Actor, note: str) -> Account:
@@ -139,6 +149,13 @@ def signed_in(account: Account, *, request_id: UUID | None) -> None:
     """Journal a sign-in."""
     by = Actor(person_id=account.person_id, part="account", request_id=request_id)
     journal.write("account", account.pk, "sign_in", by=by)
+
+
+@transaction.atomic
+def proved(account: Account, *, request_id: UUID | None) -> None:
+    """Journal that somebody signed in has shown once more who they are."""
+    by = Actor(person_id=account.person_id, part="account", request_id=request_id)
+    journal.write("account", account.pk, "prove", by=by)
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kexie.kit.forms import fields
+from kexie.people import passwords
 
 LOGIN_LIMIT = 254
-HINT = _("至少 10 个字符，不要使用常见密码或与用户名相近的密码")
+HINT = passwords.hint()
 
 
 class SignInForm(allauth_forms.LoginForm):

@@ -1,9 +1,22 @@
 """Tables of the people."""
 
 from kexie.people.models.account import Account
+from kexie.people.models.factor import Factor, FactorKind, RecoveryCode
 from kexie.people.models.invitation import Invitation
 from kexie.people.models.person import Person
+from kexie.people.models.policy import FormerPassword, SignInPolicy
 from kexie.people.models.reset import Reset
 from kexie.people.models.session import Session
 
-__all__ = ["Account", "Invitation", "Person", "Reset", "Session"]
+__all__ = [
+    "Account",
+    "Factor",
+    "FactorKind",
+    "FormerPassword",
+    "Invitation",
+    "Person",
+    "RecoveryCode",
+    "Reset",
+    "Session",
+    "SignInPolicy",
+]

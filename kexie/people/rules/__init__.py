@@ -84,3 +84,20 @@ def can_reset(letter: Reset | None, account: Account | None) -> Verdict:
     if not account.is_active:
         return refused("该账号已停用，请联系系统管理员", "reset.use.active")
     return ALLOWED
+
+
+def can_change_factors(actor: Actor, account: Account) -> Verdict:
+    """One's own second factors, while the account is open."""
+    if actor.person_id is None or actor.person_id != account.person_id:
+        return refused("只能管理本人的登录方式", "factor.change.self")
+    if not account.is_active:
+        return refused("该账号已停用，请联系系统管理员", "factor.change.active")
+    return ALLOWED
+
+
+def can_renew_codes(actor: Actor, account: Account) -> Verdict:
+    """Of one's own account that has something they stand for."""
+    own = can_change_factors(actor, account)
+    if own and not account.factors.exists():
+        return refused("请先设动态口令或通行密钥，再生成备用码", "factor.codes.needed")
+    return own

@@ -16,6 +16,7 @@ from kexie.people import queries
 from kexie.people.models import Account
 
 LOCKED = "登录失败次数过多，请 10 分钟后再试"
+SHUT = "验证码错误次数过多，请 10 分钟后再试"
 ASKED = _("申请次数过多，请 1 小时后再试")
 _TRIM_AT_MOST = 500
 
@@ -25,7 +26,7 @@ class Handler(AxesDatabaseHandler):
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> bool:
         """Five failures for this account from this address, or twenty an hour from this address."""
-        return bool(super().is_locked(request, credentials)) or _address_exhausted(request)
+        return bool(super().is_locked(request, credentials)) or address_exhausted(request)
 
     def remove_out_of_limit_failure_logs(self, *, username: str, limit: int | None = None) -> int:
         """Drop failures older than the window, whoever's: the table answers only "how many in the last hour".
@@ -56,10 +57,27 @@ def count_asking(request: HttpRequest) -> bool:
     Else somebody could ask about names all day long, and fill the mailboxes of those who exist. What was typed is
     not kept.
     """
-    if _address_exhausted(request):
+    if address_exhausted(request):
         return False
     AccessFailureLog.objects.create(ip_address=client_address(request), path_info=headers.told(request.path)[:255])
     return True
+
+
+def is_shut(account: Account) -> bool:
+    """Whether five wrong codes in ten minutes have shut the second door of this account."""
+    since = clock.now() - settings.AXES_COOLOFF_TIME
+    wrong = AccessFailureLog.objects.filter(username=_code_key(account), attempt_time__gte=since).count()
+    return int(wrong) >= int(settings.AXES_FAILURE_LIMIT)
+
+
+def count_code(account: Account, address: str) -> None:
+    """A wrong code: counted for its account, and for its address among the twenty an hour."""
+    AccessFailureLog.objects.create(username=_code_key(account), ip_address=address)
+
+
+def _code_key(account: Account) -> str:
+    # In capitals: what is typed at the first door is counted in small letters, so that nobody can type this.
+    return f"CODE OF {account.pk}"
 
 
 def come_back(response: HttpResponse) -> HttpResponse:
@@ -68,7 +86,8 @@ def come_back(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _address_exhausted(request: HttpRequest) -> bool:
+def address_exhausted(request: HttpRequest) -> bool:
+    """Whether this address has no try left in this hour, whatever it tries."""
     recent = AccessFailureLog.objects.filter(ip_address=client_address(request), attempt_time__gte=_window_start())
     count: int = recent.count()
     return count >= int(settings.SIGN_IN_FAILURES_PER_ADDRESS)
@@ -129,8 +148,13 @@ def named(typed: str) -> str:
     return key
 
 
+def rest(response: HttpResponse) -> HttpResponse:
+    """The answer to an account whose second door is shut, with when to come back."""
+    response.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
+    return response
+
+
 def answer(request: HttpRequest, response: HttpResponse, credentials: dict[str, str] | None) -> HttpResponse:
     """The sign-in page as it was rendered (it says :data:`LOCKED`), with status 429 and when to come back."""
     response.status_code = 429
-    response.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
-    return response
+    return rest(response)

@@ -7,9 +7,10 @@ from allauth.account.views import (
     LoginView,
     LogoutView,
     PasswordChangeView,
-    ReauthenticateView,
 )
 from django.http import HttpResponse
+
+from kexie.people.sign_in import owed
 
 
 class OurSite:
@@ -41,11 +42,11 @@ class SignOut(OurSite, LogoutView):
 
 
 class ChangePassword(OurForm, PasswordChangeView):
-    """修改密码."""
+    """修改密码; where it has to be, the page says so."""
 
-
-class Reauthenticate(OurForm, ReauthenticateView):
-    """再输一次密码."""
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """What the template is given."""
+        return {**super().get_context_data(**more), "owed": owed.PASSWORD in owed.of(self.request)}
 
 
 class Inactive(OurSite, AccountInactiveView):

@@ -1,0 +1,103 @@
+"""At the desk: how one signs in is set by the administrator; what matters asks again; a lost factor is taken away."""
+
+from datetime import timedelta
+
+import pytest
+
+from kexie.kit import clock, ids
+from kexie.kit.actor import Actor
+from kexie.people import queries, totp
+from kexie.people.actions import factors
+from kexie.people.models import Account
+from tests.city import City
+from tests.desk.conftest import SignIn
+
+POLICY = "/desk/settings/sign-in/"
+TOLD = {"profile": "dengbao", "needs_factor": "on", "grace_days": "7", "idle_minutes": "15", "fresh_minutes": "5"}
+
+
+def key() -> dict[str, str]:
+    return {"idempotency_key": str(ids.uuid7())}
+
+
+def app(login: str) -> None:
+    account = Account.objects.get(username=login)
+    secret = totp.secret()
+    typed = totp.code(secret, totp.step_at(clock.now()))
+    factors.add_totp(account, secret, typed, by=Actor(person_id=account.person_id))
+
+
+def test_the_administrator_sets_passwords_second_factors_and_how_long_a_session_rests(
+    city: City, sign_in: SignIn
+) -> None:
+    client = sign_in("admin")
+    assert POLICY in client.get("/desk/settings/").content.decode()
+    assert client.get(POLICY).context["form"]["profile"].value() == "modern"
+    wrong = client.post(POLICY, {**TOLD, **key(), "idle_minutes": "45"})
+    assert (wrong.status_code, wrong.context["form"].errors) == (422, {"idle_minutes": ["填 5 至 30 的整数"]})
+    assert client.post(POLICY, {**TOLD, **key()}).headers["Location"] == POLICY
+    found = queries.policy()
+    assert (found.profile, found.needs_factor, found.idle_minutes) == ("dengbao", True, 15)
+    assert "设登录安全" in client.get("/desk/journal/").content.decode()
+
+
+def test_others_neither_see_nor_set_it(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    assert POLICY not in client.get("/desk/settings/").content.decode()
+    assert (client.get(POLICY).status_code, client.post(POLICY, {**TOLD, **key()}).status_code) == (403, 403)
+
+
+@pytest.mark.parametrize(
+    ("login", "address", "back"),
+    [
+        ("chen", "/desk/organisations/{dianji}/posts/", ""),
+        ("chen", "/desk/organisations/{dianji}/posts/{post}/end/", ""),
+        ("chen", "/desk/people/{li}/mobile/", ""),
+        ("chen", "/desk/people/{li}/factors/", ""),
+        ("chen", "/desk/people/{li}/reset/", "/desk/people/{li}/"),
+        ("admin", "/desk/people/{li}/reset/", "/desk/accounts/{li}/"),
+        ("chen", "/desk/people/{li}/invitation/", "/desk/people/{li}/"),
+        ("admin", "/desk/accounts/{li}/closure/", ""),
+        ("admin", "/desk/accounts/{li}/reopening/", ""),
+        ("admin", POLICY, ""),
+    ],
+)
+def test_what_matters_is_asked_again_when_the_last_answer_is_old(
+    city: City, sign_in: SignIn, login: str, address: str, back: str
+) -> None:
+    """Sent too late it changes nothing: the answer leads to the question, and from there to the act's own page."""
+    from urllib.parse import quote
+
+    from kexie.kit.journal import Entry
+
+    places = {"dianji": city.facts.number("dianji"), "li": city.facts.people["li"], "post": city.facts.posts["wang"]}
+    client = sign_in(login)
+    session = client.session
+    session["proved_at"] = (clock.now() - timedelta(minutes=21)).timestamp()
+    session.save()
+    before = Entry.objects.count()
+    asked = client.post(address.format(**places), {**key(), "note": "按程序办理"})
+    told = quote((back or address).format(**places), safe="")
+    assert asked.headers["Location"] == f"/accounts/reauthenticate/?next={told}&again=1"
+    assert Entry.objects.count() == before
+    if not back:
+        assert client.get(address.format(**places)).headers["Location"] == f"/accounts/reauthenticate/?next={told}"
+
+
+def test_an_officer_takes_away_a_lost_second_factor_with_a_reason(city: City, sign_in: SignIn) -> None:
+    app("li")
+    client, pk = sign_in("chen"), city.facts.people["li"]
+    address = f"/desk/people/{pk}/factors/"
+    assert address in client.get(f"/desk/people/{pk}/").content.decode()
+    assert client.post(address, {**key(), "note": ""}).status_code == 422
+    assert client.post(address, {**key(), "note": "当面核对"}).headers["Location"] == f"/desk/people/{pk}/"
+    assert address not in client.get(f"/desk/people/{pk}/").content.decode()
+    assert sign_in("li").get("/desk/me/").status_code == 200
+
+
+def test_so_does_the_administrator_from_the_page_of_the_account(city: City, sign_in: SignIn) -> None:
+    app("li")
+    client, pk = sign_in("admin"), city.facts.people["li"]
+    address = f"/desk/people/{pk}/factors/"
+    assert address in client.get(f"/desk/accounts/{pk}/").content.decode()
+    assert client.post(address, {**key(), "note": "当面核对"}).headers["Location"] == f"/desk/accounts/{pk}/"
