@@ -48,6 +48,7 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     **{("document", verb): (notices_jobs.index,) for verb in ("draft", "edit", "number", "withdraw")},
     ("document", "issue"): (notices_jobs.index, associations_jobs.replied),
     ("document", "void"): (associations_jobs.reply_dropped,),
+    ("phone_code", "ask"): (messages_jobs.send_code,),
     ("account", "ask_reset"): (people_jobs.mail_reset,),
     ("account", "reset_password"): (people_jobs.tell_of_reset,),
 }
@@ -90,7 +91,12 @@ ASIDE: tuple[todos.Source, ...] = notices_todo.ASIDE
 
 
 # Kinds of message with their standard wording; a house may word them its own way at the desk.
-MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (messages_kinds.TRIAL, *notices_kinds.ALL, *associations_kinds.ALL)
+MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (
+    messages_kinds.TRIAL,
+    messages_kinds.CODE,
+    *notices_kinds.ALL,
+    *associations_kinds.ALL,
+)
 
 # Channel -> the callable that puts a message out of the house (see messages/doors.py for what it may raise).
 # SMS is only logged until a gateway's callable is named here.

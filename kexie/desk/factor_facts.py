@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import words
-from kexie.people import queries, totp
+from kexie.people import devices, queries, totp
 
 _SECRET = "totp_secret"  # noqa: S105 (where it lies in the session)
 
@@ -44,6 +44,12 @@ def setting_up(request: HttpRequest, form: Any, told: str) -> Mapping[str, Any]:
     issuer = settings.SITE_ADDRESS.partition("://")[2].partition("/")[0]
     picture = totp.picture(totp.address(told, account.username, issuer))
     return {"form": form, "picture": picture, "typed": totp.grouped(told), "crumbs": crumbs("动态口令")}
+
+
+def making(request: HttpRequest, form: Any, options: str) -> Mapping[str, Any]:
+    """What the browser is asked, and a name to know it by."""
+    name = form["name"].value() or devices.words(request.headers.get("User-Agent", ""))
+    return {"form": form, "options": options, "name": name, "crumbs": crumbs("通行密钥")}
 
 
 def removing(account: Any, factor: Any) -> Mapping[str, Any]:

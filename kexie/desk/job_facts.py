@@ -19,6 +19,7 @@ TASKS: Mapping[str, str] = {
     "kit.check_invariants": "核对数据",
     "people.clear_sessions": "清理过期的登录",
     "people.forget_failures": "清理登录失败的记录",
+    "messages.send_code": "发短信验证码",
     "people.mail_reset": "发重设密码的邮件",
     "people.tell_of_reset": "告知密码已重设",
     "messages.send": "发送消息",

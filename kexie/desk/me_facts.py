@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kexie.desk import factor_facts, forms, number_facts, words
+from kexie.desk import factor_facts, forms, number_facts, phone_facts, words
 from kexie.organisations import queries
 from kexie.people import queries as people
-from kexie.people.sign_in import owed
+from kexie.people.sign_in import owed, proof
 
 
 def form(person: Any, data: Mapping[str, Any] | None) -> forms.ParticularsForm | None:
@@ -30,10 +30,12 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
             ("上次改密码", words.moment(account.password_changed_at)),
         ],
         **factor_facts.of(account),
+        **phone_facts.of(account),
         "factor_by": words.moment(by) if (by := owed.factor_by(request)) else "",
         "sessions": _sessions(request),
         "numbers": number_facts.elements(person) if person else [],
         "reveals": number_facts.seen(person) if person else [],
+        "idle": proof.idle_minutes(request),
         "posts": list(queries.posts_held(person)) if person else [],
         "affiliations": list(queries.affiliations_of(person)) if person else [],
         "endable": (),  # where one works is kept by the unit
@@ -48,6 +50,8 @@ def _sessions(request: HttpRequest) -> list[dict[str, Any]]:
             "handle": one.handle,
             "began": words.moment(one.began_at),
             "seen": words.moment(one.seen_at),
+            "device": one.device or "未知设备",
+            "address": one.address or "",
             "here": one.session_key == request.session.session_key,
         }
         for one in people.sessions_of(account)

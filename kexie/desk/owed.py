@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kexie.people.sign_in import owed
 
-_OPEN = frozenset({"desk:factor_totp", "desk:recovery_codes"})
+_OPEN = frozenset({"desk:factor_totp", "desk:factor_passkey", "desk:recovery_codes"})
 
 
 def where(request: HttpRequest) -> str:

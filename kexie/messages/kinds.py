@@ -90,6 +90,13 @@ TRIAL = Kind(
     },
 )  # fmt: skip
 
+# Goes straight through the door (actions.codes): the outbox never holds one.
+CODE = Kind(
+    "messages.code", "登录验证码",
+    (Placeholder("验证码", "6 位数字", "123456"), Placeholder("分钟", "几分钟内有效", "5")),
+    {Channel.SMS: Wording("", "验证码{验证码}，{分钟}分钟内有效，用于登录{发件单位}的工作平台。不要告诉任何人。")},
+)  # fmt: skip
+
 _kinds: dict[str, Kind] = {}
 
 

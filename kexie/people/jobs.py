@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kexie.kit.jobs import periodic, task
 from kexie.kit.journal.models import Entry
-from kexie.people.actions import resets
+from kexie.people.actions import phones, resets
 from kexie.people.sign_in import lockout
 from kexie.people.sign_in.sessions import SessionStore
 
@@ -19,6 +19,7 @@ def clear_sessions() -> None:
 def forget_failures() -> None:
     """Every half hour: failed tries older than the windows they are counted in. They hold typed names and addresses."""
     lockout.forget()
+    phones.forget()
 
 
 @task("people.mail_reset")

@@ -7,11 +7,14 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from kexie.kit import clock
+from kexie.people import addresses
 
 STARTED = "signed_in_at"
 SEEN = "seen_at"
 # Seconds without a request after which it ends, as they were set when it began.
 IDLE = "idle"
+# For the list of where one is signed in: the browser's words, the address of the last use.
+DEVICE, ADDRESS = "device", "address"
 # Written at most once a minute: a page with ten fragments must not write its session ten times.
 _GRAIN = 60.0
 
@@ -45,3 +48,4 @@ def _age(request: HttpRequest) -> None:
         request.session[STARTED] = now
     if SEEN not in request.session or now - seen >= _GRAIN:
         request.session[SEEN] = now
+        request.session[ADDRESS] = addresses.of(request)

@@ -17,7 +17,17 @@ from kexie.kit import clock
 from kexie.kit.journal import queries as journal
 from kexie.kit.journal.models import Entry
 from kexie.people import name_keys
-from kexie.people.models import Account, Factor, Invitation, Person, Reset, Session, SignInPolicy
+from kexie.people.models import (
+    Account,
+    Factor,
+    Invitation,
+    Person,
+    PhoneCode,
+    Reset,
+    Session,
+    SignInPhone,
+    SignInPolicy,
+)
 
 
 def account_named(login: str) -> Account | None:
@@ -79,6 +89,27 @@ def factors_of(account: Account) -> list[Factor]:
 def has_factor(account: Account) -> bool:
     """Whether a password alone does not let this account in."""
     return account.factors.exists()
+
+
+def account_of_phone(mark: str) -> Account | None:
+    """The account that signs in with the number of this mark. One query, whatever is found."""
+    return Account.objects.filter(phone__mark=mark).first()
+
+
+def phone_of(account: Account) -> SignInPhone | None:
+    """The number somebody signs in with."""
+    return SignInPhone.objects.filter(account=account).first()
+
+
+def codes_to(mark: str, within: timedelta) -> list[datetime]:
+    """When codes were asked for the number of this mark, the last first."""
+    rows = PhoneCode.objects.filter(number_mark=mark, made_at__gt=clock.now() - within)
+    return list(rows.order_by("-made_at").values_list("made_at", flat=True))
+
+
+def codes_from(address: str, within: timedelta) -> int:
+    """How many codes were asked for from this address."""
+    return PhoneCode.objects.filter(address=address, made_at__gt=clock.now() - within).count()
 
 
 def codes_left(account: Account) -> int:

@@ -16,12 +16,18 @@ NO_PAGE = frozenset(
         "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "portal:founding_paper",
         "desk:calendar",  # goes to this year's page
+        "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
     }
 )  # fmt: skip
 
 
-# Pages that need more than an address: tests/browser/test_second_factor.py looks through them.
-ON_THE_WAY = frozenset({"account_second", "desk:recovery_codes", "desk:factor_removal", "desk:person_factors"})
+# Pages that need more than an address: test_second_factor.py and test_phone_pages.py look through them.
+ON_THE_WAY = frozenset(
+    {
+        "account_second", "desk:recovery_codes", "desk:factor_removal", "desk:person_factors",
+        "account_phone_code", "desk:phone", "desk:phone_code",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ VISITS = (
     Visit("portal:claim", "stranger", "open letter"),
     Visit("portal:claim", "stranger", "guessed", status=404),
     Visit("account_login", "stranger"),
+    Visit("account_passkey", "stranger"),
+    Visit("account_phone", "stranger"),
     Visit("account_reset_password", "stranger"),
     Visit("account_reset_sent", "stranger"),
     Visit("account_reset", "stranger", "wu's letter"),
@@ -83,6 +91,7 @@ VISITS = (
     Visit("desk:acting", "li"),
     Visit("desk:me", "li"),
     Visit("desk:factor_totp", "li"),
+    Visit("desk:factor_passkey", "li"),
     Visit("desk:search", "chen"),
     Visit("desk:search", "chen", query="?q=科协"),
     Visit("desk:search", "chen", query="?q=没有这样的东西"),

@@ -8,7 +8,7 @@ from kexie.kit import clock, ids
 from kexie.kit.actor import Actor
 from kexie.people import queries, totp
 from kexie.people.actions import factors
-from kexie.people.models import Account
+from kexie.people.models import Account, Session
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -101,3 +101,39 @@ def test_so_does_the_administrator_from_the_page_of_the_account(city: City, sign
     address = f"/desk/people/{pk}/factors/"
     assert address in client.get(f"/desk/accounts/{pk}/").content.decode()
     assert client.post(address, {**key(), "note": "当面核对"}).headers["Location"] == f"/desk/accounts/{pk}/"
+
+
+# A leaver's rights end the same minute.
+
+
+def _end(city: City, sign_in: SignIn, last_day: str) -> None:
+    address = f"/desk/organisations/{city.facts.number('dianji')}/posts/{city.facts.posts['wang']}/end/"
+    assert sign_in("chen").post(address, {**key(), "last_day": last_day, "note": "调离"}).status_code == 302
+
+
+def test_who_is_dismissed_now_is_out_with_the_next_request_and_has_no_right_left(city: City, sign_in: SignIn) -> None:
+    wang = sign_in("wang")
+    address = f"/desk/inbox/{city.facts.ref('founding')}/"
+    assert wang.get(address).status_code == 200
+    _end(city, sign_in, (clock.today() - timedelta(days=1)).isoformat())
+    assert wang.get(address).headers["Location"].startswith("/accounts/login/")
+    assert sign_in("wang").get(address).status_code == 404
+
+
+def test_a_term_that_ends_today_ends_at_midnight_to_the_second(city: City, sign_in: SignIn) -> None:
+    midnight = clock.shanghai(*(clock.today() + timedelta(days=1)).timetuple()[:3])
+    _end(city, sign_in, clock.today().isoformat())
+    address = f"/desk/inbox/{city.facts.ref('founding')}/"
+    with clock.at(midnight - timedelta(minutes=5)):
+        wang = sign_in("wang")
+    Session.objects.update(expire_date=midnight + timedelta(hours=1))  # Django's own clock is not ours
+    for seconds, status in ((-1, 200), (0, 404)):
+        with clock.at(midnight + timedelta(seconds=seconds)):
+            assert wang.get(address).status_code == status
+
+
+def test_an_account_that_is_stopped_is_out_with_the_next_request(city: City, sign_in: SignIn) -> None:
+    wang, pk = sign_in("wang"), city.facts.people["wang"]
+    assert wang.get("/desk/").status_code == 200
+    assert sign_in("admin").post(f"/desk/accounts/{pk}/closure/", {**key(), "note": "离职"}).status_code == 302
+    assert wang.get("/desk/").headers["Location"].startswith("/accounts/login/")

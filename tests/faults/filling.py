@@ -24,8 +24,20 @@ OUT_OF_REACH = {
     "desk:blank_revision": "no text; every staged form has its open version; tests/desk/test_blanks.py revises one",
     "desk:reply_slip_removal": "no text; no staged draft has a slip; tests/desk/test_replies.py takes one off",
     **dict.fromkeys(
-        ("account_second", "desk:factor_totp", "desk:factor_removal", "desk:recovery_codes", "desk:person_factors"),
+        (
+            "account_second",
+            "account_passkey",
+            "desk:factor_passkey",
+            "desk:factor_totp",
+            "desk:factor_removal",
+            "desk:recovery_codes",
+            "desk:person_factors",
+        ),
         "nobody of the cast has a second factor; tests/people/test_second_factor.py has",
+    ),
+    **dict.fromkeys(
+        ("account_phone", "account_phone_code", "desk:phone", "desk:phone_code", "desk:phone_removal"),
+        "the staged site sends nothing by SMS; tests/messages/test_codes.py does",
     ),
     "desk:session_end": "no text; a session of one's own has no address before one signs in",
 }

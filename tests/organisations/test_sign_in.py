@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import ProtectedError
 
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Refused
 from kexie.organisations import actors, posts, rules
+from kexie.organisations.actions import posts as post_actions
 from kexie.organisations.actions import sign_in
-from kexie.organisations.models import Installation
+from kexie.organisations.models import Installation, Post
 from kexie.people import queries, totp
 from kexie.people.actions import accounts, factors
 from kexie.people.models import Factor, RecoveryCode, Session
@@ -95,3 +97,30 @@ def test_it_is_refused_with_the_reason(begun: City, by: str, whom: str, note: st
     with pytest.raises(Refused) as refusal:
         sign_in.drop_factors(begun.people[whom], by=begun.actors[by], note=note)
     assert (refusal.value.rule, Factor.objects.count()) == (rule, 3)
+
+
+@pytest.mark.parametrize(("days", "left"), [(1, 0), (0, 1)])
+def test_a_post_ended_now_ends_the_sessions_of_who_held_it(begun: City, days: int, left: int) -> None:
+    held = begun.people["赵"].posts.get()
+    held.starts_on = clock.today() - timedelta(days=5)
+    held.save()
+    expires = clock.now() + timedelta(hours=1)
+    Session.objects.create(
+        session_key="k" * 32, session_data="", expire_date=expires, account=begun.people["赵"].account
+    )
+    post_actions.end(held, clock.today() - timedelta(days=days), by=begun.actors["陈"], note="调离")
+    assert Session.objects.count() == left
+
+
+def test_a_post_of_today_that_was_used_ends_now_all_the_same(begun: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was done through it keeps its row (tests/desk/test_sign_in.py has a real one)."""
+
+    def kept(self: Post) -> None:
+        raise ProtectedError("used", set())
+
+    monkeypatch.setattr(Post, "delete", kept)
+    held, yesterday = begun.people["赵"].posts.get(), clock.today() - timedelta(days=1)
+    ended = post_actions.end(held, yesterday, by=begun.actors["陈"], note="调离")
+    assert ended is not None
+    assert (ended.starts_on, ended.ends_on) == (yesterday, yesterday)
+    assert not rules.holds(begun.actors["赵"], "receipts.sign", begun["jiang"].pk)

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from kexie.people import addresses
 from kexie.people.models import Account
-from kexie.people.sign_in import lockout
 from tests.people.conftest import PASSWORD
 from tests.people.test_sign_in import LOGIN, LOGOUT, enter, signed_in
 
@@ -134,7 +134,7 @@ def test_who_owns_a_whole_network_counts_as_one_address(proxies: int, told: str,
     """One line has 2^64 addresses of IPv6: by each alone nobody would ever be locked out."""
     request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1" if proxies else told, HTTP_X_FORWARDED_FOR=told)
     with override_settings(SIGN_IN_PROXIES=proxies):
-        assert lockout.client_address(request) == counted
+        assert addresses.of(request) == counted
 
 
 def test_a_forwarded_host_is_believed_by_nobody(li: Account) -> None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from uuid import uuid4
 
 import pytest
 from axes.models import AccessFailureLog
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -368,3 +370,14 @@ def test_codes_left_and_factors_are_told_on_ones_own_page(client: Client, li: Ac
     assert "动态口令" in page
     assert "备用码还有 9 个" in page
     assert rules.can_renew_codes(by(li), li)
+
+
+def test_the_operator_of_the_machine_helps_whom_nobody_else_may_help(li: Account, app: list[str]) -> None:
+    told = StringIO()
+    call_command("drop_factors", "li", stdout=told)
+    assert (told.getvalue(), queries.has_factor(li), queries.codes_left(li)) == ("1 taken away from li\n", False, 0)
+    entry = Entry.objects.get(verb="drop_factors")
+    assert (entry.entity_id, entry.part) == (li.pk, "system")
+    for name in ("li", "nobody"):
+        with pytest.raises(CommandError, match=f"no account with a second factor: {name}"):
+            call_command("drop_factors", name)

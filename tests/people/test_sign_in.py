@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from kexie.kit import clock
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.people import queries
+from kexie.people import addresses, queries
 from kexie.people.actions import accounts, sessions
 from kexie.people.models import Account, Session
 from kexie.people.sign_in import adapter, backend, lockout
@@ -296,7 +296,7 @@ def test_empty_fields_say_what_to_fill_in(client: Client, db: None) -> None:
 def test_an_address_is_believed_from_our_own_proxies_only(proxies: int, told: str, address: str) -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=told)
     with override_settings(SIGN_IN_PROXIES=proxies):
-        assert lockout.client_address(request) == address
+        assert addresses.of(request) == address
 
 
 def test_the_backend_looks_nobody_up_without_a_name_or_a_password(li: Account, hasher_runs: list[str]) -> None:

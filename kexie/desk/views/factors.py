@@ -15,10 +15,10 @@ from kexie.desk import acting, factor_facts, fresh, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.kit.web import idempotency
-from kexie.people import queries, rules
+from kexie.people import passkeys, queries, rules
 from kexie.people.actions import factors
-from kexie.people.forms.second import CodeForm
-from kexie.people.sign_in import owed
+from kexie.people.forms.second import KEY_FAILED, CodeForm, PasskeyForm
+from kexie.people.sign_in import keys, owed
 
 
 @never_cache
@@ -54,6 +54,38 @@ def _added(request: HttpRequest, by: Actor, secret: str, form: CodeForm) -> list
     except Refused as wrong:
         form.add_error("code", wrong.reason)
         return None
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@acting.staff
+@fresh.needed
+def passkey(request: HttpRequest, by: Actor) -> HttpResponse:
+    """通行密钥: the browser makes one. The answer bears the recovery codes where they are the first, this once."""
+    account: Any = request.user
+    require(rules.can_change_factors(by, account))
+    form = PasskeyForm(request.POST if request.method == "POST" else None)
+    codes = _made(request, by, form) if form.is_valid() else None
+    if codes is None:
+        context = factor_facts.making(request, form, keys.ask_new(request, account))
+        return pages.render(request, by, "me/passkey.html", context, status=422 if form.errors else 200)
+    owed.paid(request, owed.FACTOR)
+    messages.success(request, "已设好通行密钥")
+    return _shown(request, by, codes) if codes else redirect("desk:me")
+
+
+def _made(request: HttpRequest, by: Actor, form: PasskeyForm) -> list[str] | None:
+    """The recovery codes; None where the browser's answer does not fit, which the form says."""
+    account: Any = request.user
+    try:
+        key = keys.made(request, form.cleaned_data["credential"])
+    except passkeys.WrongAnswer:
+        form.add_error(None, KEY_FAILED)
+        return None
+    with idempotency.once(request, by) as sending:
+        codes = factors.add_passkey(account, key, form.cleaned_data["name"], by=by)
+        sending.made(reverse("desk:me"))
+    return codes
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
@@ -13,6 +14,7 @@ from kexie.organisations import posts as table
 from kexie.organisations import rules
 from kexie.organisations.actions import batches
 from kexie.organisations.models import Organisation, Post
+from kexie.people.actions import sessions
 from kexie.people.models import Person
 
 
@@ -79,9 +81,11 @@ def appoint_many(
 
 @transaction.atomic
 def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
-    """End a term with ``last_day`` (at its midnight in Shanghai). Before its first day: the post is taken back whole.
+    """End a term with ``last_day`` (at its midnight in Shanghai). Before its first day: the post is taken back whole,
+    or where something was done through it already, ends that day.
 
-    ``clock.today()`` ends it tonight; yesterday ends it now.
+    ``clock.today()`` ends it tonight; yesterday ends it now, and with it the sessions of whoever held it. Rights need
+    no such end: every request asks which posts are held at that moment.
 
     Raises:
         Refused: by the rule, without a reason, or a term that has ended would grow longer.
@@ -92,18 +96,34 @@ def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
         raise Refused("请写明免职的理由", "post.end.note")
     if locked.ends_on is not None and locked.ends_on < clock.today() and last_day > locked.ends_on:
         raise Refused("任期已经结束，不能延长；请重新任职", "post.end.not_longer")
-    diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
+    starts_on = min(locked.starts_on, last_day)
+    before = {"starts_on": locked.starts_on, "ends_on": locked.ends_on}
+    diff = journal.changes(before, {"starts_on": starts_on, "ends_on": last_day})
     journal.write("post", locked.pk, "end", by=by, note=note, diff=diff)
-    if last_day < locked.starts_on:
-        locked.delete()
+    if last_day < clock.today():
+        sessions.end_of(locked.person_id, by=by)
+    if last_day < locked.starts_on and _taken_back(locked):
         return None
-    locked.ends_on = last_day
+    locked.starts_on, locked.ends_on = starts_on, last_day
     try:
         with transaction.atomic():
-            locked.save(update_fields=["ends_on"])
+            locked.save(update_fields=["starts_on", "ends_on"])
     except IntegrityError as fault:
         raise Overtaken("此人在这段时间内另有同一职务", "post.once_at_a_time") from fault
     return locked
+
+
+def _taken_back(post: Post) -> bool:
+    """Whether the row is gone. What was done through it keeps it: it then ends the day before its first.
+
+    Its rights must not last until midnight only because it was used: the journal tells the days as they were.
+    """
+    try:
+        with transaction.atomic():
+            post.delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def _check(kind: str, starts_on: date, ends_on: date | None) -> None:

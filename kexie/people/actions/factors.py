@@ -1,6 +1,7 @@
 """Second factors: adding and removing one's own, checking what is shown at the door, codes for who lost theirs."""
 
 import secrets
+from collections.abc import Callable
 from enum import Enum
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from django.db import transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.people import rules, sealing, totp
+from kexie.people import passkeys, rules, sealing, totp
+from kexie.people.actions import accounts
 from kexie.people.models import Account, Factor, FactorKind, RecoveryCode
 from kexie.people.sign_in import lockout
 
@@ -18,6 +20,7 @@ RECOVERY_CODES = 10
 _SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 _LENGTH = 10
 _PURPOSE = "people.recovery"
+Judge = Callable[[str], int]
 WRONG = "验证码不正确，请核对设备的时间后再试"
 
 
@@ -49,6 +52,27 @@ def add_totp(account: Account, secret: str, typed: str, *, by: Actor) -> list[st
         raise Refused(WRONG, "factor.add.code")
     row = Factor(account=locked, kind=FactorKind.TOTP, name=FactorKind.TOTP.label, counter=step)
     row.secret = secret
+    return add(row, by=by)
+
+
+@transaction.atomic
+def add_passkey(account: Account, key: passkeys.Key, name: str, *, by: Actor) -> list[str]:
+    """通行密钥 for this account, just made in the browser.
+
+    Returns:
+        As :func:`add_totp`.
+
+    Raises:
+        Refused: somebody else's account.
+        Overtaken: this very one is kept already.
+    """
+    locked = _locked(account)
+    require(rules.can_change_factors(by, locked))
+    if Factor.objects.filter(handle=key.handle).exists():
+        raise Overtaken("这个通行密钥已经设过了", "factor.add.once")
+    told = name or FactorKind.PASSKEY.label
+    row = Factor(account=locked, kind=FactorKind.PASSKEY, name=told, handle=key.handle, public=key.public)
+    row.counter = key.counter
     return add(row, by=by)
 
 
@@ -123,6 +147,36 @@ def check(account: Account, typed: str, *, address: str, request_id: UUID | None
     lockout.count_code(locked, address)
     journal.write("account", locked.pk, "factor_failed", by=Actor(part="stranger", request_id=request_id))
     return Answer.SHUT if lockout.is_shut(locked) else Answer.WRONG
+
+
+@transaction.atomic
+def show_passkey(
+    handle: str, account: Account | None, judge: Judge, *, address: str, request_id: UUID | None
+) -> Factor | None:
+    """The passkey of this name, of this account where one is told, if its answer is right; else None, and counted.
+
+    ``judge(public)`` tells how often it says it was used, or raises WrongAnswer. A count that does not grow is that of
+    a copy; passkeys that count nothing always say 0.
+    """
+    found = Factor.objects.select_for_update(of=("self",)).select_related("account").filter(handle=handle).first()
+    row = found if handle and (account is None or (found and found.account_id == account.pk)) else None
+    counter = _counted(row, judge) if row else None
+    if row is None or counter is None:
+        lockout.count_address(address)
+        owner = row.account_id if row else accounts.NOBODY
+        journal.write("account", owner, "factor_failed", by=Actor(part="stranger", request_id=request_id))
+        return None
+    row.counter, row.used_at = counter, clock.now()
+    row.save(update_fields=["counter", "used_at"])
+    return row
+
+
+def _counted(row: Factor, judge: Judge) -> int | None:
+    try:
+        counter = judge(row.public)
+    except passkeys.WrongAnswer:
+        return None
+    return counter if counter > row.counter or counter == row.counter == 0 else None
 
 
 def _is_of_app(account: Account, told: str) -> bool:

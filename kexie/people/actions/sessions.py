@@ -1,4 +1,4 @@
-"""Ending sessions of one's own: the browser left open elsewhere."""
+"""Ending sessions: of one's own, the browser left open elsewhere; of somebody who has just lost a post."""
 
 from uuid import UUID
 
@@ -43,3 +43,12 @@ def end_others(account: Account, *, current: str, by: Actor) -> int:
     ended, _ = others.delete()
     journal.write("account", account.pk, "end_session", by=by)
     return ended
+
+
+def end_of(person_id: UUID, *, by: Actor) -> None:
+    """Every session of this person: what is open there was drawn with rights that are gone. The caller holds rule and
+    transaction."""
+    account = Account.objects.filter(person=person_id).first()
+    if account is not None and account.sessions.exists():
+        account.sessions.all().delete()
+        journal.write("account", account.pk, "end_session", by=by)

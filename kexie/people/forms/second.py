@@ -6,6 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from kexie.kit.forms import fields
 
 LIMIT = 20
+KEY_FAILED = _("通行密钥没有通过，请再试，或换一种方式")
+
+
+class PasskeyForm(forms.Form):
+    """What the browser answered. Clean values: ``credential`` (JSON), ``name``."""
+
+    name = fields.Line(
+        label=_("名称"), max_length=40, required=False,
+        error_messages={"max_length": _("名称不超过 40 个字符")},
+    )  # fmt: skip
+    credential = fields.Line(
+        max_length=20_000, widget=forms.HiddenInput,
+        error_messages={"required": KEY_FAILED, "max_length": KEY_FAILED},
+    )  # fmt: skip
 
 
 class CodeForm(forms.Form):

@@ -4,6 +4,7 @@ from kexie.people.models.account import Account
 from kexie.people.models.factor import Factor, FactorKind, RecoveryCode
 from kexie.people.models.invitation import Invitation
 from kexie.people.models.person import Person
+from kexie.people.models.phone import PhoneCode, SignInPhone
 from kexie.people.models.policy import FormerPassword, SignInPolicy
 from kexie.people.models.reset import Reset
 from kexie.people.models.session import Session
@@ -15,8 +16,10 @@ __all__ = [
     "FormerPassword",
     "Invitation",
     "Person",
+    "PhoneCode",
     "RecoveryCode",
     "Reset",
     "Session",
+    "SignInPhone",
     "SignInPolicy",
 ]

@@ -19,6 +19,9 @@ class Session(AbstractBaseSession):
     account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions")
     began_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
+    # For its owner's own list: what they signed in with, and the address it was last used from.
+    device = models.CharField(max_length=60, blank=True)
+    address = models.GenericIPAddressField(null=True)
     # Figures a page may repeat for a moment (``people.sign_in.sessions.keep``); anything else that writes drops them.
     kept = models.JSONField(null=True)
 

@@ -1,11 +1,18 @@
 """What a person may do with what is theirs. Rules of this storey know only "myself"."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
 from django.db.models import QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.people.models import Account, Invitation, Person, Reset
+
+# Codes by SMS within a day, to one number and for one address: every message costs, and rings a telephone.
+_A_NUMBER, _AN_ADDRESS = 10, 50
+_PAUSE = timedelta(minutes=1)
 
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
@@ -101,3 +108,12 @@ def can_renew_codes(actor: Actor, account: Account) -> Verdict:
     if own and not account.factors.exists():
         return refused("请先设动态口令或通行密钥，再生成备用码", "factor.codes.needed")
     return own
+
+
+def can_ask_code(to_number: Sequence[datetime], from_address: int) -> Verdict:
+    """Whether one more may be sent: when this number's last were asked for, how many this address asked for today."""
+    if to_number and clock.now() - to_number[0] < _PAUSE:
+        return refused("请 1 分钟后再获取验证码", "phone.code.pause")
+    if len(to_number) >= _A_NUMBER or from_address >= _AN_ADDRESS:
+        return refused("今天获取验证码的次数太多了，请明天再试，或用密码登录", "phone.code.day")
+    return ALLOWED

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.people import middleware, queries
+from kexie.people import addresses, devices, middleware, queries
 from kexie.people.actions import accounts
 from kexie.people.models import Account
 from kexie.people.sign_in import lockout, owed, proof
@@ -45,7 +45,7 @@ class Adapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """One idea of an address for allauth and axes."""
-        return lockout.client_address(request)
+        return addresses.of(request)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to work."""
@@ -65,6 +65,8 @@ class Adapter(DefaultAccountAdapter):
         now = clock.now().timestamp()
         request.session[middleware.STARTED] = now
         request.session[middleware.SEEN] = now
+        request.session[middleware.DEVICE] = devices.words(request.headers.get("User-Agent", ""))
+        request.session[middleware.ADDRESS] = addresses.of(request)
         policy = queries.policy()
         request.session[middleware.IDLE] = policy.idle_minutes * 60
         proof.note(request, minutes=policy.fresh_minutes)

@@ -1,6 +1,5 @@
 """Locking out who guesses: django-axes counts by account and address, and here also by address alone."""
 
-import ipaddress
 from datetime import datetime
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kexie.kit import clock
 from kexie.kit.web import headers
-from kexie.people import queries
+from kexie.people import addresses, queries
 from kexie.people.models import Account
 
 LOCKED = "登录失败次数过多，请 10 分钟后再试"
@@ -59,7 +58,7 @@ def count_asking(request: HttpRequest) -> bool:
     """
     if address_exhausted(request):
         return False
-    AccessFailureLog.objects.create(ip_address=client_address(request), path_info=headers.told(request.path)[:255])
+    AccessFailureLog.objects.create(ip_address=addresses.of(request), path_info=headers.told(request.path)[:255])
     return True
 
 
@@ -86,9 +85,14 @@ def come_back(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def count_address(address: str) -> None:
+    """Something wrong at a door that knows no account yet: among the twenty an hour of its address."""
+    AccessFailureLog.objects.create(ip_address=address)
+
+
 def address_exhausted(request: HttpRequest) -> bool:
     """Whether this address has no try left in this hour, whatever it tries."""
-    recent = AccessFailureLog.objects.filter(ip_address=client_address(request), attempt_time__gte=_window_start())
+    recent = AccessFailureLog.objects.filter(ip_address=addresses.of(request), attempt_time__gte=_window_start())
     count: int = recent.count()
     return count >= int(settings.SIGN_IN_FAILURES_PER_ADDRESS)
 
@@ -96,37 +100,6 @@ def address_exhausted(request: HttpRequest) -> bool:
 def _window_start() -> datetime:
     start: datetime = clock.now() - settings.SIGN_IN_FAILURES_WINDOW
     return start
-
-
-def _plain(told: str) -> str:
-    """An address as it is counted; "" for anything else.
-
-    Of IPv6 the network counts (/64): whoever has one line has all its addresses, and would never be locked out.
-    """
-    try:
-        address = ipaddress.ip_address(told)
-    except ValueError:
-        return ""
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped is not None:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.IPv6Network((int(address), 64), strict=False).network_address)
-    return str(address)
-
-
-def client_address(request: HttpRequest) -> str:
-    """Where a request comes from. With n proxies of our own, the n-th address from the right of X-Forwarded-For.
-
-    Whatever stands further left was written by the client and is believed by nobody.
-    """
-    direct = _plain(request.META.get("REMOTE_ADDR", "")) or "0.0.0.0"  # noqa: S104 (unknown, not to listen on)
-    proxies = settings.SIGN_IN_PROXIES
-    if proxies < 1:
-        return direct
-    told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
-    if len(told) < proxies:
-        return direct
-    return _plain(told[-proxies]) or direct
 
 
 def account_key(request: HttpRequest, credentials: dict[str, str] | None) -> str:

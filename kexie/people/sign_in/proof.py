@@ -1,9 +1,10 @@
 """How long ago somebody last showed who they are: at sign-in, or again before a sensitive act."""
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from kexie.kit import clock
-from kexie.people.middleware import STARTED
+from kexie.people.middleware import IDLE, STARTED
 
 PROVED = "proved_at"
 FRESH_FOR = "fresh_for"
@@ -32,3 +33,8 @@ def is_fresh(request: HttpRequest, *, sending: bool) -> bool:
 def minutes_of(request: HttpRequest) -> int:
     """For how many minutes it is fresh, as it was set when this session began."""
     return int(request.session.get(FRESH_FOR, USUAL))
+
+
+def idle_minutes(request: HttpRequest) -> int:
+    """After how many minutes without a request this session ends."""
+    return int(request.session.get(IDLE, settings.SIGN_IN_IDLE.total_seconds())) // 60

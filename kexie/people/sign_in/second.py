@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 
 from kexie.people import queries
 
+_BOTH = "both_answers_shown"
+
 
 class Stage(LoginStage):
     """Named in the adapter's ``get_login_stages``. Nobody is signed in while it is open."""
@@ -17,9 +19,14 @@ class Stage(LoginStage):
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
         """To the page that asks, for an account that has something to show."""
-        if self.login.user is None or not queries.has_factor(self.login.user):
+        if self.login.user is None or getattr(self.request, _BOTH, False) or not queries.has_factor(self.login.user):
             return None, True
         return redirect(self.urlname), True
+
+
+def both_shown(request: HttpRequest) -> None:
+    """A passkey knows its owner: who shows one has given both answers, in this request."""
+    setattr(request, _BOTH, True)
 
 
 def waiting(request: HttpRequest) -> Any:

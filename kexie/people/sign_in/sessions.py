@@ -9,7 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 
 from kexie.kit import clock
-from kexie.people.middleware import SEEN, STARTED
+from kexie.people.middleware import ADDRESS, DEVICE, SEEN, STARTED
 
 # As Django makes them (SessionBase._get_new_session_key).
 _KEY = re.compile(r"[a-z0-9]{32}")
@@ -64,6 +64,7 @@ class SessionStore(db.SessionStore):
         """The row as it is written: whose it is stands in the session itself since sign-in."""
         row: Any = super().create_model_instance(data)
         row.account_id = data.get(SESSION_KEY)
+        row.device, row.address = data.get(DEVICE, ""), data.get(ADDRESS)
         row.began_at, row.seen_at = _moment(data.get(STARTED)), _moment(data.get(SEEN))
         return row
 

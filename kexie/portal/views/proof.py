@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from kexie.people import queries
 from kexie.people.actions import accounts
-from kexie.people.forms.second import CodeForm
 from kexie.people.forms.sign_in import AgainForm
 from kexie.people.sign_in import codes, lockout, proof
 
@@ -25,24 +24,21 @@ def show(request: HttpRequest) -> HttpResponse:
     """The second factor of an account that has one, else the password."""
     account: Any = request.user
     by_code = queries.has_factor(account)
-    data = request.POST if request.method == "POST" else None
-    form = CodeForm(data) if by_code else AgainForm(data, user=account)
-    status = _status(request, account, form)
+    status, told = codes.second(request, account) if by_code else _password(request, account)
     if status == 302:
         proof.note(request)
         accounts.proved(account, request_id=getattr(request, "id", None))
         return redirect(_next(request))
-    told = {"form": form, "by_code": by_code, "next": _next(request), "again": "again" in request.GET}
+    told |= {"by_code": by_code, "next": _next(request), "again": "again" in request.GET}
     answer = render(request, "account/reauthenticate.html", told, status=status)
-    return lockout.rest(answer) if status == 429 and by_code else answer
+    return lockout.rest(answer) if status == 429 else answer
 
 
-def _status(request: HttpRequest, account: Any, form: Any) -> int:
-    """302 where it was shown; else the status of the page."""
-    if not form.is_bound:
-        return 200
-    judged = codes.judge(request, account, form) if isinstance(form, CodeForm) else (200 if form.is_valid() else 422)
-    return 302 if judged == 200 else judged
+def _password(request: HttpRequest, account: Any) -> tuple[int, dict[str, Any]]:
+    """302 where it is right; else the page's status and its form (the lock of axes turns it into 429)."""
+    form = AgainForm(request.POST if request.method == "POST" else None, user=account)
+    status = (302 if form.is_valid() else 422) if form.is_bound else 200
+    return status, {"form": form}
 
 
 def _next(request: HttpRequest) -> str:

@@ -10,6 +10,8 @@ from allauth.account.views import (
 )
 from django.http import HttpResponse
 
+from kexie.messages import doors
+from kexie.messages.channels import Channel
 from kexie.people.sign_in import owed
 
 
@@ -35,6 +37,10 @@ class OurForm(OurSite):
 
 class SignIn(OurForm, LoginView):
     """登录."""
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """What the template is given."""
+        return {**super().get_context_data(**more), "by_phone": not doors.only_logs(Channel.SMS)}
 
 
 class SignOut(OurSite, LogoutView):
