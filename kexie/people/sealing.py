@@ -1,7 +1,10 @@
-"""What of an account's secrets lies in the database: enciphered where it is read again, a keyed mark where not.
+"""What of an account's secrets lies in the database: sealed where it is read again, a keyed mark where not.
 
-The one place that knows how: whoever changes the ciphers changes ``kit.crypto``, and nothing of people notices.
+What stays long is a column of ``kit.crypto.fields`` (sealed anew when keys change); here is what lives for minutes.
 """
+
+import base64
+import binascii
 
 from django.utils.crypto import salted_hmac
 
@@ -9,13 +12,16 @@ from kexie.kit import crypto
 
 
 def seal(text: str, purpose: str) -> str:
-    """Enciphered."""
-    return crypto.seal(text, purpose)
+    """Sealed, as text."""
+    return base64.b64encode(crypto.seal(text, purpose)).decode("ascii")
 
 
 def opened(token: str, purpose: str) -> str:
-    """What was sealed; empty where it cannot be opened (another purpose, another secret of the installation)."""
-    return crypto.opened(token, purpose) or ""
+    """What was sealed; empty where it cannot be opened (another purpose, another key of the installation)."""
+    try:
+        return crypto.opened(base64.b64decode(token, validate=True), purpose)
+    except (crypto.Unopened, binascii.Error):
+        return ""
 
 
 def mark(text: str, purpose: str) -> str:

@@ -60,7 +60,7 @@ def test_a_passkey_is_made_with_recovery_codes_and_named(client: Client, li: Acc
         10,
     )
     row = Factor.objects.get()
-    assert (row.kind, row.name, row.counter, row.sealed) == ("passkey", "办公室的电脑", 1, "")
+    assert (row.kind, row.name, row.counter, row.sealed) == ("passkey", "办公室的电脑", 1, None)
     again = make(client, Authenticator(handle=b"i" * 16))
     assert (again.status_code, again.headers["Location"]) == (302, ME)
     assert {one.name for one in queries.factors_of(li)} == {"办公室的电脑", "通行密钥"}

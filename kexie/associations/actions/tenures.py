@@ -13,9 +13,8 @@ from kexie.associations.told import Known
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
-from kexie.messages import rules as message_rules
-from kexie.messages.actions import mobiles
-from kexie.organisations.actions import members, posts
+from kexie.organisations import rules as organisation_rules
+from kexie.organisations.actions import members, numbers, posts
 from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.organisations.rules import current
 from kexie.people.actions.persons import Particulars
@@ -96,8 +95,8 @@ def person_of(organisation: Organisation, told: Candidate, on: date, by: Actor) 
         name=told.name, gender=genders.get(told.gender, "") if told.gender else "", birth_year=year, title=told.title
     )
     person = members.register(told_of, organisation, by=by, position=told.job, on=on)
-    if _MOBILE.fullmatch(told.telephone) and message_rules.can_set_mobile(by, person):
-        mobiles.put(person, told.telephone, by=by)
+    if _MOBILE.fullmatch(told.telephone) and organisation_rules.can_edit_person(by, person):
+        numbers.put(person, {"mobile": told.telephone}, by=by)
     return person
 
 

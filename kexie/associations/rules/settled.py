@@ -12,7 +12,8 @@ def life_rules(place: Organisation) -> LifeRules:
     """Those of the nearest house above that has its own (itself first), else the usual ones. One query."""
     line = Ancestry.objects.filter(descendant=place, ancestor__life_rules__isnull=False)
     nearest = line.select_related("ancestor__life_rules").order_by("depth").first()
-    return nearest.ancestor.life_rules if nearest else LifeRules(organisation=place)
+    own: LifeRules | None = getattr(nearest.ancestor, "life_rules", None) if nearest else None
+    return own or LifeRules(organisation=place)
 
 
 def counting(settled: LifeRules) -> elections.Rules:

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from kexie.kit import crypto
+from kexie.kit.crypto.fields import Sealed
 from kexie.kit.ids import uuid7
-from kexie.people import sealing
 from kexie.people.models.account import Account
 
 _PURPOSE = "people.factor"
@@ -29,7 +30,7 @@ class Factor(models.Model):
     account = models.ForeignKey(Account, models.CASCADE, related_name="factors")
     kind = models.CharField(max_length=20, choices=FactorKind.choices)
     name = models.CharField("名称", max_length=40)
-    sealed = models.CharField(max_length=400, blank=True)
+    sealed = Sealed(purpose=_PURPOSE)
     handle = models.CharField(max_length=1400, blank=True)
     public = models.TextField(blank=True)
     counter = models.BigIntegerField(default=0)
@@ -46,8 +47,8 @@ class Factor(models.Model):
             ),
             models.UniqueConstraint(fields=["handle"], condition=~models.Q(handle=""), name="factor_handle_once"),
             models.CheckConstraint(
-                condition=models.Q(kind=FactorKind.TOTP, handle="", public="") & ~models.Q(sealed="")
-                | models.Q(kind=FactorKind.PASSKEY, sealed="") & ~models.Q(handle="") & ~models.Q(public=""),
+                condition=models.Q(kind=FactorKind.TOTP, handle="", public="", sealed__isnull=False)
+                | models.Q(kind=FactorKind.PASSKEY, sealed__isnull=True) & ~models.Q(handle="") & ~models.Q(public=""),
                 name="factor_has_what_its_kind_needs",
             ),
         ]
@@ -58,11 +59,14 @@ class Factor(models.Model):
     @property
     def secret(self) -> str:
         """Of a 动态口令, in base 32; empty where the installation's secret is another one now."""
-        return sealing.opened(self.sealed, _PURPOSE)
+        try:
+            return self.sealed.reveal() if self.sealed else ""
+        except crypto.Unopened:
+            return ""
 
     @secret.setter
     def secret(self, told: str) -> None:
-        self.sealed = sealing.seal(told, _PURPOSE)
+        self.sealed = told
 
 
 class RecoveryCode(models.Model):

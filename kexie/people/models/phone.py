@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from kexie.kit import crypto, masks
+from kexie.kit.crypto.fields import Sealed
 from kexie.kit.ids import uuid7
 from kexie.people import sealing
 from kexie.people.models.account import Account
@@ -20,7 +22,7 @@ class SignInPhone(models.Model):
     """登录手机号: shown by a code to be its owner's. Not where they take messages, which an officer may set."""
 
     account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="phone")
-    sealed = models.CharField(max_length=400)
+    sealed = Sealed(purpose=_NUMBER, mask=masks.MOBILE)
     mark = models.CharField(max_length=64, unique=True)
     verified_at = models.DateTimeField()
 
@@ -35,11 +37,14 @@ class SignInPhone(models.Model):
     @property
     def number(self) -> str:
         """Eleven figures; empty where the installation's secret is another one now."""
-        return sealing.opened(self.sealed, _NUMBER)
+        try:
+            return self.sealed.reveal() if self.sealed else ""
+        except crypto.Unopened:
+            return ""
 
     @number.setter
     def number(self, told: str) -> None:
-        self.sealed, self.mark = sealing.seal(told, _NUMBER), mark_of(told)
+        self.sealed, self.mark = told, mark_of(told)
 
     @property
     def shown(self) -> str:

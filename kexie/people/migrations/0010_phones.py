@@ -4,12 +4,13 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import kexie.kit.crypto.fields
 import kexie.kit.ids
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0007_session_device"),
+        ("people", "0009_session_device"),
     ]
 
     operations = [
@@ -26,7 +27,12 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("sealed", models.CharField(max_length=400)),
+                (
+                    "sealed",
+                    kexie.kit.crypto.fields.Sealed(
+                        blank=True, db_comment="sealed by kexie.kit.crypto", null=True, purpose="people.phone"
+                    ),
+                ),
                 ("mark", models.CharField(max_length=64, unique=True)),
                 ("verified_at", models.DateTimeField()),
             ],

@@ -11,7 +11,7 @@ import kexie.organisations.models.tree
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("associations", "0001_initial"),
+        ("associations", "0002_coverage"),
         ("notices", "0013_counted_by_index"),
         ("organisations", "0004_house_index"),
         ("people", "0004_figures_beside_a_session"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0006_sign_in_policy"),
+        ("people", "0008_sign_in_policy"),
     ]
 
     operations = [

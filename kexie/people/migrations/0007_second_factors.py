@@ -4,12 +4,13 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import kexie.kit.crypto.fields
 import kexie.kit.ids
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0004_figures_beside_a_session"),
+        ("people", "0006_sealed_numbers_found"),
     ]
 
     operations = [
@@ -22,7 +23,12 @@ class Migration(migrations.Migration):
                 ),
                 ("kind", models.CharField(choices=[("totp", "动态口令"), ("passkey", "通行密钥")], max_length=20)),
                 ("name", models.CharField(max_length=40, verbose_name="名称")),
-                ("sealed", models.CharField(blank=True, max_length=400)),
+                (
+                    "sealed",
+                    kexie.kit.crypto.fields.Sealed(
+                        blank=True, db_comment="sealed by kexie.kit.crypto", null=True, purpose="people.factor"
+                    ),
+                ),
                 ("handle", models.CharField(blank=True, max_length=1400)),
                 ("public", models.TextField(blank=True)),
                 ("counter", models.BigIntegerField(default=0)),
@@ -50,11 +56,11 @@ class Migration(migrations.Migration):
                                 ("handle", ""),
                                 ("kind", "totp"),
                                 ("public", ""),
-                                models.Q(("sealed", ""), _negated=True),
+                                ("sealed__isnull", False),
                             ),
                             models.Q(
                                 ("kind", "passkey"),
-                                ("sealed", ""),
+                                ("sealed__isnull", True),
                                 models.Q(("handle", ""), _negated=True),
                                 models.Q(("public", ""), _negated=True),
                             ),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0005_second_factors"),
+        ("people", "0007_second_factors"),
     ]
 
     operations = [
