@@ -53,6 +53,7 @@ restore: ## bring a backup into an empty installation: make restore FILE=…
 	@$(PYTHON) scripts/setup.py run
 	@$(KEXIE) restore $(FILE)
 
-lock: ## choose the newest allowed versions and write the lock files
+lock: ## choose the newest allowed versions, write the lock files and the list of parts (SBOM)
 	@$(PYTHON) scripts/setup.py check
 	@.venv/bin/python scripts/lock.py
+	@.venv/bin/python scripts/sbom.py

@@ -23,6 +23,7 @@ def main():
     compile_lock("requirements.lock", "pyproject.toml")
     compile_lock("requirements-dev.lock", "pyproject.toml", "--group", "dev", "-c", "requirements.lock")
     compile_lock("requirements-tools.lock", "requirements-tools.in", "-c", "requirements-dev.lock")
+    compile_lock("requirements-scanners.lock", "requirements-scanners.in")
     subprocess.run(
         [sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts",
          "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"], cwd=ROOT, env=ENVIRONMENT, check=True,
