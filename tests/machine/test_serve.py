@@ -280,5 +280,12 @@ def test_production_is_served_on_the_named_host_over_https_only(home):
         plain.read()
         ask.request("GET", "/notices/", headers={"Host": "kexie.example.org", "X-Forwarded-Proto": "https"})
         assert ask.getresponse().status == 200
+        ask.close()
+        ask.request("GET", "/accounts/login/", headers={"Host": "kexie.example.org", "X-Forwarded-Proto": "https"})
+        door = ask.getresponse()
+        assert door.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+        (cookie,) = door.headers.get_all("Set-Cookie")
+        (name, _, _), flags = cookie.partition("="), cookie.split("; ")[1:]
+        assert (name, {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} - set(flags)) == ("__Host-csrf", set())
     finally:
         made.stop()
