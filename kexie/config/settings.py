@@ -7,6 +7,7 @@ from typing import Any
 from csp.constants import NONCE, NONE, SELF
 
 from kexie.config import env
+from kexie.kit.database.patience import Patient
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENVIRONMENT = env.choice("KEXIE_ENV", ("development", "production", "test"), "development")
@@ -100,6 +101,8 @@ FORM_RENDERER = "kexie.kit.forms.Renderer"
 _ROLE = env.choice("KEXIE_DB_ROLE", ("app", "owner"), "app")
 _DSN = env.text("KEXIE_OWNER_DSN" if _ROLE == "owner" else "KEXIE_APP_DSN", "postgresql://kexie@127.0.0.1:1/kexie")
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database(_DSN)}
+if _ROLE == "app":
+    DATABASES["default"]["ENGINE"] = "kexie.kit.database"  # a database that hangs holds no thread for ever
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", "3")
 DATABASES["default"]["OPTIONS"]["application_name"] = env.text("KEXIE_PROCESS", "kexie")
@@ -110,7 +113,9 @@ DATABASES["default"]["OPTIONS"]["options"] = (
 )
 _POOL = env.number("KEXIE_POOL", 0)
 if _POOL:
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": _POOL, "timeout": 5}
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1, "max_size": _POOL, "timeout": 5, "connection_class": Patient,
+    }  # fmt: skip
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,5 +1,6 @@
 """What every answer carries, how refusals look, and that no request makes the site fall over."""
 
+import errno
 import json
 import logging
 import re
@@ -205,6 +206,7 @@ def _fault(state: str | None, kind: type[Exception] = OperationalError) -> Excep
         ("55P03", 409, "有人正在办理同一件事"),
         ("40P01", 409, "有人正在办理同一件事"),
         ("57014", 503, "查询时间太长"),
+        ("53100", 503, "服务器磁盘已满"),
     ],
 )
 def test_a_fault_of_the_database_is_answered_by_its_kind(
@@ -215,6 +217,13 @@ def test_a_fault_of_the_database_is_answered_by_its_kind(
     assert response.status_code == status
     assert words in said(response)
     assert response.headers.get("Retry-After") == ("5" if status == 503 else None)
+
+
+def test_a_full_disk_is_told_and_other_faults_of_files_are_faults(rf: RequestFactory) -> None:
+    full = away.answer_to(rf.get("/"), OSError(errno.ENOSPC, "No space left on device"))
+    assert full is not None
+    assert (full.status_code, "腾出空间以后，这里会自动恢复" in said(full)) == (503, True)
+    assert away.answer_to(rf.get("/"), PermissionError(errno.EACCES, "Permission denied")) is None
 
 
 def test_a_programming_fault_is_not_called_an_absent_database(rf: RequestFactory) -> None:

@@ -1,5 +1,6 @@
-"""When the database is away, busy or stuck: a clear answer instead of a fault."""
+"""When the database is away, busy or stuck, or a disk is full: a clear answer instead of a fault."""
 
+import errno
 from collections.abc import Callable
 
 from django.db import DatabaseError, Error, InterfaceError, OperationalError
@@ -12,10 +13,12 @@ RETRY_AFTER = 5  # seconds
 
 _LOCKED = frozenset({"55P03", "40P01", "40001"})  # lock_timeout, deadlock, serialisation
 _TOO_LONG = "57014"  # statement_timeout
+_DISK_FULL = "53100"  # of the database
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})  # of uploads, of what is drawn
 
 
 def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None:
-    """503 for a database that is away, 409 for a row held by somebody else, 503 for a query that took too long.
+    """503 for a database that is away, a query that took too long or a full disk, 409 for a row somebody else holds.
 
     None where the fault is a programming error (a broken constraint, a wrong query) and must be seen as one.
     """
@@ -37,6 +40,8 @@ def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None
                 503, _("查询时间太长"), _("数据较多，没有在 30 秒内查完。"), _("请增加条件、缩小范围后再查。")
             ),
         )
+    if state == _DISK_FULL or (isinstance(fault, OSError) and fault.errno in _NO_SPACE):
+        return _full(request, fault)
     if not isinstance(fault, OperationalError | InterfaceError):
         return None
     logs.get("kexie.web").error("the database is away", fault=type(fault).__name__, state=state)
@@ -44,6 +49,19 @@ def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None
         request,
         pages.Message(
             503, _("暂时连不上数据库"), _("刚才填写的内容没有保存。"), _("系统会自动恢复，请过几秒刷新页面。")
+        ),
+    )
+
+
+def _full(request: HttpRequest, fault: BaseException) -> HttpResponse:
+    logs.get("kexie.web").error("a disk is full", fault=type(fault).__name__)
+    return _unavailable(
+        request,
+        pages.Message(
+            503,
+            _("服务器磁盘已满"),
+            _("刚才填写的内容没有保存。"),
+            _("请告诉系统管理员；腾出空间以后，这里会自动恢复。"),
         ),
     )
 
@@ -66,6 +84,6 @@ class DatabaseAwayMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A view's fault; those of inner middleware come through ``errors.server_error``."""
-        if isinstance(exception, Error | DatabaseError):
+        if isinstance(exception, Error | DatabaseError | OSError):
             return answer_to(request, exception)
         return None

@@ -21,6 +21,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
+from kexie.kit.database.patience import quick
 from kexie.kit.web import away, pages
 from kexie.kit.web.context import preferences
 
@@ -148,7 +149,8 @@ def _read(reader: Version) -> Hashable:
     """
     connection.health_check_done = True  # type: ignore[attr-defined]
     try:
-        return reader()
+        with quick(connection.connection):
+            return reader()
     except (OperationalError, InterfaceError):
         if connection.in_atomic_block:
             raise

@@ -47,7 +47,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     Faults below a view (sessions, sign-in) reach no middleware as exceptions, only this handler.
     """
     fault = sys.exc_info()[1]
-    if isinstance(fault, DatabaseError | InterfaceError):
+    if isinstance(fault, DatabaseError | InterfaceError | OSError):
         answer = away.answer_to(request, fault)
         if answer is not None:
             return answer
