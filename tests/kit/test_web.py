@@ -19,6 +19,7 @@ from django.db.utils import OperationalError, ProgrammingError
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.test import Client, RequestFactory
+from procrastinate.exceptions import ConnectorException
 
 from kexie.kit import clock, ids
 from kexie.kit.actor import Actor
@@ -217,6 +218,19 @@ def test_a_fault_of_the_database_is_answered_by_its_kind(
     assert response.status_code == status
     assert words in said(response)
     assert response.headers.get("Retry-After") == ("5" if status == 503 else None)
+
+
+@pytest.mark.parametrize(("state", "status"), [("53100", 503), ("55P03", 409), (None, 503)])
+def test_a_fault_met_while_work_is_deferred_is_answered_by_its_kind(
+    rf: RequestFactory, state: str | None, status: int
+) -> None:
+    """The queue wraps the driver's fault in one of its own."""
+    wrapped = ConnectorException()
+    wrapped.__cause__ = _fault(state).__cause__
+    response = away.answer_to(rf.get("/"), wrapped)
+    assert response is not None
+    assert response.status_code == status
+    assert away.answer_to(rf.get("/"), ValueError("of our own")) is None
 
 
 def test_a_full_disk_is_told_and_other_faults_of_files_are_faults(rf: RequestFactory) -> None:

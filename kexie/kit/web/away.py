@@ -3,7 +3,8 @@
 import errno
 from collections.abc import Callable
 
-from django.db import DatabaseError, Error, InterfaceError, OperationalError
+import psycopg
+from django.db import Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from kexie.kit.web import logs, pages
 
 RETRY_AFTER = 5  # seconds
 
+_AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
 _LOCKED = frozenset({"55P03", "40P01", "40001"})  # lock_timeout, deadlock, serialisation
 _TOO_LONG = "57014"  # statement_timeout
 _DISK_FULL = "53100"  # of the database
@@ -22,7 +24,10 @@ def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None
 
     None where the fault is a programming error (a broken constraint, a wrong query) and must be seen as one.
     """
-    state = getattr(fault.__cause__, "sqlstate", None)
+    found = _beginning(fault)
+    if found is None:
+        return None
+    state = getattr(found, "sqlstate", None) or getattr(found.__cause__, "sqlstate", None)
     if state in _LOCKED:
         return pages.answer(
             request,
@@ -40,17 +45,24 @@ def answer_to(request: HttpRequest, fault: BaseException) -> HttpResponse | None
                 503, _("查询时间太长"), _("数据较多，没有在 30 秒内查完。"), _("请增加条件、缩小范围后再查。")
             ),
         )
-    if state == _DISK_FULL or (isinstance(fault, OSError) and fault.errno in _NO_SPACE):
-        return _full(request, fault)
-    if not isinstance(fault, OperationalError | InterfaceError):
+    if state == _DISK_FULL or (isinstance(found, OSError) and found.errno in _NO_SPACE):
+        return _full(request, found)
+    if not isinstance(found, _AWAY):
         return None
-    logs.get("kexie.web").error("the database is away", fault=type(fault).__name__, state=state)
+    logs.get("kexie.web").error("the database is away", fault=type(found).__name__, state=state)
     return _unavailable(
         request,
         pages.Message(
             503, _("暂时连不上数据库"), _("刚才填写的内容没有保存。"), _("系统会自动恢复，请过几秒刷新页面。")
         ),
     )
+
+
+def _beginning(fault: BaseException | None) -> BaseException | None:
+    """The fault of database or disk in which this one began: deferring a job wraps it in one of the queue's own."""
+    while fault is not None and not isinstance(fault, Error | psycopg.Error | OSError):
+        fault = fault.__cause__
+    return fault
 
 
 def _full(request: HttpRequest, fault: BaseException) -> HttpResponse:
@@ -84,6 +96,4 @@ class DatabaseAwayMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A view's fault; those of inner middleware come through ``errors.server_error``."""
-        if isinstance(exception, Error | DatabaseError | OSError):
-            return answer_to(request, exception)
-        return None
+        return answer_to(request, exception)

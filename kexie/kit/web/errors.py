@@ -3,7 +3,6 @@
 import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -47,10 +46,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     Faults below a view (sessions, sign-in) reach no middleware as exceptions, only this handler.
     """
     fault = sys.exc_info()[1]
-    if isinstance(fault, DatabaseError | InterfaceError | OSError):
-        answer = away.answer_to(request, fault)
-        if answer is not None:
-            return answer
+    answer = away.answer_to(request, fault) if fault is not None else None
+    if answer is not None:
+        return answer
     return pages.answer(
         request,
         pages.Message(
