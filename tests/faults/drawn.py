@@ -11,13 +11,17 @@ TEXT_INPUTS = {"text", "search", "email", "url", "tel", "password", "number", "d
 
 @dataclass
 class Form:
-    """One form; ``texts`` are its text fields with what they show, ``others`` the rest as a browser would send it."""
+    """One form; ``texts`` are its text fields with what they show, ``others`` the rest as a browser would send it.
+
+    ``areas`` are those of the text fields that take several lines.
+    """
 
     action: str
     method: str
     texts: dict[str, str] = field(default_factory=dict)
     others: dict[str, list[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
 
 
 class Page(HTMLParser):
@@ -63,6 +67,7 @@ class Page(HTMLParser):
         if tag == "textarea" and self._area is not None:
             if self._form is not None:
                 self._form.texts[self._area] = self._words.removeprefix("\n")
+                self._form.areas.add(self._area)
             self._area = None
         elif tag == "form":
             self._form = None

@@ -53,6 +53,7 @@ class Door:
     body: dict[str, Any]
     texts: list[str] = field(default_factory=list)
     listed: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
 
 
 def doors(city: City, *, letters: bool = False) -> Iterator[Door]:
@@ -108,6 +109,7 @@ def describe(client: Client, door: Door) -> Door:
     choices = form.names - set(form.texts) if form else set()
     named = {name for name, value in door.body.items() if isinstance(value, str)} - choices
     door.listed = (form.names if form else set()) | set(door.body) | {"idempotency_key", "csrfmiddlewaretoken"}
+    door.areas = form.areas if form else set()
     door.texts = sorted((shown | named) - {"idempotency_key", "csrfmiddlewaretoken", "version"})
     return door
 

@@ -1,39 +1,26 @@
 """Every kind of text in every text field: taken and given back as it is, or refused with a message; never a fault.
 
-The gate sends every string once among many, and a slice of its own through each field and each address;
-`make test-full` sends every string into every field.
+The gate sends a slice of its own through each field, and every string through one of the addresses;
+`make test-full` sends every string into every field (test_every_text.py).
 """
 
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import itertools
-import sys
 import urllib.parse
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from tests.city import City, city, city_of_module
 from tests.faults import drawn, filling, kept, strings
+from tests.faults.judging import faults_of
 from tests.matrix import table
 from tests.portal import test_set_up
 
 GATE_PER_FIELD = 2
-SHARES = 16
-GATE_PER_FORM = 4
 GATE_PER_ADDRESS = 80
-WIDE = 5  # a form of as many fields takes so many strings at once
-TAKEN, TOLD = (302,), (200, 403, 404, 409, 422, 429)
-# Lines keep no breaks; these fields keep several lines.
-AREAS = frozenset(
-    {
-        "body", "note", "text", "units", "co_issuers", "attachment_note", "introduction", "unit_opinion", "minutes",
-        "charter", "words", "reason", "others",
-    }
-)  # fmt: skip
 ROW_OF_SET_UP = table.Row("set-up/", "portal:set_up", "POST", "-")
 Doors = list[tuple[Client, filling.Door]]
 
@@ -43,38 +30,6 @@ def doors(city: City) -> Doors:
     found = list(filling.doors(city, letters=True))
     clients = filling.clients(city, {door.column for door in found})
     return [(clients[door.column], filling.describe(clients[door.column], door)) for door in found]
-
-
-def faults_of(client: Client, door: filling.Door, name: str, text: str) -> list[str]:
-    """What went wrong with this text in this field; its writes are taken back."""
-    with transaction.atomic():
-        answer = filling.send(client, door, **{name: text})
-        found = _judged(client, door, name, text, answer)
-        transaction.set_rollback(True)
-    return [f"{door.row.name}.{name} {text[:60]!r}: {fault}" for fault in found]
-
-
-def _judged(client: Client, door: filling.Door, name: str, text: str, answer: Any) -> list[str]:
-    if "\0" in text:  # what no browser sends is refused before any form sees it
-        return [] if answer.status_code == 400 else [f"status {answer.status_code}"]
-    if answer.status_code not in TAKEN + TOLD:
-        return [f"status {answer.status_code}"]
-    if answer.status_code in TOLD:
-        strange = drawn.strange(answer.content.decode(), text)
-        if strange or answer.status_code != 200 or door.row.name not in kept.ON_THE_PAGE:
-            return strange
-    back = kept.READ_BACK.get(door.row.name)
-    # Left empty: what an optional field does not say may come from elsewhere (a file's name).
-    if back is None or name not in kept.texts(door) or not drawn.one_line(text):
-        return []
-    told = back(client, door, name, answer)
-    return [] if told in _wanted(door, name, text) else [f"given back as {told[:60]!r}"]
-
-
-def _wanted(door: filling.Door, name: str, text: str) -> set[str]:
-    if door.row.name in kept.ON_THE_PAGE:
-        return {text}
-    return {drawn.one_line(text), drawn.expected(text).strip()} if name in AREAS else {drawn.one_line(text)}
 
 
 def sampled(every: list[str], place: int, most: int) -> list[str]:
@@ -92,56 +47,9 @@ def singly(doors: Doors, every: list[str]) -> Iterator[tuple[Client, filling.Doo
             yield client, door, name, text
 
 
-def together(doors: Doors, every: list[str]) -> Iterator[tuple[Client, filling.Door, dict[str, str]]]:
-    """What the gate sends with many in one form: every string once among the wide forms, a few to the others."""
-    sendable = [text for text in every if "\0" not in text]
-    left = iter(sendable)
-    wide = [pair for pair in doors if len(pair[1].texts) >= WIDE]
-    for client, door in itertools.cycle(wide):
-        told = dict(zip(door.texts, itertools.islice(left, len(door.texts)), strict=False))
-        if not told:
-            break
-        yield client, door, told
-    for place, (client, door) in enumerate(pair for pair in doors if 1 < len(pair[1].texts) < WIDE):
-        texts = iter(sampled(sendable, place, GATE_PER_FORM * len(door.texts)))
-        while told := dict(zip(door.texts, itertools.islice(texts, len(door.texts)), strict=False)):
-            yield client, door, told
-
-
 def test_a_naughty_text_comes_back_as_it_went_in_or_gets_a_message(doors: Doors):
     wrong = [fault for sending in singly(doors, strings.everything()) for fault in faults_of(*sending)]
     assert wrong == [], "\n".join(wrong)
-
-
-@pytest.mark.full
-@pytest.mark.parametrize("share", range(SHARES))
-def test_every_naughty_text_in_every_field(doors: Doors, share: int):
-    """Each of the 515 and of the Chinese ones in every field; of the 8,000 of markup and SQL each in one of them.
-
-    In shares of the fields, so that two run at once and a fault names its share.
-    """
-    fields = [(client, door, name) for client, door in doors for name in door.texts]
-    every, dealt = [*strings.naughty(), *strings.chinese()], [*strings.markup(10_000), *strings.sql(10_000)]
-    wrong: list[str] = []
-    for place in range(share, len(fields), SHARES):
-        for text in [*every, *dealt[place :: len(fields)]]:
-            wrong += faults_of(*fields[place], text)
-    assert wrong == []
-
-
-@pytest.mark.full
-def test_every_string_at_once_with_others_in_the_fields_of_a_form(doors: Doors):
-    """Hundreds of texts in one request; nothing but the status and the page is asked here."""
-    wrong: list[str] = []
-    for client, door, told in together(doors, strings.everything()):
-        with transaction.atomic():
-            answer = filling.send(client, door, **told)
-            if answer.status_code >= 500 or answer.status_code == 400:
-                wrong.append(f"{door.row.name} {told}: {answer.status_code}")
-            elif answer.status_code not in TAKEN:
-                wrong += [f"{door.row.name} {told}: {one}" for one in drawn.Page(answer.content.decode()).strange]
-            transaction.set_rollback(True)
-    assert wrong == []
 
 
 def test_a_naughty_text_in_the_first_page_of_a_fresh_installation(db: None):
@@ -223,23 +131,10 @@ def test_canary_a_text_changed_in_silence_is_seen(doors: Doors, monkeypatch):
     ]
 
 
-def test_together_the_fields_of_the_gate_see_every_string(doors: Doors):
-    every = strings.everything()
-    seen = {text for _, _, _, text in singly(doors, every)}
-    seen |= {text for _, _, told in together(doors, every) for text in told.values()}
-    assert set(every) - seen == set()
-
-
 def test_together_the_addresses_of_the_gate_see_every_string():
     every = strings.everything()
     seen = {text for place in range(len(PARAMETERS)) for text in sampled(every, place, GATE_PER_ADDRESS)}
     assert set(every) - seen == set()
-
-
-def test_canary_a_gate_that_leaves_a_string_out_is_seen(doors: Doors, monkeypatch):
-    monkeypatch.setattr(sys.modules[__name__], "WIDE", 1000)  # no form takes them all any more
-    every = strings.everything()
-    assert set(every) - {text for _, _, told in together(doors, every) for text in told.values()} != set()
 
 
 def test_every_address_that_takes_a_text_says_where_it_is_read_back_or_why_it_is_not(doors: Doors):

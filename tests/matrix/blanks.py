@@ -91,13 +91,21 @@ def _due(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"due_on": (clock.today() + timedelta(days=5)).isoformat(), "due_time": "17:30"}
 
 
+# Whole persons: with a name alone the reply would be refused for the telephone that is missing.
+_PERSONS = {
+    f"a-f4-{place}-{name}": value
+    for place in range(2)
+    for name, value in (("name", "王晓燕"), ("position", "秘书"), ("phone", "027-65692271"))
+}
+
+
 def _answer(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     # A first answer: the unit that has answered already is told so.
-    return {"a-f1": "3", "a-f2": "没有意见", "a-changes": "0"}
+    return {"a-f1": "3", "a-f2": "没有意见", "a-changes": "0", **_PERSONS}
 
 
 def _by_link(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    return {"a-f1": "3", "a-f2": "没有意见", "a-changes": "0", "a-name": "龙卫国", "a-position": "办公室主任"}
+    return {**_answer(facts, scope, arguments), "a-name": "龙卫国", "a-position": "办公室主任"}
 
 
 BODIES: dict[str, Any] = {
