@@ -76,12 +76,18 @@ GATE = [
     Step("coverage", [*WHOLE, "--out", covering("whole"), "--merge", covering("unit"), covering("large")], 1),
     Step("hits", module("tests.hits")),
 ]
+DRESSES = pytest("-n", "2", "tests/browser/test_pages.py", "-k", "fault")
 FULL = [
     Step("full", pytest("-n", "2", "-m", "full and not machine"), 240),
     Step("full alone", pytest("-m", "full and machine"), 60),
     # Each kind of killing two hundred times, every page in every dress (tests/crash, tests/browser/room.py).
     Step("crash 200", ["env", "KEXIE_CRASH_ROUNDS=200", *pytest("-m", "crash and not full")], 240, "one by one"),
-    Step("dresses", ["env", "KEXIE_DRESSES=all", *pytest("tests/browser/test_pages.py", "-k", "no_fault")], 120, "two"),
+    Step(
+        "dresses",
+        ["env", "KEXIE_DRESSES=all", *pytest("-n", "2", "tests/browser/test_pages.py", "-k", "fault")],
+        120,
+        "two",
+    ),
 ]
 LISTS = {"check": CHECKS, "gate": CHECKS + GATE, "full": CHECKS + GATE + FULL}
 

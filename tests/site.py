@@ -51,7 +51,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_it_answers(url: str, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+def wait_until_it_answers(url: str, process: subprocess.Popen[bytes], seconds: float = 120) -> None:
     """Return once `url` answers at all; raise if the process ends or the time is over."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

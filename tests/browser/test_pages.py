@@ -38,6 +38,11 @@ def test_every_address_that_answers_with_a_page_is_visited() -> None:
         ),
         ("document.querySelector('main').firstElementChild.style.minWidth = '2000px'", "too wide"),
         ("document.querySelector('.btn-primary').style.cssText = 'min-height:0;height:6px;overflow:hidden'", "cut off"),
+        pytest.param(
+            "document.styleSheets[0].insertRule(':root[data-theme=dark] h1 { color: #333 !important }')",
+            "dark: color-contrast",
+            marks=pytest.mark.full,
+        ),
         ("fetch('http://127.0.0.1:9/').catch(() => 0)", "Content Security Policy"),
     ],
 )
