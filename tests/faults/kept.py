@@ -208,7 +208,7 @@ def _task_note(look: Look, door: Door, name: str, answer: Any) -> str:
     return _journal(look, door, name, answer) if name == "note" else _own_page(look, door, name, answer)
 
 
-def _founding(client: Client, door: Door, name: str, answer: Any) -> str:
+def _founding(look: Look, door: Door, name: str, answer: Any) -> str:
     """Of the application this address is about, of its meeting, or a reason by field (``r_address``)."""
     from kexie.associations.models import Founding
     from kexie.associations.queries.founding import founding_of
@@ -221,11 +221,11 @@ def _founding(client: Client, door: Door, name: str, answer: Any) -> str:
     return getattr(row.assembly if name in ("place", "minutes", "charter") else row, name)
 
 
-def _founded_note(client: Client, door: Door, name: str, answer: Any) -> str:
-    return _journal(client, door, name, answer) if name == "note" else _founding(client, door, name, answer)
+def _founded_note(look: Look, door: Door, name: str, answer: Any) -> str:
+    return _journal(look, door, name, answer) if name == "note" else _founding(look, door, name, answer)
 
 
-def _election(client: Client, door: Door, name: str, answer: Any) -> str:
+def _election(look: Look, door: Door, name: str, answer: Any) -> str:
     """What was said of a re-election, of its meeting, or of a candidate (``chair_job``)."""
     from kexie.associations.models import Reelection
 
@@ -240,7 +240,7 @@ def _election(client: Client, door: Door, name: str, answer: Any) -> str:
     return getattr(row if name == "words" else row.assembly, name)
 
 
-def _change(client: Client, door: Door, name: str, answer: Any) -> str:
+def _change(look: Look, door: Door, name: str, answer: Any) -> str:
     from kexie.associations.models import Change
 
     row = Change.objects.order_by("asked_at").last()
