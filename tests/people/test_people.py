@@ -139,7 +139,7 @@ def test_a_password_is_ones_own_and_strong(db: None) -> None:
     assert refusal.value.reason == "该账号已停用，请联系系统管理员"
 
 
-def test_the_form_for_claiming_says_what_is_wrong() -> None:
+def test_the_form_for_claiming_says_what_is_wrong(db: None) -> None:
     form = ClaimForm({"username": "a b", "email": "x", "password": LONG, "password_again": LONG + "1"})
     assert form.errors == {
         "username": ["用户名为 2 至 30 个汉字、字母、数字、下划线、点或短横线"],
