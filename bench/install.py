@@ -25,8 +25,7 @@ class Newcomer(serving.Installation):
     def environment(self) -> dict[str, str]:
         """An empty home, the system's programs, and how to reach the network."""
         handed = {name: told for name, told in os.environ.items() if name in NETWORK or name.startswith("PIP_")}
-        port = self.url.rsplit(":", 1)[1]
-        return handed | {"HOME": str(self.home / "home"), "PATH": "/usr/bin:/bin", "PORT": port}
+        return handed | {"HOME": str(self.home / "home"), "PATH": "/usr/bin:/bin", "PORT": str(self.port)}
 
 
 def newcomer(folder: Path) -> Newcomer:

@@ -4,12 +4,14 @@ Each page is read by one who sees all of its kind: the city officer, and for the
 every document on the shelf is addressed to.
 """
 
+import contextlib
 import http.client
 import json
 import time
+from collections.abc import Mapping
 from typing import Any
 
-from bench import hundred, serving, shelf
+from bench import serving, shelf
 
 PEOPLE, UNITS, DOCUMENTS = 100_000, 100_000, 100_000
 PAGES = {
@@ -21,49 +23,60 @@ PAGES = {
     "zhao": ("/desk/inbox/", "/desk/inbox/?view=", "/desk/"),
 }  # fmt: skip
 UNIT = "江岸区科协"
+COUNT = 100  # the small world: bench/hundred.py
 TIMES, WARM = 60, 10  # what is measured; what goes before it, at every size
 
 
-def _times(port: int, session: str, path: str) -> dict[str, float]:
-    connection, took = http.client.HTTPConnection("127.0.0.1", port, timeout=60), []
+def measure() -> dict[str, Any]:
+    """Every page in the three worlds, which stand beside each other."""
+    with contextlib.ExitStack() as standing:
+        hundred = standing.enter_context(serving.demo(small=True))
+        shelf.fill(hundred.home, COUNT - 1, UNIT)
+        demo = standing.enter_context(serving.demo())
+        large = standing.enter_context(serving.demo())
+        large.kexie("manage", "shell", "-c", f"from bench import fill; fill.many({PEOPLE}, {UNITS})")
+        shelf.fill(large.home, DOCUMENTS, UNIT)
+        time.sleep(5)
+        return compared({"hundred": hundred, "demo": demo, "large": large})
+
+
+def compared(sites: Mapping[str, serving.Installation]) -> dict[str, Any]:
+    """Milliseconds and statements of every page in each of these installations; ``rows`` tells how large they are."""
+    found: dict[str, Any] = {"rows": {size: _asked(site, f"rows({UNIT!r})") for size, site in sites.items()}}
+    for who, paths in PAGES.items():
+        sessions = {size: _asked(site, f"session_of({who!r})") for size, site in sites.items()}
+        sql = {size: _asked(site, f"queries_of({who!r}, {paths!r})") for size, site in sites.items()}
+        for path in paths:
+            times = _times(sites, sessions, path)
+            found[f"{who} {path}"] = {size: times[size] | {"sql": sql[size][path]} for size in sites}
+    return found
+
+
+def _times(
+    sites: Mapping[str, serving.Installation], sessions: Mapping[str, str], path: str
+) -> dict[str, dict[str, float]]:
+    """The page is asked for in each world by turns, so that whatever else the machine does falls on all of them."""
+    wires = {size: http.client.HTTPConnection("127.0.0.1", site.port, timeout=60) for size, site in sites.items()}
+    took: dict[str, list[float]] = {size: [] for size in sites}
     for _ in range(WARM + TIMES):
-        begun = time.perf_counter()
-        connection.request("GET", path, headers={"Cookie": f"session={session}"})
-        answer = connection.getresponse()
-        answer.read()
-        took.append((time.perf_counter() - begun) * 1000)
-        if answer.status != 200:
-            raise RuntimeError(f"{path} answered {answer.status}")
-    connection.close()
-    took = sorted(took[WARM:])
-    return {"p50_ms": round(took[TIMES // 2], 1), "p95_ms": round(took[int(TIMES * 0.95)], 1)}
+        for size, wire in wires.items():
+            begun = time.perf_counter()
+            wire.request("GET", path, headers={"Cookie": f"session={sessions[size]}"})
+            answer = wire.getresponse()
+            answer.read()
+            took[size].append((time.perf_counter() - begun) * 1000)
+            if answer.status != 200:
+                raise RuntimeError(f"{path} answered {answer.status}")
+    for wire in wires.values():
+        wire.close()
+    return {size: _summary(sorted(times[WARM:])) for size, times in took.items()}
+
+
+def _summary(times: list[float]) -> dict[str, float]:
+    return {"p50_ms": round(times[TIMES // 2], 1), "p95_ms": round(times[int(TIMES * 0.95)], 1)}
 
 
 def _asked(site: serving.Installation, question: str) -> Any:
     """What `bench.fill` answers to this, inside the installation."""
     code = f"from bench import fill; import json; print('told', json.dumps(fill.{question}))"
     return json.loads(site.kexie("manage", "shell", "-c", code).rsplit("told", 1)[1])
-
-
-def _measured(site: serving.Installation) -> dict[str, dict[str, Any]]:
-    """Milliseconds and statements of every page; the database has had its moment after what was written."""
-    time.sleep(5)
-    found, port = {"rows": _asked(site, f"rows({UNIT!r})")}, int(site.url.rsplit(":", 1)[1])
-    for who, paths in PAGES.items():
-        session, sql = _asked(site, f"session_of({who!r})"), _asked(site, f"queries_of({who!r}, {paths!r})")
-        for path in paths:
-            found[f"{who} {path}"] = _times(port, session, path) | {"sql": sql[path]}
-    return found
-
-
-def measure() -> dict[str, Any]:
-    """Every page in the three worlds."""
-    with serving.demo(small=True) as site:
-        shelf.fill(site.home, hundred.COUNT - 1, UNIT)
-        small = _measured(site)
-    with serving.demo() as site:
-        demo = _measured(site)
-        site.kexie("manage", "shell", "-c", f"from bench import fill; fill.many({PEOPLE}, {UNITS})")
-        shelf.fill(site.home, DOCUMENTS, UNIT)
-        large = _measured(site)
-    return {page: {"hundred": small[page], "demo": demo[page], "large": large[page]} for page in demo}

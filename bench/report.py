@@ -169,7 +169,7 @@ LISTS = """
 
 {worlds}
 
-Each page is read by one who sees all of its kind: the city officer (chen), and the chair of the unit that everything received was sent to (zhao). To reach: p95 with 100,000 more at most twice the demo's; the number of SQL statements the same at all three sizes and at most 20, on `/desk/` at most 8.
+Each page is read by one who sees all of its kind: the city officer (chen), and the chair of the unit that everything received was sent to (zhao). To reach: p95 with 100,000 more at most twice the demo's; the number of SQL statements the same at all three sizes and at most 20, on `/desk/` at most 8. The three stand beside each other and are asked by turns.
 
 | page | read by | p95 at 100 | p95 demo | p95 with 100,000 more | to demo | SQL | |
 |---|---|---|---|---|---|---|---|

@@ -28,9 +28,14 @@ class Installation:
     folder: Path = ROOT  # the clone whose commands are run
 
     @property
+    def port(self) -> int:
+        """The port it is served on."""
+        return int(self.url.rsplit(":", 1)[1])
+
+    @property
     def environment(self) -> dict[str, str]:
         """What its commands are told."""
-        wanted = {"KEXIE_HOME": str(self.home), "PORT": self.url.rsplit(":", 1)[1], "KEXIE_ENV": "development"}
+        wanted = {"KEXIE_HOME": str(self.home), "PORT": str(self.port), "KEXIE_ENV": "development"}
         return {name: value for name, value in os.environ.items() if not name.startswith("KEXIE_")} | wanted
 
     def kexie(self, *words: str) -> str:

@@ -1,10 +1,12 @@
 """Who sees which document: the set and the single answer are one rule; the seen and the unseen by hand."""
 
+from datetime import timedelta
+
 import pytest
 
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
-from kexie.notices import flow, queries, rules
+from kexie.notices import flow, jobs, queries, rules
 from kexie.notices.actions import documents, series
 from kexie.notices.models import Document
 from kexie.notices.queries import coming
@@ -120,6 +122,15 @@ def test_a_document_is_found_by_letters_number_and_short_number(office):
     found = queries.listed(chen, q=str(other.ref))
     assert [document for document in found if str(other.ref) not in str(document.number)] == [other]
     assert list(queries.documents_found(chen, "没有")) == []
+
+
+def test_what_lay_a_day_is_found_by_the_index_alone(office):
+    numbered, chen = office.at("numbered", title="关于值班的通知"), office["chen"]
+    with clock.at(clock.now() + timedelta(days=1, seconds=1)):
+        assert list(queries.listed(chen, q="值班")) == []
+        jobs.index_all()
+        for words in ("值班", "zhiban", "gyzb", str(numbered.number), "班"):
+            assert list(queries.listed(chen, q=words)) == [numbered], words
 
 
 def test_done_and_newest_are_read_from_what_happened(office):
