@@ -57,10 +57,20 @@ class AnswerForm(forms.Form):
             except forms.ValidationError as fault:
                 why = fault.messages[0]
             if why:
-                self.add_error(names[0], why)
+                self.add_error(self._to_blame(one), why)
             elif value not in (None, "", []):
                 self._values[one.key] = value
         return self.cleaned_data
+
+    def _to_blame(self, one: Field) -> str:
+        """The field that a refusal is told beside: of persons, the name or the telephone that is wrong."""
+        rows = _rows(one)
+        for name, *others in rows if one.kind == "person" else ():
+            if self._line(name) and not values.PHONE.fullmatch(self._line(others[-1])):
+                return others[-1]
+            if not self._line(name) and any(map(self._line, others)):
+                return name
+        return rows[0][0]
 
     def _value(self, one: Field) -> Any:
         if one.kind == "person":
