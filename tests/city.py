@@ -214,12 +214,14 @@ def city_of_module(
 @pytest.fixture
 def city(city_of_module: City, django_db_blocker: Any) -> Iterator[City]:
     """Django in this process on a clone of the city; what the test writes is rolled back."""
-    from django.db import transaction
+    from django.db import connection, transaction
 
     from kexie.kit.web import caching
 
     with django_db_blocker.unblock(), django_on(city_of_module.clone, city_of_module.home / "files"):
         caching.store.clear()
+        with connection.cursor() as cursor:  # this transaction is the test's, which may work long between statements
+            cursor.execute("set idle_in_transaction_session_timeout to 0")
         with transaction.atomic():
             yield city_of_module
             transaction.set_rollback(True)
