@@ -4,7 +4,7 @@
 Uses nothing but the standard library, because it runs before anything is installed. Each step tells its seconds and
 is skipped when a stamp says that nothing it reads has changed. `run` installs what serving needs, `check` also the
 development packages, `test` also the checker of pages (axe) and, as root on Debian, the browser and fonts, `full`
-also a word processor and Java.
+also a word processor, Java, another browser and the scanners.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+SCANNERS = ROOT / "var" / "scanners"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 DEVELOPMENT = ["requirements-tools.lock", "requirements.lock", "requirements-dev.lock"]
@@ -150,8 +151,22 @@ def install_browser():
     return "installed " + " ".join(missing)
 
 
+def install_scanners():
+    """wapiti, in an environment of its own: it wants other versions than Kexie does."""
+    lock = (ROOT / "requirements-scanners.lock").read_text()
+    stamp, python = SCANNERS / "kexie.stamp", SCANNERS / "bin" / "python"
+    if stamp.exists() and stamp.read_text() == lock and works(python):
+        return "up to date"
+    shutil.rmtree(SCANNERS, ignore_errors=True)
+    run(sys.executable, "-m", "venv", SCANNERS)
+    run(PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", python, "--require-hashes", "-r",
+        "requirements-scanners.lock")  # fmt: skip
+    stamp.write_text(lock)
+    return "installed"
+
+
 def install_program(program, package, name):
-    """What only the long tests need: a word processor for the .docx files, Java for the markup checker."""
+    """What only the long tests need: a word processor, Java for the markup checker, a browser, a scanner."""
     if shutil.which(program):
         return "there already"
     if not on_debian_as_root():
@@ -171,6 +186,9 @@ def main(kind):
     if kind == "full":
         step("writer", lambda: install_program("soffice", "libreoffice-writer-nogui", "LibreOffice"))
         step("java", lambda: install_program("java", "default-jre-headless", "Java"))
+        step("firefox", lambda: install_program("firefox-esr", "firefox-esr", "Firefox"))
+        step("sqlmap", lambda: install_program("sqlmap", "sqlmap", "sqlmap"))
+        step("wapiti", install_scanners)
 
 
 if __name__ == "__main__":

@@ -80,6 +80,16 @@ def test_a_changed_lock_is_installed_and_an_unchanged_one_is_not(setup, monkeypa
     assert setup.install("run") == "installed"
 
 
+def test_the_scanner_gets_an_environment_of_its_own_by_hash_and_only_once(setup, monkeypatch, tmp_path):
+    monkeypatch.setattr(setup, "SCANNERS", tmp_path / "scanners")
+    monkeypatch.setattr(setup, "works", lambda python: True)
+    (tmp_path / "scanners").mkdir()
+    monkeypatch.setattr(setup.shutil, "rmtree", lambda *folder, **more: None)
+    assert (setup.install_scanners(), len(setup.ran)) == ("installed", 2)
+    assert ("--require-hashes" in setup.ran[1], setup.ran[1][-1]) == (True, "requirements-scanners.lock")
+    assert (setup.install_scanners(), len(setup.ran)) == ("up to date", 2)
+
+
 def test_every_package_is_installed_by_its_hash(setup):
     setup.VENV.mkdir()
     setup.install("test")
