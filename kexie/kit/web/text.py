@@ -7,6 +7,8 @@ import unicodedata
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
+# What most text is made of, and cleaning leaves alone: printable ASCII, ideographs, their punctuation and wide signs.
+_USUAL = re.compile("[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*")
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
 # Signs nobody sees: two names that look alike would differ, a search would miss what stands there, hidden words
 # could be passed on (soft hyphen, zero-width blanks, invisible operators, notes, tags).
@@ -34,6 +36,8 @@ def clean(text: str) -> str:
     Characters that turn the direction of writing go too: they can show a file name or a sum other than it is. The
     compatibility ideographs of Chinese names stay as they are typed. Nothing else is changed.
     """
+    if _USUAL.fullmatch(text):
+        return text
     text = _UNSEEN.sub("", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
     text = _JOINERS.sub("", text)
     if not _FROM_RIGHT.search(text):
