@@ -10,9 +10,13 @@ import pytest
 from django.core.files.base import ContentFile
 
 from kexie.kit import files, tables
-from kexie.kit.tables import apart
+from kexie.kit.tables import apart, plain
+from kexie.kit.tables.formats import style_of
+from kexie.kit.tables.kinds import Text
 from kexie.kit.tables.lines import TableError
+from kexie.kit.tables.mapping import Field, Heads, propose
 from kexie.kit.verdict import Refused
+from kexie.kit.word.package import Package
 from tests import beside
 from tests.kit.tables_of import packed, told, worksheet, xls, xlsx
 
@@ -123,6 +127,42 @@ def test_canary_without_the_look_at_the_directory_the_bomb_is_read_to_its_end() 
     assert time.process_time() - begun > 0.005, "the look took the time of none of it"
 
 
+SHARED = f"<si><t>{'字' * 32_000}</t></si>"
+
+
+def test_one_text_in_every_cell_is_not_written_out_without_end() -> None:
+    cells = "".join(f'<c r="{tables.letters(at)}{{n}}" t="s"><v>0</v></c>' for at in range(100))
+    rows = "".join(f'<row r="{n}">{cells.format(n=n)}</row>' for n in range(1, 41))
+    begun = time.process_time()
+    assert outcome("a.xlsx", worksheet(rows, strings=SHARED)) == "文字总数超过 6000 万。请拆分后再选"
+    assert time.process_time() - begun < 2
+
+
+def test_joined_cells_that_overlap_without_end_are_refused() -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 400))
+    joined = "".join(f'<mergeCell ref="A{n}:A1048576"/>' for n in range(1, 400))
+    found = outcome("a.xlsx", worksheet(rows, f"<mergeCells>{joined}</mergeCells>"))
+    assert found == "第 301 行起合并的单元格互相重叠。请取消合并后另存再选"
+
+
+def test_rows_without_end_are_read_once_and_not_over_and_over_again(monkeypatch) -> None:
+    """Empty rows close themselves: nothing to part them by. Beyond what a row may be long, the parser takes over."""
+    monkeypatch.setattr(plain, "_LONGEST", 1 << 19)
+    rows = "".join(f'<row r="{n}" ht="{n % 977}.25"/>' for n in range(1, 40_000))
+    data = worksheet(rows + '<row r="40000"><c r="A40000"><v>1</v></c></row>')
+    assert list(told("xlsx", data).rows) == [(0, 40_000)]
+    with pytest.raises(plain.Unusual):
+        list(plain.rows(Package(data, "xl/workbook.xml").stream("xl/worksheets/sheet1.xml")))
+
+
+def test_a_format_or_a_head_of_absurd_length_takes_no_time() -> None:
+    fields = [Field(name, name, Text(), ("名",)) for name in ("姓名", "单位", "手机")]
+    begun = time.process_time()
+    assert style_of("m" * 1_000_000).kind == "general"
+    assert propose(Heads("表", 1, 1, ("(" * 32_767,) * 20), fields).columns == {}
+    assert time.process_time() - begun < 2
+
+
 def limited(data: bytes, before: str) -> subprocess.CompletedProcess[bytes]:
     """The reading process with limits of the test's own."""
     code = f"from kexie.kit.tables import apart; {before}; apart.main('xlsx')"
@@ -132,6 +172,7 @@ def limited(data: bytes, before: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run([sys.executable, "-c", code], stdin=held, capture_output=True, check=False)
 
 
+@pytest.mark.full
 def test_a_file_that_needs_more_memory_than_there_is_is_refused_in_words() -> None:
     """200,000 short texts take 12 MB; the canary reads the same file within the real limit."""
     strings = "".join(f"<si><t>{n:07d}</t></si>" for n in range(200_000))

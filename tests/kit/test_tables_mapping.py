@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -121,6 +121,7 @@ def test_a_word_that_names_two_options_is_a_fault_of_the_list() -> None:
     assert Choice([Option("1", "甲")], by_code=False).read("1").fault == "“1”不在可选项里，应为：甲"
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=30))
 def test_no_text_breaks_a_kind(text: str) -> None:
     for one in FIELDS:
@@ -128,6 +129,7 @@ def test_no_text_breaks_a_kind(text: str) -> None:
         assert answer.fault == "" or answer.value is None
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))
 def test_every_day_is_read_in_each_of_its_spellings(day: date) -> None:
     y, m, d = day.year, day.month, day.day
@@ -214,6 +216,7 @@ heads_text = st.lists(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(heads_text)
 def test_a_column_means_one_thing_and_a_thing_has_one_column(texts: list[str]) -> None:
     found = propose(Heads("名册", 1, 1, tuple(texts)), FIELDS)
@@ -283,6 +286,30 @@ def test_a_returned_table_sent_again_is_understood_like_the_first() -> None:
     with tables.read(ContentFile(data, name="a.xlsx")) as found:
         again = heads_of(list(found))
     assert (again.digest, again.texts, again.first) == (heads.digest, ("姓名", "", "手机"), 2)
+
+
+people = st.tuples(
+    st.sampled_from(["李工", "王秘书", "", "\u3000"]), st.sampled_from(["13800138000", "1380", "", "027-82734567"]),
+    st.sampled_from(["", "备注", "=1+1"]),
+)  # fmt: skip
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(people, max_size=12))
+def test_every_row_is_either_taken_or_goes_back(rows: list[tuple[str, str, str]]) -> None:
+    found = told("xlsx", sheets.workbook([sheets.Sheet("名册", ["姓名", "手机", "备注"], rows)]))
+    own = [Row("名册", at, cells) for (_, at), cells in found.rows.items()]
+    heads = heads_of(own)
+    reader = Reader(FIELDS, propose(heads, FIELDS).columns)
+    records = [(row, reader.record(row)) for row in own if row.number > heads.last]
+    taken = {row.number for row, record in records if not record.faults}
+    page = opened(returning.returned(heads, [(row, record.faults) for row, record in records])).worksheets[0]
+    back = {row[3].value for row in page.iter_rows(min_row=2)}
+    assert taken & back == set()
+    assert taken | back == {at for at, row in enumerate(rows, 2) if any(row)}
+    assert taken == {
+        at for at, (name, mobile, _) in enumerate(rows, 2) if name.strip() and mobile in ("13800138000", "")
+    }
 
 
 @pytest.mark.parametrize("typed", HOSTILE)

@@ -9,10 +9,11 @@ import pytest
 import xlsxwriter
 import xlwt
 from django.core.files.base import ContentFile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kexie.kit import sheets, tables
+from kexie.kit.files import coding
 from kexie.kit.tables import cells, formats, lines, plain
 from kexie.kit.tables.lines import TableError
 from kexie.kit.verdict import Refused
@@ -134,6 +135,14 @@ def test_the_codings_that_were_found_are_told() -> None:
         ],
         "zeros kept by a formula": ['有 1 格写成 ="…" 的样子，取了引号里的字'],
     }
+
+
+def test_canary_a_reader_that_does_not_ask_for_the_coding_changes_the_text_in_silence(monkeypatch) -> None:
+    monkeypatch.setattr(coding, "decoded", lambda data: (data.decode("utf-8", "replace"), "utf-8"))
+    wrong = [
+        name for name, ((kind, data), rows, _) in FORTY.items() if kind == "csv" and told(kind, data).cells != rows
+    ]
+    assert {"gbk", "gb18030 with rare letters", "utf-16 with its mark", "utf-16 without a mark"} <= set(wrong)
 
 
 @pytest.mark.parametrize(("kind", "data", "reason"), [
@@ -263,6 +272,11 @@ def test_joined_cells_and_hidden_sheets_of_the_other_formats() -> None:
     found = told("ods", ods(table + other, style))
     assert found.cells == [["单位", "单位"], ["单位", "单位", "李  工"]]
     assert found.sheets == [("表", False), ("底稿", True)]
+    nested = ods_rows(
+        f"<table:table-cell>{ods_rows(ods_cell('内'), name='内表')}</table:table-cell>" + ods_cell("外"),
+        name="甲&amp;乙",
+    )
+    assert (told("ods", ods(nested)).sheets, told("ods", ods(nested)).cells) == ([("甲&乙", False)], [["内", "外"]])
     assert [note[:10] for note in found.notes] == ["“表”有隐藏的行 1", "“表”有合并的单元格"]
 
 
@@ -317,6 +331,7 @@ letters = st.text(
 values = st.one_of(letters, st.integers(-(10**15) + 1, 10**15 - 1), st.booleans(), st.dates(date(1900, 3, 1)))
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(values, min_size=3, max_size=3), max_size=6))
 def test_what_the_writer_writes_is_read_back_equal_both_ways(rows: list[list[Any]]) -> None:
     data = sheets.workbook([sheets.Sheet("表", ["甲", "乙", "丙"], rows)])
@@ -342,6 +357,7 @@ def _written(value: Any) -> str:
 written = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co"), include_characters="\n\t"), max_size=8)
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.lists(written, min_size=1, max_size=4), max_size=6), st.sampled_from(["utf-8-sig", "utf-16", "gb18030"])
 )

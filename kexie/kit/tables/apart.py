@@ -8,6 +8,7 @@ import json
 import resource
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from kexie.kit.tables import lines
@@ -15,8 +16,9 @@ from kexie.kit.tables.lines import Line, Source, TableError
 
 # 300 MB is what a file may cost (bar.md D2). Processor time is the attack of a file that is small and slow.
 MEMORY = 300 * 1024 * 1024
-SECONDS = 40
-BATCH = 200
+SECONDS = 60
+BATCH = 200  # rows handed over at a time, fewer where they are long
+BATCH_TEXT = 1_000_000
 _LARGE = "文件内容过于庞杂，读不下。请删去多余的格式和空行，或拆分后再选"
 
 
@@ -50,21 +52,47 @@ def told(kind: str, stream: BinaryIO, wanted: str = "") -> Iterator[dict[str, An
     """
     source = _opened(kind, stream)
     yield {"sheets": source.sheets}
-    number = 0
+    counting = _Counting()
     for index, (name, hidden) in enumerate(source.sheets):
         if (name != wanted) if wanted else hidden:
             continue
         batch: list[list[Any]] = []
         for line in lines.filled(source.lines(index), source.notes, name):
-            number += 1
-            if number > lines.MOST_ROWS:
-                raise TableError(f"超过 {lines.MOST_ROWS} 行。请拆分后再选")
             batch.append(_packed(line))
-            if len(batch) == BATCH:
+            if counting.is_enough(line):
                 yield {"rows": batch, "sheet": index}
                 batch = []
         yield {"rows": batch, "sheet": index}
-    yield {"notes": source.notes, "rows": number}
+        counting.begin()
+    yield {"notes": source.notes, "rows": counting.rows}
+
+
+@dataclass(slots=True)
+class _Counting:
+    """How much was handed over, in all and in this batch."""
+
+    rows: int = 0
+    text: int = 0
+    _batch: int = 0
+    _batch_text: int = 0
+
+    def is_enough(self, line: Line) -> bool:
+        """Count a row; whether the batch is to be handed over. Raises TableError where a file says too much."""
+        size = sum(map(len, line.cells))
+        self.rows, self.text = self.rows + 1, self.text + size
+        self._batch, self._batch_text = self._batch + 1, self._batch_text + size
+        if self.rows > lines.MOST_ROWS:
+            raise TableError(f"超过 {lines.MOST_ROWS} 行。请拆分后再选")
+        if self.text > lines.MOST_TEXT:
+            raise TableError(f"文字总数超过 {lines.MOST_TEXT // 10_000} 万。请拆分后再选")
+        if self._batch < BATCH and self._batch_text < BATCH_TEXT:
+            return False
+        self.begin()
+        return True
+
+    def begin(self) -> None:
+        """Begin the next batch."""
+        self._batch = self._batch_text = 0
 
 
 def _packed(line: Line) -> list[Any]:

@@ -29,6 +29,7 @@ _SPOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|AM/PM|A/P
 _PADDED = re.compile(r"0[0\-() ]+")
 _NO_DAY = "这一格不是有效的日期。请改为“2013-05-02”这样的文字"
 NO_YEAR = "这一格的日期没有显示年份，表格软件可能自行补了一个。请写全年月日；若本不是日期，请把这一列设为文本"
+_LONGEST = 255  # signs of a format that spreadsheets take
 _LAST_SERIAL = 2_958_466  # the day after 9999-12-31
 _SHIFT_1904 = 1462
 
@@ -36,6 +37,8 @@ _SHIFT_1904 = 1462
 @lru_cache(maxsize=4096)
 def style_of(code: str) -> Style:
     """What a format code (``yyyy"年"m"月"``, ``0.00%``, ``000000``) makes of a number."""
+    if len(code) > _LONGEST:
+        return GENERAL
     first = _section(code)
     if first.strip().casefold() in ("general", "g/通用格式", "@", ""):
         return GENERAL

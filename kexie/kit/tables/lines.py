@@ -9,6 +9,8 @@ MOST_COLUMNS = 300
 MOST_SIGNS = 32_767  # what a cell can hold
 MOST_SHEETS = 200
 MOST_SPANS = 200_000
+# Of all cells together: 100,000 rows of 20 columns hold 20 million. One text shared by every cell costs a file nothing.
+MOST_TEXT = 60_000_000
 # A number in a table has 15 digits; what was typed beyond them is gone (ID numbers, bank accounts).
 EXACT = 10**15
 LOST = "数字超过 15 位，末尾几位已被表格软件改掉。请把这一列设为文本，再重新填写"
@@ -100,6 +102,8 @@ def filled(lines: Iterator[Line], notes: list[str], sheet: str) -> Iterator[Line
                 _fill(line, column + 1, column + columns, text)
                 if rows > 1:
                     open_spans.append((line.number + rows - 1, column, column + columns, text))
+        if len(open_spans) > MOST_COLUMNS:
+            raise TableError(f"第 {line.number} 行起合并的单元格互相重叠。请取消合并后另存再选")
         yield line
     if joined:
         notes.append(f"“{sheet}”有合并的单元格 {joined} 处，合并范围内各格都按其中的文字读入")

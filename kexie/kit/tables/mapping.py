@@ -16,6 +16,7 @@ _LOOKED_AT = 30  # rows in which the heads are looked for
 _TRIED = 50  # cells of a column by which its kind is told
 _SURE_SHARE = 0.8
 _DEEPEST = 4  # rows that heads may take up
+_LONGEST = 200  # signs of a head that are looked at
 # Columns that a returned file has more than the one that was sent: corrected and sent again, it is read as that one.
 ROW_HEAD, FAULT_HEAD = "原表行号", "错误说明"
 _REMARK = re.compile(r"[(（\[【].*?[)）\]】]")
@@ -209,7 +210,7 @@ def _by_content(column: int, head: str, fields: Sequence[Field], rows: Sequence[
 
 def _bare(head: str) -> str:
     """A head without remarks in brackets, marks and blanks: *手机号码（必填） is 手机号码."""
-    return _MARKS.sub("", _REMARK.sub("", folded(head)))
+    return _MARKS.sub("", _REMARK.sub("", folded(head[:_LONGEST])))
 
 
 def _names(one: Field) -> set[str]:

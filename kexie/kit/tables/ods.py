@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from typing import BinaryIO
 
 from kexie.kit.tables import cells, formats
@@ -14,6 +15,12 @@ _FAULTY = "这一格是公式出错的结果（{}）。请改正或清空"
 _MONTH = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*月?")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 _PADDED = re.compile(r"0[\d\-() ]+")
+_BLOCK = 1 << 18
+_TAG = re.compile(
+    rb'<style:style\s[^<>]*style:name="([^"]+)"[^<>]*>\s*<style:table-properties[^<>]*table:display="false"'
+    rb"|<table:table(\s[^<>]*[^<>/]|)>|</table:table>"
+)
+_NAME, _STYLE = re.compile(rb'\stable:name="([^"]*)"'), re.compile(rb'\stable:style-name="([^"]*)"')
 _CLOCK = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 
 
@@ -30,11 +37,31 @@ class Workbook:
                 with self._zip.open("META-INF/manifest.xml") as manifest:
                     if b"encryption-data" in manifest.read(1 << 20):
                         raise TableError("文件带密码。请去掉密码后再选")
-        self.sheets: list[tuple[str, bool]] = []
-        for _ in self._read(-1):
-            pass
+            self.sheets = self._listed()
         if not 0 < len(self.sheets) <= MOST_SHEETS:
             raise TableError(f"文件里有 {len(self.sheets)} 张工作表，应为 1 至 {MOST_SHEETS} 张。请另存后再选")
+
+    def _listed(self) -> list[tuple[str, bool]]:
+        """Names and whether they are hidden, by their tags alone: they are needed before the rows, which take time."""
+        sheets: list[tuple[str, bool]] = []
+        hidden: set[bytes] = set()
+        depth, rest = 0, b""
+        with self._zip.open("content.xml") as stream:
+            while block := stream.read(_BLOCK):
+                block = rest + block
+                end = block.rfind(b">") + 1
+                block, rest = block[:end], block[end:][-_BLOCK:]
+                for found in _TAG.finditer(block):
+                    style, opened = found.groups()
+                    if style:
+                        hidden.add(style)
+                    elif opened is None:
+                        depth -= 1
+                    else:
+                        depth += 1
+                        if depth == 1:
+                            sheets.append(_named(opened, hidden, len(sheets) + 1))
+        return sheets
 
     def lines(self, index: int) -> Iterator[Line]:
         """The rows of a sheet. Raises TableError."""
@@ -48,7 +75,6 @@ class Workbook:
     def _read(self, index: int) -> Iterator[tuple[Line, bool]]:
         reading = _Content(index)
         made = cells.parser()
-        made.ordered_attributes = False
         made.StartElementHandler, made.EndElementHandler = reading.start, reading.end
         made.CharacterDataHandler = reading.chars
         with cells.sound():
@@ -56,7 +82,14 @@ class Workbook:
         for _ in cells.fed(made, stream):
             yield from reading.found
             reading.found.clear()
-        self.sheets = reading.sheets
+        if reading.sheets != self.sheets:
+            raise TableError(_BROKEN)
+
+
+def _named(opened: bytes, hidden: set[bytes], number: int) -> tuple[str, bool]:
+    name, style = _NAME.search(opened), _STYLE.search(opened)
+    told = unescape(name.group(1).decode("utf-8", "replace")) if name else ""
+    return told or f"表{number}", bool(style and style.group(1) in hidden)
 
 
 def _times(told: str) -> int:
@@ -92,7 +125,7 @@ class _Content:
             self.depth += 1
             if self.depth == 1:
                 hidden = told.get("table:style-name") in self.hidden_styles
-                self.sheets.append((told.get("table:name", f"表{len(self.sheets) + 1}"), hidden))
+                self.sheets.append((told.get("table:name") or f"表{len(self.sheets) + 1}", hidden))
                 self.row = 0
         elif self.here:
             self._inside(name, told)

@@ -9,6 +9,7 @@ from typing import IO
 from kexie.kit.tables.cells import Raw, sound
 
 _BLOCK = 1 << 18
+_LONGEST = 1 << 23  # of a row; what ends later is looked at over and over again
 _TEXT = "([^<>\x00-\x08\x0b-\x1f\ufffe\uffff]*)"
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?'
@@ -41,7 +42,7 @@ def rows(stream: IO[bytes]) -> Iterator[Raw]:
             if _AFTER.match(rest):
                 return
             block = stream.read(_BLOCK)
-            if not block:
+            if not block or len(rest) > _LONGEST:
                 raise Unusual
             rest += block
 
