@@ -1,9 +1,10 @@
 """Rows as values, by a mapping that somebody confirmed, with everything that is wrong in them. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kexie.kit.tables import Row
+from kexie.kit.tables.kinds import Answer
 from kexie.kit.tables.lines import letters
 from kexie.kit.tables.mapping import Field
 
@@ -35,12 +36,31 @@ class Record:
     warnings: list[Fault] = field(default_factory=list)
 
 
+# Degrees, districts, units, years: most columns of a register say the same few things over and over.
+_REMEMBERED = 4096
+
+
+def _remembering(one: Field) -> Callable[[str], Answer]:
+    answers: dict[str, Answer] = {}
+    read = one.kind.read
+
+    def told(text: str) -> Answer:
+        answer = answers.get(text)
+        if answer is None:
+            answer = read(text)
+            if len(answers) < _REMEMBERED and len(text) < 100:
+                answers[text] = answer
+        return answer
+
+    return told
+
+
 class Reader:
     """Reads rows by a confirmed mapping. One for a whole file: what it asks of a row is settled once."""
 
     def __init__(self, fields: Sequence[Field], columns: Mapping[int, str]) -> None:
         known = {one.code: one for one in fields}
-        self._columns = [(at, known[code], known[code].kind.read) for at, code in sorted(columns.items())]
+        self._columns = [(at, known[code], _remembering(known[code])) for at, code in sorted(columns.items())]
         self._absent = [one for one in fields if one.required and one.code not in columns.values()]
 
     def record(self, row: Row) -> Record:
