@@ -51,6 +51,10 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     ("phone_code", "ask"): (messages_jobs.send_code,),
     ("account", "ask_reset"): (people_jobs.mail_reset,),
     ("account", "reset_password"): (people_jobs.tell_of_reset,),
+    **{
+        ("account", verb): (people_jobs.tell_of_factors,)
+        for verb in ("add_factor", "remove_factor", "drop_factors", "set_phone", "drop_phone")
+    },
 }
 
 # All tables of states and steps: drawn to docs/flows by `kexie flow-docs`.

@@ -20,6 +20,7 @@ TASKS: Mapping[str, str] = {
     "people.clear_sessions": "清理过期的登录",
     "people.forget_failures": "清理登录失败的记录",
     "messages.send_code": "发短信验证码",
+    "people.tell_of_factors": "告知登录方式有变化",
     "people.mail_reset": "发重设密码的邮件",
     "people.tell_of_reset": "告知密码已重设",
     "messages.send": "发送消息",

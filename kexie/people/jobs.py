@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kexie.kit.jobs import periodic, task
 from kexie.kit.journal.models import Entry
-from kexie.people.actions import phones, resets
+from kexie.people.actions import factors, phones, resets
 from kexie.people.sign_in import lockout
 from kexie.people.sign_in.sessions import SessionStore
 
@@ -32,6 +32,12 @@ def mail_reset(entry_id: int) -> None:
 def tell_of_reset(entry_id: int) -> None:
     """A password was reset: its owner is told."""
     resets.tell(_account(entry_id))
+
+
+@task("people.tell_of_factors")
+def tell_of_factors(entry_id: int) -> None:
+    """The ways to sign in changed: their owner is told."""
+    factors.tell(_account(entry_id))
 
 
 def _account(entry_id: int) -> UUID:

@@ -39,6 +39,22 @@ def was_reset(username: str) -> Letter:
     )
 
 
+def ways_changed(username: str) -> Letter:
+    """That the ways to sign in are others now."""
+    return Letter(
+        "登录方式有变化",
+        f"账号 {username} 的登录方式（动态口令、通行密钥或登录手机号）刚刚有变化，详情见工作台“我的信息”。\n\n"
+        "如果不是您本人办理，请马上改密码，并联系所在科协的经办人。\n",
+    )
+
+
+def tell(letter: Letter, address: str) -> bool:
+    """Send what nobody waits for, where this installation sends mail at all; whether it does."""
+    if settings.SENDS_MAIL:
+        send(letter, address)
+    return bool(settings.SENDS_MAIL)
+
+
 def send(letter: Letter, address: str) -> None:
     """Send it. Raises OSError or SMTPException where the mail server does not take it: the job tries again."""
     mail.send_mail(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [address])

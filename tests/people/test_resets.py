@@ -105,6 +105,12 @@ def test_the_owner_is_told_that_it_was_done(li: Account) -> None:
     assert [(one.subject, one.to) for one in mail.outbox] == [("密码已经重设", ["Li@example.cn"])]
 
 
+def test_without_a_mail_server_no_letter_fails(li: Account) -> None:
+    with override_settings(SENDS_MAIL=False):
+        assert resets.tell(li.pk) is False
+    assert mail.outbox == []
+
+
 def test_nobody_is_told_without_an_address(open_account: Callable[..., Account]) -> None:
     assert Client().post(by_hand(open_account("without")), NEW).status_code == 302
     draining.drain()

@@ -8,12 +8,14 @@ from uuid import uuid4
 
 import pytest
 from axes.models import AccessFailureLog
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.test.utils import override_settings
 from django.urls import reverse
 
-from kexie.kit import clock, masks
+from kexie.kit import clock, jobs, masks
 from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import Secret
 from kexie.kit.journal import Entry
@@ -384,3 +386,20 @@ def test_the_operator_of_the_machine_helps_whom_nobody_else_may_help(li: Account
     for name in ("li", "nobody"):
         with pytest.raises(CommandError, match=f"no account with a second factor: {name}"):
             call_command("drop_factors", name)
+
+
+def test_the_owner_is_told_by_mail_that_the_ways_to_sign_in_changed(
+    client: Client, li: Account, open_account: Callable[..., Account]
+) -> None:
+    with override_settings(SENDS_MAIL=True):
+        codes = factors.add_totp(li, SECRET, shown(), by=by(li))
+        jobs.drain()
+        factors.remove(li, Factor.objects.get().pk, by=by(li))
+        jobs.drain()
+        assert factors.tell(open_account("without").pk) is False
+    assert [(one.subject, one.to) for one in mail.outbox] == [("登录方式有变化", ["Li@example.cn"])] * 2
+    told = mail.outbox[0].body
+    assert "账号 li 的登录方式" in told
+    assert SECRET not in told
+    assert codes[0] not in told
+    assert factors.tell(li.pk) is False  # no mail server

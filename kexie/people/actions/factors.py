@@ -10,7 +10,7 @@ from django.db import transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.people import passkeys, rules, sealing, totp
+from kexie.people import letters, passkeys, rules, sealing, totp
 from kexie.people.actions import accounts
 from kexie.people.models import Account, Factor, FactorKind, RecoveryCode
 from kexie.people.sign_in import lockout
@@ -114,6 +114,14 @@ def drop_all(locked: Account, *, by: Actor, note: str) -> int:
     locked.sessions.all().delete()
     journal.write("account", locked.pk, "drop_factors", by=by, note=note)
     return gone
+
+
+def tell(account_id: UUID) -> bool:
+    """Tell the owner that their ways to sign in changed, whoever did it; whether there was an address for it."""
+    account = Account.objects.filter(pk=account_id).first()
+    if account is None or not rules.can_be_mailed(account):
+        return False
+    return letters.tell(letters.ways_changed(account.username), account.email)
 
 
 @transaction.atomic

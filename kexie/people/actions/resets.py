@@ -50,12 +50,11 @@ def mail(account_id: UUID) -> bool:
 
 
 def tell(account_id: UUID) -> bool:
-    """Tell the owner that the password was reset, whoever did it; whether there was an address to tell it to."""
+    """Tell the owner that the password was reset, whoever did it; whether there was an address and mail for it."""
     account = Account.objects.filter(pk=account_id).first()
     if account is None or not rules.can_be_mailed(account):
         return False
-    letters.send(letters.was_reset(account.username), account.email)
-    return True
+    return letters.tell(letters.was_reset(account.username), account.email)
 
 
 def make(account: Account, lasts: timedelta, *, by: Actor) -> tuple[Reset, str]:
