@@ -72,6 +72,8 @@ JS: tuple[str, ...] = (
     "django_htmx/htmx-2.min.js",
     *(f"kit/js/{name}.js" for name in _BEHAVIOURS),
 )
+# What few pages need, loaded by them alone: a first visit carries none of it.
+ALONE: tuple[str, ...] = ("kit/js/passkey.js",)
 BUNDLES: dict[str, tuple[str, ...]] = {"kexie.css": CSS, "kexie.js": JS}
 
 

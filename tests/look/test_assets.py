@@ -23,7 +23,7 @@ def test_every_style_file_is_joined_once():
 
 def test_every_script_file_is_joined_once_after_htmx():
     assert assets.JS[0] == "django_htmx/htmx-2.min.js"
-    assert sorted(assets.JS[1:]) == sorted(_parts("js"))
+    assert sorted((*assets.JS[1:], *assets.ALONE)) == sorted(_parts("js"))
 
 
 def test_the_order_of_layers_is_declared_first_and_once():

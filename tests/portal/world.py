@@ -15,7 +15,7 @@ from kexie.organisations.models import Organisation
 
 NOTICE = Path(__file__).resolve().parents[2] / "kexie" / "demo" / "data" / "notice-2013.txt"
 TITLE = "关于印发《2013年武汉市企事业科协工作要点》的通知"
-PASSWORD = "kexie-demo"
+PASSWORD = "kexie-demo-2026"
 MOMENT = clock.shanghai(2013, 5, 2, 16, 32, 50)
 
 

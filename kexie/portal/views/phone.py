@@ -1,5 +1,6 @@
 """Signing in with a code sent to one's telephone: the number, then the code. The answers tell nobody whose it is."""
 
+from typing import Any
 from uuid import UUID
 
 from allauth.account.utils import perform_login
@@ -62,18 +63,21 @@ def show(request: HttpRequest) -> HttpResponse:
     if told is None:
         return redirect("account_phone")
     form = PhoneCodeForm(request.POST if request.method == "POST" else None)
-    status = 422 if form.errors else 200
-    if form.is_valid():
-        address, number = addresses.of(request), getattr(request, "id", None)
-        try:
-            account = phones.show(UUID(told), form.cleaned_data["code"], address=address, request_id=number)
-        except Refused as refused:
-            form.add_error(None, gettext(refused.reason))
-            status, account = 429, None
-        if account is not None:
-            del request.session[_CODE]
-            return perform_login(request, account)  # type: ignore[no-any-return]
-        if status == 200:
-            form.add_error("code", gettext(phones.WRONG))
-            status = 422
+    account, status = _shown(request, UUID(told), form) if form.is_valid() else (None, 422 if form.errors else 200)
+    if account is not None:
+        del request.session[_CODE]
+        return perform_login(request, account)  # type: ignore[no-any-return]
     return render(request, "account/phone_code.html", {"form": form}, status=status)
+
+
+def _shown(request: HttpRequest, code: UUID, form: PhoneCodeForm) -> tuple[Any, int]:
+    """Who signs in; else the status of the page, with the reason in the form."""
+    address, number = addresses.of(request), getattr(request, "id", None)
+    try:
+        account = phones.show(code, form.cleaned_data["code"], address=address, request_id=number)
+    except Refused as refused:
+        form.add_error(None, gettext(refused.reason))
+        return None, 429
+    if account is None:
+        form.add_error("code", gettext(phones.WRONG))
+    return account, 422
