@@ -15,6 +15,8 @@ from kexie.people.models import Account
 from kexie.people.profiles import Profile
 
 # What is typed along the keys or the alphabet. Looked for in both directions.
+# Words of this trade: alone, doubled, with a year or a name of two letters they are guessed first.
+_HOUSE = ("kejixiehui", "kexie", "keji", "xiehui")
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -54,9 +56,12 @@ def _kind(sign: str) -> str:
 
 
 def is_common(password: str) -> bool:
-    """One of the 20,000 that are used most, alone or between figures and signs; a row of keys; few different signs."""
+    """One of the 20,000 that are used most, alone or between figures and signs; a row of keys; few different signs;
+    words of the house with next to nothing beside them."""
     told = password.lower()
     stem = re.sub(r"^[^a-z]+|[^a-z]+$", "", told)
+    if any(word in told for word in _HOUSE) and len(re.sub("|".join((*_HOUSE, r"[\W\d_]")), "", told)) < 3:
+        return True
     along = any(told in row * 3 or told[::-1] in row * 3 for row in _ROWS)
     return along or len(set(told)) < 4 or told in _COMMON.passwords or stem in _COMMON.passwords
 

@@ -161,6 +161,20 @@ def test_common_ones_are_refused_in_both(db: None, password: str) -> None:
     assert fault(password) == "too_common"
 
 
+@pytest.mark.parametrize(
+    ("password", "code"),
+    [
+        ("Kexie2026!Kexie", "too_common"),
+        ("kejixiehui-2026", "too_common"),
+        ("KEXIE-2026-wh", "too_common"),
+        ("Kexie-2026-new", ""),
+        ("科协2026科协2026科协", ""),
+    ],
+)
+def test_words_of_the_house_make_no_password(db: None, password: str, code: str) -> None:
+    assert fault(password) == code
+
+
 @pytest.mark.parametrize("profile", ["modern", "dengbao"])
 def test_one_like_the_username_is_refused_in_both(li: Account, profile: str) -> None:
     choose(profile)
