@@ -89,7 +89,14 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "closed": closure_facts.closed(organisation, entries),
         **closure_facts.buttons(by, organisation),
         **unit_facts.cards(by, organisation),
+        "terms_url": terms_url(organisation),
     }
+
+
+def terms_url(organisation: Any) -> str:
+    """Where its terms stand, of a kind that elects; empty for others."""
+    elects = organisation.kind in (*kinds.BASIC, kinds.Kind.FEDERATION)
+    return reverse("desk:tenures", args=[organisation.number]) if elects else ""
 
 
 def kind_words(organisation: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from kexie.associations import invariants, jobs, queries
+from kexie.associations import invariants, jobs, privacy, queries
 from kexie.associations.actions import foundings, meetings, reminding, settling
 from kexie.associations.models import Assembly, Candidate, Founding, Tenure
 from kexie.associations.queries import founding as reads
@@ -72,6 +72,18 @@ def test_a_unit_is_founded_from_its_application_to_the_register(office: Office) 
     assert (Invitation.objects.get().person, bool(made.token)) == (made.secretary, True)
     assert verbs(row) == ["begin", "edit", "apply", "check", "approve", "reply", "hold", "file", "activate"]
     assert [found for one in invariants.ALL for found in one()] == []
+    assert set(Candidate.objects.values_list("telephone", flat=True)) == {""}
+
+
+def test_a_persons_rows_are_told_and_what_a_ballot_told_beside_the_name_goes(office: Office) -> None:
+    made = staged.founded(office)
+    chair = made.tenure.seats.get(role="chair").person
+    told = privacy.export(chair.pk)
+    assert (told["candidates"][0]["born"], told["seats"][0]["role"], told["foundings"]) == ("1965-03", "chair", [])
+    assert privacy.erase(chair.pk) == 1
+    after = privacy.export(chair.pk)["candidates"][0]
+    assert (after["name"], after["born"], after["politics"], after["votes_for"]) == ("周大明", "", "", 48)
+    assert len(privacy.export(office["zhao"].person_id)["foundings"]) == 1  # type: ignore[arg-type]
 
 
 def test_the_reply_is_a_document_with_its_words_and_the_founding_waits_for_its_issue(office: Office) -> None:

@@ -29,6 +29,8 @@ PLAIN = (
     "kind", "name", "unit_name", "address", "street_code", "contact", "telephone", "unit_opinion", "planned_members",
 )  # fmt: skip
 PERSONAL = ("contact", "telephone", "nominees")
+# Where an application has come to its end.
+ENDED = ("active", "refused", "withdrawn", "lapsed")
 # So long an application that nobody sent stays at the portal after the last time it was touched.
 DRAFT_LASTS = timedelta(days=60)
 
@@ -250,6 +252,9 @@ def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tupl
     founding.state_since = founding.changed_at = clock.now()
     founding.version += 1
     flow.move(founding, FOUNDING, verb, by=by, note=note, also=(*also, "state_since", "changed_at", "version"))
+    if founding.state in ENDED:
+        # Nobody will be called any more; whoever was elected has the number at their own page.
+        founding.assembly.candidates.update(telephone="")
 
 
 def _waiting(document: Document) -> Founding | None:

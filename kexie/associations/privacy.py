@@ -1,0 +1,30 @@
+"""A person's rows in this domain: where they stood, sat, and what they entered; what of it is erased with them.
+
+Nothing calls this yet: the page "my data" and the erasing of a person come with custody, which will ask every domain.
+Of an application that came to nothing the telephones go at once (``actions.foundings.step``).
+"""
+
+from typing import Any
+from uuid import UUID
+
+from kexie.associations.models import Candidate, Founding, Seat
+
+# What a ballot told beside the name. That somebody was elected, and by how many votes, is the association's record.
+_TOLD = ("born", "politics", "telephone")
+
+
+def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    """Every row of this domain that names the person, as plain values by table."""
+    stood = Candidate.objects.filter(person=person_id)
+    sat = Seat.objects.filter(person=person_id)
+    entered = Founding.objects.filter(entered_by=person_id)
+    return {
+        "candidates": [dict(row) for row in stood.values("role", "name", "job", "title", "votes_for", *_TOLD)],
+        "seats": [dict(row) for row in sat.values("tenure__number", "role", "starts_on", "ends_on")],
+        "foundings": [dict(row) for row in entered.values("ref", "unit_name", "state")],
+    }
+
+
+def erase(person_id: UUID) -> int:
+    """Take away what a ballot told of them beside the name; how many rows."""
+    return Candidate.objects.filter(person=person_id).update(**dict.fromkeys(_TOLD, ""))
