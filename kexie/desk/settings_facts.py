@@ -40,6 +40,7 @@ TABLE: tuple[Entry, ...] = (
         "desk:life_rules",
         "成立、换届的到会比例、期限和提醒",
         ("organisations.edit",),
+        association_rules.can_settle_own,
     ),
     Entry(
         "批复权限",

@@ -48,7 +48,7 @@ def _acts(by: Actor, unit: Any) -> list[Facts]:
             for kind, label in KINDS.items()
         ),
         ("标为休眠", rules.can_mark_dormant(by, unit), reverse("desk:dormancy", args=[number]), ""),
-        ("合并", rules.guides(by, unit) and rules.has_terms(unit), reverse("desk:merger", args=[number]), ""),
+        ("合并", rules.can_give_up(by, unit), reverse("desk:merger", args=[number]), ""),
     )
     return [{"label": label, "url": url, "tone": tone} for label, may, url, tone in offered if may]
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import invariants, jobs, privacy, queries
-from kexie.associations.actions import foundings, meetings, reminding, settling
+from kexie.associations.actions import foundings, locking, meetings, reminding, settling
 from kexie.associations.models import Assembly, Candidate, Founding, Tenure
 from kexie.associations.queries import founding as reads
 from kexie.associations.rules import founding as rules
@@ -172,6 +172,19 @@ def test_the_unit_acts_with_its_own_link_and_with_no_other(office: Office) -> No
     assert (reads.founding_of(made.token), reads.founding_of(fresh.token)) == (None, row)
 
 
+def test_a_flood_of_empty_applications_is_stopped_for_an_hour(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_BEGUN", 1)
+    foundings.begin(office.unit("jiang"), "某公司", by=UNIT())
+    assert reason(foundings.begin, office.unit("jiang"), "另一公司", by=UNIT()) == "founding.enter.flood"
+    with clock.at(clock.now() + timedelta(minutes=61)):
+        assert foundings.begin(office.unit("jiang"), "另一公司", by=UNIT()).token
+
+
+def test_a_fault_that_is_no_double_stays_a_fault(office: Office) -> None:
+    with pytest.raises(IntegrityError), locking.once():
+        Assembly.objects.create(filed_on=clock.today())
+
+
 def test_a_link_is_made_while_the_unit_has_something_to_do(office: Office) -> None:
     row = staged.applied(office)
     assert reason(foundings.make_link, row, by=office["wang"]) == "founding.guide.right"
@@ -230,6 +243,15 @@ def test_a_unit_has_one_running_application_by_code_and_by_name(office: Office) 
     with pytest.raises(IntegrityError), transaction.atomic():
         Founding.objects.filter(pk=other.pk).update(state="applied")
     assert first.unit_key == other.unit_key
+
+
+def test_what_came_back_cannot_take_the_code_of_another_running_application(office: Office) -> None:
+    staged.applied(office)
+    other = staged.applied(office, credit_code="", unit_name="某厂", name="某厂科协")
+    other = foundings.return_(other, by=office["zhao"], note="补代码", reasons={"credit_code": "补填"})
+    told = replace(staged.APPLICATION, unit_name="某厂", name="某厂科协")
+    with pytest.raises(Overtaken, match="已有一份成立申请在办"):
+        foundings.edit(other, told, by=office["zhao"], version=other.version)
 
 
 def test_a_unit_that_has_an_association_is_not_founded_again(office: Office) -> None:

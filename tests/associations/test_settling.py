@@ -52,6 +52,9 @@ def test_numbers_that_cannot_be_are_refused(office: Office, changes: dict[str, A
 
 def test_a_house_is_settled_by_its_own(office: Office) -> None:
     assert reason(settling.settle, office.unit("city"), USUAL, by=office["zhao"]) == "life_rules.right"
+    assert reason(settling.settle, office.unit("motor"), USUAL, by=office["chen"]) == "life_rules.level"
+    assert [bool(rules.can_settle_own(office[name])) for name in ("chen", "zhao", "wang")] == [True, True, False]
+    assert rules.can_settle_own(STRANGER).rule == "life_rules.right"
 
 
 def test_the_most_particular_row_says_who_replies(office: Office) -> None:

@@ -433,6 +433,10 @@ def test_one_association_goes_into_another_with_its_people(office: Office) -> No
         ((office.unit("jiang"), steel, office["chen"]), "tenure.kind"),
     ):  # fmt: skip
         assert reason(standing.merge, args[0], args[1], by=args[2], note="合并") == rule
+    told = [rules.can_give_up(office[name], motor).rule for name in ("chen", "zhao", "wang")]
+    assert (told, rules.can_give_up(office["chen"], office.unit("jiang")).rule) == (
+        ["", "", "tenure.superior.right"], "tenure.kind",
+    )  # fmt: skip
     row = standing.merge(motor, steel, by=office["chen"], note="企业重组")
     assert (str(row), row.on) == (f"{motor.pk} > {steel.pk}", clock.today())
     assert Organisation.objects.get(pk=motor.pk).state == "closed"

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -16,6 +17,11 @@ from tests.matrix import foundings as bodies
 
 def body(city: City, name: str, **arguments: Any) -> dict[str, Any]:
     return {**bodies.BODIES[name](city.facts, "", arguments)}
+
+
+def post(client: Client, address: str, told: dict[str, Any] | None = None) -> Any:
+    """A first sending of a form."""
+    return client.post(address, {"idempotency_key": str(uuid4()), **(told or {})})
 
 
 def page(answer: Any) -> str:
@@ -54,7 +60,7 @@ def test_a_form_with_errors_keeps_what_was_typed_and_names_the_section(city: Cit
         **sent, "credit_code": "123", "staff": "10", "sci_tech": "20", "senior": "30", "chair_born": "1966",
         "vice1_job": "部长", "others": "主任 张三\n委员 冯工 男\n委员 " + "长" * 61, "research_spending": "-1",
     }  # fmt: skip
-    answer = client.post(here, wrong)
+    answer = post(client, here, wrong)
     assert answer.status_code == 422
     assert set(answer.context["form"].errors) == {
         "credit_code", "sci_tech", "senior", "chair_born", "vice1_name", "others", "research_spending",
@@ -62,34 +68,36 @@ def test_a_form_with_errors_keeps_what_was_typed_and_names_the_section(city: Cit
     assert {one["anchor"]: one["wrong"] for one in answer.context["sections"]} == {
         "unit": 1, "people": 3, "association": 0, "nominees": 3, "opinion": 0,
     }  # fmt: skip
-    kept = client.post(here, {**sent, "address": "沿江大道", "autosave": "keep"})
+    kept = post(client, here, {**sent, "address": "沿江大道", "autosave": "keep"})
     assert (kept.status_code, "已自动保存" in page(kept)) == (200, True)
     assert 'value="沿江大道"' in page(client.get(f"{here}?kept=1"))
-    stale = client.post(here, {**sent, "version": "99", "autosave": "keep"})
+    stale = post(client, here, {**sent, "version": "99", "autosave": "keep"})
     assert stale.status_code == 409
 
 
 def test_an_application_is_saved_sent_checked_and_replied_to_at_the_desk(city: City, sign_in: SignIn) -> None:
     client = sign_in("chen")
-    begun = client.post("/desk/foundings/new/", {"superior": str(city.facts.number("city")), "unit_name": "三阳路公司"})
+    begun = post(
+        client, "/desk/foundings/new/", {"superior": str(city.facts.number("city")), "unit_name": "三阳路公司"}
+    )
     ref = int(re.search(r"/foundings/(\d+)/", begun["Location"])[1])  # type: ignore[index]
     here = f"/desk/foundings/{ref}/"
     told = body(city, "desk:founding_edit", ref=ref) | {"unit_name": "三阳路公司", "name": "三阳路公司科学技术协会"}
     told |= {"others": "副主席 胡一 男 1970-01 群众 主任 工程师\n委员\t冯工"}
-    assert client.post(f"{here}edit/", told)["Location"] == here
+    assert post(client, f"{here}edit/", told)["Location"] == here
     again = client.get(f"{here}edit/").context["form"]
     assert again.initial["others"] == "委员 冯工"
     assert again.initial["vice1_name"] == "胡一"
-    assert client.post(f"{here}submission/").status_code == 302
-    assert client.post(f"{here}check/", {"note": "同意"})["Location"] == here
-    reply = client.post(f"{here}approval/")["Location"]
+    assert post(client, f"{here}submission/").status_code == 302
+    assert post(client, f"{here}check/", {"note": "同意"})["Location"] == here
+    reply = post(client, f"{here}approval/")["Location"]
     assert "关于同意成立三阳路公司科学技术协会的批复" in page(client.get(reply))
-    assert client.post(f"{here}approval/").status_code == 409
+    assert post(client, f"{here}approval/").status_code == 409
 
 
 def test_activation_shows_the_invitation_once(city: City, sign_in: SignIn) -> None:
     client, ref = sign_in("chen"), city.facts.foundings["filed"]
-    answer = client.post(f"/desk/foundings/{ref}/activation/")
+    answer = post(client, f"/desk/foundings/{ref}/activation/")
     assert re.search(r"/claim/[A-Za-z0-9_-]{43}/", page(answer))
     assert client.get(f"/desk/foundings/{ref}/").context["state"].code == "active"
 
@@ -135,42 +143,42 @@ def test_the_page_of_terms_shows_who_sat_when_and_what_may_be_begun(city: City, 
 def test_a_change_is_asked_for_and_agreed_to(city: City, sign_in: SignIn) -> None:
     number, wang, chen = city.facts.number("dianji"), sign_in("wang"), sign_in("chen")
     told = body(city, "desk:change_new", kind="name")
-    here = wang.post(f"/desk/organisations/{number}/changes/name/", told)["Location"]
-    assert wang.post(f"{here}consent/").status_code == 403
-    assert chen.post(f"{here}consent/")["Location"] == here
+    here = post(wang, f"/desk/organisations/{number}/changes/name/", told)["Location"]
+    assert post(wang, f"{here}consent/").status_code == 403
+    assert post(chen, f"{here}consent/")["Location"] == here
     assert "长江电机智造公司科学技术协会" in page(chen.get(f"/desk/organisations/{number}/"))
     assert chen.get(f"/desk/organisations/{number}/changes/other/").status_code == 404
 
 
 def test_an_election_goes_its_way_at_the_desk(city: City, sign_in: SignIn) -> None:
     number, wang, chen = city.facts.number("dianji"), sign_in("wang"), sign_in("chen")
-    wrong = wang.post(f"/desk/organisations/{number}/reelections/new/", {"secretary_name": "某"})
+    wrong = post(wang, f"/desk/organisations/{number}/reelections/new/", {"secretary_name": "某"})
     assert wrong.status_code == 422
-    here = wang.post(f"/desk/organisations/{number}/reelections/new/", body(city, "desk:reelection_new"))["Location"]
-    assert chen.post(f"{here}return/", {"note": "增加副主席"})["Location"] == here
+    here = post(wang, f"/desk/organisations/{number}/reelections/new/", body(city, "desk:reelection_new"))["Location"]
+    assert post(chen, f"{here}return/", {"note": "增加副主席"})["Location"] == here
     assert "增加副主席" in page(wang.get(here))
     assert 'value="周文斌"' in page(wang.get(f"{here}edit/"))
-    assert wang.post(f"{here}edit/", body(city, "desk:reelection_edit"))["Location"] == here
-    assert chen.post(f"{here}consent/").status_code == 302
+    assert post(wang, f"{here}edit/", body(city, "desk:reelection_edit"))["Location"] == here
+    assert post(chen, f"{here}consent/").status_code == 302
     few = body(city, "desk:reelection_meeting") | {"present": "20"}
-    refused = wang.post(f"{here}meeting/", few)
+    refused = post(wang, f"{here}meeting/", few)
     assert refused.status_code == 403
     assert "应到 50 人，实到 20 人，不足三分之二（至少 34 人）" in page(refused)
-    assert wang.post(f"{here}meeting/", body(city, "desk:reelection_meeting")).status_code == 302
-    assert wang.post(f"{here}filing/", body(city, "desk:reelection_filing")).status_code == 302
-    assert chen.post(f"{here}completion/").status_code == 302
+    assert post(wang, f"{here}meeting/", body(city, "desk:reelection_meeting")).status_code == 302
+    assert post(wang, f"{here}filing/", body(city, "desk:reelection_filing")).status_code == 302
+    assert post(chen, f"{here}completion/").status_code == 302
     assert "第3届" in page(chen.get(f"/desk/organisations/{number}/tenures/"))
 
 
 def test_rules_and_authorities_are_set_in_the_settings(city: City, sign_in: SignIn) -> None:
     client = sign_in("chen")
-    assert client.post("/desk/settings/life-rules/", bodies.RULES).status_code == 302
+    assert post(client, "/desk/settings/life-rules/", bodies.RULES).status_code == 302
     assert 'value="6"' in page(client.get("/desk/settings/life-rules/"))
-    none = client.post("/desk/settings/life-rules/", {**bodies.RULES, "term_years": "0"})
+    none = post(client, "/desk/settings/life-rules/", {**bodies.RULES, "term_years": "0"})
     assert (none.status_code, "每届年数从 1 起" in page(none)) == (422, True)
     twice = {"kind": "park", "superior": "", "authority": str(city.facts.number("city"))}
-    assert client.post("/desk/settings/authorities/", twice).status_code == 409
-    assert client.post(f"/desk/settings/authorities/{city.facts.foundings['authority']}/removal/").status_code == 302
+    assert post(client, "/desk/settings/authorities/", twice).status_code == 409
+    assert post(client, f"/desk/settings/authorities/{city.facts.foundings['authority']}/removal/").status_code == 302
 
 
 # ---- with the unit's link
@@ -183,29 +191,29 @@ def here(city: City) -> str:
 
 def test_a_unit_begins_at_the_portal_and_comes_back_to_what_it_typed(city: City) -> None:
     client = Client()
-    assert client.post("/foundings/", {"unit_name": "", "superior": ""}).status_code == 422
-    begun = client.post("/foundings/", body(city, "portal:foundings"))["Location"]
-    kept = client.post(begun, {"version": "1", "address": "一元路", "emerging": ["2", "6"], "autosave": "keep"})
+    assert post(client, "/foundings/", {"unit_name": "", "superior": ""}).status_code == 422
+    begun = post(client, "/foundings/", body(city, "portal:foundings"))["Location"]
+    kept = post(client, begun, {"version": "1", "address": "一元路", "emerging": ["2", "6"], "autosave": "keep"})
     assert (kept.status_code, "已自动保存" in page(kept)) == (200, True)
     form = Client().get(begun).context["form"]
     assert (form.initial["address"], form.initial["emerging"], form.initial["version"]) == ("一元路", ["2", "6"], 1)
-    assert client.post(begun, {"version": "x", "autosave": "keep"}).status_code == 409
-    assert client.post(begun, {"address": "长" * 200_001, "autosave": "keep"}).status_code == 413
+    assert post(client, begun, {"version": "x", "autosave": "keep"}).status_code == 409
+    assert post(client, begun, {"address": "长" * 200_001, "autosave": "keep"}).status_code == 413
 
 
 def test_a_unit_saves_sends_and_may_not_change_it_afterwards(city: City, here: str) -> None:
     client = Client()
     told = body(city, "portal:founding", token=city.facts.foundings["token"]) | {"unit_name": "二七长江新材料公司"}
-    assert client.post(here, {**told, "credit_code": "1"}).status_code == 422
-    assert client.post(here, told)["Location"] == here
-    stale = client.post(here, told)
+    assert post(client, here, {**told, "credit_code": "1"}).status_code == 422
+    assert post(client, here, told)["Location"] == here
+    stale = post(client, here, told)
     assert (stale.status_code, "有人已改过" in page(stale)) == (409, True)
     # The answer bears the version that counts now: what was typed can be sent with it.
     fresh = stale.context["form"].data["version"]
-    assert client.post(here, {**told, "version": fresh, "act": "send"})["Location"] == here
+    assert post(client, here, {**told, "version": fresh, "act": "send"})["Location"] == here
     state = client.get(here)
     assert "正在核查" in page(state)
-    assert client.post(here, told).status_code == 409
+    assert post(client, here, told).status_code == 409
     assert client.get(f"{here}papers/application.docx").content.startswith(b"PK")
     assert client.get(f"{here}meeting/").status_code == 409
 
@@ -213,7 +221,7 @@ def test_a_unit_saves_sends_and_may_not_change_it_afterwards(city: City, here: s
 def test_what_is_not_whole_or_there_already_is_told_in_the_form(city: City, here: str) -> None:
     told = body(city, "portal:founding", token=city.facts.foundings["token"]) | {"act": "send"}
     told |= {"unit_name": "长江电机制造公司", "name": "长江电机制造公司科学技术协会"}
-    answer = Client().post(here, told)
+    answer = post(Client(), here, told)
     assert (answer.status_code, "已在册" in page(answer)) == (403, True)
 
 
@@ -221,20 +229,20 @@ def test_a_unit_records_its_meeting_and_files_with_its_link(city: City) -> None:
     client, approved = Client(), f"/foundings/{city.facts.foundings['approved.token']}/"
     assert "召开成立大会" in page(client.get(approved))
     few = body(city, "portal:founding_meeting") | {"present": "30"}
-    wrong = client.post(f"{approved}meeting/", few)
+    wrong = post(client, f"{approved}meeting/", few)
     assert (wrong.status_code, "不足三分之二（至少 34 人）" in page(wrong)) == (422, True)
-    assert client.post(f"{approved}meeting/", body(city, "portal:founding_meeting"))["Location"] == approved
-    blank = client.post(f"{approved}filing/", body(city, "portal:founding_filing") | {"members": "0"})
+    assert post(client, f"{approved}meeting/", body(city, "portal:founding_meeting"))["Location"] == approved
+    blank = post(client, f"{approved}filing/", body(city, "portal:founding_filing") | {"members": "0"})
     assert (blank.status_code, "请填写会员数" in page(blank)) == (422, True)
-    assert client.post(f"{approved}filing/", body(city, "portal:founding_filing"))["Location"] == approved
+    assert post(client, f"{approved}filing/", body(city, "portal:founding_filing"))["Location"] == approved
     assert "正在核对备案" in page(client.get(approved))
     assert client.get(f"{approved}withdrawal/").status_code == 409
 
 
 def test_a_unit_withdraws_and_is_told_why_it_was_refused(city: City, here: str) -> None:
     client = Client()
-    assert client.post(f"{here}withdrawal/", {"note": ""}).status_code == 422
-    assert client.post(f"{here}withdrawal/", {"note": "暂不成立"})["Location"] == here
+    assert post(client, f"{here}withdrawal/", {"note": ""}).status_code == 422
+    assert post(client, f"{here}withdrawal/", {"note": "暂不成立"})["Location"] == here
     assert "申请已撤回" in page(client.get(here))
 
 
@@ -245,5 +253,5 @@ def test_a_guessed_link_is_nothing_and_an_empty_flood_is_stopped(city: City, mon
         assert Client().get(f"/foundings/{'b' * 43}/{end}").status_code == 404
     assert Client().get(f"/foundings/{'b' * 43}/papers/ballot.docx").status_code == 404
     monkeypatch.setattr(rules, "MOST_BEGUN", 1)
-    answer = Client().post("/foundings/", body(city, "portal:foundings"))
+    answer = post(Client(), "/foundings/", body(city, "portal:foundings"))
     assert (answer.status_code, "请一小时后再试" in page(answer)) == (403, True)

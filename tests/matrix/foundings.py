@@ -123,8 +123,8 @@ def _application(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[st
     row = founding_of(arguments["token"]) if "token" in arguments else None
     row = row or Founding.objects.filter(ref=arguments.get("ref", 0)).first()
     return {
-        "version": str(row.version if row else 1), "unit_name": "汉江仪表公司", "name": "汉江仪表公司科学技术协会",
-        "kind": "enterprise", "address": "解放大道 1 号", "contact": "孟晓东", "telephone": "(027)60000002", "act": "save",
+        "version": str(row.version if row else 1), "unit_name": row.unit_name if row else "某公司",
+        "name": f"{row.unit_name if row else '某公司'}科学技术协会", "kind": "enterprise", "address": "解放大道 1 号", "contact": "孟晓东", "telephone": "(027)60000002", "act": "save",
         **_CHAIRS,
     }  # fmt: skip
 

@@ -93,7 +93,7 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
 
     Raises:
         Refused: by the rule, or values that cannot be.
-        Overtaken: somebody has changed it since the page was drawn.
+        Overtaken: somebody has changed it since the page was drawn, or the unit has another application that runs.
     """
     founding = locking.founding(founding)
     require(rules.can_edit_founding(by, founding))
@@ -106,7 +106,8 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
         founding.version += 1
         journal.write(FOUNDING.entity, founding.pk, "edit", by=by, diff=diff)
     founding.changed_at = clock.now()
-    founding.save()
+    with locking.once():  # what came back is still running: its new code may be another running unit's
+        founding.save()
     return founding
 
 

@@ -15,12 +15,12 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.organisations.actions import members, organisations, tree
 from kexie.organisations.models import Organisation
-from kexie.people.models import Account, Person
+from kexie.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """What was made; ``token`` of the secretary-general's invitation, told this once (empty: has an account)."""
+    """What was made; ``token`` of the secretary-general's invitation, told this once."""
 
     founding: Founding
     organisation: Organisation
@@ -85,7 +85,9 @@ def activate(founding: Founding, *, by: Actor) -> Founded:
     founding.organisation, founding.token_hash = made, ""
     foundings.step(founding, "activate", by=by, also=("organisation", "token_hash"))
     secretary = tenure.seats.get(role="secretary_general").person
-    return Founded(founding, made, tenure, secretary, _invited(secretary, by))
+    # Recorded with the association a moment ago: nobody can have an account yet.
+    _, token = members.invite(secretary, by=by)
+    return Founded(founding, made, tenure, secretary, token)
 
 
 def _registered(founding: Founding, by: Actor) -> Organisation:
@@ -114,9 +116,3 @@ def _facts(founding: Founding) -> profiles.Facts:
 
 def _with_members(told: profiles.Figures, founding: Founding) -> profiles.Figures:
     return applying.figures({**applying.plain(told), "members": founding.assembly.members})
-
-
-def _invited(person: Person, by: Actor) -> str:
-    if Account.objects.filter(person=person).exists():
-        return ""
-    return members.invite(person, by=by)[1]

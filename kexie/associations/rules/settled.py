@@ -31,10 +31,19 @@ def authority_of(place: Organisation, kind: str) -> Organisation:
 
 
 def can_settle(actor: Actor, house: Organisation) -> Verdict:
-    """Change the numbers of a house."""
+    """Change the numbers of a house: of associations, not of the units they guide."""
+    if not house.level:
+        return refused("由科协设置，企事业单位按业务指导单位的规则", "life_rules.level")
     if not holds(actor, "organisations.edit", house.pk):
         return refused(f"由{house.label}的经办人设置", "life_rules.right")
     return ALLOWED
+
+
+def can_settle_own(actor: Actor) -> Verdict:
+    """As :func:`can_settle`, of the house the post is held in: for the list of settings."""
+    if actor.organisation_id is None:
+        return refused("您没有任职", "life_rules.right")
+    return can_settle(actor, Organisation.objects.get(pk=actor.organisation_id))
 
 
 def can_set_authority(actor: Actor) -> Verdict:

@@ -158,6 +158,11 @@ def asleep(organisation: Organisation) -> Dormancy | None:
     return current(Dormancy.objects.filter(organisation=organisation)).first()
 
 
+def can_give_up(actor: Actor, organisation: Organisation) -> Verdict:
+    """Let one that one guides go into another; which, is asked next."""
+    return fit if not (fit := has_terms(organisation)) else _superior(actor, organisation)
+
+
 def can_merge(actor: Actor, organisation: Organisation, successor: Organisation) -> Verdict:
     """One association into another: both guided by the actor."""
     if not (fit := has_terms(organisation)):

@@ -163,7 +163,7 @@ def activate(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     with idempotency.once(request, by) as sending:
         made = meetings.activate(row, by=by)
         sending.made(reverse("desk:founding", args=[ref]))
-    link = request.build_absolute_uri(reverse("portal:claim", args=[made.token])) if made.token else ""
+    link = request.build_absolute_uri(reverse("portal:claim", args=[made.token]))
     context = {**founding_facts.simple(row, None, "已成立", ""), "made": made, "link": link}
     return pages.render(request, by, "foundings/founded.html", context)
 

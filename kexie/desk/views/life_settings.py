@@ -25,6 +25,7 @@ RIGHT = "organisations.edit"
 def numbers(request: HttpRequest, by: Actor) -> HttpResponse:
     """The shares, months and days that hold for one's house and below."""
     own = house.own(by, RIGHT)
+    require(rules.can_settle(by, own))
     row, is_own = reads.house_rules(own)
     told = {name: getattr(row, name) for name in forms.RulesForm.base_fields}
     form = forms.RulesForm(request.POST if request.method == "POST" else None, initial=told)

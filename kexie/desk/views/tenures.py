@@ -112,7 +112,7 @@ def wake(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """Into another association."""
     unit = lookups.organisation(by, number)
-    require(rules.has_terms(unit))
+    require(rules.can_give_up(by, unit))
     form = MergeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = tenure_facts.simple(unit, form, "合并", "合并")
