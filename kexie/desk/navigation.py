@@ -68,7 +68,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "desk:foundings",
                 ("associations",),
                 shows=_right("organisations.edit"),
-                also=lambda: tuple(reverse("desk:home") + part for part in ("reelections/", "changes/")),
+                also=lambda: tuple(reverse("desk:home") + part for part in ("tenures/", "reelections/", "changes/")),
             ),
             Entry("归档目录", "archive", "desk:archive", shows=_right("documents.number", "documents.issue")),
             Entry("统计", "chart-column", "desk:statistics", shows=_right("receipts.read")),

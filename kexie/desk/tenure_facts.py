@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from kexie.associations import flow
 from kexie.associations.forms import terms as forms
+from kexie.associations.queries import founding as founding_reads
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import tenure as rules
 from kexie.desk import founding_acts, founding_facts, histories, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.organisations import queries as organisations
 
 Facts = dict[str, Any]
 LIST = "/desk/organisations/"
@@ -22,6 +24,33 @@ def crumbs(unit: Any, *more: tuple[str, str]) -> list[tuple[str, str]]:
     here = reverse("desk:tenures", args=[unit.number])
     page = reverse("desk:organisation", args=[unit.number])
     return [("组织", LIST), (unit.label, page), ("届次和换届", here if more else ""), *more]
+
+
+_LISTS = {"overdue": "逾期未换届", "ending": "12 个月内届满", "dormant": "没有活动", "unrecorded": "未登记届次"}
+
+
+def index(by: Actor, asked: str) -> Facts:
+    """Which list, and its rows as a query; only the one shown is asked for."""
+    view = asked if asked in _LISTS else "overdue"
+    house = organisations.path_to(by)[-1:]
+    months = founding_reads.house_rules(house[0])[0].dormant_months if house else 12
+    lists = {
+        "overdue": lambda: reads.overdue(by), "ending": lambda: reads.ending(by, 12),
+        "dormant": lambda: reads.dormant_since(by, months), "unrecorded": lambda: reads.unrecorded(by),
+    }  # fmt: skip
+    return {
+        "view": view, "found": reads.with_last_end(lists[view]()), "facts": "本职务看得到的企事业科协",
+        "views": [{"label": label, "url": f"?view={code}", "current": code == view} for code, label in _LISTS.items()],
+        "crumbs": [founding_facts.LIST, ("换届", "")], "nothing": f"没有{_LISTS[view]}的科协",
+    }  # fmt: skip
+
+
+def listed(one: Any) -> Facts:
+    """One association in a line."""
+    return {
+        "name": one.name, "url": reverse("desk:tenures", args=[one.number]), "above": one.superior.label,
+        "end": words.full_day(one.last_end),
+    }  # fmt: skip
 
 
 def page(by: Actor, unit: Any) -> Facts:

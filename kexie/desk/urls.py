@@ -215,6 +215,7 @@ urlpatterns = [
     path("organisations/<ref:number>/dormancy/", tenures.sleep, name="dormancy"),
     path("organisations/<ref:number>/dormancy/end/", tenures.wake, name="waking"),
     path("organisations/<ref:number>/merger/", tenures.merge, name="merger"),
+    path("tenures/", tenures.index, name="tenures_due"),
     path("foundings/", foundings.index, name="foundings"),
     path("foundings/new/", foundings.new, name="founding_new"),
     path("foundings/<ref:ref>/", foundings.show, name="founding"),

@@ -240,6 +240,18 @@ def test_without_a_secretary_the_chair_is_told_and_without_anybody_the_unit(offi
     }  # fmt: skip
 
 
+def test_terms_that_end_soon_and_associations_without_a_term_are_listed(office: Office) -> None:
+    staged.term(office, days=100)
+    motor, zhao = office.unit("motor"), office["zhao"]
+    assert (list(reads.ending(zhao, 12)), list(reads.ending(zhao, 2)), list(reads.unrecorded(zhao))) == (
+        [motor],
+        [],
+        [],
+    )
+    (told,) = reads.with_last_end(reads.ending(zhao, 12))
+    assert told.last_end == rules.last(motor).ends_on
+
+
 def test_a_step_is_none_before_the_first_has_come() -> None:
     assert reminding.step_of(date(2028, 1, 1), date(2026, 11, 1)) is None
 

@@ -293,6 +293,8 @@ IN_FULL = (
     Visit("desk:foundings", "chen", query="?view=returned"),
     Visit("desk:foundings", "zhao"),
     Visit("desk:founding_new", "chen"),
+    Visit("desk:tenures_due", "chen"),
+    Visit("desk:tenures_due", "chen", query="?view=unrecorded"),
     Visit("desk:founding", "chen", "active"),
     Visit("desk:founding_return", "chen", "applied"),
     Visit("desk:founding_meeting", "chen", "approved"),

@@ -1,6 +1,7 @@
 """Foundings, terms and changes: whole requests at the desk and with the unit's link, on the staged city."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kexie.kit import clock
 from tests.city import City
 from tests.desk.conftest import SignIn
 from tests.matrix import foundings as bodies
@@ -138,6 +140,26 @@ def test_the_page_of_terms_shows_who_sat_when_and_what_may_be_begun(city: City, 
     asleep = sign_in("chen").get(f"/desk/organisations/{city.facts.number('chuanbo')}/tenures/")
     assert "两年没有活动" in page(asleep)
     assert asleep.context["next"]["days"] is None
+
+
+def test_whose_election_is_near_or_over_and_of_whom_no_term_is_known_are_listed(city: City, sign_in: SignIn) -> None:
+    from kexie.associations.models import Tenure
+
+    client = sign_in("chen")
+    number = city.facts.number("dianji")
+
+    def names(view: str) -> list[str]:
+        return [row["name"] for row in client.get(f"/desk/tenures/?view={view}").context["rows"]]
+
+    assert (names("overdue"), names("ending"), "青山钢铁公司科学技术协会" in names("unrecorded")) == ([], [], True)
+    assert "珞珈光电公司科学技术协会" in names("dormant")
+    today = clock.today()
+    here = Tenure.objects.filter(organisation__number=number)
+    here.update(ends_on=today + timedelta(days=300))
+    assert names("ending") == ["长江电机制造公司科学技术协会"]
+    here.update(ends_on=today - timedelta(days=1))
+    assert (names("overdue"), names("ending")) == (["长江电机制造公司科学技术协会"], [])
+    assert client.get("/desk/tenures/?view=x").context["view"] == "overdue"
 
 
 def test_a_change_is_asked_for_and_agreed_to(city: City, sign_in: SignIn) -> None:

@@ -179,6 +179,7 @@ RULES = {
 }  # fmt: skip
 BODIES: dict[str, Any] = {
     "desk:foundings": None,
+    "desk:tenures_due": None,
     "desk:founding_new": _begin,
     "desk:founding": None,
     "desk:founding_edit": _application,

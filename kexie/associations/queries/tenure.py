@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from kexie.associations import days
 from kexie.associations.models import Change, Dormancy, Reelection, Tenure
@@ -66,6 +66,28 @@ def overdue(actor: Actor) -> QuerySet[Organisation]:
     some = Tenure.objects.filter(organisation=OuterRef("pk"))
     rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
     return rows.filter(Exists(some), ~Exists(later)).order_by("name_key", "id")
+
+
+def ending(actor: Actor, months: int) -> QuerySet[Organisation]:
+    """Associations whose last term ends within so many months."""
+    until = days.later(clock.today(), months)
+    soon = Tenure.objects.filter(organisation=OuterRef("pk"), ends_on__gte=clock.today(), ends_on__lte=until)
+    later = Tenure.objects.filter(organisation=OuterRef("pk"), ends_on__gt=until)
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    return rows.filter(Exists(soon), ~Exists(later)).order_by("name_key", "id")
+
+
+def unrecorded(actor: Actor) -> QuerySet[Organisation]:
+    """Associations of which no term is known."""
+    some = Tenure.objects.filter(organisation=OuterRef("pk"))
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    return rows.filter(~Exists(some)).order_by("name_key", "id")
+
+
+def with_last_end(rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """With the last day of the newest term as ``last_end``, and the superior at hand."""
+    newest = Tenure.objects.filter(organisation=OuterRef("pk")).order_by("-number").values("ends_on")[:1]
+    return rows.annotate(last_end=Subquery(newest)).select_related("superior")
 
 
 def dormant_since(actor: Actor, months: int) -> QuerySet[Organisation]:

@@ -14,7 +14,17 @@ from kexie.desk.forms import NoteForm
 from kexie.desk.forms.foundings import MergeForm
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
-from kexie.kit.web import idempotency
+from kexie.kit.web import idempotency, paging
+
+
+@require_safe
+@acting.staff
+def index(request: HttpRequest, by: Actor) -> HttpResponse:
+    """Whose election is overdue or near, who shows no activity, of whom no term is known."""
+    context = tenure_facts.index(by, request.GET.get("view", ""))
+    page = paging.page_of(context.pop("found"), request, 50, paging.FAR)
+    context |= {"page": page, "rows": [tenure_facts.listed(one) for one in page]}
+    return pages.render(request, by, "tenures/list.html", context)
 
 
 @require_safe
