@@ -1,7 +1,9 @@
 """The board of a plan with 200 measures, 17 districts and 300 units: queries, CPU, and p95 at 50 requests a second, mixed.
 
-Mixed is what the house of a plan asks of it: the board by part, department and district, today and of mid-year, a line
-of it, one district's parts behind it, the sheet. Each request is drawn anew: a page of the desk is never kept.
+Of ten requests eight are what the house of a plan reads of it: the board by part, department and district, today and of
+mid-year, a line of it, one district's parts behind it, the sheet. One is a unit's report handed in, one a district's
+verification, each with the page it leads to. Every page is drawn anew: a page of the desk is never kept. The plan is in
+the middle of its work (``bench.plan_year``); afterwards its kept sums must still be those of its verified reports.
 """
 
 import http.client
@@ -9,7 +11,10 @@ import json
 import queue
 import threading
 import time
+import urllib.parse
+import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bench import serving
@@ -19,136 +24,108 @@ VIEWS = (
     "board/", "board/?by=owner", "board/?by=district", "board/?by=district&on=mid", "board/?by=part&key=2",
     "units/{district}/", "sheet/?on=mid",
 )  # fmt: skip
+# What a tenth of the requests sends, and which tenth.
+SENT = {"report": {"value": "1", "words": "又建一家，已挂牌"}, "verify": {}}
+TENTH, ACTS, REPORTERS = {4: "report", 9: "verify"}, RATE * SECONDS // 10, 25
+TOKEN = "k" * 32
 
 
 def fill(measures: int = MEASURES, units: int = UNITS) -> dict[str, int]:
-    """Inside the installation: the plan with its tasks, split to every district and ``units`` units.
-
-    Its short number, that of a district, and for how many seconds figures are kept there.
-    """
-    import random
-
+    """Inside the installation: :func:`bench.plan_year.plan`; and for how many seconds figures are kept there."""
     from django.conf import settings
 
-    from kexie.kit import clock
-    from kexie.kit.actor import SYSTEM
-    from kexie.organisations.models import Organisation
-    from kexie.plans import queries, reading
-    from kexie.plans.actions import plans
-    from kexie.plans.models import AnnualPlan, Task
+    from bench import plan_year
 
-    root = Organisation.objects.get(superior=None)
-    year = clock.today().year
-    rows = "".join(f"{n}.新建企业科协{n}家。\n" for n in range(1, measures // 4 + 1))
-    text = f"某市科协{year}年工作要点（千项）\n" + "".join(f"{mark}、第{mark}方面\n{rows}" for mark in "一二三四")
-    plan = plans.store(text, reading.read(text).spans, organisation=root, by=SYSTEM)
-    tasks, districts = _tasks(plan), queries.receivers(root, districts=True)
-    _split(tasks, districts, units, random.Random(2026))
-    Task.objects.bulk_update(tasks, ["split", "done"])
-    AnnualPlan.objects.filter(pk=plan.pk).update(state="issued", issued_on=clock.today().replace(month=1, day=15))
-    return {"ref": AnnualPlan.objects.get(pk=plan.pk).ref, "district": districts[0].number,
-            "kept": settings.COUNTS_KEPT}  # fmt: skip
-
-
-def _tasks(plan: Any) -> list[Any]:
-    """A task for every measure, the departments in turn."""
-    from decimal import Decimal
-
-    from kexie.plans import queries
-    from kexie.plans.models import Measure, Task
-
-    lead, due = queries.departments(plan.organisation), queries.quarter_end(plan.year, 4)
-    shared = {"plan": plan, "due_on": due, "unit": "家", "target": Decimal(300)}
-    return Task.objects.bulk_create(
-        Task(measure=one, name=f"任务{n}", lead=lead[n % len(lead)], **shared)
-        for n, one in enumerate(Measure.objects.filter(part__plan=plan))
-    )
-
-
-def _split(tasks: Sequence[Any], districts: Sequence[Any], units: int, lots: Any) -> None:
-    """17 of each task to every district, 1 of that to each of ``units`` units; a lot says what is done."""
-    from decimal import Decimal
-
-    from kexie.organisations.models import Ancestry, Organisation
-    from kexie.plans.models import Target
-
-    links = Ancestry.objects.filter(ancestor__in=districts, depth__gt=0, inside=False)
-    under = dict(links.values_list("descendant_id", "ancestor_id"))
-    firms = list(Organisation.objects.filter(pk__in=under, state="active")[:units])
-    for task in tasks:
-        tops = {one.pk: _part(task, None, one, 17, task.due_on, lots) for one in districts}
-        below = [_part(task, tops[under[one.pk]], one, 1, task.due_on, lots) for one in firms]
-        for part in below:
-            part.parent.split += part.value
-            part.parent.done += part.done
-        task.split = sum(one.value for one in tops.values())
-        task.done = sum((one.done for one in tops.values()), Decimal(0))
-        Target.objects.bulk_create([*tops.values(), *below])
-
-
-def _part(task: Any, parent: Any, organisation: Any, value: int, due: Any, lots: Any) -> Any:
-    from decimal import Decimal
-
-    from kexie.plans.models import Target
-
-    done = Decimal(0) if parent is None else Decimal(lots.randrange(0, 2))
-    return Target(
-        task=task, parent=parent, organisation=organisation, name=organisation.label, value=Decimal(value),
-        jurisdiction_id=organisation.jurisdiction_id, split_on=due.replace(month=1), due_on=due, done=done,
-    )  # fmt: skip
+    return {**plan_year.plan(measures, units), "kept": settings.COUNTS_KEPT}
 
 
 class _Browser:
     """One connection that is kept, as a browser keeps it."""
 
-    def __init__(self, site: serving.Installation, session: str) -> None:
+    def __init__(self, site: serving.Installation) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", int(site.url.rsplit(":", 1)[1]), timeout=60)
-        self.headers = {"Cookie": f"session={session}"}
 
-    def get(self, path: str) -> bool:
+    def get(self, session: str, path: str) -> bool:
         """Whether the answer was a page."""
-        self.connection.request("GET", path, headers=self.headers)
+        self.connection.request("GET", path, headers={"Cookie": f"session={session}"})
         answer = self.connection.getresponse()
         answer.read()
         return answer.status == 200
 
+    def act(self, session: str, path: str, **told: str) -> bool:
+        """Send a form and read the page it leads to; whether it was done."""
+        body = urllib.parse.urlencode({**told, "csrfmiddlewaretoken": TOKEN, "idempotency_key": str(uuid.uuid4())})
+        headers = {"Cookie": f"session={session}; csrf={TOKEN}", "Content-Type": "application/x-www-form-urlencoded"}
+        self.connection.request("POST", path, body, headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status == 302 and self.get(session, answer.headers["Location"])
 
-def _open_loop(
-    site: serving.Installation, sessions: Sequence[str], paths: Sequence[str], seconds_kept: int
-) -> dict[str, Any]:
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One request of the load: whose, what it is (as told in the figures), where."""
+
+    session: str
+    name: str
+    path: str
+
+    def sent(self, browser: _Browser) -> bool:
+        """Whether it was answered as it should be."""
+        return browser.act(self.session, self.path, **SENT[self.name]) if self.name in SENT else browser.get(
+            self.session, self.path
+        )  # fmt: skip
+
+
+def _mix(sessions: Sequence[str], paths: Sequence[str], acts: dict[str, Any]) -> list[_Wanted]:
+    """What is asked for, in order: of ten, one report handed in, one verified, eight pages."""
+    left, found = {name: iter(rows) for name, rows in acts.items()}, []
+    for place in range(RATE * SECONDS):
+        if (name := TENTH.get(place % 10)) is not None:
+            session, path = next(left[name])
+            found.append(_Wanted(session, name, path))
+        else:
+            path = paths[place % len(paths)]
+            found.append(_Wanted(sessions[place % len(sessions)], path, path))
+    return found
+
+
+def _open_loop(site: serving.Installation, load: Sequence[_Wanted], home: str, kept: int) -> dict[str, Any]:
     """Requests start by the clock, whatever the answers take; a latency counts from the planned start.
 
     Everybody has a session of their own and opens a page a second. They came one after another in the time for which
     the figures beside the navigation are kept, as people come: else all of them would be asked for in one second.
     """
-    for session in sessions:
-        at = time.perf_counter() + seconds_kept / len(sessions)
-        _Browser(site, session).get(paths[0])
+    everybody = sorted({one.session for one in load})
+    for session in everybody:
+        at = time.perf_counter() + kept / len(everybody)
+        _Browser(site).get(session, home)
         time.sleep(max(0.0, at - time.perf_counter()))
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
     took: list[tuple[float, str]] = []
     begun = time.perf_counter() + 1
 
-    def client(session: str) -> None:
-        browser = _Browser(site, session)
+    def client() -> None:
+        browser = _Browser(site)
         while (place := waiting.get()) >= 0:
             start = begun + place / RATE
             time.sleep(max(0.0, start - time.perf_counter()))
-            good = browser.get(paths[place % len(paths)])
-            spent = (time.perf_counter() - start) * 1000 if good else float("inf")
-            took.append((spent, paths[place % len(paths)]))
+            good = load[place].sent(browser)
+            took.append(((time.perf_counter() - start) * 1000 if good else float("inf"), load[place].name))
 
-    for place in [*range(RATE * SECONDS), *[-1] * CLIENTS]:
+    for place in [*range(len(load)), *[-1] * CLIENTS]:
         waiting.put(place)
-    clients = [threading.Thread(target=client, args=(session,)) for session in sessions]
+    clients = [threading.Thread(target=client) for _ in range(CLIENTS)]
     for one in clients:
         one.start()
     for one in clients:
         one.join(timeout=180)
     told = sorted(spent for spent, _ in took)
+    names = sorted({name for _, name in took})
     return {
-        "requests": len(told), "not_ok": told.count(float("inf")), "p50_ms": _at(told, 0.5), "p95_ms": _at(told, 0.95),
-        "p95_ms_by_view": {path: _at(sorted(spent for spent, at in took if at == path), 0.95) for path in paths},
+        "requests": len(told), "acts": sum(name in SENT for _, name in took), "not_ok": told.count(float("inf")),
+        "p50_ms": _at(told, 0.5), "p95_ms": _at(told, 0.95),
+        "p95_ms_by_view": {name: _at(sorted(spent for spent, at in took if at == name), 0.95) for name in names},
     }  # fmt: skip
 
 
@@ -158,11 +135,11 @@ def _at(ordered: list[float], share: float) -> float:
 
 def _alone(site: serving.Installation, session: str, path: str) -> dict[str, float]:
     """CPU of web and database for one request of this page, in a row of them."""
-    browser = _Browser(site, session)
-    browser.get(path)
+    browser = _Browser(site)
+    browser.get(session, path)
     before = {pid: serving.cpu_seconds([pid]) for pid in serving.family(site.process.pid)}
     for _ in range(ALONE):
-        browser.get(path)
+        browser.get(session, path)
     pids = serving.family(site.process.pid)  # a connection to the database that was opened meanwhile is among them
     spent = {
         kind: serving.spent_since(before, [pid for pid in pids if serving.is_database(pid) is kind])
@@ -171,19 +148,22 @@ def _alone(site: serving.Installation, session: str, path: str) -> dict[str, flo
     return {name: round(spent[kind] * 1000 / ALONE, 1) for kind, name in ((False, "web_ms"), (True, "database_ms"))}
 
 
-def measured(site: serving.Installation, sessions: Sequence[str], told: dict[str, int]) -> dict[str, Any]:
-    """Every view alone, then all mixed, in an installation that is filled."""
-    views = [view.format(**told) for view in VIEWS]
-    paths = [f"/desk/plans/{told['ref']}/{view}" for view in views]
+def measured(
+    site: serving.Installation, sessions: Sequence[str], told: dict[str, int], acts: dict[str, Any]
+) -> dict[str, Any]:
+    """Every view alone, then all mixed with what is reported and verified, in an installation that is filled."""
+    paths = [f"/desk/plans/{told['ref']}/{view.format(**told)}" for view in VIEWS]
     counted = site.kexie(
         "manage", "shell", "-c",
         f"from bench import fill; import json; print('counts', json.dumps(fill.queries_of('chen', {paths!r})))",
     )  # fmt: skip
     sql = json.loads(counted.rsplit("counts", 1)[1])
     alone = {view: _alone(site, sessions[0], path) for view, path in zip(VIEWS, paths, strict=True)}
+    mixed = _open_loop(site, _mix(sessions, paths, acts), paths[0], told["kept"])
+    site.kexie("check-invariants")  # raises where a kept sum is not what was verified
     return {
         "sql": {view: sql[path] for view, path in zip(VIEWS, paths, strict=True)}, "most_sql": max(sql.values()),
-        "cpu": alone, "mixed": _open_loop(site, sessions, paths, told["kept"]),
+        "cpu": alone, "mixed": mixed,
     }  # fmt: skip
 
 
@@ -192,8 +172,10 @@ def measure() -> dict[str, Any]:
     with serving.demo() as site:
         sessions = _said(site, "fill", f"[fill.session_of('chen') for _ in range({CLIENTS})]")
         told = _said(site, "plan_board", "plan_board.fill()")
-        found = measured(site, sessions, told)
-    return {**found, "measures": MEASURES, "units": UNITS, "rate": RATE, "seconds": SECONDS}
+        acts = _said(site, "plan_year", f"plan_year.acts({told['ref']}, {ACTS}, {REPORTERS})")
+        found = measured(site, sessions, told, acts)
+    return {**found, "measures": MEASURES, "units": told["units"], "reports": told["reports"], "rate": RATE,
+            "seconds": SECONDS}  # fmt: skip
 
 
 def _said(site: serving.Installation, module: str, call: str) -> Any:
