@@ -10,7 +10,7 @@ from django.db.models import F, Max
 from kexie.kit import files, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
-from kexie.notices import rules
+from kexie.notices import rules, secrecy
 from kexie.notices.actions.documents.drafting import touch
 from kexie.notices.actions.locking import locked
 from kexie.notices.models import Attachment, Document
@@ -34,6 +34,7 @@ def add(
     require(rules.can_edit(by, document))
     if upload is None and not body:
         raise Refused("附件要有文件或正文", "attachment.empty")
+    require(secrecy.verdict(secrecy.texts({"title": title, "body": body})))
     kept = None
     if upload is not None:
         kept = files.keep(upload, purpose="attachment", by=by, organisation_id=document.issuer_id)

@@ -12,8 +12,8 @@ from django.db.models import Exists, OuterRef
 from kexie.kit import clock, files, journal
 from kexie.kit.actor import Actor
 from kexie.kit.files.models import StoredFile
-from kexie.kit.verdict import Overtaken, Refused
-from kexie.notices import reading
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.notices import reading, secrecy
 from kexie.notices.actions import documents
 from kexie.notices.documents.understanding import Understood, understood
 from kexie.notices.models import Attachment, Column, Document, SourceSpan, SourceText
@@ -74,8 +74,8 @@ def store(
     ``file`` it was read from, and what of the file is no text (``left_out``).
 
     Raises:
-        Refused: no right; spans that do not tile the source; a text the database cannot hold; a field too long; a
-            file that somebody else kept or that is the original of another draft.
+        Refused: no right; spans that do not tile the source; a text the database cannot hold; one that bears a 密级;
+            a field too long; a file that somebody else kept or that is the original of another draft.
         KnownSource: the same text is a document of this issuer already.
     """
     checked = _checked(source, spans)
@@ -100,6 +100,7 @@ def store(
 def _checked(source: str, spans: Iterable[Span]) -> Reading:
     if "\x00" in source or any("\ud800" <= character <= "\udfff" for character in source):
         raise Refused("原文里有不能保存的字符（空字符或残缺的编码），请从网页重新复制", "import.characters")
+    require(secrecy.verdict([source]))
     try:
         return reading.reread(source, spans)
     except reading.SpansError as fault:

@@ -7,7 +7,7 @@ from django import forms
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import documents as papers
-from kexie.notices import queries
+from kexie.notices import queries, secrecy
 from kexie.notices.forms.fields import DayField, LineField, NumberField, TextField, UnitsField
 from kexie.notices.models import AddresseeClass, Column, Document, Kind, Openness, Urgency
 from kexie.organisations.models import Organisation
@@ -23,8 +23,9 @@ class DocumentForm(forms.Form):
     kind = forms.ChoiceField(label="文种", choices=Kind.choices, initial=Kind.NOTICE)
     urgency = forms.ChoiceField(label="紧急程度", choices=Urgency.choices, required=False)
     openness = forms.ChoiceField(
-        label="公开属性", choices=Openness.choices, initial=Openness.PUBLIC, help_text="主动公开的，印发后登上公告栏"
-    )
+        label="公开属性", choices=Openness.choices, initial=Openness.PUBLIC,
+        help_text="主动公开的，印发后登上公告栏；涉密文件不得在本平台办理",
+    )  # fmt: skip
     column = forms.ModelChoiceField(
         label="栏目", queryset=Column.objects.filter(is_active=True), empty_label=None,
         error_messages={"required": "请选择栏目"},
@@ -86,6 +87,16 @@ class DocumentForm(forms.Form):
         if moment is not None and moment > clock.now():
             raise forms.ValidationError("网上发布时间不能晚于现在。新文不必填写，印发时自动记下")
         return moment
+
+    def clean(self) -> dict[str, Any]:
+        """No paper that bears a 密级."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, value in told.items():
+            verdict = secrecy.verdict([value]) if isinstance(value, str) else None
+            if verdict is not None and not verdict:
+                self.add_error(name, verdict.reason)
+                break
+        return told
 
     def values(self) -> dict[str, Any]:
         """What the actions take, by field name. A text left as it was keeps its stored paragraphs."""

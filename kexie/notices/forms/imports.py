@@ -6,7 +6,7 @@ from django import forms
 
 from kexie.kit import word
 from kexie.kit.verdict import Refused
-from kexie.notices import decoding
+from kexie.notices import decoding, secrecy
 
 LONGEST = 500_000
 
@@ -40,6 +40,8 @@ class PasteForm(forms.Form):
             _take(told["file"], told, self.what)
         if not self.errors and not told.get("text", "").strip():
             raise forms.ValidationError(f"没有可以读的文字。请粘贴{self.what}全文，或选择 .docx、.txt 文件")
+        if not self.errors and not (verdict := secrecy.verdict([told["text"]])):
+            raise forms.ValidationError(verdict.reason)
         return told
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kexie.kit.verdict import Refused
+from kexie.kit.verdict import Refused, require
+from kexie.notices import secrecy
 from kexie.notices.models import CoIssue, Column, Document
 from kexie.organisations.models import Organisation
 
@@ -20,10 +21,12 @@ def checked(values: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises:
         TypeError: a name that is none of a drafter's fields (a programmer's mistake, or a planted field).
+        Refused: a text bears a 密级.
     """
     unknown = set(values) - set(FIELDS) - set(SETS)
     if unknown:
         raise TypeError(f"not a drafter's field: {', '.join(sorted(unknown))}")
+    require(secrecy.verdict(secrecy.texts(values)))
     return dict(values)
 
 
