@@ -2,17 +2,22 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
+from django.test import Client
 
 from kexie.kit import calendar, clock
 from kexie.notices.models import Addressee, Document, Forward, LevelTerm, OwnTerm, ReminderLadder, ReplySlip
 from kexie.notices.models.replies import end_of
 from kexie.notices.queries import reminders as told
+from kexie.organisations import posts
 from kexie.organisations.models import Organisation
 from tests.city import City
 from tests.desk.conftest import SignIn
+from tests.notices.documents import reading_back
 
 STEP = {
     "is_on": "on", "first_hour": "9", "about_1": "receipt", "days_1": "2", "side_1": "before", "to_1": "secretary", "channels_1": ["sms"],
@@ -155,6 +160,58 @@ def _forwarded(city: City) -> tuple[Document, Document]:
     return founding, paper
 
 
+# Wherever else a receiver may read: files, lists, searches, tables. What a receiver may not open tells nothing either.
+DESK = {
+    "/desk/documents/{ref}/document.pdf": 200, "/desk/documents/{ref}/document.docx": 200,
+    "/desk/documents/?view=all&q=转发": 200, "/desk/search/?q=科学技术协会": 200, "/desk/search/?q=转发": 200,
+    "/desk/messages/": 200, "/desk/replies/": 200, "/desk/documents/{ref}/receipts/print/": 403,
+    "/desk/documents/{ref}/statistics/": 200, "/desk/documents/{ref}/statistics/table.xlsx": 200,
+    "/desk/documents/{ref}/replies/sheet.xlsx": 404, "/desk/statistics/table.xlsx": 200, "/desk/archive/table.xlsx": 200,
+}  # fmt: skip
+
+
+def _public(paper: Document) -> dict[str, int]:
+    notice = f"/notices/{paper.notice.year}/{paper.notice.number}/"
+    addresses = (
+        notice,
+        f"{notice}print/",
+        f"{notice}document.pdf",
+        "/notices/",
+        "/notices/?q=转发",
+        "/notices/feed.xml",
+    )
+    return dict.fromkeys(addresses, 200)
+
+
+def _linked(city: City, paper: Document) -> dict[str, int]:
+    from kexie.kit.actor import Actor
+    from kexie.notices.actions import links
+    from kexie.organisations.models import Post
+
+    post = Post.objects.get(pk=city.facts.posts["jiangan.drafter"])
+    by = Actor(post.person_id, post.pk, post.organisation_id, rights=posts.rights_of(post.kind))
+    return {f"/receipts/{links.make(Addressee.objects.get(document=paper), by=by).token}/": 200}
+
+
+def _read(client: Client, addresses: dict[str, int], paper: Document) -> list[tuple[str, str]]:
+    """Each address with the text of its answer: of pages, feeds, PDFs, .docx and .xlsx."""
+    answers = {address: client.get(address.format(ref=paper.ref)) for address in addresses}
+    assert {address: answer.status_code for address, answer in answers.items()} == addresses
+    return [
+        (address, _text(b"".join(answer) if answer.streaming else answer.content))
+        for address, answer in answers.items()
+    ]
+
+
+def _text(content: bytes) -> str:
+    if content.startswith(b"%PDF"):
+        return "".join(page.text for page in reading_back.pages(content))
+    if content.startswith(b"PK"):
+        parts = ZipFile(BytesIO(content))
+        return "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+    return content.decode()
+
+
 def test_a_forward_never_shows_its_receivers_who_has_not_signed(city: City, sign_in: SignIn) -> None:
     """Canary: every unit that has not signed for the original bears a planted name; no page of wang's shows one."""
     founding, paper = _forwarded(city)
@@ -170,6 +227,8 @@ def test_a_forward_never_shows_its_receivers_who_has_not_signed(city: City, sign
     shown = "".join(page.content.decode() for page in pages)
     assert [name for name in names if name in shown] == []
     assert "转发的是" in shown
+    everywhere = [*_read(wang, DESK, paper), *_read(Client(), _public(paper) | _linked(city, paper), paper)]
+    assert [(address, name) for address, text in everywhere for name in names if name in text] == []
     for hidden in (paper.ref, founding.ref):
         assert wang.get(f"/desk/documents/{hidden}/receipts/").status_code == 403
     # Seen red once: the issuer's own page does tell them.

@@ -67,19 +67,25 @@ def test_every_hostile_file_is_refused_with_a_reason_or_kept_and_given_back_as_a
 def _offered(client, ref: int, name: str, content: bytes) -> list[str]:
     door = filling.Door(None, "chen", reverse("desk:attachments", args=[ref]), {})  # type: ignore[arg-type]
     answer = filling.send(client, door, title="", file=SimpleUploadedFile(name, content))  # type: ignore[arg-type]
-    if answer.status_code == 302:
-        return _kept(client, ref, name, content)
-    page = answer.content.decode()
+    return _kept(client, ref, name, content) if answer.status_code == 302 else refused(answer)
+
+
+def refused(answer) -> list[str]:
+    """What is wrong with a refusal: another status, no reason in Chinese."""
     if answer.status_code not in (403, 413, 422):
         return [f"status {answer.status_code}"]
-    return [] if _chinese(page) else ["no reason given"]
+    return [] if _chinese(answer.content.decode()) else ["no reason given"]
 
 
 def _kept(client, ref: int, name: str, content: bytes) -> list[str]:
     from kexie.notices.models import Attachment
 
     row = Attachment.objects.latest("id")
-    answer = client.get(reverse("desk:attachment", args=[ref, row.pk]))
+    return given_back(client.get(reverse("desk:attachment", args=[ref, row.pk])), content)
+
+
+def given_back(answer, content: bytes) -> list[str]:
+    """What is wrong with a kept file as it is given back: shown instead of saved, sniffed, run, changed."""
     told = answer.headers
     found = []
     if not told.get("Content-Disposition", "").startswith("attachment; filename="):

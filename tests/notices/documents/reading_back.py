@@ -7,6 +7,8 @@ from typing import Any
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTComponent, LTContainer, LTCurve
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
 
 MM = 72 / 25.4
 TOP, LEFT, WIDE, HIGH = 37.0, 28.0, 156.0, 225.0  # the type area
@@ -108,6 +110,17 @@ def _sign(piece: LTChar) -> Sign:
     font = piece.fontname.partition("+")[2] or piece.fontname
     colour = piece.graphicstate.ncolor
     return Sign(piece.get_text(), piece.x0 / MM, piece.x1 / MM, base, round(piece.size, 1), font, colour)
+
+
+def embedded(pdf: bytes) -> set[str]:
+    """The names of the fonts whose outlines lie in the file."""
+    found = set()
+    document = PDFDocument(PDFParser(BytesIO(pdf)))
+    for number in {number for xref in document.xrefs for number in xref.get_objids()}:
+        piece = document.getobj(number)
+        if isinstance(piece, dict) and any(f"FontFile{kind}" in piece for kind in ("", "2", "3")):
+            found.add(piece["FontName"].name.partition("+")[2])
+    return found
 
 
 def slanted(pdf: bytes) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from kexie.notices.documents import fonts, pdf, press, titles
 from kexie.notices.documents.plain import digest
-from tests.notices.documents import reading_back, samples
+from tests.notices.documents import reading_back, renaming, samples
 
 
 def test_the_same_paper_gives_the_same_bytes_and_another_gives_others():
@@ -137,6 +137,32 @@ def test_a_font_of_the_office_is_taken_for_what_it_is_and_stand_ins_for_the_rest
     }  # fmt: skip
     assert fonts_of[""] == ["NotoSerifSC-Regular"] * 2
     assert fonts_of[str(font_folder)] == ["NotoSansSC-Regular", "NotoSerifSC-Regular"]
+
+
+@pytest.fixture
+def office_fonts(tmp_path):
+    """A folder with 小标宋 and 仿宋 under the names they are sold by, made of two free fonts."""
+    for free, family, postscript in (
+        ("NotoSansSC-Regular.otf", "方正小标宋简体", "FZXBSJW--GB1-0"), ("NotoSerifSC-Regular.otf", "仿宋_GB2312", "FangSong_GB2312"),
+    ):  # fmt: skip
+        (tmp_path / f"{postscript}.otf").write_bytes(
+            renaming.renamed((fonts.STAND_INS / free).read_bytes(), family, postscript)
+        )
+    return tmp_path
+
+
+def test_xiaobiaosong_and_fangsong_of_the_office_are_what_the_pdf_carries(office_fonts):
+    chosen = fonts.chosen(str(office_fonts))
+    assert (chosen.families["xiaobiaosong"], chosen.families["fangsong"]) == ("方正小标宋简体", "仿宋_GB2312")
+    assert set(chosen.stand_ins) == set(fonts.WANTED) - {"xiaobiaosong", "fangsong"}
+    told = samples.letter_of("正文一段。", title="关于某事的通知", signatures=(), written_on="")
+    body = press.pdf_of(press.Sheet(told, "a.pdf", '"office fonts"'), str(office_fonts))
+    page = reading_back.pages(body)[0]
+    words = ("武汉市科学技术协会文件", "关于某事的通知", "正文一段。", "武科协")
+    assert [page.row(one).font for one in words] == ["FZXBSJW--GB1-0"] * 2 + ["FangSong_GB2312"] * 2
+    assert {"FZXBSJW--GB1-0", "FangSong_GB2312"} <= reading_back.embedded(body)
+    # Without the folder neither is there: the names are not just written into the file.
+    assert not {"FZXBSJW--GB1-0", "FangSong_GB2312"} & reading_back.embedded(pdf.draw(told))
 
 
 @pytest.mark.parametrize(
