@@ -55,7 +55,23 @@ REMINDERS: dict[str, tuple[Kind, Kind, Kind]] = {
     "receipt": (SIGN_SOON, SIGN_LATE, SIGN_SUPERIOR),
     "answer": (ANSWER_SOON, ANSWER_LATE, ANSWER_SUPERIOR),
 }
-ALL: tuple[Kind, ...] = tuple(kind for three in REMINDERS.values() for kind in three)
+# 群发: one's own words to many units. They are filled for each unit first, then stand in the place of 内容.
+CIRCULAR = Kind(
+    "notices.circular", "群发消息",
+    (
+        Placeholder("标题", "群发时写的标题", "请核对联系方式"),
+        Placeholder("内容", "群发时写的内容", "请于本周五前核对贵单位的联系人和电话。"),
+    ),
+    {
+        "in_app": Wording("{标题}", "{内容}"),
+        "email": Wording("{标题}", "{内容}\n\n{发件单位}\n"),
+        "sms": Wording("", "{内容}"),
+    },
+)  # fmt: skip
+# What such words may name: of everybody, and where units are chosen by a document they have not signed for.
+OF_UNITS = ("收件人", "单位", "发件单位")
+OF_DOCUMENTS = ("文件", "文号", "期限")
+ALL: tuple[Kind, ...] = (*(kind for three in REMINDERS.values() for kind in three), CIRCULAR)
 
 
 def reminder(about: str, days: int, to: str) -> Kind:

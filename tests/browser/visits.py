@@ -250,6 +250,7 @@ VISITS = (
     Visit("desk:messages", "li", query="?view=elsewhere"),
     Visit("desk:messages", "zhao"),
     Visit("desk:outbox", "chen"),
+    Visit("desk:circular", "chen"),
     Visit("desk:outbox", "chen", query="?q=没有这个人"),
     Visit("desk:outbox_message", "chen", "city.unknown"),
     Visit("desk:person_numbers", "chen", "li"),

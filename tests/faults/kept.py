@@ -35,7 +35,9 @@ Reader = Callable[[Look, Door, str, Any], str]
 _SECRET, _ROW = "a secret: hashed, never shown", "the name of a row or of one of a list: only what is there is taken"
 NOT_KEPT = {
     **dict.fromkeys(("password", "oldpassword", "password1", "password2", "password_again"), _SECRET),
-    **dict.fromkeys(("post", "person", "organisation", "superior", "issuer_number", "kind", "level"), _ROW),
+    **dict.fromkeys(
+        ("post", "person", "organisation", "superior", "successor", "issuer_number", "kind", "level"), _ROW
+    ),
     **dict.fromkeys(("id_number", "mobile", "bank_account"), "sealed: no page sends it back; tests/people read it"),
     **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
     "login": "looked for, never stored",
@@ -248,6 +250,12 @@ def _change(look: Look, door: Door, name: str, answer: Any) -> str:
     return row.reason if name == "reason" else row.asked.get(name, "")
 
 
+def _letter(client: Client, door: Door, name: str, answer: Any) -> str:
+    from kexie.messages.models import Message
+
+    return getattr(Message.objects.filter(kind="notices.circular").latest("queued_at"), name)
+
+
 READ_BACK: dict[str, Reader] = {
     "desk:founding_new": _last("associations.Founding", "ref"),
     "portal:foundings": _last("associations.Founding", "ref"),
@@ -269,6 +277,7 @@ READ_BACK: dict[str, Reader] = {
     **{f"desk:change_{noun}": _journal for noun in ("refusal", "withdrawal")},
     "desk:dormancy": _journal,
     "desk:merger": _journal,
+    "desk:circular": _letter,
     "desk:plan_import": _bench,
     "desk:profile": _own_page,
     "desk:base_unit": _journal,

@@ -285,6 +285,13 @@ BODIES: dict[str, Body | None] = {
     "desk:messages_reading": _nothing,
     "desk:message_reading": _nothing,
     "desk:outbox": None,
+    "desk:circular": lambda *_: {
+        "to": "liaison",
+        "channels": ["in_app"],
+        "subject": "请核对",
+        "text": "请核对。",
+        "act": "send",
+    },
     "desk:outbox_message": None,
     "desk:outbox_resending": _nothing,
     "desk:person_numbers": lambda *_: {"id_kind": "resident", "mobile": "13800001234"},

@@ -1,6 +1,7 @@
 """Text to clean values for documents, annexes, pasted notices, numbers and addressees; no right, no write."""
 
 from kexie.notices.forms.attachments import AttachmentForm
+from kexie.notices.forms.circulars import CircularForm
 from kexie.notices.forms.documents import DocumentForm
 from kexie.notices.forms.imports import PasteForm
 from kexie.notices.forms.originals import CopiesForm, StepForm
@@ -11,6 +12,7 @@ from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, Seri
 __all__ = [
     "AddresseeClassForm",
     "AttachmentForm",
+    "CircularForm",
     "CopiesForm",
     "DocumentForm",
     "DueMomentForm",
