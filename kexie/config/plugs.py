@@ -49,6 +49,7 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     ("document", "issue"): (notices_jobs.index, associations_jobs.replied),
     ("document", "void"): (associations_jobs.reply_dropped,),
     ("phone_code", "ask"): (messages_jobs.send_code,),
+    ("organisation", "close"): (notices_jobs.hand_over,),
     ("account", "ask_reset"): (people_jobs.mail_reset,),
     ("account", "reset_password"): (people_jobs.tell_of_reset,),
     **{

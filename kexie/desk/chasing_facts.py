@@ -62,6 +62,8 @@ def _receipt(addressee: Any) -> list[tuple[str, Any]]:
         ("收件单位", addressee.name),
         ("管辖区", addressee.jurisdiction.short_name if addressee.jurisdiction else "市直"),
     ]
+    if under := receipt_facts.followed(addressee):
+        told.append(("单位变动", under))
     if receipt is None:
         return [*told, ("签收", "未签收")]
     return [

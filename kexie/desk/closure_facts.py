@@ -40,8 +40,10 @@ def closed(organisation: Any, entries: Sequence[Any]) -> Facts | None:
     if organisation.state != "closed":
         return None
     act = next((entry for entry in reversed(entries) if entry.verb == "close"), None)
+    into = organisation.successor
     return {
-        "title": f"{words.full_day(organisation.closed_on)}撤销",
+        "title": f"{words.full_day(organisation.closed_on)}撤销{f'，并入{into.label}' if into else ''}",
+        "url": reverse("desk:organisation", args=[into.number]) if into else "",
         "reason": (ladder.note_of(act) if act else "") or "没有写明理由",
     }
 
@@ -52,7 +54,7 @@ def closing(organisation: Any, form: Any) -> Facts:
     documents, papers = notices.left_undone(organisation)
     told = [f"{posts} 项任职、{people} 人的所在单位到撤销日期为止"] if posts or people else []
     told += [f"还有 {documents} 件公文没有办完，撤销后没有人能办"] if documents else []
-    told += [f"还有 {papers} 件来文没有签收"] if papers else []
+    told += [f"还有 {papers} 件来文没有签收，不再催办"] if papers else []
     return {
         **_page(organisation, "撤销"),
         "form": form,

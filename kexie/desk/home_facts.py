@@ -135,10 +135,10 @@ def _receipts(issued: Sequence[Any]) -> Facts:
             "sub": str(newest.number or newest.title),
             "url": url,
             "rows": [
-                {"label": d.label, "signed": d.signed, "total": d.total, "url": f"{url}?district={d.code or '-'}"}
+                {"label": d.label, "signed": d.signed, "total": d.asked, "url": f"{url}?district={d.code or '-'}"}
                 for d in districts
             ],
-            "foot": f"已签收 {sum_.signed} / {sum_.total} 个单位，截至 {words.moment(clock.now())}",
+            "foot": f"已签收 {sum_.signed} / {sum_.asked} 个单位，截至 {words.moment(clock.now())}",
         }
     }
 

@@ -88,6 +88,11 @@ def row(addressee: Any, reason: str) -> Facts:
     }
 
 
+def _followed(addressee: Any) -> list[tuple[str, str]]:
+    before = addressee.in_place_of
+    return [("接替", f"{before.name}（已并入本单位，由本单位签收）")] if before is not None else []
+
+
 def detail(by: Actor, addressee: Any) -> Facts:
     """One received document with its own receipt."""
     document = addressee.document
@@ -104,6 +109,7 @@ def detail(by: Actor, addressee: Any) -> Facts:
         **reply_facts.mine(by, addressee),
         "receipt": [
             ("收件单位", addressee.name),
+            *_followed(addressee),
             ("签收期限", words.full_day(addressee.due_on)),
             ("签收人", line["who"]),
             ("签收时间", words.moment(line["signed_at"])),

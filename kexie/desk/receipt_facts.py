@@ -14,6 +14,7 @@ from kexie.notices import queries
 Facts = dict[str, Any]
 VIEWS = (
     ("", "全部"), ("signed", "已签收"), ("late", "迟签"), ("link", "凭链接"), ("phone", "电话签收"), ("open", "未签收"),
+    ("closed", "已撤并未签"),
 )  # fmt: skip
 
 
@@ -27,7 +28,7 @@ def index(request: HttpRequest, document: Any) -> Facts:
     issued = words.full_day(clock.local(document.issued_at).date())
     counts = {
         "": sum_.total, "signed": sum_.signed, "late": sum_.late, "link": sum_.by_link, "phone": sum_.by_phone,
-        "open": sum_.open,
+        "open": sum_.open, "closed": sum_.closed,
     }  # fmt: skip
     return {
         **asked,
@@ -36,6 +37,7 @@ def index(request: HttpRequest, document: Any) -> Facts:
             {"label": label, "url": _url(asked, view=code), "count": counts[code] if not asked["district"] else None,
              "current": code == asked["view"]}
             for code, label in VIEWS
+            if code != "closed" or sum_.closed or asked["view"] == code
         ],
         "clear_url": _url(asked, district="", q=""),
         "figures": _figures(sum_, document),
@@ -56,7 +58,7 @@ def _url(asked: dict[str, str], **changes: str) -> str:
 def _district(one: queries.District, asked: dict[str, str]) -> Facts:
     code = one.code or "-"
     return {
-        "code": code, "label": one.label, "total": one.total, "signed": one.signed, "late": one.late, "open": one.open,
+        "code": code, "label": one.label, "total": one.asked, "signed": one.signed, "late": one.late, "open": one.open,
         "by_link": one.by_link, "by_phone": one.by_phone,
         "url": _url(asked, district=code),
     }  # fmt: skip
@@ -65,8 +67,8 @@ def _district(one: queries.District, asked: dict[str, str]) -> Facts:
 def _bars(districts: Sequence[queries.District]) -> list[Facts]:
     return [
         {
-            "label": one.label, "value": one.signed, "max": one.total,
-            "text": shares.told(one.signed, one.total),
+            "label": one.label, "value": one.signed, "max": one.asked,
+            "text": shares.told(one.signed, one.asked),
             "tone": "warn" if one.overdue else "",
         }
         for one in districts
@@ -75,11 +77,16 @@ def _bars(districts: Sequence[queries.District]) -> list[Facts]:
 
 def _figures(sum_: queries.District, document: Any) -> list[Facts]:
     ways = f"，链接 {sum_.by_link}，电话 {sum_.by_phone}" if sum_.by_link or sum_.by_phone else ""
-    share = shares.told(sum_.signed, sum_.total) if sum_.total else "—"
+    share = shares.told(sum_.signed, sum_.asked) if sum_.asked else "—"
     open_ = f"其中逾期 {sum_.overdue}" if sum_.overdue else f"期限 {words.day(document.due_on)}"
     open_ += f"，打过电话 {sum_.called} 家" if sum_.called else ""
     return [
-        {"label": "应签收", "value": sum_.total, "unit": "个单位"},
+        {
+            "label": "应签收",
+            "value": sum_.asked,
+            "unit": "个单位",
+            **({"note": f"另有 {sum_.closed} 个已撤并，不再催办"} if sum_.closed else {}),
+        },
         {"label": "已签收", "value": sum_.signed, "unit": "个", "note": f"占 {share}{ways}"},
         {"label": "迟签", "value": sum_.late, "unit": "个", "note": "期限以后才签的，计入已签收"},
         {"label": "未签收", "value": sum_.open, "unit": "个", "note": open_, "tone": "bad" if sum_.overdue else ""},
@@ -96,6 +103,7 @@ def _row(document: Any, addressee: Any) -> Facts:
     tone, label = state(addressee, addressee.due_on)
     return {
         "name": addressee.name,
+        "under": followed(addressee),
         "district": addressee.jurisdiction.short_name if addressee.jurisdiction else "市直",
         "tone": tone,
         "label": label,
@@ -113,10 +121,20 @@ def who(receipt: Any) -> str:
     return f"{receipt.signer}{seat}{way}"
 
 
+def followed(addressee: Any) -> str:
+    """Into which unit it was merged; in whose place it stands. Empty for others."""
+    unit, before = addressee.organisation, addressee.in_place_of
+    if unit.successor_id is not None:
+        return f"已并入{unit.successor.label}"
+    return f"接替{before.name}" if before is not None else ""
+
+
 def state(addressee: Any, due_on: Any) -> tuple[str, str]:
     """Badge of one addressed unit: signed, signed late, open, overdue."""
     if getattr(addressee, "receipt", None) is not None:
         return ("grey", "迟签") if addressee.is_late else ("ok", "已签收")
+    if addressee.organisation.state != "active":
+        return "grey", "已撤并"
     if due_on is not None and clock.today() > due_on:
         return "bad", "逾期未签"
     return "warn", "待签收"

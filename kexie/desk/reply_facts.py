@@ -77,7 +77,7 @@ def mine(by: Actor, addressee: Any) -> Facts:
         "my_slip": {
             "name": slip.version.blank.name,
             "due": due(due_at),
-            "badge": _state(standing.at if standing else None, due_at, is_closed=False),
+            "badge": _state(standing.at if standing else None, due_at, gone=""),
             "told": told(slip, standing) if standing else [],
             "url": reverse("desk:reply", args=[document.ref]) if verdict else "",
             "reason": "" if verdict else verdict.reason,
@@ -182,11 +182,18 @@ def _figures(sum_: Any, slip: Any) -> list[Facts]:
     ]  # fmt: skip
 
 
-def _state(at: datetime | None, due_at: datetime, *, is_closed: bool) -> tuple[str, str]:
+def _gone(unit: Any) -> str:
+    """What became of a unit that is closed; empty for one at work."""
+    if unit.state == "active":
+        return ""
+    return f"已并入{unit.successor.label}" if unit.successor else "已撤销"
+
+
+def _state(at: datetime | None, due_at: datetime, *, gone: str) -> tuple[str, str]:
     if at is not None:
         return ("grey", "迟复") if at >= due_at else ("ok", "已回复")
-    if is_closed:
-        return "grey", "已撤销"
+    if gone:
+        return "grey", gone
     return ("bad", "逾期未复") if clock.now() >= due_at else ("warn", "待回复")
 
 
@@ -196,8 +203,7 @@ def rows(document: Any, found: Iterable[Any]) -> list[Facts]:
 
 
 def _row(document: Any, addressee: Any) -> Facts:
-    closed = addressee.organisation.state != "active"
-    tone, label = _state(addressee.answered_at, addressee.answer_due_at, is_closed=closed)
+    tone, label = _state(addressee.answered_at, addressee.answer_due_at, gone=_gone(addressee.organisation))
     return {
         "name": addressee.name,
         "district": addressee.jurisdiction.short_name if addressee.jurisdiction else "市直",
@@ -213,7 +219,7 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
     slip: Any = replies.slip(document)
     found = replies.rounds(addressee)
     at = found[0].at if found else None
-    tone, label = _state(at, addressee.answer_due_at, is_closed=addressee.organisation.state != "active")
+    tone, label = _state(at, addressee.answer_due_at, gone=_gone(addressee.organisation))
     back = reverse("desk:replies", args=[document.ref])
     return {
         "document": document,

@@ -40,7 +40,9 @@ def state(line: replies.Line) -> str:
     """What has become of one unit's answer, in words."""
     if line.values is not None:
         return "迟复" if line.is_late else "已回复"
-    return "已撤销" if line.is_closed else "未回复"
+    if not line.is_closed:
+        return "未回复"
+    return f"已并入{line.successor}" if line.successor else "已撤销"
 
 
 def _cell(field: Any, line: replies.Line) -> Any:

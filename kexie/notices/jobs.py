@@ -7,7 +7,7 @@ from django.conf import settings
 from kexie.kit import jobs, search
 from kexie.kit.journal.models import Entry
 from kexie.kit.search import indexing
-from kexie.notices.actions import imports, reminding, retention
+from kexie.notices.actions import imports, reminding, retention, successors
 from kexie.notices.documents import press
 from kexie.notices.models import Document, Notice
 from kexie.notices.queries import board, documents, visible_notices
@@ -26,6 +26,12 @@ def index(entry_id: int) -> None:
     if notice is not None:
         for kind, fields in board.searched(notice).items():
             search.index(kind, notice.pk, fields)
+
+
+@jobs.task("notices.hand_over")
+def hand_over(entry_id: int) -> None:
+    """A unit was closed: what it left open goes to the unit it was merged into."""
+    successors.hand_over(Entry.objects.values_list("entity_id", flat=True).get(pk=entry_id))
 
 
 @jobs.periodic("notices.forget_files", "30 18 * * *")

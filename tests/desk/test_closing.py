@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from django.test import Client
 
-from kexie.kit import clock, ids
+from kexie.kit import clock, ids, jobs
 from kexie.organisations.models import Affiliation, Organisation, Post
 from tests.city import City
 from tests.desk.conftest import SignIn
+
+DIANJI, JIXIE = "长江电机制造公司科学技术协会", "武汉机械工程学会"
 
 
 def _at(city: City, unit: str) -> str:
@@ -28,7 +30,7 @@ def test_a_closed_unit_says_since_when_and_why_and_ends_posts_and_affiliations(c
     assert asked.context["warning"]["text"].startswith("4 项任职、5 人的所在单位到撤销日期为止；还有 ")
     _close(client, city, "dianji")
     page = client.get(_at(city, "dianji"))
-    told = {"title": f"{today.year}年{today.month}月{today.day}日撤销", "reason": "单位注销"}
+    told = {"title": f"{today.year}年{today.month}月{today.day}日撤销", "url": "", "reason": "单位注销"}
     assert page.context["closed"] == told
     assert told["title"] in page.content.decode()
     assert (page.context["history"][0]["title"], page.context["can_edit"]) == ("撤销", False)
@@ -103,3 +105,32 @@ def test_the_same_form_twice_closes_once(city: City, sign_in: SignIn) -> None:
     client, sent = sign_in("chen"), _sent()
     answers = [client.post(f"{_at(city, 'fangzhi')}closure/", sent) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 409]
+
+
+def test_what_a_merged_unit_left_open_goes_to_its_successor_and_is_chased_there(city: City, sign_in: SignIn) -> None:
+    chen, ref = sign_in("chen"), city.facts.ref("city.issued")
+    form = chen.get(f"{_at(city, 'dianji')}closure/").context["form"]
+    neighbours = [name for _, name in form.fields["successor"].widget.choices]
+    assert neighbours[0] == "不是合并"
+    assert "晴川仪表公司科学技术协会" in neighbours
+    sent = {**_sent("企业合并"), "successor": city.facts.number("jixie")}
+    assert chen.post(f"{_at(city, 'dianji')}closure/", {**sent, "successor": "999999"}).status_code == 422
+    assert chen.post(f"{_at(city, 'dianji')}closure/", sent).status_code == 302
+    page = chen.get(_at(city, "dianji"))
+    assert page.context["closed"]["title"].endswith("撤销，并入机械工程学会")
+    assert f'href="{_at(city, "jixie")}"' in page.content.decode()
+    jobs.drain()
+    receipts = chen.get(f"/desk/documents/{ref}/receipts/")
+    counts = {tab["label"]: tab["count"] for tab in receipts.context["views"]}
+    assert (counts["全部"], counts["未签收"], counts["已撤并未签"]) == (3, 2, 1)
+    rows = {row["name"]: (row["label"], row["under"], row["url"]) for row in receipts.context["rows"]}
+    assert rows[DIANJI][:2] == ("已撤并", "已并入机械工程学会")
+    assert rows[JIXIE][:2] == ("待签收", f"接替{DIANJI}")
+    for name, told in ((DIANJI, "已并入机械工程学会"), (JIXIE, f"接替{DIANJI}")):
+        assert told in chen.get(rows[name][2]).content.decode()
+    replies = {row["name"]: row["label"] for row in chen.get(f"/desk/documents/{ref}/replies/").context["rows"]}
+    assert (replies[JIXIE], replies[DIANJI]) == ("待回复", "已回复")
+    sun = sign_in("sun")
+    mine = sun.get(f"/desk/inbox/{ref}/").content.decode()
+    assert f"{DIANJI}（已并入本单位，由本单位签收）" in mine
+    assert sun.post(f"/desk/inbox/{ref}/receipt/", {"idempotency_key": str(ids.uuid7())}).status_code == 302

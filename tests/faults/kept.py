@@ -250,7 +250,7 @@ def _change(look: Look, door: Door, name: str, answer: Any) -> str:
     return row.reason if name == "reason" else row.asked.get(name, "")
 
 
-def _letter(client: Client, door: Door, name: str, answer: Any) -> str:
+def _letter(look: Look, door: Door, name: str, answer: Any) -> str:
     from kexie.messages.models import Message
 
     return getattr(Message.objects.filter(kind="notices.circular").latest("queued_at"), name)

@@ -379,3 +379,26 @@ def test_a_move_to_where_the_name_is_taken_is_refused(city: City) -> None:
     with pytest.raises(Overtaken) as refusal:
         tree.change_superior(city["jiang_office"], city["city"], by=SYSTEM)
     assert reason(refusal) == "该业务指导单位下已有同名组织"
+
+
+def test_a_unit_is_merged_into_one_that_stands_and_that_one_keeps(city: City) -> None:
+    zhao = city.actor("zhao", "officer", "jiang")
+    organisations.close(city["federation"], by=zhao, note="撤销")
+    for successor, rule in (("motor", "itself"), ("federation", "successor_active"), ("steel", "successor_right")):
+        with pytest.raises(Refused) as refused:
+            organisations.close(city["motor"], by=zhao, note="合并", successor=city[successor])
+        assert refused.value.rule == f"organisation.close.{rule}"
+    closed = organisations.close(city["motor"], by=SYSTEM, note="合并", successor=city["steel"])
+    assert closed.successor == city["steel"]
+    told = Entry.objects.filter(entity="organisation", entity_id=closed.pk, verb="close").get().diff
+    assert told["successor"] == ["", "红旗钢铁公司科协"]
+    assert organisations.reopen(closed, by=zhao, note="办错了").successor is None
+
+
+def test_what_a_unit_may_be_merged_into_are_its_neighbours_and_the_one_above(city: City) -> None:
+    assert [one.name for one in queries.neighbours(city["motor"])] == ["办公室", "江边区科协", "江边区企业科协联合会"]
+
+
+def test_only_a_closed_unit_has_a_successor(city: City) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.filter(pk=city["motor"].pk).update(successor=city["steel"])

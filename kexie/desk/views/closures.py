@@ -19,7 +19,7 @@ from kexie.organisations.actions import organisations
 def close(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """撤销, with the day and the reason; the page tells what ends with it."""
     organisation = lookups.organisation(by, number)
-    form = forms.CloseForm(request.POST if request.method == "POST" else None, organisation=organisation)
+    form = forms.CloseForm(request.POST if request.method == "POST" else None, by=by, organisation=organisation)
     if not form.is_valid():
         require(rules.can_close(by, organisation))
         context = closure_facts.closing(organisation, form)

@@ -48,6 +48,7 @@ class Addressee(models.Model):
     ``name`` and ``jurisdiction`` are copies of that day: statistics go by the date's tree (house.md 4).
     ``has_signed`` repeats that there is a receipt, kept by the acts that write one: what waits is read from its own
     index, however many papers a unit has received and signed for.
+    ``in_place_of``: the addressed unit that was merged into this one before it had signed; that day this one followed.
     Ten thousand rows are written in one statement, so there is no index that the three below would only repeat.
     """
 
@@ -65,6 +66,7 @@ class Addressee(models.Model):
     )
     addressed_at = models.DateTimeField(default=clock.now)
     has_signed = models.BooleanField(default=False, db_default=False)
+    in_place_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         """A unit is addressed once by a document, whatever number of classes name it."""
@@ -83,7 +85,15 @@ class Addressee(models.Model):
         ]
         triggers: ClassVar = [
             guards.frozen(
-                "frozen", "id", "document", "organisation", "addressee_class", "name", "jurisdiction", "addressed_at"
+                "frozen",
+                "id",
+                "document",
+                "organisation",
+                "addressee_class",
+                "name",
+                "jurisdiction",
+                "addressed_at",
+                "in_place_of",
             ),
             guards.kept("kept"),
         ]

@@ -31,7 +31,8 @@ def issued(actor: Actor, first: date, last: date) -> list[Document]:
     # Three reads by index, not one condition joined by OR over everything that was ever issued.
     wanted = due.values("pk").union(asking.values("pk"), newest)
     rows = Document.objects.filter(pk__in=wanted).annotate(
-        open=Exists(addressed.filter(has_signed=False)), open_answers=replies.open_answers()
+        open=Exists(addressed.filter(has_signed=False, organisation__state="active")),
+        open_answers=replies.open_answers(),
     )  # fmt: skip
     rows = rows.order_by("-issued_at")
     return list(rows.select_related("issuer", "number", "reply_slip").defer("body")[:MOST])

@@ -35,6 +35,9 @@ from kexie.organisations.models import Organisation
 _DAY = TruncDate("receipt__at", tzinfo=clock.SHANGHAI)
 _SIGNED = Q(receipt__isnull=False)
 _LATE = _SIGNED & Q(signed_day__gt=DUE)
+# Closed, or merged into another unit, before it signed: it is not asked any more.
+_CLOSED = ~_SIGNED & ~Q(organisation__state="active")
+_OPEN = ~_SIGNED & Q(organisation__state="active")
 
 # Working days to sign for, and days after the due day that a link opens, where nobody has set any.
 USUAL, USUAL_LINK = 5, 30
@@ -43,6 +46,8 @@ USUAL, USUAL_LINK = 5, 30
 @dataclass(frozen=True, slots=True)
 class District:
     """One jurisdiction's figures. ``late`` were signed after the due day (part of ``signed``); ``open`` are not signed.
+
+    ``closed`` were closed or merged before they signed: neither signed nor open, and not ``asked`` any more.
 
     ``overdue`` are those of ``open`` whose day has passed. ``by_link`` and ``by_phone`` are part of ``signed``;
     ``called`` are units, signed or not, that were telephoned. ``code`` is empty for units of no jurisdiction (市直).
@@ -58,6 +63,12 @@ class District:
     by_link: int
     by_phone: int
     called: int
+    closed: int = 0
+
+    @property
+    def asked(self) -> int:
+        """Who has signed or has still to."""
+        return self.total - self.closed
 
 
 def by_district(document: Document) -> list[District]:
@@ -77,7 +88,9 @@ def by_district(document: Document) -> list[District]:
             by_link=Count("pk", filter=Q(receipt__way="link")),
             by_phone=Count("pk", filter=Q(receipt__way="phone")),
             called=Count("pk", filter=Q(telephoned=True)),
-            overdue=Count("pk", filter=Q(receipt=None, due__lt=today)),
+            open=Count("pk", filter=_OPEN),
+            closed=Count("pk", filter=_CLOSED),
+            overdue=Count("pk", filter=_OPEN & Q(due__lt=today)),
         )
         .order_by(F("jurisdiction__position").asc(nulls_last=True))
     )
@@ -88,7 +101,8 @@ def by_district(document: Document) -> list[District]:
             total=row["total"],
             signed=row["signed"],
             late=row["late"],
-            open=row["total"] - row["signed"],
+            open=row["open"],
+            closed=row["closed"],
             overdue=row["overdue"],
             by_link=row["by_link"],
             by_phone=row["by_phone"],
@@ -100,7 +114,7 @@ def by_district(document: Document) -> list[District]:
 
 def summed(districts: list[District]) -> District:
     """The foot of the table."""
-    figures = ("total", "signed", "late", "open", "overdue", "by_link", "by_phone", "called")
+    figures = ("total", "signed", "late", "open", "overdue", "by_link", "by_phone", "called", "closed")
     return District("", "合计", **{name: sum(getattr(one, name) for one in districts) for name in figures})
 
 
@@ -108,16 +122,17 @@ def addressees(document: Document, view: str = "", district: str = "", q: str = 
     """The addressed units of a document for its issuer, each with ``is_late``, its receipt and its jurisdiction.
 
     ``telephoned``: how many calls. ``view``: ``signed``, ``late`` (signed after the day), ``link``, ``phone`` (signed
-    that way), ``open``, empty for all; ``district`` a jurisdiction's code, ``-`` for units of none. Raises KeyError
-    for an unknown view.
+    that way), ``open``, ``closed`` (closed before it signed), empty for all; ``district`` a jurisdiction's code, ``-``
+    for units of none. Raises KeyError for an unknown view.
     """
     views = {
-        "": Q(), "signed": _SIGNED, "late": _LATE, "open": ~_SIGNED,
+        "": Q(), "signed": _SIGNED, "late": _LATE, "open": _OPEN, "closed": _CLOSED,
         "link": Q(receipt__way="link"), "phone": Q(receipt__way="phone"),
     }  # fmt: skip
     calls = PhoneCall.objects.filter(addressee=OuterRef("pk")).order_by().values("addressee").annotate(n=Count("pk"))
     rows = _with_receipt(Addressee.objects.filter(document=document)).filter(views[view])
     rows = rows.annotate(telephoned=Coalesce(Subquery(calls.values("n")), 0))
+    rows = rows.select_related("organisation__successor", "in_place_of")
     if district:
         rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
     if q:
@@ -180,7 +195,7 @@ def addressee(actor: Actor, ref: int) -> Addressee | None:
     rows = rows.select_related("document__issuer", "document__number", "document__notice", "document__corrects")
     rows = rows.select_related(*(f"document__forward__addressee__document__{one}" for one in ("issuer", "notice")))
     rows = rows.select_related("document__forward__addressee__document__number")
-    rows = rows.select_related("opening", "document__column", "document__reply_slip__version__blank")
+    rows = rows.select_related("opening", "in_place_of", "document__column", "document__reply_slip__version__blank")
     annexes = Prefetch("document__attachments", Attachment.objects.select_related("file"))
     rows = rows.prefetch_related(annexes, "document__co_issues__organisation")
     return rows.order_by(F("receipt__at").asc(nulls_first=True), "name").first()
@@ -203,7 +218,8 @@ def overdue(documents: QuerySet[Document], today: date) -> QuerySet[Document]:
     # Two reads by index, not one condition joined by OR.
     past = Q(pk__in=dated.order_by().values("pk").union(own.order_by().values("addressee__document")))
     due = Coalesce("addressees__own_term__due_on", "due_on")
-    unsigned = Count("addressees", filter=Q(LessThan(due, Value(today)), addressees__has_signed=False))
+    asked = Q(addressees__has_signed=False, addressees__organisation__state="active")
+    unsigned = Count("addressees", filter=Q(LessThan(due, Value(today))) & asked)
     late = documents.filter(past, state="issued")
     return late.annotate(total=Count("addressees"), open=unsigned).filter(open__gt=0)
 

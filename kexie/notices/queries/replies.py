@@ -88,7 +88,7 @@ def answerable(actor: Actor, ref: int) -> Addressee | None:
 def unit(actor: Actor, document: Document, pk: Any) -> Addressee | None:
     """One addressed unit whose answers the actor may read."""
     rows = visible_replies(actor, document).filter(pk=pk).annotate(answer_due_at=DUE_AT)
-    return rows.select_related("document", "organisation", "jurisdiction", "own_term").first()
+    return rows.select_related("document", "organisation__successor", "jurisdiction", "own_term").first()
 
 
 def units(
@@ -103,7 +103,7 @@ def units(
         rows = rows.filter(jurisdiction=None) if district == "-" else rows.filter(jurisdiction=district)
     if q:
         rows = rows.filter(Q(name__icontains=q) | Q(organisation__haystack__contains=q.lower()))
-    rows = rows.select_related("organisation", "jurisdiction")
+    rows = rows.select_related("organisation__successor", "jurisdiction")
     return rows.order_by(F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "id")
 
 
@@ -153,6 +153,7 @@ class Line:
     is_late: bool
     is_closed: bool
     who: str
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _rows(actor: Actor, document: Document) -> Iterable[Mapping[str, Any]]:
     ).values(
         "name", "jurisdiction_id", "jurisdiction__short_name", "organisation__state", "answer_due_at",
         "replies__answer__values", "replies__at", "replies__name", "replies__position", "replies__way",
-        "replies__by__name",
+        "replies__by__name", "organisation__successor__name", "organisation__successor__short_name",
     )  # fmt: skip
 
 
@@ -209,6 +210,7 @@ def _line(row: Mapping[str, Any], district: str) -> Line:
         is_late=bool(at and at >= row["answer_due_at"]),
         is_closed=row["organisation__state"] != "active",
         who=by or (f"{typed}，凭链接" if typed else ""),
+        successor=row["organisation__successor__short_name"] or row["organisation__successor__name"] or "",
     )
 
 

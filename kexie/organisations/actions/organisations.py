@@ -67,8 +67,13 @@ def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> 
 
 
 @transaction.atomic
-def close(organisation: Organisation, *, by: Actor, note: str, on: date | None = None) -> Organisation:
+def close(
+    organisation: Organisation, *, by: Actor, note: str, on: date | None = None, successor: Organisation | None = None
+) -> Organisation:
     """撤销: from this moment no post there gives a right; posts and affiliations end with ``on`` (today if not given).
+
+    ``successor``: the unit it is merged into (并入单位). What was left open is taken over by it, domain by domain, by
+    whoever subscribes to this act.
 
     Raises:
         Refused: by the rules, a day that does not fit, or without a reason.
@@ -79,10 +84,14 @@ def close(organisation: Organisation, *, by: Actor, note: str, on: date | None =
     require(rules.can_close(by, locked))
     day = on or clock.today()
     require(rules.closes_on(locked, day))
-    locked.closed_on = day
+    if successor is not None:
+        successor = Organisation.objects.select_for_update(of=("self",)).get(pk=successor.pk)
+        require(rules.can_succeed(by, locked, successor))
+    locked.closed_on, locked.successor = day, successor
     locked.updated_at = clock.now()
-    diff = journal.changes({}, {"closed_on": day})
-    flow.move(locked, ORGANISATION, "close", by=by, note=note, diff=diff, also=("closed_on", "updated_at"))
+    diff = journal.changes({}, {"closed_on": day, **({"successor": successor.name} if successor else {})})
+    also = ("closed_on", "successor", "updated_at")
+    flow.move(locked, ORGANISATION, "close", by=by, note=note, diff=diff, also=also)
     for rows in (Post.objects.filter(organisation=locked), Affiliation.objects.filter(organisation=locked)):
         rows.filter(ends_on__isnull=True, starts_on__lte=day).update(ends_on=day)
         rows.filter(ends_on__gt=day, starts_on__lte=day).update(ends_on=day)
@@ -101,10 +110,11 @@ def reopen(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     tree.lock_for_moving()
     locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     require(rules.can_reopen(by, locked))
-    locked.closed_on = None
+    locked.closed_on = locked.successor = None
     locked.updated_at = clock.now()
     with uniqueness.once():
-        flow.move(locked, ORGANISATION, "reopen", by=by, note=note, also=("closed_on", "updated_at"))
+        also = ("closed_on", "successor", "updated_at")
+        flow.move(locked, ORGANISATION, "reopen", by=by, note=note, also=also)
     return locked
 
 

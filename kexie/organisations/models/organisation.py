@@ -32,7 +32,7 @@ class Organisation(models.Model):
     zone it belongs to: a firm may be counted in Hongshan and belong to the East Lake zone (rules.md 0.3, 12.2).
     ``name_key`` sorts (full pinyin); ``haystack`` is what a search box looks into: names, pinyin initials and credit
     code in lower case. Both are derived by ``kexie.organisations.keys`` wherever a name is written.
-    ``document_code`` is the 机关代字 of its numbers (武科协).
+    ``document_code`` is the 机关代字 of its numbers (武科协). ``successor`` is the unit a closed one was merged into.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -58,6 +58,9 @@ class Organisation(models.Model):
     )
     founded_on = models.DateField("成立日期", null=True, blank=True)
     closed_on = models.DateField("撤销日期", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="并入单位"
+    )
     contact = models.CharField("联系人", max_length=60, blank=True)
     address = models.CharField("地址", max_length=200, blank=True)
     postcode = models.CharField("邮编", max_length=6, blank=True)
@@ -91,6 +94,11 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(superior__isnull=True) | ~models.Q(superior=models.F("id")),
                 name="organisation_not_its_own_superior",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(successor__isnull=True)
+                | (models.Q(state="closed") & ~models.Q(successor=models.F("id"))),
+                name="organisation_successor_of_a_closed",
             ),
             models.UniqueConstraint(
                 fields=["superior", "name"],

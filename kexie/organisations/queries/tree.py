@@ -55,6 +55,12 @@ def inferiors(actor: Actor, organisation: Organisation) -> QuerySet[Organisation
     )
 
 
+def neighbours(organisation: Organisation) -> list[Organisation]:
+    """The active units beside it, at most 300, and the one above: what it may be merged into. One query."""
+    near = Organisation.objects.filter(Q(superior=organisation.superior_id) | Q(pk=organisation.superior_id))
+    return list(near.filter(state="active").exclude(pk=organisation.pk).order_by("name_key", "id")[:300])
+
+
 def roots_seen(actor: Actor) -> QuerySet[Organisation]:
     """Where the actor's tree begins: visible organisations whose superior is out of sight.
 

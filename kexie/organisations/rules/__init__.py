@@ -6,6 +6,7 @@ from kexie.organisations.rules.changes import (
     can_edit,
     can_register,
     can_reopen,
+    can_succeed,
     closes_on,
     last_busy,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "can_reopen_account",
     "can_reveal",
     "can_set_sign_in",
+    "can_succeed",
     "can_tell_site",
     "can_tend_jobs",
     "can_view",

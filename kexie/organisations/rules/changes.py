@@ -83,6 +83,17 @@ def closes_on(organisation: Organisation, on: date) -> Verdict:
     return ALLOWED
 
 
+def can_succeed(actor: Actor, organisation: Organisation, successor: Organisation) -> Verdict:
+    """The unit a closed one is merged into: at work, another one, and kept by whoever closes."""
+    if successor.pk == organisation.pk:
+        return refused("不能并入自身，请选择其他单位", "organisation.close.itself")
+    if successor.state != "active":
+        return refused(f"{successor.label}已撤销，请选择其他单位", "organisation.close.successor_active")
+    if not holds(actor, "organisations.edit", successor.pk):
+        return refused(f"您不负责{successor.label}，请由负责两个单位的经办人办理", "organisation.close.successor_right")
+    return ALLOWED
+
+
 def last_busy(organisation: Organisation) -> date | None:
     """The last day on which it was founded, somebody began there, or an act was done through a post of it."""
     here = {"organisation": organisation, "starts_on__lte": clock.today()}
