@@ -68,7 +68,10 @@ def wait_until_it_answers(url: str, process: subprocess.Popen[bytes], seconds: f
 
 
 @contextlib.contextmanager
-def running(app_dsn: str, owner_dsn: str, home: Path, *, worker: bool = True, workers: int = 1) -> Iterator[Site]:
+def running(
+    app_dsn: str, owner_dsn: str, home: Path,
+    *, worker: bool = True, workers: int = 1, application: str = "tests.wsgi:application",
+) -> Iterator[Site]:  # fmt: skip
     """The site, until the block ends."""
     site = Site(f"http://127.0.0.1:{free_port()}", app_dsn, owner_dsn, home)
     home.mkdir(parents=True, exist_ok=True)
@@ -76,7 +79,7 @@ def running(app_dsn: str, owner_dsn: str, home: Path, *, worker: bool = True, wo
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
         "--port", site.url.rsplit(":", 1)[1], "--workers", str(workers), "--blocking-threads", "4",
-        "--no-ws", "--log-level", "warning", "tests.wsgi:application",
+        "--no-ws", "--log-level", "warning", application,
     ]  # fmt: skip
     started = [subprocess.Popen(command, env=environment(site), cwd=ROOT, stdout=log, stderr=log)]
     try:

@@ -7,14 +7,11 @@ Times are figures and no test: they go to var/lighthouse.json and from there int
 
 import dataclasses
 import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from tests.browser import lighthouse
+from tests.browser import lighthouse, planted
 from tests.city import ROOT, CitySite, city_site
 
 pytestmark = pytest.mark.full
@@ -34,27 +31,8 @@ def test_a_page_has_no_fault_and_stands_still(city_site: CitySite, tmp_path: Pat
     assert found.weight <= 200_000
 
 
-class _Planted(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(PLANTED)
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-@pytest.fixture
-def planted() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Planted)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def test_canary_a_page_without_language_labels_and_contrast_is_seen(planted: str, tmp_path: Path) -> None:
-    found = lighthouse.look(planted, tmp_path)
+def test_canary_a_page_without_language_labels_and_contrast_is_seen(tmp_path: Path) -> None:
+    with planted.served(PLANTED) as url:
+        found = lighthouse.look(f"{url}/", tmp_path)
     assert {"html-has-lang", "label", "color-contrast"} <= set(found.faults)
     assert found.accessibility < 100
