@@ -30,7 +30,7 @@ async function signIn(page, name) {
   await page.type("input[name=login]", name);
   await page.type("input[name=password]", password);
   await press(page, "登录", "main");
-  await until(page, () => location.pathname === "/desk/");
+  await until(page, () => location.pathname === "/desk/" && document.readyState === "complete");
 }
 
 // puppeteer's own waiting makes code from text inside the page, which the site's policy rightly forbids: ask again and
@@ -42,7 +42,7 @@ async function until(page, what, ...told) {
     if (found) return found;
     await new Promise((go) => setTimeout(go, 100));
   }
-  throw new Error(`in vain on ${page.url()}: ${what}(${told})`);
+  throw new Error(`in vain on ${page.url()}: ${told} ${String(what).slice(-120)}`);
 }
 
 // A visible button or link by its words, as a reader finds it; what follows is waited for by the caller.
@@ -52,7 +52,7 @@ async function press(page, words, within = "body", starts = false) {
     (words, within, starts) => {
       const all = [...document.querySelectorAll(`${within} button, ${within} a`)];
       const found = all.find((one) => {
-        const text = one.textContent.trim().replace(/\s+/g, " ");
+        const text = one.ariaLabel ?? one.textContent.trim().replace(/\s+/g, " ");
         return !one.closest(".sr-only") && one.offsetParent !== null && (starts ? text.startsWith(words) : text === words);
       });
       document.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
@@ -109,13 +109,14 @@ const journeys = {
   },
   async "a unit signs for what it received"() {
     const page = await windowOf("wang");
+    await page.goto(`${base}/desk/inbox/`);
     await press(page, "签收：", "main", true);
     await holds(page, "#toasts .toast", "已代表");
   },
   async "the slash goes to the search"() {
     const page = await windowOf("chen");
     await page.keyboard.press("/");
-    await until(page, () => document.activeElement.name === "q");
+    await until(page, () => document.activeElement.id === "desk-search");
   },
   async "nothing is wider than a phone"() {
     const page = await windowOf("chen", 390);
