@@ -15,8 +15,7 @@ async function windowOf(name, width = 1280) {
   await page.setViewport({ width, height: width < 600 ? 844 : 900 }).catch((fault) => {
     if (!fault.message.includes("unknown command")) throw fault;
   });
-  const wide = await page.evaluate(() => innerWidth);
-  if (wide !== width) throw new Error(`the window is ${wide} px wide and not ${width}`);
+  await until(page, (width) => innerWidth === width, width);
   page.on("pageerror", (fault) => told.faults.push(`${page.url()}: ${fault.message}`));
   page.on("console", (line) => {
     if (line.type() === "error") told.faults.push(`${page.url()}: ${line.text()}`);
