@@ -34,7 +34,7 @@ def _applied_for(unit: Window, name: str) -> str:
     steps.press(unit, "开始填报")
     here = unit.path()
     _fill(unit, {"地址": "沿江大道 1 号", "职工总数": "300", "科技人员数": "80"})
-    unit.page.wait_for_function("document.querySelector('[data-savestate]').textContent.includes('已自动保存')")
+    unit.page.locator("[data-savestate]", has_text="已自动保存").wait_for()
     unit.open("/")
     unit.open(here)
     assert _field(unit, "地址").input_value() == "沿江大道 1 号"

@@ -116,7 +116,8 @@ def _leader(row: Change, by: Actor) -> None:
     told = Candidate(**{name: row.asked[name] for name in ASKED["leader"]})
     if role != "vice_chair":
         for post in Post.objects.filter(organisation=row.organisation, kind=role).exclude(ends_on__lt=row.on):
-            posts.end(post, yesterday, by=by, note="变更负责人")
+            # One that began since ends with its first day: acts may have been done through it.
+            posts.end(post, max(yesterday, post.starts_on), by=by, note="变更负责人")
         term.seats.filter(role=role, ends_on__gte=row.on, starts_on__lte=yesterday).update(ends_on=yesterday)
         term.seats.filter(role=role, starts_on__gte=row.on).delete()
     person = tenures.person_of(row.organisation, told, row.on, by)

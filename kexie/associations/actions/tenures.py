@@ -1,7 +1,9 @@
 """Terms: begun with their seats, people and posts; ended by the next; entered for associations of before."""
 
 import re
+from collections.abc import Set
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -64,15 +66,17 @@ def begin(organisation: Organisation, assembly: Assembly, *, by: Actor) -> Tenur
     assert assembly.starts_on is not None, "a filed meeting has its term (assembly_filed_has_its_term)"
     assert assembly.ends_on is not None, "a filed meeting has its term (assembly_filed_has_its_term)"
     before = rules.last(organisation)
-    _end(organisation, before, assembly.starts_on - _DAY, by)
+    elected = [
+        (one, person_of(organisation, one, assembly.starts_on, by))
+        for one in assembly.candidates.filter(is_elected=True)
+    ]
+    fresh = _end(
+        organisation, before, assembly.starts_on - _DAY, {(person.pk, one.role) for one, person in elected}, by
+    )
     number = before.number + 1 if before else 1
     tenure = _new(organisation, number, assembly.starts_on, assembly.ends_on, assembly)
-    for place, one in enumerate(assembly.candidates.filter(is_elected=True), start=1):
-        person = person_of(organisation, one, assembly.starts_on, by)
-        post = posts.appoint(
-            person, organisation, one.role, by=by, starts_on=tenure.starts_on, ends_on=tenure.ends_on,
-            note=f"第{number}届",
-        )  # fmt: skip
+    for place, (one, person) in enumerate(elected, start=1):
+        post = _given(tenure, person, one.role, fresh.get((person.pk, one.role)), by)
         _seat(tenure, person, one.role, place, tenure.starts_on, post, one.votes_for)
         Candidate.objects.filter(pk=one.pk).update(person=person)
     journal.write("tenure", tenure.pk, "begin", by=by, diff=_diff(tenure))
@@ -100,13 +104,38 @@ def person_of(organisation: Organisation, told: Candidate, on: date, by: Actor) 
     return person
 
 
-def _end(organisation: Organisation, before: Tenure | None, last_day: date, by: Actor) -> None:
-    """Posts of office end with ``last_day``, those of no known term too; the term before is cut where it ran on."""
-    held = Post.objects.filter(organisation=organisation, kind__in=_ROLES)
-    for post in held.exclude(ends_on__lte=last_day):
-        posts.end(post, last_day, by=by, note="换届")
-    if before is None:
-        return
+def _given(tenure: Tenure, person: Person, role: str, fresh: Post | None, by: Actor) -> Post:
+    """The post of who was elected; one that began since the meeting goes on to the end of the term."""
+    note = f"第{tenure.number}届"
+    if fresh is not None:
+        kept = posts.end(fresh, tenure.ends_on, by=by, note=note)
+        assert kept is not None, "it began before the term ends"
+        return kept
+    return posts.appoint(
+        person, tenure.organisation, role, by=by, starts_on=tenure.starts_on, ends_on=tenure.ends_on, note=note
+    )
+
+
+def _end(
+    organisation: Organisation, before: Tenure | None, last_day: date, elected: Set[tuple[UUID, str]], by: Actor
+) -> dict[tuple[UUID, str], Post]:  # fmt: skip
+    """Posts of office end with ``last_day``, those of no known term too; the term before is cut where it ran on.
+
+    A post that began after that day ends with its first: it was held, and acts may have been done through it. Given
+    back are those of people ``elected`` to the same office: they go on.
+    """
+    fresh: dict[tuple[UUID, str], Post] = {}
+    for post in Post.objects.filter(organisation=organisation, kind__in=_ROLES).exclude(ends_on__lte=last_day):
+        if post.starts_on > last_day and (post.person_id, post.kind) in elected:
+            fresh[post.person_id, post.kind] = post
+        else:
+            posts.end(post, max(last_day, post.starts_on), by=by, note="换届")
+    if before is not None:
+        _cut(before, last_day)
+    return fresh
+
+
+def _cut(before: Tenure, last_day: date) -> None:
     if before.starts_on > last_day:
         raise Refused(f"换届大会应在本届任期开始（{before.starts_on}）之后", "tenure.after")
     if before.ends_on > last_day:
