@@ -32,6 +32,7 @@ _COMPONENTS = (
     "progress",
     "alert",
     "overlay",
+    "tiles",
     "upload",
     "text",
     "mark",

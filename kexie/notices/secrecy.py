@@ -1,4 +1,4 @@
-"""密级: papers that bear one may not be kept here (rules.md 3; docs/decisions/0008). Pure.
+"""密级: papers that bear one may not be kept here (rules.md 3; docs/decisions/0011). Pure.
 
 A mark as papers bear it stands alone in its line (秘密, 机　密) or before a star (绝密★长期). Talk of secrets is none:
 商业秘密保护 passes.

@@ -119,6 +119,17 @@ def sample_form() -> SampleForm:
     return form
 
 
+TILES = [
+    {"x": 0, "y": 0, "h": 2, "name": "东西湖", "share": 52, "note": "未覆盖 31 家", "url": "#tiles"},
+    {"x": 1, "y": 0, "w": 2, "name": "黄陂", "share": 38, "note": "未覆盖 44 家", "url": "#tiles"},
+    {"x": 1, "y": 1, "name": "江汉", "share": 78, "note": "未覆盖 8 家", "url": "#tiles", "current": True},
+    {"x": 2, "y": 1, "name": "江岸", "share": 74, "note": "未覆盖 11 家", "url": "#tiles"},
+    {"x": 3, "y": 0, "name": "长江新区", "share": 22, "note": "未覆盖 14 家", "url": "#tiles"},
+    {"x": 3, "y": 1, "name": "风景区", "share": None, "note": "不在名录内"},
+]
+WATER = [((3, 0), (3, 2)), ((1, 2), (3, 2))]
+
+
 def page(number: int = 1) -> Page[int]:
     """One page of 286 things."""
     return Paginator(range(286), 24).page(number)
@@ -166,15 +177,8 @@ def shown() -> dict[str, Any]:
             ("发文字号", ""),
         ],
         "areas": [{"label": name, "signed": signed, "total": total} for name, signed, total in AREAS],
-        "tiles": [
-            {"x": 0, "y": 0, "h": 2, "name": "东西湖", "share": 52, "note": "未覆盖 31 家", "url": "#tiles"},
-            {"x": 1, "y": 0, "w": 2, "name": "黄陂", "share": 38, "note": "未覆盖 44 家", "url": "#tiles"},
-            {"x": 1, "y": 1, "name": "江汉", "share": 78, "note": "未覆盖 8 家", "url": "#tiles", "current": True},
-            {"x": 2, "y": 1, "name": "江岸", "share": 74, "note": "未覆盖 11 家", "url": "#tiles"},
-            {"x": 3, "y": 0, "name": "长江新区", "share": 22, "note": "未覆盖 14 家", "url": "#tiles"},
-            {"x": 3, "y": 1, "name": "风景区", "share": None, "note": "不在名录内"},
-        ],
-        "water": [((3, 0), (3, 2)), ((1, 2), (3, 2))],
+        "tiles": TILES,
+        "water": WATER,
         "year": [("2025年6月", 41), ("2025年9月", 46), ("2025年12月", 52), ("2026年3月", 56), ("2026年5月", 58)],
         "week": _week(),
         "crumbs_shown": [("申报通知", "#tabs"), ("第四届武汉市优秀科技工作者", "#tabs"), ("申报材料", "")],

@@ -51,7 +51,7 @@ def _tile(tile: Mapping[str, Any]) -> SafeString:
     if not tile.get("url"):
         return format_html('<g class="{}">{}</g>', css, inner)
     words = f"{tile['name']} {told} {tile.get('note', '')}"
-    current = format_html(' aria-current="true"') if tile.get("current") else ""
+    current = format_html(' aria-current="{}"', "true") if tile.get("current") else ""
     return format_html('<a class="{}" href="{}" aria-label="{}"{}>{}</a>', css, tile["url"], words, current, inner)
 
 
