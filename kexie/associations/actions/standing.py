@@ -59,7 +59,7 @@ def merge(
     require(rules.can_merge(by, source, target))
     day = on or clock.today()
     working = list(current(Affiliation.objects.filter(organisation=source)).select_related("person"))
-    organisations.close(source, by=by, note=note, on=day)
+    organisations.close(source, by=by, note=note, on=day, successor=target)
     there = set(current(Affiliation.objects.filter(organisation=target)).values_list("person_id", flat=True))
     for row in working:
         if row.person_id not in there:

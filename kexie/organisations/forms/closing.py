@@ -45,7 +45,7 @@ def _successor(by: Actor, organisation: Organisation) -> "forms.ModelChoiceField
     kept = queries.organisations_where(by, "organisations.edit").filter(state="active").exclude(pk=organisation.pk)
     field = forms.ModelChoiceField(
         label="并入单位", queryset=kept, required=False, to_field_name="number",
-        help_text="合并的，选接收单位：没有签收的来文转给它签收、填回执。不是合并的不选",
+        help_text="合并的，选接收单位：没有签收的来文转给它签收、填回执。不是合并的不选。企事业科协连人员一起并入的，用“合并”",
         error_messages={"invalid_choice": "您不负责该单位，或它已撤销；请在列表中选择"},
     )  # fmt: skip
     near = queries.neighbours(organisation)
