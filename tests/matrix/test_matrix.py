@@ -2,6 +2,9 @@
 
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
+import io
+
+import pdfminer.high_level
 import pytest
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +12,8 @@ from django.test import override_settings
 from django.urls import include, path
 
 from kexie.kit import masks
+from kexie.notices.models import Document
+from tests import city_numbers
 from tests.city import City, city, city_of_module
 from tests.matrix import __main__ as sheet
 from tests.matrix import asking, table
@@ -35,6 +40,29 @@ def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(cit
     asked = {one.row.key: 1 for one in told if one.row.name == "desk:person_disclosure" and one.status == "200"
              and one.row.method == "POST"}  # fmt: skip
     assert {key: len(numbers) for key, numbers in clear.items()} == asked, "numbers of people in clear"
+
+
+@pytest.mark.full
+def test_no_pdf_shows_a_number_of_a_person_and_one_that_is_planted_in_its_text_is_found(city: City):
+    """Apart from the gate: reading a .pdf takes longer than drawing it."""
+    client = asking.client_of("chen", city.facts)
+
+    def shown() -> dict[tuple[str, str, str], list[str]]:
+        found = {}
+        for row, arguments in table.rows(city.facts):
+            if row.method == "GET" and row.route.endswith(".pdf"):
+                answer = asking.ask(client, row, city.facts, arguments)
+                if answer.status_code == 200:
+                    text = pdfminer.high_level.extract_text(io.BytesIO(answer.getvalue()))
+                    found[row.key] = city_numbers.found(text.encode())
+        return found
+
+    drawn = shown()
+    assert drawn
+    assert [key for key, numbers in drawn.items() if numbers] == []
+    leak = city_numbers.numbers(3)["id_number"]
+    Document.objects.filter(state="draft").update(body=[{"kind": "paragraph", "level": 0, "text": f"号码{leak}。"}])
+    assert {tuple(numbers) for numbers in shown().values()} >= {(leak,)}
 
 
 def _said(expected: dict[tuple[str, str, str], dict[str, str]], key: tuple[str, str, str], column: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.core import mail
 from django.db import transaction
 
 from kexie.kit import clock, search
@@ -43,7 +44,7 @@ def log() -> Iterator[io.StringIO]:
 
 
 def _used() -> None:
-    """Numbers written, changed, seen, sent to, logged by accident, sought; and a person edited beside them."""
+    """Numbers written, changed, seen, sent to, logged by accident, sought; people edited and written to beside them."""
     city = town.build()
     officer = city.actor("chen", "officer", "city")
     outbox_house = city["city"]
@@ -53,15 +54,17 @@ def _used() -> None:
     for code in ("mobile", "id_number", "bank_account"):
         numbers.reveal(people[0], code, reason="核对", by=officer)
     members.edit(people[1], persons.Particulars(name="改名"), by=officer)
+    Person.objects.filter(pk=people[4].pk).update(email="he@kexie.invalid")
+    people[4].refresh_from_db()
     numbers.put(people[2], {"mobile": ""}, by=officer)
     numbers.put(people[2], {"mobile": city_numbers.numbers(2)["mobile"]}, by=officer)
     with transaction.atomic():
         search.index("person", people[3].pk, {1.0: people[3].name})
         outbox.queue(
         TRIAL, key="planted", to=people[4], values={"说明": "试发"}, about=None, by=officer, house=outbox_house,
-        channels=("sms",),
+        channels=("sms", "email"),
     )  # fmt: skip
-    assert sending.run() == 1
+    assert sending.run() == 2
     logging.getLogger("kexie.trial").error("said %s of %r", people[5].mobile, people[5].__dict__)
     logging.getLogger("kexie.trial").error("a number by itself: %s", city_numbers.numbers(6)["mobile"])
 
@@ -85,14 +88,16 @@ def _files(server: testing.Server, clone: testing.Clone) -> Iterator[bytes]:
 
 
 def test_no_planted_number_stands_in_clear_in_files_dump_log_or_letters(
-    fresh_database: testing.Clone, database_server: testing.Server, log: io.StringIO
+    fresh_database: testing.Clone, database_server: testing.Server, log: io.StringIO, settings: Any
 ) -> None:
+    settings.SENDS_MAIL = True
     with clock.at(clock.shanghai(2026, 5, 12, 10)):
         _used()
     assert len(city_numbers.every()) == 201
     assert city_numbers.found(log.getvalue().encode()) == []
     assert "a number by itself" in log.getvalue()
-    assert Message.objects.get().state == "sent"
+    assert [one.state for one in Message.objects.all()] == ["sent", "sent"]
+    assert [city_numbers.found(letter.message().as_bytes()) for letter in mail.outbox] == [[]]
     dump = _dump(fresh_database)
     assert (city_numbers.found(dump), b"people_person" in dump) == ([], True)
     files = list(_files(database_server, fresh_database))

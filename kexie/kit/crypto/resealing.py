@@ -11,7 +11,7 @@ from kexie.kit.crypto import ring
 from kexie.kit.crypto.fields import Blind, Sealed
 from kexie.kit.crypto.sealing import Unopened
 
-BATCH = 200
+BATCH = 100
 
 
 def in_use() -> dict[str, int]:

@@ -12,7 +12,7 @@ from django.db import migrations, models, transaction
 
 from kexie.kit.crypto import resealing
 
-BATCH = 200
+BATCH = 100
 _NUMBERS = ("mobile", "id_number", "bank_account")
 
 
