@@ -145,7 +145,7 @@ def _read_back(look: kept.Look, door: filling.Door, name: str, text: str, answer
     if back is None or name not in kept.texts(door) or not drawn.one_line(text):
         return []
     told = back(look, door, name, answer)
-    return [*look.strange(), *([] if told in _wanted(door, name, text) else [f"given back as {told[:60]!r}"])]
+    return [*look.strange(), *([] if told in _wanted(door, name, text) else [f"given back as {str(told)[:60]!r}"])]
 
 
 def _wanted(door: filling.Door, name: str, text: str) -> set[str]:

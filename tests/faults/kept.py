@@ -58,6 +58,7 @@ NORMALISED = {
     **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
     **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
     **dict.fromkeys(("forward_days", "least_days", "reserve_days", "first_hour", "fresh_days"), _NUMBER),
+    **dict.fromkeys(("least", "most"), _NUMBER),
     # The years a kind of document is kept, and the number a reply of the staged city asks for.
     **dict.fromkeys(("notice", "a-f1"), _NUMBER),
     **dict.fromkeys(("working_days", "link_days", "birth_year", "target", "weight", "value", "count"), _NUMBER),

@@ -1,6 +1,6 @@
 """Every kind of text in every text field of the product, for hours' worth of requests: only in `make test-full`.
 
-Each of 511 naughty strings and 200 Chinese ones goes into every field; of 8,200 of markup and SQL each into one. A
+Each of 511 naughty strings and 205 Chinese ones goes into every field; of 8,200 of markup and SQL each into one. A
 form gets them in all its fields at once, a different one in each (tests/faults/judging.py tells the fields apart).
 Faults are written down as they come, under var/naughty: an interrupted run has told what it saw.
 

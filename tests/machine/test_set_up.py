@@ -108,7 +108,7 @@ def test_make_run_serves_the_demo_city_from_cold_caches_survives_a_kill_and_runs
     for how in (signal.SIGKILL, signal.SIGTERM):
         running = subprocess.Popen(["/usr/bin/make", "run"], cwd=clone, env=environment)
         try:
-            wait_until(lambda: running.poll() is not None or _status(port, "/notices/") == 200, 300)  # noqa: B023
+            wait_until(lambda: running.poll() is not None or _status(port, "/notices/") == 200, 900)  # noqa: B023
             assert "2013年武汉市企事业科协工作要点" in answer(port, "/notices/")[1]
         finally:
             everybody = descendants(running.pid)
