@@ -95,6 +95,15 @@ def lists(by: Actor) -> Facts:
     }  # fmt: skip
 
 
+def dropping(base_list: Any, form: Any) -> Facts:
+    """The form that takes a list away."""
+    return {
+        "form": form, "heading": "删除名录", "facts": f"{base_list.year} 年{base_list.get_kind_display()}",
+        "submit": "删除", "submit_tone": "danger", "back": reverse("desk:base_lists"),
+        "crumbs": [("覆盖面", reverse("desk:coverage")), ("名录", reverse("desk:base_lists")), ("删除", "")],
+    }  # fmt: skip
+
+
 def _counted(by: Actor) -> list[Any]:
     return list(queries.base_lists(by))
 

@@ -104,7 +104,7 @@ def test_an_unknown_one_is_shown_with_its_tries_and_sent_again_by_hand_once(city
 def test_resending_to_nowhere_says_so_and_in_the_house_arrives(city: City, sign_in: SignIn) -> None:
     client, pk = sign_in("chen"), city.facts.messages["city.undeliverable"]
     told = client.post(f"{OUTBOX}{pk}/resending/", _sent(), follow=True)
-    assert "还是无法送达：没有登记接收短信的手机号" in _text(told)
+    assert "还是无法送达：没有登记手机号" in _text(told)
     Message.objects.filter(pk=pk).update(channel="in_app")
     assert "已送到收件箱" in _text(client.post(f"{OUTBOX}{pk}/resending/", _sent(), follow=True))
 

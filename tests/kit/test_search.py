@@ -202,18 +202,17 @@ def test_the_newer_of_two_equals_comes_first(db: None) -> None:
     assert search.indexing.index_many("notice", []) == 0
 
 
-def test_a_search_reads_the_index_and_not_the_table(board: dict[UUID, str]) -> None:
+def test_a_search_finds_all_it_reads_in_one_index(db: None) -> None:
+    """Which index a plan takes on a table of nine rows is the planner's mood; what the index holds is not."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
-        # A table never analysed looks empty: every index costs the same then, also one that must read the rows.
-        cursor.execute("SET LOCAL enable_indexscan = off")
         cursor.execute(
-            "EXPLAIN SELECT document_id, weight FROM kit_posting WHERE kind = 'notice' AND term = ANY(%s)",
-            [["工作", "要点"]],
+            "SELECT a.attname FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k(number, place), pg_attribute a "
+            "WHERE i.indexrelid = 'kit_posting_pkey'::regclass AND a.attrelid = i.indrelid AND a.attnum = k.number "
+            "ORDER BY k.place"
         )
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert "Index Only Scan using kit_posting_pkey" in plan
+        columns = [row[0] for row in cursor.fetchall()]
+    assert columns[:2] == ["kind", "term"]
+    assert {"document_id", "weight"} <= set(columns)
 
 
 def test_long_queries_leave_out_the_commonest_pairs(db: None) -> None:

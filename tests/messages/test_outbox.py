@@ -45,7 +45,7 @@ def test_who_has_no_address_is_kept_with_the_reason_and_not_lost(house, queue):
     assert [(row.state, row.reason.partition("。")[0]) for row in rows] == [
         ("undeliverable", "没有在用的账号，看不到站内消息"),
         ("undeliverable", "没有登记电子邮箱"),
-        ("undeliverable", "没有登记接收短信的手机号"),
+        ("undeliverable", "没有登记手机号"),
     ]
     assert [breach for one in invariants.ALL for breach in one()] == []
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kexie.associations import forms, queries
+from kexie.associations import forms, queries, rules
 from kexie.associations.actions import coverage
 from kexie.desk import acting, base_unit_facts, coverage_facts, pages
 from kexie.desk.forms import NoteForm
@@ -89,13 +89,10 @@ def match(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 def drop(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """Take a list away, with the reason."""
     found = _list(by, pk)
+    require(rules.can_keep_list(by, found.organisation))
     form = NoteForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        context = {
-            "form": form, "heading": "删除名录", "facts": f"{found.year} 年{found.get_kind_display()}",
-            "submit": "删除", "submit_tone": "danger", "back": reverse("desk:base_lists"),
-            "crumbs": [("覆盖面", reverse("desk:coverage")), ("名录", reverse("desk:base_lists")), ("删除", "")],
-        }  # fmt: skip
+        context = base_unit_facts.dropping(found, form)
         return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
         coverage.drop(found, by=by, **form.cleaned_data)

@@ -53,6 +53,8 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         try:
             resets.take(token, form.cleaned_data["password"], request_id=_number(request))
+            if request.user.pk == letter.account_id:
+                request.session.flush()  # ended with all others of this account: nothing is left to write
             return redirect("account_login")
         except ValidationError as weak:
             form.add_error("password", weak)
