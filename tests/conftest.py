@@ -20,6 +20,11 @@ from tests import hits
 
 TESTS = Path(__file__).resolve().parent
 CACHE = TESTS.parent / "var" / "test-templates"
+# The gate walks the founding notice, a receipt, a plan and the first run; these journeys are walked in full.
+FULL_JOURNEYS = {
+    "test_accounts.py", "test_checks.py", "test_documents.py", "test_handing_down.py", "test_organisations.py",
+    "test_originals.py", "test_reply_slip.py",
+}  # fmt: skip
 # On a phone these are the same acts as on a desk: the gate tries them once, the full run at both widths.
 TWICE_IN_FULL = {
     "test_mid_year.py",
@@ -73,7 +78,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("pages")
         elif item.path.name in LARGE or {"documents", "house"} & set(item.path.parts) or _commits(item):
             item.add_marker("large")
-        if "journeys" in item.path.parts and item.path.name in TWICE_IN_FULL and "[phone]" in item.name:
+        if "journeys" in item.path.parts and (
+            item.path.name in FULL_JOURNEYS or (item.path.name in TWICE_IN_FULL and "[phone]" in item.name)
+        ):
             item.add_marker("full")
 
 

@@ -19,7 +19,7 @@ from tests.faults.judging import faults_of
 from tests.matrix import table
 from tests.portal import test_set_up
 
-GATE_PER_FIELD = 2
+GATE_PER_FIELD = 1
 GATE_PER_ADDRESS = 80
 ROW_OF_SET_UP = table.Row("set-up/", "portal:set_up", "POST", "-")
 Doors = list[tuple[Client, filling.Door]]

@@ -253,7 +253,7 @@ def no_manifest(name, content):
 
 
 def other_format(name, content):
-    return content.replace(b'"format": 1', b'"format": 99') if name == manifest.NAME else content
+    return content.replace(b'"format": 2', b'"format": 99') if name == manifest.NAME else content
 
 
 def from_the_future(name, content):
