@@ -29,6 +29,10 @@ TASKS: Mapping[str, str] = {
     "notices.forget_files": "清理没有用到的导入文件",
     "plans.forget_files": "清理没有用到的工作要点文件",
     "notices.count_pages": "统计已印发公文的页数",
+    "notices.hand_over": "把撤并单位的收文转给并入单位",
+    "associations.replied": "批复印发后推进成立申请",
+    "associations.reply_dropped": "批复作废后退回成立申请",
+    "associations.sweep": "换届提醒和过期的成立申请",
 }
 
 

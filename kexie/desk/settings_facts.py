@@ -109,3 +109,12 @@ def of(by: Actor) -> Mapping[str, Any]:
         ],
         "facts": "按您现在的职务列出",
     }
+
+
+def sign_in_policy(form: Any) -> dict[str, Any]:
+    """The form of 登录安全."""
+    return {
+        "form": form, "heading": "登录安全", "submit": "保存", "back": reverse("desk:settings"),
+        "facts": "改过以后，各人下次登录时生效；新密码马上按新的要求",
+        "crumbs": [("设置", reverse("desk:settings")), ("登录安全", "")],
+    }  # fmt: skip

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, fresh, pages
+from kexie.desk import acting, fresh, pages, settings_facts
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
@@ -28,11 +28,7 @@ def sign_in_policy(request: HttpRequest, by: Actor) -> HttpResponse:
         initial={name: getattr(now, name) for name in PolicyForm.base_fields},
     )
     if not form.is_valid():
-        context = {
-            "form": form, "heading": "登录安全", "submit": "保存", "back": reverse("desk:settings"),
-            "facts": "改过以后，各人下次登录时生效；新密码马上按新的要求",
-            "crumbs": [("设置", reverse("desk:settings")), ("登录安全", "")],
-        }  # fmt: skip
+        context = settings_facts.sign_in_policy(form)
         return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
         sign_in.set_policy(form.told(), by=by)
