@@ -6,11 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from kexie.associations.queries import todo as associations_todo
+from kexie.config import plugs
 from kexie.desk import todos
-from kexie.kit import clock, prepared
+from kexie.desk.todos import table
+from kexie.kit import clock, prepared, todo
 from kexie.notices.queries import firsts
 from kexie.organisations import actors
 from kexie.people.models import Account
+from kexie.plans.queries import todo as plans_todo
 from tests.city import CAST, City, city, city_of_module
 
 
@@ -36,9 +40,10 @@ def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: C
         again = told(city)
         monkeypatch.setattr(prepared, "fetch", lambda key, write, swaps: _plain(write, swaps))
         monkeypatch.setattr(firsts, "stand_in", _itself)
-        from kexie.plans.queries import todo
-
-        monkeypatch.setattr(todo, "stand_in", _itself)
+        shared = todo.together(plans_todo.WAITING, associations_todo.WAITING, stand_in=_itself)
+        lists = tuple(shared if source.__qualname__.startswith("together.") else source for source in plugs.TODOS)
+        assert shared in lists
+        monkeypatch.setattr(table, "_sources", lists)
         anew = told(city)
     assert any(one.items for _, _, one in once)
     assert _without_moments(once) == _without_moments(again) == _without_moments(anew)

@@ -52,7 +52,7 @@ def test_others_neither_see_nor_set_it(city: City, sign_in: SignIn) -> None:
     [
         ("chen", "/desk/organisations/{dianji}/posts/", ""),
         ("chen", "/desk/organisations/{dianji}/posts/{post}/end/", ""),
-        ("chen", "/desk/people/{li}/mobile/", ""),
+        ("chen", "/desk/people/{li}/numbers/", ""),
         ("chen", "/desk/people/{li}/factors/", ""),
         ("chen", "/desk/people/{li}/reset/", "/desk/people/{li}/"),
         ("admin", "/desk/people/{li}/reset/", "/desk/accounts/{li}/"),

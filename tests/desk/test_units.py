@@ -15,8 +15,8 @@ from tests.city import City, city, city_of_module
 from tests.matrix.asking import client_of
 
 
-def send(client, name, args, **told):
-    return client.post(reverse(name, args=args), {"idempotency_key": str(uuid4()), **told})
+def send(client, address, args, **told):
+    return client.post(reverse(address, args=args), {"idempotency_key": str(uuid4()), **told})
 
 
 def test_an_enterprise_says_what_it_is_and_the_city_reads_it_in_the_register(city: City):

@@ -26,7 +26,6 @@ OUT_OF_REACH = {
     **dict.fromkeys(
         (
             "account_second",
-            "account_passkey",
             "desk:factor_passkey",
             "desk:factor_totp",
             "desk:factor_removal",
@@ -36,7 +35,7 @@ OUT_OF_REACH = {
         "nobody of the cast has a second factor; tests/people/test_second_factor.py has",
     ),
     **dict.fromkeys(
-        ("account_phone", "account_phone_code", "desk:phone", "desk:phone_code", "desk:phone_removal"),
+        ("account_phone", "desk:phone", "desk:phone_removal"),
         "the staged site sends nothing by SMS; tests/messages/test_codes.py does",
     ),
     "desk:session_end": "no text; a session of one's own has no address before one signs in",

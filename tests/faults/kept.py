@@ -41,6 +41,7 @@ NOT_KEPT = {
     **dict.fromkeys(("id_number", "mobile", "bank_account"), "sealed: no page sends it back; tests/people read it"),
     **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
     "login": "looked for, never stored",
+    **dict.fromkeys(("code", "credential"), "an answer to a question: compared, never stored"),
     **dict.fromkeys(("to", "role", "method", "authority", "votes_of", "act"), _ROW),
     **dict.fromkeys(("charter_adopted", "is_new_economy", "has_union", "has_league"), "a box: ticked or not"),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
@@ -211,6 +212,12 @@ def _task_note(look: Look, door: Door, name: str, answer: Any) -> str:
     return _journal(look, door, name, answer) if name == "note" else _own_page(look, door, name, answer)
 
 
+def _applied(look: Look, door: Door, name: str, answer: Any) -> str:
+    """On the form itself; a second vice-chair typed alone stands as the first one afterwards."""
+    told = _own_page(look, door, name, answer)
+    return told or (_own_page(look, door, name.replace("vice2", "vice1"), answer) if "vice2" in name else told)
+
+
 def _founding(look: Look, door: Door, name: str, answer: Any) -> str:
     """Of the application this address is about, of its meeting, or a reason by field (``r_address``)."""
     from kexie.associations.models import Founding
@@ -260,8 +267,8 @@ def _letter(look: Look, door: Door, name: str, answer: Any) -> str:
 READ_BACK: dict[str, Reader] = {
     "desk:founding_new": _last("associations.Founding", "ref"),
     "portal:foundings": _last("associations.Founding", "ref"),
-    "desk:founding_edit": _own_page,
-    "portal:founding": _own_page,
+    "desk:founding_edit": _applied,
+    "portal:founding": _applied,
     "desk:founding_return": _founded_note,
     "desk:founding_meeting": _founding,
     "desk:founding_filing": _founding,

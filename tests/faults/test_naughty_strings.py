@@ -138,7 +138,8 @@ def test_together_the_addresses_of_the_gate_see_every_string():
 
 
 def test_every_address_that_takes_a_text_says_where_it_is_read_back_or_why_it_is_not(doors: Doors):
-    assert kept.unread(door for _, door in doors) == []
+    unread = kept.unread(door for _, door in doors)
+    assert not unread, unread
     named = {door.row.name for _, door in doors if kept.texts(door)}
     assert {*kept.READ_BACK, *kept.EXEMPT} - named == {"portal:set_up"}
     assert set(kept.READ_BACK) & set(kept.EXEMPT) == set()

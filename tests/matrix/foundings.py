@@ -158,10 +158,10 @@ def _change(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, An
     if arguments["kind"] == "postpone":
         day = clock.today().replace(year=clock.today().year + 3, month=3, day=1)
         return {"on": day.isoformat(), "reason": "企业改制"}
-    return {
-        "role": "secretary_general", "name": "长江电机智造公司科学技术协会", "short_name": "长江智造科协",
-        "on": clock.today().isoformat(), "reason": "更名", "job": "部长",
-    }  # fmt: skip
+    told = {"on": clock.today().isoformat(), "reason": "更名", "name": "长江电机智造公司科学技术协会"}
+    if arguments["kind"] == "name":
+        return told | {"short_name": "长江智造科协"}
+    return told | {"role": "secretary_general", "job": "部长"}
 
 
 def _begin(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -44,6 +44,19 @@ def last(organisation: Organisation) -> Tenure | None:
     return Tenure.objects.filter(organisation=organisation).order_by("-number").first()
 
 
+def _last(actor: Actor, organisation: Organisation) -> Tenure | None:
+    """The same, asked once by a page that only reads."""
+    found: Tenure | None = actor.once(("last tenure", organisation.pk), lambda: last(organisation))
+    return found
+
+
+def _changing(actor: Actor, organisation: Organisation) -> set[str]:
+    """Kinds of change that wait for consent; asked once by a page that only reads."""
+    waiting = Change.objects.filter(organisation=organisation, state="asked").values_list("kind", flat=True)
+    found: set[str] = actor.once(("changes asked", organisation.pk), lambda: set(waiting))
+    return found
+
+
 def has_terms(organisation: Organisation) -> Verdict:
     """Basic-level associations and federations elect; departments and local associations do not here."""
     if organisation.state != "active":
@@ -59,7 +72,7 @@ def can_record_tenure(actor: Actor, organisation: Organisation) -> Verdict:
         return fit
     if not guides(actor, organisation):
         return refused("由业务指导单位的经办人登记届次", "tenure.record.right")
-    if last(organisation) is not None:
+    if _last(actor, organisation) is not None:
         return refused("已登记届次，以后的届次由换届产生", "tenure.record.once")
     return ALLOWED
 
@@ -97,9 +110,9 @@ def can_ask_change(actor: Actor, organisation: Organisation, kind: str) -> Verdi
         return fit
     if not holds(actor, GUIDE, organisation.pk):
         return refused("由本单位秘书长或业务指导单位的经办人申请", "change.ask.right")
-    if kind != "name" and last(organisation) is None:
+    if kind != "name" and _last(actor, organisation) is None:
         return refused("还没有登记届次，请业务指导单位先登记", "change.tenure")
-    if Change.objects.filter(organisation=organisation, kind=kind, state="asked").exists():
+    if kind in _changing(actor, organisation):
         return refused("同样的变更正在等待同意", "change.twice")
     return ALLOWED
 
