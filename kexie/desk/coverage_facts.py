@@ -31,7 +31,7 @@ def asked(request: HttpRequest, by: Actor) -> Facts:
     kind = request.GET.get("kind", "")
     grouping = request.GET.get("by", "")
     return {
-        "years": years,
+        "list_years": years,
         "year": year,
         "kind": kind if kind in dict(units.BaseKind.choices) else "",
         "area": request.GET.get("area", "").strip()[:20],
@@ -52,7 +52,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
     chosen = next((one for one in areas if one.code == told["area"]), None)
     return {
         **told,
-        "any": bool(told["years"]),
+        "any": bool(told["list_years"]),
         "can_keep": _keeps(by),
         "kinds": base_unit_facts.kinds(told["kind"]),
         "measures": [
@@ -152,7 +152,7 @@ def label(by: str, key: str, areas: Any) -> str:
 
 
 def _over_years(by: Actor, told: Facts) -> list[tuple[str, float]]:
-    if len(told["years"]) < 2:
+    if len(told["list_years"]) < 2:
         return []
     found = queries.shares(queries.base_units(by, kind=told["kind"], area=told["area"]), "year")
     return [(f"{one.key} 年", _share(one, told["measure"]) or 0.0) for one in sorted(found, key=lambda one: one.key)]

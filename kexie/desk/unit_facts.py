@@ -25,7 +25,7 @@ def cards(by: Actor, organisation: Any) -> Facts:
     return {
         "profile": profile,
         "profile_elements": elements(profile) if profile else [],
-        "years": years,
+        "year_rows": years,
         "can_edit_profile": bool(rules.can_edit_profile(by, organisation)),
         "covers": _covers(by, organisation),
         "members": _members(by, organisation),
