@@ -11,11 +11,14 @@ pytestmark = pytest.mark.browser
 
 
 def _in_gate() -> list[Visit]:
-    """Of several visits to one page the gate makes the first; other members and questions are looked at in full."""
+    """Of several visits to one page the gate makes the first, and that of every third page; the rest is full's.
+
+    The parts of a page are the same on many: what is wrong with one is seen on its neighbours.
+    """
     seen: dict[tuple[str, int], Visit] = {}
     for one in VISITS:
         seen.setdefault((one.name, one.status), one)
-    return list(seen.values())
+    return list(seen.values())[::3]
 
 
 GATE = _in_gate()

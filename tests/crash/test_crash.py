@@ -143,6 +143,7 @@ def unfinished(served):
         ).fetchall()
 
 
+@pytest.mark.full
 def test_killing_the_worker_loses_no_news_and_takes_none_twice(served):
     ledger = Ledger()
     before = set(copies(served))
@@ -179,6 +180,7 @@ class Parent:
         self.served.start()
 
 
+@pytest.mark.full
 def test_killing_the_parent_leaves_nobody_and_loses_and_doubles_nothing(served):
     ledger, parent = Ledger(), Parent(served)
     before = set(copies(served))
@@ -205,6 +207,7 @@ def sealed(served):
         return app.execute("select coalesce(max(last), 0) from kit_seal").fetchone()[0]
 
 
+@pytest.mark.full
 def test_canary_commits_that_are_not_written_through_are_lost(tmp_path):
     """The same harness must see the loss: commits acknowledged before they are on disk, then kill -9."""
     served = installed_with_an_officer(tmp_path / "home")
