@@ -41,7 +41,7 @@ NOT_KEPT = {
     **dict.fromkeys(("id_number", "mobile", "bank_account"), "sealed: no page sends it back; tests/people read it"),
     **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
     "login": "looked for, never stored",
-    **dict.fromkeys(("code", "credential"), "an answer to a question: compared, never stored"),
+    "credential": "an answer to a question: compared, never stored",
     **dict.fromkeys(("to", "role", "method", "authority", "votes_of", "act"), _ROW),
     **dict.fromkeys(("charter_adopted", "is_new_economy", "has_union", "has_league"), "a box: ticked or not"),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
@@ -83,6 +83,9 @@ EXEMPT = {
     **dict.fromkeys(
         ("account_change_password", "account_reset", "account_reauthenticate"),
         "the name beside a password is for the browser's own keeper of passwords; no view reads it",
+    ),
+    **dict.fromkeys(
+        ("desk:phone_code", "account_phone_code"), "the code of a message answers a question: compared, never stored"
     ),
     **dict.fromkeys(("desk:task_split", "desk:target_split"), "figures of units, one field each: numbers only"),
 }
