@@ -22,7 +22,8 @@ if ALL:
     SETTINGS = tuple((*screen, *dress) for screen, *dress in itertools.product(SCREENS, SIZES, THEMES))
 WIDTHS = (320, 768, 1366, 1920)  # 390 and 1280 are those of SETTINGS
 # A foot that stays lies over whatever the scroll has brought under it: no neighbour of what it covers on the page.
-_AT_REST = "document.querySelectorAll('.form-foot').forEach(foot => { foot.style.position = 'static' })"
+_FEET = "document.querySelectorAll('.form-foot').forEach(foot => {})"
+_AT_REST, _AS_BEFORE = (_FEET.format(does) for does in ("foot.style.position = 'static'", "foot.removeAttribute('style')"))
 _DRESS = "([size, theme]) => Object.assign(document.documentElement.dataset, {size, theme})"
 
 
@@ -91,4 +92,5 @@ def looked_through(one: Window) -> list[str]:
             found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
     found += _zoomed_and_spaced(page)
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(_AS_BEFORE)
     return found + one.faults
