@@ -23,7 +23,9 @@ if ALL:
 WIDTHS = (320, 768, 1366, 1920)  # 390 and 1280 are those of SETTINGS
 # A foot that stays lies over whatever the scroll has brought under it: no neighbour of what it covers on the page.
 _FEET = "document.querySelectorAll('.form-foot').forEach(foot => {})"
-_AT_REST, _AS_BEFORE = (_FEET.format(does) for does in ("foot.style.position = 'static'", "foot.removeAttribute('style')"))
+_AT_REST, _AS_BEFORE = (
+    _FEET.format(does) for does in ("foot.style.position = 'static'", "foot.removeAttribute('style')")
+)
 _DRESS = "([size, theme]) => Object.assign(document.documentElement.dataset, {size, theme})"
 
 
