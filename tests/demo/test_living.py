@@ -28,6 +28,10 @@ PLACES = (
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》”〕][,;:?!()]|[,;:?!()][\u4e00-\u9fff《“]")
 
 
+# The gate builds the city of the demo once (test_city.py); a year of its life is built in full.
+pytestmark = pytest.mark.full
+
+
 @pytest.fixture(scope="module")
 def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
     """The whole world on a fixed day, staged once: the tests here only look at it."""

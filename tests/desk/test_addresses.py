@@ -28,6 +28,7 @@ def _sample(name: str, converter: Any) -> Any:
     return by_kind.get(type(converter).__name__) or SAMPLES[name]
 
 
+@pytest.mark.full  # the gate asks as the stranger of the matrix
 @pytest.mark.parametrize("pattern", urls.urlpatterns, ids=lambda pattern: pattern.name)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_no_address_answers_a_stranger(city: City, client: Client, pattern: Any, method: str) -> None:

@@ -68,6 +68,7 @@ def answer(port, path):
         return reply.status, reply.read().decode()
 
 
+@pytest.mark.full
 def test_a_clean_clone_is_set_up_twice_and_serves(clone, empty_home):
     """In the gate downloads may come from the caches of this machine; `test-full` does without them."""
     caches = {"UV_CACHE_DIR": os.environ.get("UV_CACHE_DIR", str(Path.home() / ".cache" / "uv"))}

@@ -9,7 +9,7 @@ from tests.notices.documents import ink, samples
 DOTS = 120  # to the inch: less than the poorest telephone sees
 
 
-@pytest.mark.parametrize("code", ["K7Q2MX94", None])
+@pytest.mark.parametrize("code", ["K7Q2MX94", pytest.param(None, marks=pytest.mark.full)])
 def test_a_reader_reads_the_code_off_the_page_and_none_off_a_page_without_one(code):
     sheet = press.Sheet(samples.drawn(), "文.pdf", '"etag"')
     told = press.copy_of(sheet, 7, code).told if code else sheet.told

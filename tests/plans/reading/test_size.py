@@ -8,6 +8,8 @@ from tests.notices.reading.test_size import growth
 from tests.plans import reading_of
 from tests.plans.reading import texts
 
+pytestmark = pytest.mark.full
+
 HOSTILE = {
     "plans in a row": texts.RUN_IN + texts.CATEGORIES,
     "parts": "一、组织建设\n",
