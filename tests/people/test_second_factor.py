@@ -20,9 +20,9 @@ from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import Secret
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.people import queries, rules, totp
+from kexie.people import passkeys, queries, rules, totp
 from kexie.people.actions import accounts, factors
-from kexie.people.models import Account, Factor, RecoveryCode
+from kexie.people.models import Account, Factor, FactorKind, RecoveryCode
 from kexie.people.sign_in import lockout
 from tests.people.conftest import PASSWORD
 
@@ -245,6 +245,13 @@ def test_taking_the_last_factor_away_takes_the_codes_too(client: Client, li: Acc
     assert (queries.has_factor(li), RecoveryCode.objects.count()) == (False, 0)
     assert (client.get(address).status_code, send(client, address).status_code) == (404, 409)
     assert enter(Client()).headers["Location"] == "/desk/"
+
+
+def test_the_codes_stay_while_another_factor_does(li: Account, app: list[str]) -> None:
+    factors.add_passkey(li, passkeys.Key("handle", "public", 0), "手机", by=by(li))
+    for left, kind in ((1, FactorKind.PASSKEY), (0, FactorKind.TOTP)):
+        factors.remove(li, Factor.objects.get(kind=kind).pk, by=by(li))
+        assert (Factor.objects.count(), RecoveryCode.objects.count()) == (left, 10 * left)
 
 
 def test_what_is_another_ones_is_not_there(
