@@ -10,6 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from kexie.blanks import telling, values
+from kexie.blanks.forms import SheetForm
 from kexie.desk import words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -107,6 +108,10 @@ def answering(addressee: Any, form: Any, slip: Any, standing: Any) -> Facts:
     late = "，已过期，仍可填，记为迟复" if clock.now() >= due_at else ""
     return {
         "form": form, "groups": form.groups(), "slip": slip, "back": back,
+        "sheet": {
+            "form": SheetForm(), "action": reverse("desk:reply", args=[document.ref]),
+            "url": reverse("desk:reply_blank_sheet", args=[document.ref]),
+        },
         "heading": "修改回执" if standing else "填写回执",
         "facts": f"{addressee.name} · 期限 {due(due_at)}{late}",
         "crumbs": [("收文签收", reverse("desk:inbox")), (str(document.number or document.title), back), ("回执", "")],

@@ -185,6 +185,7 @@ urlpatterns = [
     path("inbox/<ref:ref>/receipt/", inbox.sign, name="receipt"),
     path("inbox/<ref:ref>/forward/", forwards.begin, name="forward"),
     path("inbox/<ref:ref>/reply/", replies.answer, name="reply"),
+    path("inbox/<ref:ref>/reply/slip.xlsx", replies.blank_sheet, name="reply_blank_sheet"),
     path("replies/", replies.below, name="replies_below"),
     path("coverage/", coverage.show, name="coverage"),
     path("coverage/table.xlsx", coverage.table, name="coverage_table"),

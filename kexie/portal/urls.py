@@ -61,5 +61,6 @@ urlpatterns = [
     path("foundings/<slug:token>/papers/<slug:code>.<slug:form>", founding.paper, name="founding_paper"),
     path("receipts/<slug:token>/", receipt.show, name="receipt"),
     path("receipts/<slug:token>/reply/", reply.show, name="reply"),
+    path("receipts/<slug:token>/reply/slip.xlsx", reply.blank_sheet, name="reply_blank_sheet"),
     path("receipts/<slug:token>/files/<uuid:file>/", receipt.download, name="receipt_file"),
 ]

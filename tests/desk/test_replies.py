@@ -5,14 +5,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from kexie.kit import clock
+from kexie.kit import clock, sheets
 from kexie.kit.journal import Entry
 from kexie.notices.models import Addressee, Reply, ReplySlip
+from tests.blanks.test_sheet import filled
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -164,3 +166,23 @@ def test_a_collation_page_asks_as_much_for_one_answer_as_for_two(city: City, sig
     before = asked()
     _answer(sign_in("zhao"), city)
     assert asked() == before
+
+
+def test_zhao_fills_the_slip_in_as_a_table_and_sends_it_once_he_has_seen_it(city: City, sign_in: SignIn) -> None:
+    zhao, here = sign_in("zhao"), f"/desk/inbox/{_ref(city)}/reply/"
+    told = zhao.get(f"{here}slip.xlsx")
+    assert (told.status_code, told.headers["Content-Type"]) == (200, sheets.MIME)
+    content = filled(told.content, {"f1": "3", "f2": "没有", "f3": "参加", "f4-0-name": "冯雪梅"})
+    read = zhao.post(here, {"act": "read", "sheet": SimpleUploadedFile("回执.xlsx", content)})
+    page = read.content.decode()
+    assert read.status_code == 422
+    assert "请填写冯雪梅的电话" in page
+    assert 'value="冯雪梅"' in page
+    content = filled(content, {"f4-0-phone": "027-82811234"})
+    read = zhao.post(here, {"act": "read", "sheet": SimpleUploadedFile("回执.xlsx", content)})
+    assert read.status_code == 200
+    assert "已读入表格，还没有提交" in read.content.decode()
+    assert Reply.objects.filter(addressee__document__ref=_ref(city)).count() == 1  # that of the enterprise
+    other = zhao.post(here, {"act": "read", "sheet": SimpleUploadedFile("别的.csv", "甲,乙\n".encode())})
+    assert (other.status_code, "这不是这份回执的表格" in other.content.decode()) == (422, True)
+    assert zhao.get(f"/desk/inbox/{_ref(city, 'founding')}/reply/slip.xlsx").status_code == 404

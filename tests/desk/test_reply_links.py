@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kexie.notices.models import LinkUse, Reply
+from tests.blanks.test_sheet import filled
 from tests.city import City
 
 BODY = {"a-f1": "3", "a-f3": "参加", "a-changes": "0", "a-name": "冯雪梅", "a-position": "干事"}
@@ -67,3 +69,22 @@ def test_links_that_are_over_unknown_or_of_a_document_without_slip(city: City) -
     assert client.get(f"/receipts/{'a' * 43}/reply/").status_code == 404
     bare = client.get(f"/receipts/{city.facts.links['open']}/reply/")
     assert (bare.status_code, bare.headers["Location"]) == (302, f"/receipts/{city.facts.links['open']}/")
+
+
+def test_whoever_holds_the_link_may_fill_in_a_table_instead(city: City) -> None:
+    client = Client()
+    told = client.get(f"{_at(city)}slip.xlsx")
+    assert (told.status_code, told.headers["X-Robots-Tag"]) == (200, "noindex, nofollow")
+    content = filled(told.content, {"f1": "3", "f3": "参加"})
+    read = client.post(_at(city), {"act": "read", "sheet": SimpleUploadedFile("回执.xlsx", content)})
+    page = read.content.decode()
+    assert read.status_code == 200
+    assert "已读入表格，还没有提交" in page
+    assert 'name="a-f1" value="3"' in page
+    assert "请填写填报人姓名" not in page
+    assert _replies(city).count() == 0
+    wrong = filled(content, {"f1": "many"})
+    assert client.post(_at(city), {"act": "read", "sheet": SimpleUploadedFile("a.xlsx", wrong)}).status_code == 422
+    assert client.post(_at(city), {"act": "read"}).status_code == 422
+    for token, status in ((city.facts.links["revoked"], 410), ("a" * 43, 404), (city.facts.links["open"], 302)):
+        assert client.get(f"/receipts/{token}/reply/slip.xlsx").status_code == status

@@ -4,6 +4,8 @@ import ast
 import csv
 import re
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +22,11 @@ def lines() -> list[dict[str, str]]:
     return list(csv.DictReader(told))
 
 
+@cache
+def _tests(path: Path) -> set[str]:
+    return {node.name for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef)}
+
+
 def faults(line: dict[str, str]) -> list[str]:
     """What is wrong with one line of the table."""
     if line["kind"] not in KINDS:
@@ -31,8 +38,7 @@ def faults(line: dict[str, str]) -> list[str]:
     path = ROOT / file
     if not path.is_file():
         return [f"{line['line']}: no file {file}"]
-    known = {node.name for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef)}
-    return [] if name.startswith("test_") and name in known else [f"{line['line']}: no test {line['shown']}"]
+    return [] if name.startswith("test_") and name in _tests(path) else [f"{line['line']}: no test {line['shown']}"]
 
 
 def test_every_line_has_a_test_that_exists_or_a_written_reason() -> None:

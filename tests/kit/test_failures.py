@@ -89,6 +89,9 @@ def test_of_a_sweep_only_the_newest_failure_counts_until_one_gets_through(fresh_
     state["error"] = None
     sweeps.defer(timestamp=1)
     work()
+    assert set(ProcrastinateJob.objects.filter(task_name=sweeps.task.name).values_list("status", flat=True)) == {
+        "failed"
+    }
     assert (told(), upkeep.told().failed) == ([], 0)
 
 

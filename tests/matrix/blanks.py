@@ -77,7 +77,9 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:reply_unit": _units,
     "desk:reply_file": _files,
     "desk:reply": _documents("city.issued", "founding"),
+    "desk:reply_blank_sheet": _documents("city.issued", "founding"),
     "portal:reply": _links,
+    "portal:reply_blank_sheet": _links,
 }
 
 
@@ -130,7 +132,9 @@ BODIES: dict[str, Any] = {
     "desk:reply_unit": None,
     "desk:reply_file": None,
     "desk:reply": _answer,
+    "desk:reply_blank_sheet": None,
     "portal:reply": _by_link,
+    "portal:reply_blank_sheet": None,
 }
 POST_ONLY = frozenset(
     {

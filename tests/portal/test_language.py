@@ -13,8 +13,14 @@ from django.utils.translation.template import templatize
 from kexie.portal import catalogue, language
 
 KEXIE = Path(catalogue.__file__).resolve().parents[1]
-# What the public sees: the portal, the parts of kit it is built from, and the context of the foot.
-TEMPLATES = ("portal/templates", "kit/templates/kit/base.html", "kit/templates/kit/parts", "kit/templates/kit/errors")
+# What the public sees: the portal, the pieces it shares with the desk, the parts of kit it is built from, and the context of the foot.
+TEMPLATES = (
+    "portal/templates",
+    "ui/templates",
+    "kit/templates/kit/base.html",
+    "kit/templates/kit/parts",
+    "kit/templates/kit/errors",
+)
 MODULES = ("portal", "config/context.py", "kit/templatetags", "kit/web", "people/sign_in", "kit/forms", "people/forms")
 MODULES = (*MODULES, "people/profiles.py", "people/passwords.py")
 MARKED = re.compile(r"""(?:\b_|gettext)\(u?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")

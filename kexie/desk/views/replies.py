@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.blanks import queries as blanks
+from kexie.blanks.forms import SheetForm
 from kexie.desk import acting, lookups, pages, reply_below_facts, reply_facts, reply_sheets
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
@@ -32,6 +33,8 @@ def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     require(rules.can_answer(by, addressee, form.standing))
     if kept.asked(request):
         return kept.answer(request, stale=request.POST.get("version") != str(form.before_round))
+    if request.POST.get("act") == "read":
+        return _read(request, by, addressee, slip, form)
     if not form.is_valid():
         return _asked(request, by, addressee, slip, form)
     try:
@@ -52,13 +55,38 @@ def _form(request: HttpRequest, addressee: Any) -> tuple[Any, forms.ReplyForm]:
     return slip, forms.ReplyForm(*sent, asked=blanks.fields(slip.version), standing=queries.standing(addressee))
 
 
-def _asked(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:
+def _read(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:
+    """The page as a table filled it in; nothing is sent yet."""
+    sheet = SheetForm(request.POST, request.FILES, asked=form.asked, mark=str(slip.version_id))
+    if not sheet.is_valid():
+        unfilled = forms.ReplyForm(asked=form.asked, standing=form.standing)
+        return _asked(request, by, addressee, slip, unfilled, sheet=sheet)
+    return _asked(request, by, addressee, slip, form.filled(sheet), is_read=True)
+
+
+@require_safe
+@acting.staff
+def blank_sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """The slip as .xlsx, to be filled in without the site."""
+    addressee = lookups.answerable(by, ref)
+    slip, form = _form(request, addressee)
+    require(rules.can_answer(by, addressee, form.standing))
+    return files.made(reply_sheets.blank(addressee, slip, form), reply_sheets.blank_name(addressee), sheets.MIME)
+
+
+def _asked(
+    request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm,
+    *, sheet: SheetForm | None = None, is_read: bool = False,
+) -> HttpResponse:  # fmt: skip
     """The page with the form, and what was typed there and not sent; above it what stands, if that is newer."""
     offer = kept.into(request, form, version=form.before_round)
-    context = reply_facts.answering(addressee, form, slip, form.standing) | {"kept": offer}
+    context = reply_facts.answering(addressee, form, slip, form.standing) | {"kept": offer, "is_read": is_read}
+    if sheet is not None:
+        context["sheet"]["form"] = sheet
     if offer["shown"] and offer["stale"] and form.standing:
         context["standing"] = reply_facts.told(slip, form.standing)
-    return pages.render(request, by, "replies/form.html", context, status=422 if form.is_bound else 200)
+    is_faulty = bool(form.errors) or sheet is not None
+    return pages.render(request, by, "replies/form.html", context, status=422 if is_faulty else 200)
 
 
 def _overtaken(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from kexie.blanks.forms import AnswerForm
+from kexie.blanks.forms import AnswerForm, SheetForm
 from kexie.kit import clock
 from kexie.notices.models.replies import end_of, last_day
 
@@ -86,6 +86,15 @@ class ReplyForm(AnswerForm):
     def changes(self) -> int:
         """The number the page showed; 0 for one that told none."""
         return self.cleaned_data.get("changes") or 0
+
+    def filled(self, sheet: SheetForm) -> "ReplyForm":
+        """The same form as a table filled it in, checked; what cannot be relied on is told at its field."""
+        told = sheet.filled.data(self.asked, self.prefix or "", changes=self.before_round)
+        form = type(self)(told, asked=self.asked, standing=self.standing)
+        form.is_valid()
+        for name, reason in sheet.filled.faults.items():
+            form.add_error(name, reason)
+        return form
 
     def catch_up(self, standing: Any) -> None:
         """Somebody of the unit was faster: keep what was typed, now as a change of the answer that stands."""

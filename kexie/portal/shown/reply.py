@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from kexie.blanks import telling
+from kexie.blanks.forms import sheet
 from kexie.kit import clock
 from kexie.notices.rules.replies import due_at
 
@@ -18,7 +19,7 @@ class Slip:
         addressee = link.addressee
         self.unit, self.issuer, self.title = addressee.name, addressee.document.issuer, addressee.document.title
         self.number, self.slip, self.standing, self.refusal = addressee.document.number, slip, standing, refusal
-        self.back = reverse("portal:receipt", args=[token])
+        self.back, self.token = reverse("portal:receipt", args=[token]), token
         self.due_at: datetime = due_at(addressee) or slip.due_at
         self.is_over = clock.now() >= self.due_at
 
@@ -40,3 +41,20 @@ class Slip:
             return []
         values = self.standing.answer.values
         return [(one.label, telling.told(one, values.get(one.key))) for one in self.slip.version.fields.all()]
+
+    def sheet(self, form: Any) -> dict[str, Any]:
+        """What ui/answer_sheet.html draws: where the table is got and where it goes, with the form of its upload."""
+        return {
+            "form": form, "action": reverse("portal:reply", args=[self.token]),
+            "url": reverse("portal:reply_blank_sheet", args=[self.token]),
+        }  # fmt: skip
+
+    def blank(self, form: Any) -> bytes:
+        """The slip as .xlsx; what the unit answered before stands in it."""
+        note = f"{self.number or ''} {self.title}，{self.unit}填".strip()
+        return sheet.draw(form, mark=str(self.slip.version_id), title=self.slip.version.blank.name, note=note)
+
+    @property
+    def blank_name(self) -> str:
+        """What that file is called."""
+        return f"回执 {self.number or ''}".strip() + ".xlsx"

@@ -5,10 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.blanks import queries as blanks
-from kexie.kit.verdict import Overtaken, Refused
+from kexie.blanks.forms import SheetForm
+from kexie.kit import files, sheets
+from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices import rules
 from kexie.notices.actions import links, replies
 from kexie.notices.queries import chasing
@@ -47,6 +49,8 @@ def _form(slip: Any, standing: Any, *sent: Any) -> LinkReplyForm:
 
 def _answer(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpResponse:
     standing = queries.standing(link.addressee)
+    if request.POST.get("act") == "read":
+        return _read(request, link, token, slip, standing)
     form = _form(slip, standing, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, link, token, slip, standing, form, status=422)
@@ -66,10 +70,43 @@ def _answer(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpRespo
     return redirect("portal:reply", token=token)
 
 
+def _read(request: HttpRequest, link: Any, token: str, slip: Any, standing: Any) -> HttpResponse:
+    """The page as a table filled it in; nothing is sent yet, and who fills it in is still to be typed."""
+    form = _form(slip, standing)
+    sheet = SheetForm(request.POST, request.FILES, asked=form.asked, mark=str(slip.version_id))
+    if not sheet.is_valid():
+        return _page(request, link, token, slip, standing, form, status=422, sheet=sheet)
+    form = form.filled(sheet)
+    faulty = set(form.errors) - {"name"}
+    form.errors.pop("name", None)
+    return _page(request, link, token, slip, standing, form, status=422 if faulty else 200, is_read=True)
+
+
+@never_cache
+@require_safe
+def blank_sheet(request: HttpRequest, token: str) -> HttpResponse:
+    """The slip as .xlsx, to be filled in without the site. Answers as :func:`show`; 403 where it cannot be answered."""
+    link = chasing.link_of(token)
+    if link is None:
+        return receipt.unknown(request)
+    verdict = rules.can_open_link(link)
+    if not verdict:
+        return receipt.over(request, link, verdict.rule)
+    slip = queries.slip(link.addressee.document)
+    if slip is None:
+        return redirect("portal:receipt", token=token)
+    standing = queries.standing(link.addressee)
+    require(reply_rules.can_answer_by_link(link, standing))
+    told = shown.Slip(link, token, slip, standing, "")
+    return receipt.unlisted(files.made(told.blank(_form(slip, standing)), told.blank_name, sheets.MIME))
+
+
 def _page(
-    request: HttpRequest, link: Any, token: str, slip: Any, standing: Any, form: Any, status: int = 200
+    request: HttpRequest, link: Any, token: str, slip: Any, standing: Any, form: Any, status: int = 200,
+    *, sheet: SheetForm | None = None, is_read: bool = False,
 ) -> HttpResponse:  # fmt: skip
     verdict = reply_rules.can_answer_by_link(link, standing)
     letter = shown.Slip(link, token, slip, standing, verdict.reason)
     context = {"shown": letter, "form": form, "groups": form.groups(), "is_overtaken": status == 409}
+    context |= {"is_read": is_read, "sheet": letter.sheet(sheet or SheetForm())}
     return receipt.unlisted(render(request, "portal/reply/page.html", context, status=status))

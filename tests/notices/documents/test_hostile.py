@@ -43,7 +43,7 @@ def test_markup_is_shown_letter_by_letter(text):
 
 
 @given(st.text(alphabet=MARKUP + "甲乙丙丁abc019", min_size=1, max_size=60).filter(lambda text: text.strip()))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_no_text_becomes_code_or_markup_in_either_file(text):
     text = f"开{text}完"
     told = samples.drawn(
@@ -55,7 +55,7 @@ def test_no_text_becomes_code_or_markup_in_either_file(text):
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_whatever_can_be_typed_is_drawn_and_written_as_it_was_cleaned(text):
     told = samples.drawn(
         title=f"关于{text}的通知", body=(samples.Block(0, f"正文{text}。"),), annexes=(), signatures=(text,)
