@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, time
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 
@@ -87,7 +87,7 @@ class ReplyForm(AnswerForm):
         """The number the page showed; 0 for one that told none."""
         return self.cleaned_data.get("changes") or 0
 
-    def filled(self, sheet: SheetForm) -> "ReplyForm":
+    def filled(self, sheet: SheetForm) -> Self:
         """The same form as a table filled it in, checked; what cannot be relied on is told at its field."""
         told = sheet.filled.data(self.asked, self.prefix or "", changes=self.before_round)
         form = type(self)(told, asked=self.asked, standing=self.standing)
