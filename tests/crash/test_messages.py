@@ -69,6 +69,7 @@ def test_killing_the_sender_doubles_and_loses_no_message_and_marks_what_nobody_k
     assert [found for one in invariants.ALL for found in one()] == []
 
 
+@pytest.mark.full
 def test_canary_a_sender_that_claims_only_after_sending_sends_twice(fresh_database, house, tmp_path):
     went = killed_again_and_again(fresh_database.app_dsn, tmp_path / "ledger", "naive")
     assert [pk for pk, times in went.items() if times > 1] != []

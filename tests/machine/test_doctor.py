@@ -137,6 +137,7 @@ def test_a_data_folder_of_another_owner_is_named_and_its_command_mends_it(case, 
     assert found[2] in (f"chown -R {os.geteuid()} {path}", f"chown -R 54321 {path}")
 
 
+@pytest.mark.full
 def test_a_schema_that_is_behind_is_named(case):
     owner(case, "comment on database kexie is 'an older schema'")
     level, name, mend = only(case)
@@ -144,6 +145,7 @@ def test_a_schema_that_is_behind_is_named(case):
     mended(case, mend)
 
 
+@pytest.mark.full
 def test_a_database_that_was_never_set_up_is_named(tmp_path):
     here = Installation(
         installations.Home(tmp_path / "new").ensure(), None,
@@ -153,6 +155,7 @@ def test_a_database_that_was_never_set_up_is_named(tmp_path):
     assert named(case) == [("fault", "static", f"{KEXIE} prepare"), ("fault", "schema", f"{KEXIE} prepare")]
 
 
+@pytest.mark.full
 def test_a_silent_worker_is_named_while_kexie_is_served(case, monkeypatch):
     monkeypatch.setattr("kexie.machine.ports.answers", lambda host, port: True)
     served = dataclasses.replace(case, served=True)
@@ -367,6 +370,7 @@ def test_a_role_that_is_superuser_is_named_and_its_command_takes_it_away(case):
     assert named(case) == []
 
 
+@pytest.mark.full
 def test_a_database_that_cannot_start_is_named_and_a_backup_mends_it(case, tmp_path):
     assert installed.kexie(case.installation.home.root, "backup", str(tmp_path / "b.tar")).returncode == 0
     (case.installation.home.files / "kept").write_text("younger than the backup")

@@ -40,6 +40,7 @@ def served(home):
         made.stop()
 
 
+@pytest.mark.full
 def test_what_is_missing_is_brought_up_to_date_on_the_database_that_is_then_served(tmp_path):
     installed.make(tmp_path)
     served = Served(tmp_path).start("--prepare")
@@ -49,6 +50,7 @@ def test_what_is_missing_is_brought_up_to_date_on_the_database_that_is_then_serv
     assert ((tmp_path / "run" / "static.key").exists(), "kexie: serving" in shown) == (True, True)
 
 
+@pytest.mark.full
 def test_nothing_runs_any_more_where_preparing_failed(tmp_path):
     installed.make(tmp_path)
     done = installed.kexie(tmp_path, "serve", "--prepare", KEXIE_STATIC="/proc/nowhere")
@@ -81,6 +83,7 @@ def test_web_and_worker_lead_their_own_sessions_and_hold_the_apps_address_only(s
         assert secrets["database-postgres"] not in " ".join(told.values())
 
 
+@pytest.mark.full
 def test_links_that_leave_the_site_bear_the_port_it_is_served_on(served):
     with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/notices/") as answer:
         page = answer.read().decode()
@@ -174,6 +177,7 @@ def test_a_home_that_was_never_set_up_is_not_served(tmp_path):
     assert leftovers.of(tmp_path / "database" / "data") == []
 
 
+@pytest.mark.full
 def test_commands_use_the_served_database_instead_of_starting_another(served):
     database = served.pids()["database"]
     done = installed.kexie(served.root, "manage", "showmigrations", "kit")
@@ -209,6 +213,7 @@ def queue(served, statement, *values):
         return found.fetchall() if found.description is not None else None
 
 
+@pytest.mark.full
 def test_the_jobs_of_a_killed_worker_are_given_back_and_its_sweeps_dropped(served):
     (worker,) = queue(
         served, "insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 minute') returning id"
