@@ -6,13 +6,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from kexie.kit.web import cookies
+
 COOKIE = "lang"
 PARAMETER = "lang"
 # What addresses and cookies say -> Django's code. The browser's own wish is not asked: one address, one page for all,
 # which is what lets a page be kept whole for every reader (kit.web.caching).
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 CHINESE_ONLY = ("/desk/",)
-YEAR = 365 * 24 * 3600
 
 
 def chosen(request: HttpRequest) -> str:
@@ -20,14 +21,13 @@ def chosen(request: HttpRequest) -> str:
     if request.path.startswith(CHINESE_ONLY):
         return settings.LANGUAGE_CODE
     asked = LANGUAGES.get(request.GET.get(PARAMETER, ""))
-    return asked or LANGUAGES.get(request.COOKIES.get(COOKIE, ""), settings.LANGUAGE_CODE)
+    return asked or LANGUAGES.get(cookies.found(request, COOKIE), settings.LANGUAGE_CODE)
 
 
 def remember(response: HttpResponse, word: str) -> None:
     """Keep the choice (``zh`` or ``en``; anything else is dropped) for a year."""
     if word in LANGUAGES:
-        secure = settings.SESSION_COOKIE_SECURE
-        response.set_cookie(COOKIE, word, max_age=YEAR, secure=secure, httponly=True, samesite="Lax")
+        cookies.keep(response, COOKIE, word)
 
 
 class LanguageMiddleware:

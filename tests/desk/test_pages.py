@@ -27,8 +27,10 @@ def _pages(city: City) -> list[str]:
 
 def test_the_city_officer_opens_every_page_of_his_work(city: City, sign_in: SignIn) -> None:
     client = sign_in("chen")
-    answers = {url: client.get(url).status_code for url in _pages(city)}
-    assert {url: status for url, status in answers.items() if status != 200} == {}
+    answers = {url: client.get(url) for url in _pages(city)}
+    assert {url: answer.status_code for url, answer in answers.items() if answer.status_code != 200} == {}
+    # The way out stands on every one of them.
+    assert [url for url, answer in answers.items() if 'action="/accounts/logout/"' not in answer.content.decode()] == []
 
 
 def test_what_belongs_to_other_posts_opens_through_them(city: City, sign_in: SignIn) -> None:

@@ -36,6 +36,10 @@ def faults(response: Any, *, signed_in: bool, download: bool = False, static: bo
     found += [f"Permissions-Policy lacks {device}" for device in REFUSED_DEVICES if f"{device}=()" not in permissions]
     if signed_in and not static and response.headers.get("Cache-Control") != "no-store":
         found.append(f"Cache-Control: {response.headers.get('Cache-Control')}")
+    kind = response.headers.get("Content-Type", "")
+    # What has no body (304) has no type; a text without its character set would be guessed at.
+    if response.status_code != 304 and (not kind or (kind.startswith("text/") and "charset=" not in kind)):
+        found.append(f"Content-Type: {kind}")
     if "X-Request-Id" not in response.headers:
         found.append("X-Request-Id")
     return found

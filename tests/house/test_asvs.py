@@ -55,9 +55,9 @@ def test_all_lines_are_there_once() -> None:
 
 
 def test_most_of_what_applies_is_shown_by_an_automatic_test() -> None:
-    """bar.md M1 asks for 80 %; the floor is what is reached, so that it can only rise."""
+    """bar.md M1 asks for 80 %."""
     kinds = Counter(line["kind"] for line in lines())
-    assert kinds["test"] / (len(lines()) - kinds["away"]) >= 0.67
+    assert kinds["test"] / (len(lines()) - kinds["away"]) >= 0.8
 
 
 def test_the_figures_in_the_text_are_those_of_the_table() -> None:

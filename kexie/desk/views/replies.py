@@ -31,12 +31,8 @@ def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     addressee = lookups.answerable(by, ref)
     slip, form = _form(request, addressee)
     require(rules.can_answer(by, addressee, form.standing))
-    if kept.asked(request):
-        return kept.answer(request, stale=request.POST.get("version") != str(form.before_round))
-    if request.POST.get("act") == "read":
-        return _read(request, by, addressee, slip, form)
-    if not form.is_valid():
-        return _asked(request, by, addressee, slip, form)
+    if (unsent := _unsent(request, by, addressee, slip, form)) is not None:
+        return unsent
     try:
         with idempotency.once(request, by) as sending:
             replies.answer(addressee, replies.Told(form.told(), form.uploads(), form.changes), by=by)
@@ -48,6 +44,17 @@ def answer(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
         return _overtaken(request, by, addressee, slip, form)
     messages.success(request, f"已代表{addressee.name}回复，期限以前还可以改", extra_tags=kept.key(request))
     return redirect(_back(ref))
+
+
+def _unsent(
+    request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm
+) -> HttpResponse | None:  # fmt: skip
+    """The answer where nothing is sent yet: typed words to be kept, a table to be read, a form not right."""
+    if kept.asked(request):
+        return kept.answer(request, stale=request.POST.get("version") != str(form.before_round))
+    if request.POST.get("act") == "read":
+        return _read(request, by, addressee, slip, form)
+    return None if form.is_valid() else _asked(request, by, addressee, slip, form)
 
 
 def _form(request: HttpRequest, addressee: Any) -> tuple[Any, forms.ReplyForm]:

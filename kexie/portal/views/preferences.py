@@ -2,11 +2,11 @@
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from kexie.kit.web import cookies
 from kexie.portal import language
 
 CHOICES = {"size": ("sm", "md", "lg", "xl"), "theme": ("auto", "light", "dark", "contrast")}
@@ -19,10 +19,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_back(request))
     for name, allowed in CHOICES.items():
         if request.GET.get(name) in allowed:
-            response.set_cookie(
-                name, request.GET[name], max_age=language.YEAR, secure=settings.SESSION_COOKIE_SECURE,
-                httponly=True, samesite="Lax",
-            )  # fmt: skip
+            cookies.keep(response, name, request.GET[name])
     response.headers["Cache-Control"] = "no-store"
     return response
 

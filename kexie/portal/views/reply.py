@@ -35,7 +35,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     if slip is None:
         return redirect("portal:receipt", token=token)
     if request.method == "POST":
-        return _answer(request, link, token, slip)
+        return (_read if request.POST.get("act") == "read" else _answer)(request, link, token, slip)
     if request.method == "GET":
         links.note(link)
     standing = queries.standing(link.addressee)
@@ -49,8 +49,6 @@ def _form(slip: Any, standing: Any, *sent: Any) -> LinkReplyForm:
 
 def _answer(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpResponse:
     standing = queries.standing(link.addressee)
-    if request.POST.get("act") == "read":
-        return _read(request, link, token, slip, standing)
     form = _form(slip, standing, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, link, token, slip, standing, form, status=422)
@@ -70,8 +68,9 @@ def _answer(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpRespo
     return redirect("portal:reply", token=token)
 
 
-def _read(request: HttpRequest, link: Any, token: str, slip: Any, standing: Any) -> HttpResponse:
+def _read(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpResponse:
     """The page as a table filled it in; nothing is sent yet, and who fills it in is still to be typed."""
+    standing = queries.standing(link.addressee)
     form = _form(slip, standing)
     sheet = SheetForm(request.POST, request.FILES, asked=form.asked, mark=str(slip.version_id))
     if not sheet.is_valid():
