@@ -113,6 +113,8 @@ def run(step: Step) -> Done:
         "DJANGO_SETTINGS_MODULE": "kexie.config.settings",
         "KEXIE_HITS": os.environ.get("KEXIE_HITS", str(HITS)),
     }
+    # Hundreds of processes are started; each would compile all of Django and Kexie again.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not step.lane:
         print(f"── {step.name}", flush=True)
     told, output = "", subprocess.PIPE if step.lane else None
