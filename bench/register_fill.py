@@ -6,10 +6,11 @@ Units with profiles and figures, people with sealed numbers, who works where, wh
 import json
 import statistics
 import time
+from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from bench import fill
 from kexie.associations.actions import coverage, profiles
@@ -28,17 +29,17 @@ SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁�
 GIVEN = "明华建文志海伟国强平东晓丽敏静涛军杰勇洋宇晨佳雪慧鹏飞云霞红梅兰英春秋冬阳光辉煌正义仁礼智信忠孝"
 NATURES, SCALES = ("state_owned", "private", "foreign", "collective"), ("large", "middle", "small", "micro")
 POSTS = ("chair", "secretary_general", "liaison", "committee_member")
-BATCH = 10_000
+# Each batch is a transaction of its own: preparing a larger one would leave the database waiting for too long.
+BATCH = 2_500
 
 
 def many(people: int, units: int) -> None:
     """So many of each in all, what the demo has counted in; the base list is as long as there are units."""
     random = Random(20)
-    with transaction.atomic():
-        made = _units(units - Organisation.objects.count(), random)
-        staff = _people(people - Person.objects.count(), made, random)
-        _posts(staff, made)
-        _list(units, random)
+    made = _units(units - Organisation.objects.count(), random)
+    staff = _people(people - Person.objects.count(), made, random)
+    _posts(staff, made)
+    _list(units, random)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -57,7 +58,7 @@ def _units(count: int, random: Random) -> list[Organisation]:
         )
         for n in range(count)
     ]  # fmt: skip
-    made = bulk.register_many(lines, by=by)
+    made = [one for part in _parts(lines) for one in bulk.register_many(part, by=by)]
     codes, year = list(industries.divisions()), clock.today().year - 1
     told = [
         profiles.Line(
@@ -68,8 +69,13 @@ def _units(count: int, random: Random) -> list[Organisation]:
         )
         for one in made
     ]  # fmt: skip
-    profiles.tell_many(told, by=by)
+    for part in _parts(told):
+        profiles.tell_many(part, by=by)
     return made
+
+
+def _parts(lines: list[Any]) -> Iterator[list[Any]]:
+    return (lines[start : start + BATCH] for start in range(0, len(lines), BATCH))
 
 
 def _people(count: int, places: list[Organisation], random: Random) -> list[Person]:
@@ -85,7 +91,7 @@ def _people(count: int, places: list[Organisation], random: Random) -> list[Pers
         for person in made:
             person.mobile = f"139{random.randrange(10**8):08d}"
         # No bulk action writes numbers: an import writes them one by one, which would take longer than the measure.
-        Person.objects.bulk_update(made, ["mobile", "mobile_index", "mobile_tail"], batch_size=1000)
+        Person.objects.bulk_update(made, ["mobile", "mobile_index", "mobile_tail"], batch_size=500)
         found += made
     return found
 
@@ -97,7 +103,8 @@ def _posts(staff: list[Person], places: list[Organisation]) -> None:
         for place, one in enumerate(places)
         if n * len(places) + place < len(staff)
     ]
-    posts.appoint_many(lines, by=fill.actor("chen", "officer"), starts_on=clock.today())
+    for part in _parts(lines):
+        posts.appoint_many(part, by=fill.actor("chen", "officer"), starts_on=clock.today())
 
 
 def _list(count: int, random: Random) -> None:

@@ -98,11 +98,13 @@ def _lists(
 
 def _terms(made: city.City, pairs: Sequence[Pair]) -> None:
     """Terms of the first units of every other area; the district of the cast has its own (``life``)."""
-    ends, today = iter(ENDS * 16), clock.today()
+    ends, today, count = iter(ENDS * 16), clock.today(), 0
     for area, username, _ in cast.OFFICERS:
         officer = made.actor(username, "officer")
         for _unit, one in [pair for pair in pairs if pair[0].area == area][:A_AREA]:
-            last = today + timedelta(days=next(ends))
+            # Not all on one day: each some days before the last.
+            last = today + timedelta(days=next(ends) - count % 23)
+            count += 1
             starts = date(last.year - 5, last.month, min(last.day, 28))
             tenures.record(one, Known(2 + last.day % 4, starts, last), by=officer)
     # One that is over runs on with consent.

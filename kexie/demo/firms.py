@@ -47,7 +47,7 @@ _OPEN_AREAS = {
     "420113": 26, "420114": 34, "420115": 46, "420116": 36, "420117": 30, "WH-DHXJS": 74, "WH-WJKQ": 36,
     "WH-DHFJQ": 1, "WH-CJXQ": 22,
 }  # fmt: skip
-OPEN, TENANTS = 420, 12
+OPEN, TENANTS = 760, 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from tests.city import City, city, city_of_module
 from tests.matrix.asking import client_of
 
 
-def send(client, address, args, **told):
-    return client.post(reverse(address, args=args), {"idempotency_key": str(uuid4()), **told})
+def send(client, page, args, **told):
+    return client.post(reverse(page, args=args), {"idempotency_key": str(uuid4()), **told})
 
 
 def found(client, number: int, name: str, kind: str = "branch", above: int | None = None):

@@ -4,15 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0005_successor'),
+        ("organisations", "0005_successor"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='organisation',
-            name='kind',
-            field=models.CharField(choices=[('association', '科协'), ('enterprise', '企业科协'), ('institution', '事业单位科协'), ('university', '高校科协'), ('institute', '院所科协'), ('hospital', '医院科协'), ('park', '园区科协'), ('joint', '联合科协'), ('federation', '企业科协联合会'), ('society', '学会（协会、研究会）'), ('academician_centre', '院士咨询服务中心'), ('department', '内设部门'), ('branch', '分会'), ('group', '小组'), ('host_unit', '建站单位'), ('joint_issuer', '联合发文机关')], max_length=20, verbose_name='类别'),
+            model_name="organisation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("association", "科协"),
+                    ("enterprise", "企业科协"),
+                    ("institution", "事业单位科协"),
+                    ("university", "高校科协"),
+                    ("institute", "院所科协"),
+                    ("hospital", "医院科协"),
+                    ("park", "园区科协"),
+                    ("joint", "联合科协"),
+                    ("federation", "企业科协联合会"),
+                    ("society", "学会（协会、研究会）"),
+                    ("academician_centre", "院士咨询服务中心"),
+                    ("department", "内设部门"),
+                    ("branch", "分会"),
+                    ("group", "小组"),
+                    ("host_unit", "建站单位"),
+                    ("joint_issuer", "联合发文机关"),
+                ],
+                max_length=20,
+                verbose_name="类别",
+            ),
         ),
     ]
