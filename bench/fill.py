@@ -116,6 +116,11 @@ def queries_of(who: str, paths: list[str]) -> dict[str, int]:
     return found
 
 
+def number(unit: str) -> int:
+    """Under which number the unit of this short name stands."""
+    return Organisation.objects.get(short_name=unit).number
+
+
 def rows(unit: str) -> dict[str, int]:
     """How many of each kind there are; ``received``: what was sent to the unit of this short name."""
     return {

@@ -8,6 +8,7 @@ import contextlib
 import http.client
 import json
 import time
+import urllib.parse
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,12 +41,14 @@ def measure() -> dict[str, Any]:
         return compared({"hundred": hundred, "demo": demo, "large": large})
 
 
-def compared(sites: Mapping[str, serving.Installation]) -> dict[str, Any]:
+def compared(
+    sites: Mapping[str, serving.Installation], pages: Mapping[str, tuple[str, ...]] = PAGES
+) -> dict[str, Any]:  # fmt: skip
     """Milliseconds and statements of every page in each of these installations; ``rows`` tells how large they are."""
-    found: dict[str, Any] = {"rows": {size: _asked(site, f"rows({UNIT!r})") for size, site in sites.items()}}
-    for who, paths in PAGES.items():
-        sessions = {size: _asked(site, f"session_of({who!r})") for size, site in sites.items()}
-        sql = {size: _asked(site, f"queries_of({who!r}, {paths!r})") for size, site in sites.items()}
+    found: dict[str, Any] = {"rows": {size: asked(site, f"rows({UNIT!r})") for size, site in sites.items()}}
+    for who, paths in pages.items():
+        sessions = {size: asked(site, f"session_of({who!r})") for size, site in sites.items()}
+        sql = {size: asked(site, f"queries_of({who!r}, {paths!r})") for size, site in sites.items()}
         for path in paths:
             times = _times(sites, sessions, path)
             found[f"{who} {path}"] = {size: times[size] | {"sql": sql[size][path]} for size in sites}
@@ -61,7 +64,7 @@ def _times(
     for _ in range(WARM + TIMES):
         for size, wire in wires.items():
             begun = time.perf_counter()
-            wire.request("GET", path, headers={"Cookie": f"session={sessions[size]}"})
+            wire.request("GET", urllib.parse.quote(path, safe="/?&=,"), headers={"Cookie": f"session={sessions[size]}"})
             answer = wire.getresponse()
             answer.read()
             took[size].append((time.perf_counter() - begun) * 1000)
@@ -76,7 +79,7 @@ def _summary(times: list[float]) -> dict[str, float]:
     return {"p50_ms": round(times[TIMES // 2], 1), "p95_ms": round(times[int(TIMES * 0.95)], 1)}
 
 
-def _asked(site: serving.Installation, question: str) -> Any:
-    """What `bench.fill` answers to this, inside the installation."""
-    code = f"from bench import fill; import json; print('told', json.dumps(fill.{question}))"
+def asked(site: serving.Installation, question: str, module: str = "fill") -> Any:
+    """What `bench.fill` (or another of its modules) answers to this, inside the installation."""
+    code = f"from bench import {module}; import json; print('told', json.dumps({module}.{question}))"
     return json.loads(site.kexie("manage", "shell", "-c", code).rsplit("told", 1)[1])

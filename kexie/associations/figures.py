@@ -10,14 +10,17 @@ from kexie.organisations.models import Organisation
 
 
 def coverage_by_area(organisation: Organisation, last: date) -> dict[str, tuple[int, int]]:
-    """Of the lists an association keeps, those of the newest year up to ``last``: area -> (covered, all)."""
+    """Of the lists an association keeps, those of the newest year up to ``last``: area -> (covered, all).
+
+    A unit that stands in several of them counts once.
+    """
     lists = BaseList.objects.filter(organisation=organisation, year__lte=last.year)
     newest = lists.order_by("-year").values_list("year", flat=True).first()
     if newest is None:
         return {}
     units = BaseUnit.objects.filter(base_list__organisation=organisation, base_list__year=newest)
     rows = units.values_list("jurisdiction").annotate(
-        covered=Count("pk", filter=Q(association__isnull=False)), total=Count("pk")
+        covered=Count("key", filter=Q(association__isnull=False), distinct=True), total=Count("key", distinct=True)
     )
     return {code or "": (covered, total) for code, covered, total in rows}
 

@@ -11,7 +11,14 @@ _TWICE = """
 SELECT f.ref FROM associations_founding f JOIN organisations_organisation o
     ON o.credit_code = f.credit_code AND o.state = 'active'
     AND o.kind IN ('enterprise', 'institution', 'university', 'institute', 'hospital', 'park', 'joint')
-WHERE f.credit_code <> '' AND f.state IN ('replying', 'approved', 'held', 'filed') AND o.created_at < f.created_at
+WHERE f.credit_code <> '' AND f.state IN ('replying', 'approved', 'held', 'filed')
+    AND o.created_at < f.created_at AND o.updated_at < f.created_at
+LIMIT 100
+"""
+# A code that was given to another meanwhile is no fault of the application: it is told when it is checked or ends.
+_ORPHANED = """
+SELECT f.ref FROM associations_founding f JOIN organisations_organisation o ON o.id = f.place_id
+WHERE o.state = 'closed' AND f.state IN ('applied', 'returned', 'checked', 'replying', 'approved', 'held', 'filed')
 LIMIT 100
 """
 _UNREPLIED = """
@@ -61,6 +68,11 @@ def no_unit_is_founded_twice() -> Found:
     return _asked(_TWICE, "申请成立时该单位已有科协在册")
 
 
+def what_runs_has_its_place() -> Found:
+    """No application runs under an association that was closed: nobody could register what it asks for."""
+    return _asked(_ORPHANED, "申请还在办理，业务指导单位却已撤销")
+
+
 def what_was_approved_has_its_reply() -> Found:
     """Nothing goes on without an issued reply."""
     return _asked(_UNREPLIED, "已进入批复后的环节，批复却没有印发")
@@ -98,6 +110,7 @@ def what_was_merged_is_closed() -> Found:
 
 ALL = (
     no_unit_is_founded_twice,
+    what_runs_has_its_place,
     what_was_approved_has_its_reply,
     what_was_founded_has_its_first_term,
     seats_lie_in_their_term,

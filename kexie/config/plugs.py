@@ -14,6 +14,7 @@ from kexie.associations import invariants as associations_invariants
 from kexie.associations import jobs as associations_jobs
 from kexie.associations import kinds as associations_kinds
 from kexie.associations.queries import todo as associations_todo
+from kexie.associations.rules import closing as associations_closing
 from kexie.blanks import invariants as blanks_invariants
 from kexie.desk import todos
 from kexie.kit import files, flow, invariants, jobs, journal, numbers, todo
@@ -32,6 +33,7 @@ from kexie.organisations import actors as organisations_actors
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
 from kexie.organisations import rules as organisations_rules
+from kexie.organisations import undone
 from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
 from kexie.people.models import Account
@@ -120,6 +122,8 @@ FIGURES: tuple[plans_counting.Figure, ...] = (
     ),
 )
 
+# What holds the closing of an organisation up, as those above know it.
+UNDONE: tuple[undone.Check, ...] = (associations_closing.undone,)
 
 # Who has to have a second factor where the administrator asks for one.
 MUST_HAVE_FACTOR: Callable[[Account], bool] = organisations_actors.manages
@@ -135,6 +139,7 @@ def connect() -> None:
     messages_doors.connect(DOORS)
     plans_counting.connect(FIGURES)
     owed.connect(MUST_HAVE_FACTOR)
+    undone.connect(UNDONE)
 
 
 def job_modules() -> tuple[ModuleType, ...]:

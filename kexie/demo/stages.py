@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
-from kexie.demo import city, life, living, notice, plan
+from kexie.demo import building, city, life, living, notice, plan
 from kexie.kit import clock
 
 CITY = "city"
@@ -21,6 +21,7 @@ def _issued(made: city.City) -> None:
 def _living(made: city.City) -> None:
     living.go_on(made)
     plan.this_year(made, clock.today())
+    building.build(made)
     life.live(made)
 
 

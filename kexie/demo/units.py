@@ -1,6 +1,6 @@
 """What stands in the demo city: plain data and generated lines, in the order they are registered. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from kexie.demo import names
@@ -70,7 +70,11 @@ RELATED = SOCIETIES[:16]
 DEPARTMENTS = ("办公室", "组织人事部", "企事业部", "学会部", "普及部", "计划财务部", "调研宣传部")
 JOINT_ISSUERS = ("市委组织部", "市人力资源和社会保障局", "市科学技术局", "市发展和改革委员会", "市国资委")
 ZONES = ("WH-DHXJS", "WH-WJKQ", "WH-DHFJQ", "WH-CJXQ")
-FEDERATED = ("420102", "420105", "420107", "420111", "420112", "WH-DHXJS")
+# Areas whose enterprise associations have joined up, and what they call it.
+FEDERATED = {
+    "420102": "联合会", "420105": "联合会", "420107": "联合会", "420111": "联谊会", "420112": "联合会",
+    "WH-DHXJS": "联盟",
+}  # fmt: skip
 # How many enterprise associations an area has, out of about 300: industry sits in the zones and the outer districts.
 WEIGHTS = {
     "420102": 14, "420103": 10, "420104": 10, "420105": 16, "420106": 14, "420107": 18, "420111": 20, "420112": 26,
@@ -92,13 +96,17 @@ CITY = Particulars(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One line: what it is, under which area's association (empty: the city's own), its people's usual discipline."""
+    """One line: what it is, under which area's association (empty: the city's own), its people's usual discipline.
+
+    ``trade`` is what a basic-level unit does, as :data:`names.TRADES` tells it.
+    """
 
     particulars: Particulars
     kind: str
     area: str = ""
     level: str = ""
     discipline: str = "410"
+    trade: str = ""
 
 
 def districts() -> list[Unit]:
@@ -132,11 +140,11 @@ def offices() -> list[Unit]:
 
 def local_offices() -> list[Unit]:
     """An office in every area, and the federations some have."""
-    own = [Unit(Particulars(name="办公室"), "department", code) for code in WEIGHTS]
+    own = [Unit(Particulars(name="办公室"), "department", area) for area in WEIGHTS]
     short = {area.code: area.short_name for area in areas.packaged()}
     return own + [
-        Unit(Particulars(name=f"{short[code]}企业科协联合会", jurisdiction=code), "federation", code)
-        for code in FEDERATED
+        Unit(Particulars(name=f"{short[area]}企业科协{word}", jurisdiction=area), "federation", area)
+        for area, word in FEDERATED.items()
     ]
 
 
@@ -148,16 +156,17 @@ def basic(random: Random) -> list[Unit]:
         for _ in range(count):
             trade, discipline = random.choice(names.TRADES)
             body = f"武汉{next(brands)}{'' if kind == 'hospital' else trade}{word}"
-            made.append(_unit(random, body, kind, discipline))
+            made.append(replace(_unit(random, body, kind, discipline), trade=trade))
     return made
 
 
 def _enterprise(random: Random, brand: str, number: int) -> Unit:
     trade, discipline = random.choice(names.TRADES)
-    return _unit(random, f"武汉{brand}{trade}有限公司", "enterprise", discipline, f"{brand}{trade}科协", _code(number))
+    body, short = f"武汉{brand}{trade}有限公司", f"{brand}{trade}科协"
+    return replace(_unit(random, body, "enterprise", discipline, short, code(f"MADEM{number:03d}")), trade=trade)
 
 
-def _unit(random: Random, body: str, kind: str, discipline: str, short: str = "", code: str = "") -> Unit:
+def _unit(random: Random, body: str, kind: str, discipline: str, short: str = "", credit_code: str = "") -> Unit:
     area = random.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
     streets = {one.code: one.street_codes for one in areas.packaged()}[area]
     street = random.choice(streets) if streets else ""
@@ -167,13 +176,12 @@ def _unit(random: Random, body: str, kind: str, discipline: str, short: str = ""
         jurisdiction=area,
         admin_division=street[:6] or (area if area.isdigit() else ""),
         street_code=street,
-        credit_code=code,
+        credit_code=credit_code,
     )
     return Unit(particulars, kind, area, discipline=discipline)
 
 
-def _code(number: int) -> str:
-    """A well-formed credit code whose inner number says that it is a demo's: MADEM and a serial."""
-    body = f"MADEM{number:03d}"
+def code(body: str) -> str:
+    """A well-formed credit code whose inner number (eight characters) says that it is a demo's: MADEM and a serial."""
     seventeen = f"91420100{body}{credit.organisation_check_digit(body)}"
     return seventeen + credit.check_digit(seventeen)

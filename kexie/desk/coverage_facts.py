@@ -46,7 +46,8 @@ def page(request: HttpRequest, by: Actor) -> Facts:
     rows = queries.base_units(by, year=told["year"], kind=told["kind"])
     areas = organisations.jurisdictions()
     by_area = {one.key: one for one in queries.shares(rows, "area")}
-    groups = list(by_area.values()) if told["by"] == "area" else queries.shares(rows, told["by"])
+    lines = queries.base_units(by, year=told["year"], every=True) if told["by"] == "kind" and not told["kind"] else rows
+    groups = list(by_area.values()) if told["by"] == "area" else queries.shares(lines, told["by"])
     whole = queries.whole(list(by_area.values()))
     here = rows.filter(jurisdiction=told["area"]) if told["area"] else rows
     chosen = next((one for one in areas if one.code == told["area"]), None)
@@ -60,7 +61,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
             {"label": "科技人员覆盖率", "url": _url(told, measure="workers"), "current": told["measure"] == "workers"},
         ],
         "facts": _facts(whole, told),
-        "tiles": _tiles_of(areas, by_area, told),
+        "tiles": _tiles_of(areas, by_area, told, whole_seen=len(by_area) > 1),
         "water": map.WATER,
         "ramp": _tiles.ramp(),
         "groups": [_group(one, told, areas) for one in groups],
@@ -108,16 +109,19 @@ def _share(one: Any, measure: str) -> float | None:
     return shares.percent(covered, total) if total else None
 
 
-def _tiles_of(areas: Any, by_area: dict[str, Any], told: Facts) -> list[Facts]:
-    unknown = [one.code for one in areas if one.code not in map.PLACES]
+def _tiles_of(areas: Any, by_area: dict[str, Any], told: Facts, *, whole_seen: bool) -> list[Facts]:
+    """One tile an area; of others than one's own nothing is said where only that one is seen."""
+    unknown = [one.code for one in areas if one.code not in map.PLACES and one.code in by_area]
     drawn = []
     for area in areas:
+        if area.code not in map.PLACES and area.code not in by_area:
+            continue  # a zone that shares its district whole has no place of its own
         x, y, w, h = map.place(area.code, unknown.index(area.code) if area.code in unknown else 0)
         one = by_area.get(area.code)
         drawn.append({
             "x": x, "y": y, "w": w, "h": h, "name": area.short_name,
             "share": _share(one, told["measure"]) if one else None,
-            "note": f"未覆盖 {one.open} 家" if one else "不在名录内",
+            "note": f"未覆盖 {one.open} 家" if one else "不在名录内" if whole_seen else "",
             "url": _url(told, area=area.code) if one else "", "current": area.code == told["area"],
         })  # fmt: skip
     return drawn
@@ -162,6 +166,7 @@ def table(request: HttpRequest, by: Actor) -> bytes:
     """Groups by every dimension and all lines, as a workbook."""
     told = asked(request, by)
     rows = queries.base_units(by, year=told["year"], kind=told["kind"], area=told["area"])
+    lines = queries.base_units(by, year=told["year"], kind=told["kind"], area=told["area"], every=True)
     areas = organisations.jurisdictions()
     head = [
         Column("分组", 24), Column("应覆盖", 10), Column("已覆盖", 10), Column("其中自建", 10), Column("覆盖率", 10),
@@ -171,7 +176,7 @@ def table(request: HttpRequest, by: Actor) -> bytes:
         Sheet(f"按{name}", head, [
             [label(code, one.key, areas), one.total, one.covered, one.own, shares.told(one.covered, one.total),
              one.workers, one.workers_covered]
-            for one in queries.shares(rows, code)
+            for one in queries.shares(lines if code == "kind" else rows, code)
         ], title=f"覆盖面：按{name}")
         for code, name in BY
     ]  # fmt: skip

@@ -51,6 +51,7 @@ ENTITIES: Mapping[str, str] = {
     "message_template": "消息文字",
     "base_list": "应覆盖单位名录",
     "base_unit": "应覆盖单位",
+    "batch": "成批办理",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("annual_plan", "import"): "录入",
@@ -65,12 +66,14 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("light_rule", "set"): "设置",
     ("founding", "begin"): "开始填报",
     ("founding", "make_link"): "生成申请链接",
+    ("founding", "pass_on"): "转由并入单位办理",
     ("reelection", "ask"): "报候选人",
     ("association_change", "ask"): "申请变更",
     ("tenure", "begin"): "开始任期",
     ("organisation", "mark_dormant"): "标为休眠",
     ("organisation", "wake"): "取消休眠",
     ("organisation", "take_in"): "并入",
+    ("organisation", "move_all"): "下级整体调整",
     ("year_figures", "tell"): "填年度人数",
     ("covered_unit", "cover"): "登记覆盖单位",
     ("covered_unit", "uncover"): "取消覆盖",
@@ -168,6 +171,10 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("base_list", "match"): "重新比对",
     ("base_list", "drop"): "删除名录",
     ("base_unit", "settle"): "认定覆盖",
+    ("batch", "register_many"): "成批登记",
+    ("batch", "appoint_many"): "成批任命",
+    ("batch", "tell_many"): "成批填单位概况",
+    ("batch", "move_all"): "下级整体调整",
 }
 FIELDS: Mapping[str, str] = {
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",

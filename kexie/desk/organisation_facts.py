@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import branches, closure_facts, histories, ladder, unit_facts, words
+from kexie.associations.rules import tenure as terms
+from kexie.desk import branch_facts, branches, closure_facts, histories, ladder, unit_facts, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules
 
@@ -90,6 +91,8 @@ def detail(by: Actor, organisation: Any) -> Facts:
         **closure_facts.buttons(by, organisation),
         **unit_facts.cards(by, organisation),
         "terms_url": terms_url(organisation),
+        "parts": branch_facts.card(organisation, below),
+        "merger_url": merger_url(by, organisation),
     }
 
 
@@ -97,6 +100,13 @@ def terms_url(organisation: Any) -> str:
     """Where its terms stand, of a kind that elects; empty for others."""
     elects = organisation.kind in (*kinds.BASIC, kinds.Kind.FEDERATION)
     return reverse("desk:tenures", args=[organisation.number]) if elects else ""
+
+
+def merger_url(by: Actor, organisation: Any) -> str:
+    """Where a district's association goes into another; those of units have it beside their terms."""
+    if not organisation.level or not terms.can_give_up(by, organisation):
+        return ""
+    return reverse("desk:merger", args=[organisation.number])
 
 
 def kind_words(organisation: Any) -> str:

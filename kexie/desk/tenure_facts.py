@@ -132,6 +132,18 @@ def simple(unit: Any, form: Any, heading: str, submit: str, back: str = "") -> F
     }  # fmt: skip
 
 
+def merging(unit: Any, form: Any) -> Facts:
+    """The form of 合并, with what goes along: of a district its units and applications, of a unit its branches."""
+    told = "任职到合并日止，人员自次日起归并入单位；历史留存。"
+    if unit.level:
+        told = "下级组织和在办的成立申请一起转到并入单位，权限随即按新的隶属；内设部门一并撤销。" + told
+    context = simple(unit, form, "合并", "合并")
+    if unit.level:
+        page = reverse("desk:organisation", args=[unit.number])
+        context |= {"back": page, "crumbs": [("组织", LIST), (unit.label, page), ("合并", "")]}
+    return context | {"warning": {"title": "合并后本组织撤销", "text": told}}
+
+
 def nominees_page(unit: Any, form: Any, back: str = "") -> Facts:
     """The page of candidates."""
     return {**simple(unit, form, "换届候选人", "报业务指导单位同意", back), "rows": form.rows()}

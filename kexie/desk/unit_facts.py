@@ -18,7 +18,7 @@ FEW = 20
 
 def cards(by: Actor, organisation: Any) -> Facts:
     """For the page of an organisation: what it is, its newest figures, what it covers, where it belongs."""
-    if organisation.kind == kinds.Kind.DEPARTMENT:
+    if organisation.kind in kinds.PARTS:
         return {}
     profile = queries.profile_of(by, organisation)
     years = list(queries.years_of(organisation)[:5])

@@ -18,6 +18,8 @@ class Kind(models.TextChoices):
     SOCIETY = "society", "学会（协会、研究会）"
     ACADEMICIAN_CENTRE = "academician_centre", "院士咨询服务中心"
     DEPARTMENT = "department", "内设部门"
+    BRANCH = "branch", "分会"
+    GROUP = "group", "小组"
     HOST_UNIT = "host_unit", "建站单位"
     JOINT_ISSUER = "joint_issuer", "联合发文机关"
 
@@ -38,5 +40,10 @@ class Level(models.TextChoices):
 BASIC: tuple[str, ...] = (
     Kind.ENTERPRISE, Kind.INSTITUTION, Kind.UNIVERSITY, Kind.INSTITUTE, Kind.HOSPITAL, Kind.PARK, Kind.JOINT,
 )  # fmt: skip
+# Parts of a big unit's association (rules.md 4.2), each with what it may stand below. Founded by the unit itself; no
+# association of its own: figures of 组织建设, coverage and classes of addressees pass them over.
+ABOVE: dict[str, tuple[str, ...]] = {Kind.BRANCH: BASIC, Kind.GROUP: (*BASIC, Kind.BRANCH)}
+# Neither a unit nor part of the register: they have no profile, join no federation.
+PARTS: tuple[str, ...] = (Kind.DEPARTMENT, *ABOVE)
 # 区科协: districts and functional zones answer the same notices.
 DISTRICT_LEVELS: tuple[str, ...] = (Level.DISTRICT, Level.ZONE)

@@ -80,6 +80,7 @@ _TABLE: tuple[PostKind, ...] = (
     _kind("vice_chair", "副主席", "documents.sign_off", "documents.countersign", "receipts.sign", *_PLANS, *_SEE),
     _kind("secretary_general", "秘书长", "documents.review", "documents.number", *_RUN),
     _kind("committee_member", "委员", "people.read"),
+    _kind("branch_leader", "分会（小组）负责人", "people.read"),
     _kind("liaison", "联络员", "receipts.sign", "receipts.read", "plans.work"),
     _kind("data_entry", "填报人", "people.read", "people.edit"),
     _kind("integrity_observer", "纪检监督员", "journal.read"),

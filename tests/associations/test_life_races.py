@@ -10,6 +10,7 @@ from kexie.associations.actions import changes, foundings, locking, meetings, re
 from kexie.associations.models import Founding, Tenure
 from kexie.kit import clock
 from kexie.notices.models import Document
+from kexie.organisations.actions import organisations, tree
 from kexie.organisations.models import Organisation
 from tests.associations import staged
 from tests.notices import office as town_office
@@ -47,6 +48,21 @@ def test_two_applications_of_one_unit_sent_at_once_are_one(committed: town_offic
     assert outcome["ok"] == 1
     assert sum(outcome.values()) == 2
     assert Founding.objects.filter(state="applied").count() == 1
+
+
+def test_a_place_closed_while_an_application_is_sent_there_leaves_one_of_the_two(
+    committed: town_office.Office,
+) -> None:
+    row = staged.begun(committed)
+    jiang = committed.unit("jiang")
+    tree.move_all(jiang, committed.unit("hong"), by=committed["chen"])
+    organisations.close(committed.unit("jiang_office"), by=committed["chen"], note="撤并")
+    acts = [
+        lambda: foundings.send(row, by=committed["zhao"]),
+        lambda: organisations.close(jiang, by=committed["chen"], note="撤并"),
+    ]
+    assert race(acts) == {"ok": 1, "Refused": 1}
+    assert whole() == []
 
 
 def test_checked_and_withdrawn_at_once_it_is_one_of_them(committed: town_office.Office) -> None:

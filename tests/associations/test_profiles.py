@@ -205,3 +205,40 @@ def test_industries_are_those_of_the_standard():
     assert (industries.label("I"), industries.label("？"), industries.section("C39"), industries.section("?")) == (
         "I 信息传输、软件和信息技术服务业", "？", "C", "",
     )  # fmt: skip
+
+
+# ---- many at once
+
+
+def test_many_units_are_told_of_as_one_act_and_told_again_they_are_replaced(city):
+    chen, units = city.actors["chen"], [city["motor"], city["steel"]]
+    profiles.edit(city["motor"], FACTS, by=city.actors["wang"])
+    lines = [profiles.Line(one, FACTS, {2011: profiles.Figures(staff=9), 2012: profiles.Figures(staff=10)})
+             for one in units]  # fmt: skip
+    assert profiles.tell_many(lines, by=chen) == 2
+    assert (Profile.objects.count(), YearFigures.objects.count()) == (2, 4)
+    entry = Entry.objects.filter(entity="batch").get()
+    assert (entry.verb, entry.diff) == ("tell_many", {"count": ["", "2"]})
+    again = [profiles.Line(city["motor"], profiles.Facts(nature="foreign"), {2012: profiles.Figures(staff=7)})]
+    assert profiles.tell_many(again, by=chen) == 1
+    told = Profile.objects.get(organisation=city["motor"])
+    assert (told.nature, told.emerging, told.industry) == ("foreign", [], "")
+    figures = YearFigures.objects.filter(organisation=city["motor"]).order_by("year").values_list("year", "staff")
+    assert list(figures) == [(2011, 9), (2012, 7)]
+    assert profiles.tell_many([], by=chen) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "years", "rule", "words"),
+    [
+        ("office", FACTS, {}, "profile.edit.kind", "办公室：内设部门没有单位概况"),
+        ("motor", profiles.Facts(industry="C99"), {}, "profile.industry", "光明电机公司科协：行业"),
+        ("motor", FACTS, {2999: profiles.Figures()}, "year_figures.year", "光明电机公司科协：年度"),
+    ],
+)
+def test_of_many_units_none_is_told_of_where_one_cannot_be(city, key, facts, years, rule, words):
+    lines = [profiles.Line(city["steel"], FACTS), profiles.Line(city[key], facts, years)]
+    with pytest.raises(Refused) as told:
+        profiles.tell_many(lines, by=city.actors["chen"])
+    assert (told.value.rule, told.value.reason.startswith(words)) == (rule, True)
+    assert Profile.objects.count() == 0

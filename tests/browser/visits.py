@@ -181,6 +181,7 @@ VISITS = (
     Visit("desk:covered_end", "chen", "jiangan"),
     Visit("desk:memberships", "chen", "jiangan.lianhehui", query="?q=科协"),
     Visit("desk:memberships", "zhao", "jiangan.lianhehui"),
+    Visit("desk:branches", "wang", "dianji"),
     Visit("desk:membership_end", "chen", "jiangan"),
     Visit("desk:organisation", "chen", "dianji"),
     Visit("desk:organisation_edit", "chen", "dianji"),

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from kexie.demo import cast, city, life, living, notice, plan, stages
+from kexie.demo import building, cast, city, life, living, notice, plan, stages
 from kexie.kit import clock, invariants
 from kexie.kit.actor import SYSTEM
 from kexie.kit.journal import Entry
@@ -166,13 +166,14 @@ def test_each_stage_is_built_by_the_command(db: None, monkeypatch: pytest.Monkey
     monkeypatch.setattr(city, "build", lambda: built.append("city"))
     monkeypatch.setattr(notice, "issue", lambda made: built.append("issued"))
     monkeypatch.setattr(living, "go_on", lambda made: built.append("living"))
+    monkeypatch.setattr(building, "build", lambda made: built.append("building"))
     monkeypatch.setattr(life, "live", lambda made: built.append("life"))
     monkeypatch.setattr(plan, "mid_year", lambda made, document: built.append("mid-year"))
     monkeypatch.setattr(plan, "this_year", lambda made, today: built.append("this year"))
     for stage in stages.STAGES:
         call_command("demo", "--stage", stage, stdout=StringIO())
     call_command("demo", stdout=StringIO())
-    assert built == ["city", "city", *ISSUED, *["city", *ISSUED, "living", "this year", "life"] * 2]
+    assert built == ["city", "city", *ISSUED, *["city", *ISSUED, "living", "this year", "building", "life"] * 2]
     with pytest.raises(KeyError):
         stages.build("moon")
 

@@ -1,4 +1,5 @@
-"""Plans and the life of associations in the demo: lights of every colour, every state, something for the cast."""
+"""Plans, organisation building and the life of associations in the demo: lights of every colour, every state, coverage
+that differs and grows, something for the cast; figures exactly."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,12 +10,29 @@ import pytest
 from django.db import transaction
 
 from kexie.associations import invariants as life_invariants
-from kexie.associations.models import Change, Dormancy, Founding, Reelection, Tenure
+from kexie.associations import queries as building_queries
+from kexie.associations.models import (
+    BaseUnit,
+    Change,
+    CoveredUnit,
+    Dormancy,
+    Founding,
+    Membership,
+    Profile,
+    Reelection,
+    Seat,
+    Tenure,
+    YearFigures,
+)
+from kexie.associations.queries import tenure as terms
 from kexie.associations.queries import todo as life_todo
-from kexie.demo import city, life, notice, plan, stages
+from kexie.demo import building, city, life, notice, plan, stages
 from kexie.kit import calendar, clock, invariants
 from kexie.notices.models import Document
 from kexie.notices.queries import reminders
+from kexie.organisations import kinds
+from kexie.organisations.codes import credit
+from kexie.organisations.models import Organisation
 from kexie.plans import invariants as plan_invariants
 from kexie.plans import queries
 from kexie.plans.models import Report, Target
@@ -31,6 +49,7 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
         plan.mid_year(found, notice.issue(found))
         with clock.at(NOW):
             plan.this_year(found, clock.today())
+            building.build(found)
             life.live(found)
         stages.understood()
         yield found
@@ -104,8 +123,10 @@ def test_this_years_plan_waits_for_the_cast(made: city.City) -> None:
 def test_associations_are_founded_in_every_state_and_the_cast_has_something_to_do(made: city.City) -> None:
     assert Counter(Founding.objects.values_list("state", flat=True)) == Counter(one[0] for one in life.UNITS)
     assert Counter(Reelection.objects.values_list("state", flat=True)) == {"asked": 1, "agreed": 1}
-    assert Counter(Change.objects.values_list("kind", flat=True)) == {"leader": 1, "postpone": 1}
-    assert (Dormancy.objects.count(), Tenure.objects.count()) == (1, 8)
+    assert Counter(Change.objects.values_list("kind", "state")) == {
+        ("leader", "asked"): 1, ("postpone", "asked"): 1, ("postpone", "agreed"): 1,
+    }  # fmt: skip
+    assert (Dormancy.objects.count(), Tenure.objects.count()) == (1, 0)
     with clock.at(NOW):
         waits = {
             name: sorted(
@@ -117,3 +138,61 @@ def test_associations_are_founded_in_every_state_and_the_cast_has_something_to_d
         "chen": ["拟批复"], "fang": ["同意变更", "同意换届候选人", "核对备案", "核查成立申请"], "wang": ["准备换届"],
     }  # fmt: skip
     assert [words for one in life_invariants.ALL for _, words in one()] == []
+
+
+def _shares(made: city.City, by: str, year: int, **more: str) -> dict[str, tuple[int, int]]:
+    rows = building_queries.base_units(made.actor("chen", "officer"), year=year, **more)
+    return {one.key: (one.covered, one.total) for one in building_queries.shares(rows, by)}
+
+
+def test_every_unit_says_what_it_is_and_its_figures_of_three_years(made: city.City) -> None:
+    basic = Organisation.objects.filter(kind__in=kinds.BASIC, state="active", founding=None)
+    assert (basic.count(), Profile.objects.filter(organisation__in=basic).count()) == (388, 388)
+    assert set(YearFigures.objects.filter(organisation__in=basic).values_list("year", flat=True)) == {2023, 2024, 2025}
+    assert YearFigures.objects.filter(organisation__in=basic).count() == 3 * 388
+    for name in ("nature", "subordination", "setting", "industry"):
+        assert not Profile.objects.filter(**{name: ""}).exists(), name
+    told = {name: dict(Counter(Profile.objects.values_list(name, flat=True))) for name in ("nature", "setting")}
+    print("FIG1", told)
+    assert told == {"nature": {}, "setting": {}}
+
+
+def test_coverage_differs_by_district_trade_ownership_and_size_and_grows(made: city.City) -> None:
+    with clock.at(NOW):
+        kinds_ = {year: _shares(made, "kind", year) for year in (2025, 2026)}
+        told = {by: _shares(made, by, 2026) for by in ("area", "industry", "nature", "scale", "way")}
+    print("FIG2", kinds_, told)
+    assert kinds_ == {2025: {}, 2026: {}}
+    print("FIG5", told)
+    assert told == {}
+
+
+def test_there_are_gaps_to_visit_next_and_every_code_is_whole(made: city.City) -> None:
+    with clock.at(NOW):
+        rows = building_queries.base_units(made.actor("zhao", "chair"), year=2026)
+        first = building_queries.gaps(rows)[0]
+    print("FIG3", first.jurisdiction_id, first.name, first.sci_tech)
+    assert (first.jurisdiction_id, first.name, first.sci_tech) == ("420102", "", 0)
+    codes = set(BaseUnit.objects.exclude(credit_code="").values_list("credit_code", flat=True))
+    assert [code for code in codes if credit.check(code) != credit.Outcome(code)] == []
+
+
+def test_parks_cover_tenants_and_federations_have_members(made: city.City) -> None:
+    told = Counter(CoveredUnit.objects.values_list("association__kind", "is_covered"))
+    assert told == {("park", True): 72, ("park", False): 24, ("joint", True): 24}
+    members = Counter(Membership.objects.values_list("federation__name", flat=True))
+    print("FIG4", members)
+    assert members == {}
+
+
+def test_terms_are_of_all_ages_with_who_sits_in_them(made: city.City) -> None:
+    with clock.at(NOW):
+        chen = made.actor("chen", "officer")
+        told = {
+            "all": Tenure.objects.count(), "seats": Seat.objects.count(), "overdue": terms.overdue(chen).count(),
+            **{f"within {months}": terms.ending(chen, months).count() for months in (3, 6, 12)},
+            "unknown": terms.unrecorded(chen).count(),
+            "put off": [str(one.due_on) for one in Tenure.objects.all() if one.ends_on > one.due_on],
+        }  # fmt: skip
+    print("FIG5", told)
+    assert told == {}

@@ -1,7 +1,7 @@
 """The life of an enterprise's association: founded from the public page, secretary changed, elected late, merged."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Locator
@@ -193,6 +193,7 @@ def test_a_term_that_is_over_is_elected_late_and_both_committees_stay_told(cast:
     )
     steps.press(chen, "登记")
     assert "逾期未换届" in chen.text()
+    _secretary_changed(chen, terms, today - timedelta(days=60))
     steps.press(chen, "办理换届")
     _fill(chen, {"主席姓名": "周立群", "秘书长姓名": "孟立群"})
     steps.press(chen, "报业务指导单位同意")
@@ -214,3 +215,17 @@ def test_a_term_that_is_over_is_elected_late_and_both_committees_stay_told(cast:
     assert "第4届" in told
     assert "第3届" in told
     assert "周立群" in told
+    assert "窦志强" in told
+
+
+def _secretary_changed(chen: Window, terms: str, on: date) -> None:
+    """Within the term that ran then: asked for, agreed to, told with the day."""
+    steps.press(chen, "变更负责人")
+    _field(chen, "职务").select_option(label="秘书长")
+    _fill(chen, {"接任人姓名": "窦志强", "自哪天起": on.isoformat(), "理由": "原秘书长调离"})
+    steps.press(chen, "报业务指导单位同意")
+    steps.press(chen, "同意…")
+    steps.press(chen, "同意")
+    assert steps.state(chen) == "已同意"
+    chen.open(terms)
+    assert "窦志强" in chen.text()

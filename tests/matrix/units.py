@@ -38,6 +38,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:year_figures": _units("office", "jiangan", "wuchang", "dianji"),
     "desk:covered": _units("jiangan.yuanqu", "wuchang.yuanqu", "dianji"),
     "desk:covered_end": _rows("yuanqu", "covered"),
+    "desk:branches": _units("dianji", "guangdian", "jiangan"),
     "desk:memberships": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
     "desk:membership_end": _rows("lianhehui", "member"),
 }
@@ -45,6 +46,10 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
 
 def _member(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"member": str(facts.number("jingpeng")), "role": "member", "on": DAY}
+
+
+def _branch(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"superior": str(arguments["number"]), "kind": "branch", "name": "一分厂分会"}
 
 
 POST_ONLY = frozenset({"desk:base_list_matching"})
@@ -62,6 +67,7 @@ BODIES: dict[str, Any] = {
     "desk:year_figures": lambda *_: {"year": "2013", "staff": "100", "sci_tech": "30"},
     "desk:covered": lambda *_: {"name": "新来的公司", "is_covered": "on", "on": DAY},
     "desk:covered_end": lambda *_: {"last_day": DAY},
+    "desk:branches": _branch,
     "desk:memberships": _member,
     "desk:membership_end": lambda *_: {"last_day": DAY},
 }

@@ -1,6 +1,7 @@
 """Two at once, on real connections."""
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -9,8 +10,8 @@ from django.db import OperationalError, connection, connections, transaction
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.organisations import invariants
-from kexie.organisations.actions import installation, organisations, posts, tree
+from kexie.organisations import invariants, rules
+from kexie.organisations.actions import bulk, installation, organisations, posts, tree
 from kexie.organisations.models import Installation, Organisation, Post
 from kexie.people.models import Account
 from tests.organisations import city as town
@@ -169,3 +170,53 @@ def test_one_name_registered_by_two_at_once_stands_once(fresh_database: object) 
     )
     assert sum(isinstance(result, Organisation) for result in results) == 1
     assert sum(isinstance(result, Overtaken) for result in results) == 4
+
+
+LONGEST = 2.0  # seconds anybody waits for the tree (house.md, 4: locks)
+
+
+@pytest.mark.full
+def test_a_superior_changed_for_five_thousand_units_keeps_nobody_waiting_for_two_seconds(
+    fresh_database: object,
+) -> None:
+    city = town.build()
+    zhao, hong = city.actor("赵", "officer", "jiang"), city.actor("洪", "officer", "hong")
+    lines = [bulk.Line(Particulars(name=f"第{n}厂科协"), "enterprise", city["jiang"]) for n in range(5_000)]
+    units = bulk.register_many(lines, by=SYSTEM)
+    waits: dict[str, list[float]] = {"moved": [], "edited": [], "added": []}
+    done = threading.Event()
+
+    def timed(what: str, act: Callable[[], object]) -> None:
+        begun = time.monotonic()
+        act()
+        waits[what].append(time.monotonic() - begun)
+
+    def move() -> None:
+        try:
+            timed("moved", lambda: tree.move_all(city["jiang"], city["hong"], by=SYSTEM))
+            timed("moved", lambda: tree.change_superior(city["hong"], _above(city), by=SYSTEM))
+        finally:
+            done.set()
+
+    def write() -> None:
+        number = 0
+        while not done.is_set():
+            number += 1
+            told = Particulars(name=f"东湖光电公司科协{number}")
+            timed("edited", lambda told=told: organisations.edit(city["optics"], told, by=SYSTEM))
+            name = Particulars(name=f"新来的第{number}厂科协")
+            timed("added", lambda name=name: organisations.register(
+                name, kind="enterprise", superior=city["lake"], by=SYSTEM
+            ))  # fmt: skip
+
+    assert [fault for fault in together(move, write) if fault is not None] == []
+    assert {what: max(took) <= LONGEST for what, took in waits.items()} == dict.fromkeys(waits, True), waits
+    assert not rules.holds(zhao, "organisations.edit", units[0].pk)
+    assert rules.holds(hong, "organisations.edit", units[-1].pk)
+    assert [one() for one in invariants.ALL] == [[]] * len(invariants.ALL)
+
+
+def _above(city: town.City) -> Organisation:
+    return organisations.register(
+        Particulars(name="另一个市科协"), kind="association", level="city", superior=None, by=SYSTEM
+    )

@@ -114,7 +114,7 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
 @transaction.atomic
 def send(founding: Founding, *, by: Actor) -> Founding:
     """提出申请, or 补正后再报. Raises Refused; Overtaken where the unit has an application that runs."""
-    founding = locking.founding(founding)
+    founding = locking.standing(founding)
     require(rules.can_send(by, founding))
     if lacks := missing(founding):
         raise Refused(f"还不能提出申请：{lacks[0]}", "founding.incomplete")

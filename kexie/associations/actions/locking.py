@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from django.db import IntegrityError, transaction
 
 from kexie.associations.models import Change, Founding, Reelection
+from kexie.associations.rules import founding as founding_rules
 from kexie.kit.actor import Actor
 from kexie.kit.flow import Flow, move
-from kexie.kit.verdict import Overtaken
+from kexie.kit.verdict import Overtaken, require
+from kexie.organisations.models import Organisation
 
 _ONCE = {
     "founding_one_running": "该单位已有一份成立申请在办",
@@ -24,6 +26,21 @@ def founding(row: Founding) -> Founding:
     """An application."""
     found = Founding.objects.select_for_update(of=("self",))
     return found.select_related("place", "authority", "assembly", "reply").get(pk=row.pk)
+
+
+def standing(row: Founding) -> Founding:
+    """An application whose place stands, both locked: whoever closes the place waits, and then sees it running.
+
+    Raises:
+        Refused: the place was closed.
+        Overtaken: it was passed on to another meanwhile.
+    """
+    place = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=row.place_id)
+    found = founding(row)
+    if found.place_id != place.pk:
+        raise Overtaken("申请已转由另一家科协办理，请刷新页面查看", "founding.passed_on")
+    require(founding_rules.place_stands(place))
+    return found
 
 
 def reelection(row: Reelection) -> Reelection:

@@ -1,6 +1,7 @@
 """What a unit is, and its figures of a year."""
 
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 from django.db import transaction
 
@@ -11,9 +12,19 @@ from kexie.associations.told import Facts, Figures
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
+from kexie.organisations.actions import batches
 from kexie.organisations.models import Organisation
 
-__all__ = ["Facts", "Figures", "edit", "tell_year"]
+__all__ = ["Facts", "Figures", "Line", "edit", "tell_many", "tell_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one unit of a batch is, and its figures by year."""
+
+    organisation: Organisation
+    facts: Facts
+    years: Mapping[int, Figures] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -25,12 +36,10 @@ def edit(organisation: Organisation, facts: Facts, *, by: Actor) -> Profile:
     """
     locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
     require(rules.can_edit_profile(by, locked))
-    if facts.industry and facts.industry not in industries.divisions():
-        raise Refused("行业请按 GB/T 4754 填写字母加两位数字，例如 C39", "profile.industry")
+    _known(facts)
     profile = Profile.objects.filter(organisation=locked).first() or Profile(organisation=locked)
     before = _told(profile)
-    for name, value in asdict(facts).items():
-        setattr(profile, name, sorted(set(value)) if isinstance(value, tuple) else value)
+    _write(profile, facts)
     diff = journal.changes(before, _told(profile))
     if not diff and profile.updated_at is not None:
         return profile
@@ -60,6 +69,50 @@ def tell_year(organisation: Organisation, year: int, figures: Figures, *, by: Ac
     journal.write("year_figures", locked.pk, "tell", by=by, diff=journal.changes({}, {"year": year})
                   | journal.changes(before, after))  # fmt: skip
     return row
+
+
+@transaction.atomic
+def tell_many(batch: Sequence[Line], *, by: Actor) -> int:
+    """Write what many units are and their figures, all or none, in the place of what stood there; how many.
+
+    Raises:
+        Refused: one of them by the rule or by its figures (the message names the unit).
+    """
+    rows = Organisation.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
+    locked = {one.pk: one for one in rows.filter(pk__in=[line.organisation.pk for line in batch])}
+    profiles, years, now = [], [], clock.now()
+    for line in batch:
+        unit = locked[line.organisation.pk]
+        try:
+            require(rules.can_edit_profile(by, unit))
+            _known(line.facts)
+            for year, figures in line.years.items():
+                _check(year, figures)
+        except Refused as fault:
+            raise Refused(f"{unit.label}：{fault.reason}", fault.rule) from fault
+        profiles.append(_write(Profile(organisation=unit, updated_at=now), line.facts))
+        years += [YearFigures(organisation=unit, year=year, **asdict(told)) for year, told in line.years.items()]
+    Profile.objects.bulk_create(
+        profiles, update_conflicts=True, unique_fields=["organisation"],
+        update_fields=[*Facts.__dataclass_fields__, "updated_at"], batch_size=1000,
+    )  # fmt: skip
+    YearFigures.objects.bulk_create(
+        years, update_conflicts=True, unique_fields=["organisation", "year"],
+        update_fields=list(Figures.__dataclass_fields__), batch_size=1000,
+    )  # fmt: skip
+    batches.record("profile", "tell_many", (one.pk for one in profiles), by=by)
+    return len(profiles)
+
+
+def _known(facts: Facts) -> None:
+    if facts.industry and facts.industry not in industries.divisions():
+        raise Refused("行业请按 GB/T 4754 填写字母加两位数字，例如 C39", "profile.industry")
+
+
+def _write(profile: Profile, facts: Facts) -> Profile:
+    for name, value in asdict(facts).items():
+        setattr(profile, name, sorted(set(value)) if isinstance(value, tuple) else value)
+    return profile
 
 
 def _check(year: int, figures: Figures) -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from kexie.associations.actions import successors
 from kexie.associations.flow import CHANGE, ELECTING, REELECTION
 from kexie.associations.models import Change, Dormancy, Merger, Reelection
 from kexie.associations.rules import tenure as rules
@@ -11,7 +12,7 @@ from kexie.kit import clock, flow, journal
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations.actions import members, organisations, tree
-from kexie.organisations.models import Affiliation, Organisation
+from kexie.organisations.models import Affiliation, Ancestry, Organisation
 from kexie.organisations.rules import current
 
 
@@ -48,9 +49,12 @@ def merge(
 ) -> Merger:
     """合并: the one is closed with ``on`` (today if not given), its people belong to the successor from the next day.
 
+    What hangs below goes along: units of a district with those who apply under it, branches of a unit. Departments are
+    closed with it. Rights follow today's tree, so the successor's officers have them when this ends.
+
     Raises:
         Refused: by the rules, or without a reason.
-        Overtaken: it was closed in the meantime.
+        Overtaken: it was closed in the meantime, or two below the two bear one name.
     """
     tree.lock_for_moving()
     pair = Organisation.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
@@ -58,16 +62,39 @@ def merge(
     source, target = found[organisation.pk], found[successor.pk]
     require(rules.can_merge(by, source, target))
     day = on or clock.today()
-    working = list(current(Affiliation.objects.filter(organisation=source)).select_related("person"))
+    working = _emptied(source, target, day, by, note)
     organisations.close(source, by=by, note=note, on=day, successor=target)
     there = set(current(Affiliation.objects.filter(organisation=target)).values_list("person_id", flat=True))
     for row in working:
         if row.person_id not in there:
+            there.add(row.person_id)
             members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
     merger = Merger.objects.create(organisation=source, successor=target, on=day)
     diff = {"organisation": (source.label, target.label)}
     journal.write("organisation", target.pk, "take_in", by=by, note=note, diff=diff)
     return merger
+
+
+def _emptied(source: Organisation, target: Organisation, day: date, by: Actor, note: str) -> list[Affiliation]:
+    """Units, branches and applications go under the successor, departments end; who worked in the house."""
+    successors.pass_on(source, target, by=by, note=note)
+    tree.move_all(source, target, by=by, on=day, note=note)
+    if source.jurisdiction_id and target.jurisdiction_id:
+        # Whose association is in touch with a unit: the successor's from now on.
+        below = Ancestry.objects.filter(ancestor=target, depth__gt=0).values("descendant")
+        units = Organisation.objects.filter(pk__in=below, jurisdiction=source.jurisdiction_id)
+        units.update(jurisdiction=target.jurisdiction_id, updated_at=clock.now())
+    house = [
+        link.descendant
+        for link in Ancestry.objects.filter(ancestor=source, inside=True)
+        .select_related("descendant")
+        .order_by("-depth")
+    ]
+    working = list(current(Affiliation.objects.filter(organisation__in=house)).select_related("person"))
+    for department in house:
+        if department.pk != source.pk and department.state == "active":
+            organisations.close(department, by=by, note=note, on=day, successor=target)
+    return working
 
 
 def settle_closed() -> int:

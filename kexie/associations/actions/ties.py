@@ -69,7 +69,7 @@ def join(
         Overtaken: it belongs to it already.
     """
     require(rules.can_keep_members(by, federation))
-    if member.state != "active" or member.kind in (kinds.Kind.DEPARTMENT, kinds.Kind.FEDERATION):
+    if member.state != "active" or member.kind in (*kinds.PARTS, kinds.Kind.FEDERATION):
         raise Refused("成员单位应是在册的企事业科协、学会等组织", "membership.member")
     row = Membership(federation=federation, member=member, role=role, starts_on=_day(on))
     try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce, Substr
 
 from kexie.associations import rules
@@ -48,11 +48,21 @@ def base_lists(actor: Actor) -> QuerySet[BaseList]:
     return rows.annotate(count=Count("units"), covered=Count("units__association")).order_by("-year", "kind", "id")
 
 
-def base_units(actor: Actor, *, year: int | None = None, kind: str = "", area: str = "") -> QuerySet[BaseUnit]:
-    """Lines the actor may look at."""
+def base_units(
+    actor: Actor, *, year: int | None = None, kind: str = "", area: str = "", every: bool = False
+) -> QuerySet[BaseUnit]:  # fmt: skip
+    """Lines the actor may look at. Of all kinds together a unit that stands in several lists of a year comes once,
+    unless ``every`` line is asked for: 规上 and 高新 name many of the same firms."""
     rows = rules.visible_base_units(actor)
     told = {"base_list__year": year, "base_list__kind": kind, "jurisdiction": area}
-    return rows.filter(**{name: value for name, value in told.items() if value})
+    rows = rows.filter(**{name: value for name, value in told.items() if value})
+    return rows if kind or every else rows.filter(~Exists(_before()))
+
+
+def _before() -> QuerySet[BaseUnit]:
+    """The same unit in a list of the same house and year whose kind comes before."""
+    same = {name: OuterRef(name) for name in ("key", "base_list__organisation", "base_list__year")}
+    return BaseUnit.objects.filter(**same, base_list__kind__lt=OuterRef("base_list__kind"))
 
 
 def years(actor: Actor) -> list[int]:

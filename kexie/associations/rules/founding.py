@@ -58,6 +58,13 @@ def can_view_founding(actor: Actor, founding: Founding) -> Verdict:
     return ALLOWED
 
 
+def place_stands(place: Organisation) -> Verdict:
+    """An application runs under an association that stands: nobody else could register what it asks for."""
+    if place.state != "active":
+        return refused(f"{place.label}已撤销，请向现在的区科协重新申请", "founding.place.closed")
+    return ALLOWED
+
+
 def can_enter(actor: Actor, place: Organisation) -> Verdict:
     """Type an application for a unit."""
     if place.state != "active" or place.level not in (*kinds.DISTRICT_LEVELS, "city"):

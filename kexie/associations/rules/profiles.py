@@ -33,8 +33,8 @@ def can_edit_profile(actor: Actor, organisation: Organisation) -> Verdict:
     """What the unit is and how many work there: the unit itself, and who guides it."""
     if organisation.state != "active":
         return refused("该组织已撤销，不能修改单位概况", "profile.edit.active")
-    if organisation.kind == kinds.Kind.DEPARTMENT:
-        return refused("内设部门没有单位概况，请在所属组织填写", "profile.edit.kind")
+    if organisation.kind in kinds.PARTS:
+        return refused(f"{organisation.get_kind_display()}没有单位概况，请在所属组织填写", "profile.edit.kind")
     if not holds(actor, "organisations.edit", organisation.pk):
         return refused("您没有维护该组织信息的职责", "profile.edit.right")
     return ALLOWED

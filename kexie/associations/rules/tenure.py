@@ -7,16 +7,19 @@ from django.db.models import QuerySet
 from kexie.associations import flow
 from kexie.associations.days import later
 from kexie.associations.models import Change, Dormancy, Reelection, Tenure
+from kexie.associations.rules import closing
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import can_close, current, holds, organisations_where, visible_organisations
+from kexie.organisations.rules import can_dissolve, current, holds, organisations_where, visible_organisations
 
 GUIDE = "organisations.edit"
 # A term may be longer by this at most (rules.md 4.4).
 POSTPONED_MONTHS = 12
+# Levels of local associations of which one may go into another.
+LOCAL = (*kinds.DISTRICT_LEVELS, kinds.Level.STREET)
 
 
 def visible_reelections(actor: Actor) -> QuerySet[Reelection]:
@@ -173,20 +176,38 @@ def asleep(organisation: Organisation) -> Dormancy | None:
 
 def can_give_up(actor: Actor, organisation: Organisation) -> Verdict:
     """Let one that one guides go into another; which, is asked next."""
-    return fit if not (fit := has_terms(organisation)) else _superior(actor, organisation)
+    return fit if not (fit := merges(organisation)) else _superior(actor, organisation)
+
+
+def merges(organisation: Organisation) -> Verdict:
+    """Associations of units and federations, and those of districts, zones and streets."""
+    if organisation.level in LOCAL and organisation.state == "active":
+        return ALLOWED
+    return has_terms(organisation)
 
 
 def can_merge(actor: Actor, organisation: Organisation, successor: Organisation) -> Verdict:
-    """One association into another: both guided by the actor."""
-    if not (fit := has_terms(organisation)):
+    """One association into another of its kind: both guided by the actor. What hangs below goes along."""
+    if not (fit := merges(organisation)):
         return fit
     if organisation.pk == successor.pk:
         return refused("不能并入自己", "merger.itself")
-    if not has_terms(successor):
-        return refused("并入的应是在册的企事业科协", "merger.successor")
-    if not (may := can_close(actor, organisation)):
+    if not _alike(organisation, successor):
+        told = "区、功能区科协" if organisation.level else "企事业科协"
+        return refused(f"并入的应是在册的{told}", "merger.successor")
+    if owed := closing.owes(organisation):
+        return refused(f"还有 {owed} 份成立申请等它批复，请先办结", "merger.replies")
+    if not (may := can_dissolve(actor, organisation)):
         return may
     return _superior(actor, successor)
+
+
+def _alike(organisation: Organisation, successor: Organisation) -> bool:
+    """A district's into a district's or a zone's, a street's into a street's, a unit's into a unit's."""
+    if not organisation.level:
+        return bool(has_terms(successor))
+    levels = kinds.DISTRICT_LEVELS if organisation.level in kinds.DISTRICT_LEVELS else (organisation.level,)
+    return successor.state == "active" and successor.level in levels
 
 
 def guides(actor: Actor, organisation: Organisation) -> bool:

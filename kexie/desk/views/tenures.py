@@ -125,8 +125,7 @@ def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     require(rules.can_give_up(by, unit))
     form = MergeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        context = tenure_facts.simple(unit, form, "合并", "合并")
-        context["warning"] = {"title": "合并后本组织撤销", "text": "任职到合并日止，人员自次日起归并入单位；历史留存。"}
+        context = tenure_facts.merging(unit, form)
         return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
     clean = form.cleaned_data
     successor = lookups.organisation(by, clean["successor"])

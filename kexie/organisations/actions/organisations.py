@@ -84,6 +84,7 @@ def close(
     require(rules.can_close(by, locked))
     day = on or clock.today()
     require(rules.closes_on(locked, day))
+    require(rules.nothing_undone(locked))
     if successor is not None:
         successor = Organisation.objects.select_for_update(of=("self",)).get(pk=successor.pk)
         require(rules.can_succeed(by, locked, successor))

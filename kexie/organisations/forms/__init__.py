@@ -1,5 +1,6 @@
 """Forms about organisations, posts and the working calendar: text to clean values, no rights, no writes."""
 
+from kexie.organisations.forms.branches import BranchForm
 from kexie.organisations.forms.calendar import DayForm, DayRemovalForm
 from kexie.organisations.forms.closing import CloseForm, ReopenForm
 from kexie.organisations.forms.members import AffiliateForm, LeaveForm, TransferForm
@@ -10,6 +11,7 @@ from kexie.organisations.forms.site import SiteForm
 __all__ = [
     "AffiliateForm",
     "AppointForm",
+    "BranchForm",
     "CloseForm",
     "DayForm",
     "DayRemovalForm",

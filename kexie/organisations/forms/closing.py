@@ -39,6 +39,12 @@ class CloseForm(forms.Form):
             raise forms.ValidationError(verdict.reason)
         return told
 
+    def clean(self) -> dict[str, Any]:
+        """Nothing that others have under way needs it."""
+        if not (verdict := rules.nothing_undone(self.organisation)):
+            raise forms.ValidationError(verdict.reason)
+        return super().clean() or {}
+
 
 def _successor(by: Actor, organisation: Organisation) -> "forms.ModelChoiceField[Organisation]":
     """The unit it is merged into, told by its short number: any other that the actor keeps; offered its neighbours."""

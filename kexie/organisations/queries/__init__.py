@@ -31,6 +31,7 @@ from kexie.organisations.queries.tree import (
     superior_on,
     superiorities,
 )
+from kexie.organisations.queries.within import branches, within
 from kexie.organisations.rules import organisations_where, visible_organisations, visible_people
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "affiliation_of",
     "affiliations_of",
     "as_of",
+    "branches",
     "counts_by_kind",
     "departments",
     "holders",
@@ -71,5 +73,6 @@ __all__ = [
     "tally",
     "visible_organisations",
     "visible_people",
+    "within",
     "workers",
 ]

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import ALLOWED, Verdict, refused
-from kexie.organisations import kinds
+from kexie.organisations import kinds, undone
 from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
 from kexie.organisations.rules.rights import holds
 
@@ -58,17 +58,53 @@ def can_change_superior(actor: Actor, organisation: Organisation, superior: Orga
     return _fits(superior, organisation.kind, organisation.level)
 
 
+def can_move_all(actor: Actor, source: Organisation, target: Organisation) -> Verdict:
+    """Everything below one organisation under another, as one act: by whoever keeps both."""
+    if source.pk == target.pk:
+        return refused("新的业务指导单位与现在的相同", "organisation.move.differs")
+    if target.state != "active":
+        return refused("新的业务指导单位已撤销，请选择其他单位", "organisation.move.superior_active")
+    if not holds(actor, "organisations.edit", source.pk):
+        return refused("须由现业务指导单位的经办人调整", "organisation.move.right_at_old")
+    if not holds(actor, "organisations.edit", target.pk):
+        return refused("您不负责新的业务指导单位", "organisation.move.right_at_new")
+    if Ancestry.objects.filter(ancestor=source, descendant=target).exists():
+        return refused("不能把组织调整到自身或其下级组织之下", "organisation.move.no_circle")
+    for kind, level in movable(source).order_by().values_list("kind", "level").distinct():
+        if not (fit := _fits(target, kind, level)):
+            return fit
+    return ALLOWED
+
+
+def movable(source: Organisation) -> QuerySet[Organisation]:
+    """What stands directly below one and may go elsewhere: its own departments stay part of it."""
+    return Organisation.objects.filter(superior=source, state="active").exclude(kind=kinds.Kind.DEPARTMENT)
+
+
 def can_close(actor: Actor, organisation: Organisation) -> Verdict:
     """撤销, by its superior, once nothing active hangs below it."""
+    if not (may := can_dissolve(actor, organisation)):
+        return may
+    if Organisation.objects.filter(superior=organisation, state="active").exists():
+        return refused("该组织还有下级组织，请先撤销或调整下级组织", "organisation.close.childless")
+    return ALLOWED
+
+
+def can_dissolve(actor: Actor, organisation: Organisation) -> Verdict:
+    """Whether this actor may bring it to its end at all, whatever still hangs below it."""
     if organisation.state != "active":
         return refused("该组织已撤销", "organisation.close.active")
     if organisation.superior_id is None:
         return refused("最上级组织不能撤销", "organisation.close.root")
     if not holds(actor, "organisations.edit", organisation.superior_id):
         return refused("须由业务指导单位的经办人撤销", "organisation.close.right")
-    if Organisation.objects.filter(superior=organisation, state="active").exists():
-        return refused("该组织还有下级组织，请先撤销或调整下级组织", "organisation.close.childless")
     return ALLOWED
+
+
+def nothing_undone(organisation: Organisation) -> Verdict:
+    """Whether upper parts have work under way that needs it (config/plugs.py, UNDONE)."""
+    told = undone.reason(organisation)
+    return refused(told, "organisation.close.undone") if told else ALLOWED
 
 
 def closes_on(organisation: Organisation, on: date) -> Verdict:
@@ -120,6 +156,18 @@ def _fits(superior: Organisation, kind: str, level: str) -> Verdict:
     """What may stand below what: departments hold departments only, an association a lower one."""
     if superior.kind == kinds.Kind.DEPARTMENT and kind != kinds.Kind.DEPARTMENT:
         return refused("内设部门之下只能设内设部门", "organisation.fits.department")
+    if kind in kinds.ABOVE or superior.kind in kinds.ABOVE:
+        return _fits_within(superior, kind)
     if level and superior.level and _RANK[level] <= _RANK[superior.level]:
         return refused("下级科协的级别应低于业务指导单位", "organisation.fits.level")
+    return ALLOWED
+
+
+def _fits_within(superior: Organisation, kind: str) -> Verdict:
+    """Inside a big unit: 分会 below its association, 小组 below either, nothing else below them (rules.md 4.2)."""
+    if kind not in kinds.ABOVE:
+        return refused(f"{superior.get_kind_display()}之下只能设小组", "organisation.fits.within")
+    if superior.kind not in kinds.ABOVE[kind]:
+        told = {"branch": "分会设在企事业科协之下", "group": "小组设在企事业科协或其分会之下"}[kind]
+        return refused(told, f"organisation.fits.{kind}")
     return ALLOWED

@@ -1,0 +1,55 @@
+"""What a merged association leaves to its successor: applications under it, and whom it replied to."""
+
+from django.db import transaction
+
+from kexie.associations import flow, names
+from kexie.associations.actions import locking
+from kexie.associations.models import ApprovalAuthority, Founding
+from kexie.associations.rules import settled
+from kexie.kit import clock, journal
+from kexie.kit.actor import Actor
+from kexie.organisations.models import Organisation
+
+
+@transaction.atomic
+def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str) -> int:
+    """Everything that has not come to its end goes on under ``target``; how many applications.
+
+    The caller has asked its rule and holds both organisations: nobody applies under ``source`` any more.
+
+    Raises:
+        Overtaken: a unit has an application under each of the two.
+    """
+    _authorities(source, target, by)
+    waiting = Founding.objects.filter(place=source, state__in=("draft", *flow.RUNNING))
+    rows = waiting.select_for_update(of=("self",)).order_by("pk")
+    for row in rows:
+        _passed(row, source, target, by, note)
+    return len(rows)
+
+
+def _passed(row: Founding, source: Organisation, target: Organisation, by: Actor, note: str) -> None:
+    row.place, row.changed_at = target, clock.now()
+    row.version += 1
+    if not row.credit_code:
+        row.unit_key = f"{target.number}:{names.key(row.unit_name)}"
+    if row.state == "checked":
+        row.authority = settled.authority_of(target, row.kind)
+    if row.jurisdiction_id == source.jurisdiction_id:
+        row.jurisdiction_id = target.jurisdiction_id
+    with locking.once():
+        row.save(update_fields=["place", "unit_key", "authority", "jurisdiction", "version", "changed_at"])
+    diff = journal.changes({"superior": source.label}, {"superior": target.label})
+    journal.write(flow.FOUNDING.entity, row.pk, "pass_on", by=by, note=note, diff=diff)
+
+
+def _authorities(source: Organisation, target: Organisation, by: Actor) -> None:
+    """Rows that name either: the place's own lapse with it, those it replied by are the successor's."""
+    for row in ApprovalAuthority.objects.filter(place=source):
+        journal.write("approval_authority", row.pk, "drop", by=by)
+        row.delete()
+    for row in ApprovalAuthority.objects.filter(authority=source):
+        row.authority = target
+        row.save(update_fields=["authority"])
+        diff = {"organisation": (source.label, target.label)}
+        journal.write("approval_authority", row.pk, "set", by=by, diff=diff)
