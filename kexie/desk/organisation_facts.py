@@ -90,6 +90,7 @@ def detail(by: Actor, organisation: Any) -> Facts:
         **closure_facts.buttons(by, organisation),
         **unit_facts.cards(by, organisation),
         "terms_url": terms_url(organisation),
+        "roll_url": reverse("desk:roll", args=[organisation.number]) if organisation.kind in rules.ROLL_KINDS else "",
     }
 
 
