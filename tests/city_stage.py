@@ -97,7 +97,7 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_ends, city_foundings, city_numbers, city_plans, city_slips, city_units
+        from tests import city_custody, city_ends, city_foundings, city_numbers, city_plans, city_slips, city_units
 
         self._begin()
         self._tree()
@@ -117,6 +117,7 @@ class Stage:
         slips = city_slips.answer(self)
         ties = city_units.stage(self)
         city_numbers.stage(self)
+        ties |= city_custody.stage(self)
         foundings = city_foundings.stage(self)
         draining.drain()
         told = {"plans": plans, "ties": ties, "slips": slips, "foundings": foundings}

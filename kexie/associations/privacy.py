@@ -1,16 +1,23 @@
 """A person's rows in this domain: where they stood, sat, and what they entered; what of it is erased with them.
 
-Nothing calls this yet: the page "my data" and the erasing of a person come with custody, which will ask every domain.
-Of an application that came to nothing the telephones go at once (``actions.foundings.step``).
+That somebody was elected into an office, and by how many votes, is the association's record and stays under the
+pseudonym. Of an application that came to nothing the telephones go at once (``actions.foundings.step``).
 """
 
 from typing import Any
 from uuid import UUID
 
-from kexie.associations.models import Candidate, Founding, Seat
+from django.db import transaction
 
-# What a ballot told beside the name. That somebody was elected, and by how many votes, is the association's record.
-_TOLD = ("born", "politics", "telephone")
+from kexie.associations.flow import CHANGE, FOUNDING
+from kexie.associations.models import Candidate, Change, Founding, Seat
+from kexie.kit import journal
+from kexie.kit.actor import Actor
+from kexie.people.models import Person
+from kexie.people.privacy import pseudonym
+
+# What a ballot told beside the name.
+_TOLD = ("gender", "born", "politics", "job", "title", "telephone")
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -19,12 +26,33 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     sat = Seat.objects.filter(person=person_id)
     entered = Founding.objects.filter(entered_by=person_id)
     return {
-        "candidates": [dict(row) for row in stood.values("role", "name", "job", "title", "votes_for", *_TOLD)],
-        "seats": [dict(row) for row in sat.values("tenure__number", "role", "starts_on", "ends_on")],
-        "foundings": [dict(row) for row in entered.values("ref", "unit_name", "state")],
+        "candidates": [dict(row) for row in stood.values("role", "name", "votes_for", "is_elected", *_TOLD)],
+        "seats": [
+            dict(row)
+            for row in sat.values("tenure__organisation__name", "tenure__number", "role", "starts_on", "ends_on")
+        ],
+        "foundings": [dict(row) for row in entered.values("ref", "unit_name", "state", "contact", "telephone")],
     }
 
 
-def erase(person_id: UUID) -> int:
-    """Take away what a ballot told of them beside the name; how many rows."""
-    return Candidate.objects.filter(person=person_id).update(**dict.fromkeys(_TOLD, ""))
+@transaction.atomic
+def erase(person_id: UUID, *, by: Actor) -> int:
+    """What ballots, applications and changes told of them, by their link or, where they stood, by their name."""
+    name, other = Person.objects.values_list("name", flat=True).get(pk=person_id), pseudonym(person_id)
+    stood = Candidate.objects.filter(person=person_id)
+    meetings = list(stood.values_list("assembly", flat=True))
+    # An application copies its nominees: the same meeting, the same name.
+    count = (stood | Candidate.objects.filter(assembly__in=meetings, name=name)).update(
+        name=other, **dict.fromkeys(_TOLD, "")
+    )
+    entered = Founding.objects.filter(entered_by=person_id, contact=name)
+    for pk in list(entered.values_list("pk", flat=True)):
+        count += Founding.objects.filter(pk=pk).update(contact=other, telephone="", typed=[])
+        journal.write(FOUNDING.entity, pk, "erase", by=by)
+    sat = Seat.objects.filter(person=person_id).values("tenure__organisation")
+    for row in Change.objects.select_for_update().filter(organisation__in=sat, asked__name=name):
+        row.asked = {"role": row.asked.get("role", ""), "name": other} | dict.fromkeys(_TOLD, "")
+        row.save(update_fields=["asked"])
+        journal.write(CHANGE.entity, row.pk, "erase", by=by)
+        count += 1
+    return count

@@ -13,9 +13,16 @@ from kexie.associations import flow as associations_flow
 from kexie.associations import invariants as associations_invariants
 from kexie.associations import jobs as associations_jobs
 from kexie.associations import kinds as associations_kinds
+from kexie.associations import privacy as associations_privacy
 from kexie.associations.queries import todo as associations_todo
 from kexie.associations.rules import closing as associations_closing
 from kexie.blanks import invariants as blanks_invariants
+from kexie.blanks import privacy as blanks_privacy
+from kexie.custody import domains, own
+from kexie.custody import flow as custody_flow
+from kexie.custody import jobs as custody_jobs
+from kexie.custody import kinds as custody_kinds
+from kexie.custody.queries import todo as custody_todo
 from kexie.desk import todos
 from kexie.kit import files, flow, invariants, jobs, journal, numbers, todo
 from kexie.messages import doors as messages_doors
@@ -23,19 +30,23 @@ from kexie.messages import flow as messages_flow
 from kexie.messages import invariants as messages_invariants
 from kexie.messages import jobs as messages_jobs
 from kexie.messages import kinds as messages_kinds
+from kexie.messages import privacy as messages_privacy
 from kexie.notices import flow as notices_flow
 from kexie.notices import invariants as notices_invariants
 from kexie.notices import jobs as notices_jobs
 from kexie.notices import kinds as notices_kinds
+from kexie.notices import privacy as notices_privacy
 from kexie.notices.queries import health as notices_health
 from kexie.notices.queries import todo as notices_todo
 from kexie.organisations import actors as organisations_actors
 from kexie.organisations import flow as organisations_flow
 from kexie.organisations import invariants as organisations_invariants
+from kexie.organisations import privacy as organisations_privacy
 from kexie.organisations import rules as organisations_rules
 from kexie.organisations import undone
 from kexie.organisations.queries import todo as organisations_todo
 from kexie.people import jobs as people_jobs
+from kexie.people import privacy as people_privacy
 from kexie.people.models import Account
 from kexie.people.sign_in import owed
 from kexie.plans import counting as plans_counting
@@ -43,6 +54,7 @@ from kexie.plans import figures as plans_figures
 from kexie.plans import flow as plans_flow
 from kexie.plans import invariants as plans_invariants
 from kexie.plans import jobs as plans_jobs
+from kexie.plans import privacy as plans_privacy
 from kexie.plans.queries import todo as plans_todo
 
 # (entity, verb) -> callables that take the journal entry's id and defer a job in the acting transaction.
@@ -72,6 +84,8 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.FOUNDING,
     associations_flow.REELECTION,
     associations_flow.CHANGE,
+    custody_flow.CORRECTION,
+    custody_flow.ERASURE,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
@@ -89,7 +103,9 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (
     *notices_todo.SOURCES,
-    todo.together(plans_todo.WAITING, associations_todo.WAITING, stand_in=organisations_rules.stand_in),
+    todo.together(
+        plans_todo.WAITING, associations_todo.WAITING, custody_todo.WAITING, stand_in=organisations_rules.stand_in
+    ),
     *organisations_todo.SOURCES,
     *notices_health.SOURCES,
 )
@@ -103,6 +119,7 @@ MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (
     messages_kinds.CODE,
     *notices_kinds.ALL,
     *associations_kinds.ALL,
+    *custody_kinds.ALL,
 )
 
 # Channel -> the callable that puts a message out of the house (see messages/doors.py for what it may raise).
@@ -125,6 +142,19 @@ FIGURES: tuple[plans_counting.Figure, ...] = (
 # What holds the closing of an organisation up, as those above know it.
 UNDONE: tuple[undone.Check, ...] = (associations_closing.undone,)
 
+# What each domain holds of a person: to hand it out, to take away what may go. Upper domains first; people last,
+# because some find their rows by the name that goes with it.
+PRIVACY: tuple[domains.Domain, ...] = (
+    domains.Domain("custody", "个人信息申请和日志", own.export, own.erase),
+    domains.Domain("plans", "工作要点", plans_privacy.export, plans_privacy.erase),
+    domains.Domain("associations", "组织建设", associations_privacy.export, associations_privacy.erase),
+    domains.Domain("notices", "公文", notices_privacy.export, notices_privacy.erase),
+    domains.Domain("blanks", "表单", blanks_privacy.export, blanks_privacy.erase),
+    domains.Domain("messages", "消息", messages_privacy.export, messages_privacy.erase),
+    domains.Domain("organisations", "单位和任职", organisations_privacy.export, organisations_privacy.erase),
+    domains.Domain("people", "个人资料和账号", people_privacy.export, people_privacy.erase),
+)
+
 # Who has to have a second factor where the administrator asks for one.
 MUST_HAVE_FACTOR: Callable[[Account], bool] = organisations_actors.manages
 
@@ -138,6 +168,7 @@ def connect() -> None:
     messages_kinds.connect(MESSAGE_KINDS)
     messages_doors.connect(DOORS)
     plans_counting.connect(FIGURES)
+    domains.connect(PRIVACY)
     owed.connect(MUST_HAVE_FACTOR)
     undone.connect(UNDONE)
 
@@ -146,7 +177,7 @@ def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps, people_jobs, messages_jobs, notices_jobs, associations_jobs, plans_jobs)
+    return (sweeps, people_jobs, messages_jobs, notices_jobs, associations_jobs, plans_jobs, custody_jobs)
 
 
 def connect_jobs(app: App) -> None:

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kexie.notices",
     "kexie.associations",
     "kexie.plans",
+    "kexie.custody",
     "kexie.ui",
     "kexie.desk",
     "kexie.demo",

@@ -35,7 +35,7 @@ def adding(by: Actor, person: Any, form: Any, q: str) -> Facts:
 
 def moving(by: Actor, person: Any, present: Any, form: Any, q: str) -> Facts:
     """From this unit to another."""
-    facts = f"现在{present.organisation.label}，{words.full_day(present.starts_on)}起"
+    facts = f"现在{present.organisation.label}，{words.full_day(present.starts_on)}起。{_posts(present)}"
     return {**_choosing(by, person, form, q), **_page(person, "调动"), "submit": "调动", "facts": facts}
 
 
@@ -48,9 +48,18 @@ def ending(person: Any, present: Any, form: Any) -> Facts:
         "submit": "记下离开",
         "warning": {
             "title": "离开后，该单位看不到此人的信息",
-            "text": "任职不随之结束，请到单位页面结束任职。已经办过的事留存可查。",
+            "text": f"{_posts(present)}已经办过的事留存可查。",
         },
     }
+
+
+def _posts(present: Any) -> str:
+    """Which posts end with it."""
+    ending = [f"{post.organisation.label}{post.label}" for post in rules.posts_left(present)]
+    if not ending:
+        return "此人在该单位没有任职。"
+    told = "最后一天填昨天或更早，权限马上收回，正在登录的也退出；填今天，到今晚 24 时。"
+    return f"同时结束任职：{'、'.join(ending)}。{told}"
 
 
 def _choosing(by: Actor, person: Any, form: Any, q: str) -> Facts:

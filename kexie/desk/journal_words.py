@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kexie.associations import flow as associations
+from kexie.custody import flow as custody
 from kexie.desk import ladder
 from kexie.messages import flow as messages
 from kexie.notices import flow as notices
@@ -52,6 +53,12 @@ ENTITIES: Mapping[str, str] = {
     "base_list": "应覆盖单位名录",
     "base_unit": "应覆盖单位",
     "batch": "成批办理",
+    "consent": "同意",
+    "consent_text": "同意书",
+    "member": "会员",
+    "correction": "更正申请",
+    "erasure": "删除申请",
+    "keeping_run": "到期删去",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("annual_plan", "import"): "录入",
@@ -175,6 +182,29 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("batch", "appoint_many"): "成批任命",
     ("batch", "tell_many"): "成批填单位概况",
     ("batch", "move_all"): "下级整体调整",
+    ("consent", "give"): "同意",
+    ("consent", "withdraw"): "撤回",
+    ("consent_text", "publish"): "发布新版",
+    ("member", "admit"): "入会",
+    ("member", "leave"): "退会",
+    ("member", "erase"): "删去内容",
+    **{
+        (entity, "erase"): "删去个人信息"
+        for entity in ("person", "account", "organisation", "founding", "association_change", "document")
+    },
+    ("person", "look_at_data"): "查看本人数据",
+    ("person", "take_data"): "下载本人数据",
+    ("correction", "ask"): "申请更正",
+    ("erasure", "ask"): "申请删除",
+    ("keeping_run", "run"): "执行",
+    ("person", "merge"): "并入重复记录",
+    ("person", "merge_away"): "并入另一条记录",
+    ("person", "undo_merge"): "撤销合并",
+    ("person", "tell_apart"): "判断不是同一人",
+    ("organisation", "tell_apart"): "判断不是同一单位",
+    ("account", "move"): "转到合并后的人员",
+    ("installation", "keeping"): "设个人信息保存期限",
+    ("affiliation", "erase"): "删去内容",
 }
 FIELDS: Mapping[str, str] = {
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
@@ -215,6 +245,8 @@ FIELDS: Mapping[str, str] = {
     "changed": "变化数", "association": "覆盖它的科协", "way": "覆盖方式",
     "factor": "登录方式", "profile": "密码要求", "needs_factor": "必须设两步登录", "grace_days": "宽限天数",
     "idle_minutes": "自动退出（分钟）", "fresh_minutes": "确认身份有效（分钟）",
+    "purpose": "用途", "version": "版本", "joined_on": "入会日期", "left_on": "退会日期",
+    "swapped": "取用的项", "moved": "转过来的记录",
     "starts_at": "开始时间", "ends_at": "结束时间", "not_on_days_off": "休息日不发",
 }  # fmt: skip
 _FLOWS = {
@@ -228,6 +260,8 @@ _FLOWS = {
     "founding": associations.FOUNDING,
     "reelection": associations.REELECTION,
     "association_change": associations.CHANGE,
+    "correction": custody.CORRECTION,
+    "erasure": custody.ERASURE,
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kexie.desk import factor_facts, forms, number_facts, phone_facts, words
+from kexie.desk import consent_facts, factor_facts, forms, number_facts, phone_facts, words
 from kexie.organisations import queries
 from kexie.people import queries as people
 from kexie.people.sign_in import owed, proof
@@ -37,6 +37,8 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
         "reveals": number_facts.seen(person) if person else [],
         "idle": proof.idle_minutes(request),
         "posts": list(queries.posts_held(person)) if person else [],
+        "consents": consent_facts.lines(person) if person else [],
+        "memberships": list(queries.memberships(person)) if person else [],
         "affiliations": list(queries.affiliations_of(person)) if person else [],
         "endable": (),  # where one works is kept by the unit
     }

@@ -93,6 +93,7 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "terms_url": terms_url(organisation),
         "parts": branch_facts.card(organisation, below),
         "merger_url": merger_url(by, organisation),
+        "roll_url": reverse("desk:roll", args=[organisation.number]) if organisation.kind in rules.ROLL_KINDS else "",
     }
 
 

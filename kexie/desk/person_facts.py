@@ -34,6 +34,7 @@ def detail(by: Actor, person: Any) -> Facts:
     affiliations = list(queries.affiliations_of(person))
     return {
         "person": person,
+        "erasure_url": _erasure_url(by, person),
         "can_edit": (can_edit := bool(rules.can_edit_person(by, person))),
         "can_reveal": by.person_id == person.pk or (can_edit and "people.reveal" in by.rights),
         "endable": affiliation_facts.endable(by, affiliations),
@@ -49,6 +50,12 @@ def detail(by: Actor, person: Any) -> Facts:
         "affiliations": affiliations,
         "messages_sent": message_facts.sent_to(by, person),
     }
+
+
+def _erasure_url(by: Actor, person: Any) -> str:
+    """Where an officer brings what somebody asked on paper; oneself asks on one's own page."""
+    kept = "people.edit" in by.rights and by.person_id != person.pk and rules.keeps(by, "people.edit", person)
+    return reverse("desk:person_erasure", args=[person.pk]) if kept else ""
 
 
 def editing(person: Any, form: Any) -> Facts:

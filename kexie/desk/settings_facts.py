@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from kexie.associations.rules import settled as association_rules
+from kexie.custody import rules as custody_rules
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict
 from kexie.messages import rules as message_rules
@@ -55,6 +56,14 @@ TABLE: tuple[Entry, ...] = (
     Entry("期限推算", "calculator", "desk:level_terms", "转发要几天，给单位至少留几天", ("documents.issue",)),
     Entry("网站信息", "globe", "desk:site", "公众页面的名称、地址、电话、备案号", ("site.edit",), rules.can_tell_site),
     Entry(
+        "同意书",
+        "file-check",
+        "desk:consent_texts",
+        "会员登记等事项征求本人同意的文字",
+        ("site.edit",),
+        rules.can_word_consents,
+    ),
+    Entry(
         "网站体检",
         "activity",
         "desk:health",
@@ -78,6 +87,14 @@ TABLE: tuple[Entry, ...] = (
         "密码要求、两步登录、多久不用自动退出",
         ("accounts.manage",),
         rules.can_set_sign_in,
+    ),
+    Entry(
+        "个人信息保存期限",
+        "hourglass",
+        "desk:keeping",
+        "各类个人信息保存多少天，今晚将删去多少",
+        ("accounts.manage",),
+        custody_rules.can_set_terms,
     ),
     Entry(
         "后台工作",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kexie.desk import founding_acts, plan_acts
+from kexie.desk import custody_urls, founding_acts, plan_acts
 from kexie.desk.views import (
     accounts,
     acting,
@@ -352,4 +352,5 @@ urlpatterns = [
     path("journal/", journal.index, name="journal"),
     path("progress/<uuid:pk>/", progress.show, name="progress"),
     path("patterns/", patterns.show, name="patterns"),
+    *custody_urls.patterns(),
 ]

@@ -1,7 +1,6 @@
 """A person's rows in this domain: to export them, and to erase them.
 
-Nothing calls this yet: "my data" and erasing a person come with custody, which asks every domain. What a message said
-goes; that one was sent, when and by which channel stays as proof of service (PIPL 13(3), 19).
+What a message said goes; that one was sent, when and by which channel stays as proof of service (PIPL 13(3), 19).
 """
 
 from typing import Any

@@ -1,6 +1,5 @@
 """A person's rows in this domain: to export them, and what erasing means here.
 
-Nothing calls this yet: the page "my data" and the erasing of a person come with custody, which will ask every domain.
 Names of signers and drafters are part of official records and stay as long as the document does (PIPL 13(3), 19:
 duties by law; Archives Law). The rows here point at the person and hold no name of their own, except the free words
 of countersigners, which ``erase`` empties.

@@ -1,29 +1,69 @@
-"""A person's rows in this domain: to export them. Erasing them and what law keeps come with custody.
+"""A person's rows in this domain: to export them, and to erase them.
 
-The numbers go out in clear: it is the person's own copy (PIPL 45), handed to nobody else.
+The numbers go out in clear: it is the person's own copy (PIPL 45), handed to nobody else. What is erased leaves a
+pseudonym, so that what law keeps (acts, offices) still tells its acts apart.
 """
 
 from typing import Any
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
+from axes.models import AccessAttempt, AccessFailureLog
 from django.db import transaction
 
+from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.crypto import Unopened
 from kexie.people import numbers
+from kexie.people.actions import consents, persons
 from kexie.people.actions import numbers as acts
-from kexie.people.actions import persons
-from kexie.people.models import Person
+from kexie.people.models import Account, Consent, Factor, Invitation, Person, PhoneCode, Reset, Session
+
+_CHOSEN = ("gender", "ethnic_group", "political_status", "education", "degree", "title_level", "id_kind")
+
+
+def pseudonym(person_id: UUID) -> str:
+    """What stands in the place of an erased name: not from the name, the same wherever the person is told of."""
+    return f"已删除人员{person_id.hex[-6:].upper()}"
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """What is recorded of the person, as plain values by table."""
+    mine = {"account__person": person_id}
+    accounts = Account.objects.filter(person=person_id)
+    asked: dict[str, tuple[Any, tuple[str, ...]]] = {
+        "accounts": (accounts, ("username", "email", "is_active", "created_at", "password_changed_at")),
+        "sessions": (Session.objects.filter(**mine), ("began_at", "seen_at", "device", "address")),
+        "factors": (Factor.objects.filter(**mine), ("kind", "name", "added_at", "used_at")),
+        "resets": (Reset.objects.filter(**mine), ("made_at", "used_at", "withdrawn_at")),
+        "invitations": (
+            Invitation.objects.filter(person=person_id), ("made_at", "expires_at", "claimed_at", "withdrawn_at"),
+        ),
+        "consents": (
+            Consent.objects.filter(person=person_id),
+            ("text__purpose", "text__version", "text__text", "way", "given_at", "withdrawn_at"),
+        ),
+    }  # fmt: skip
+    told = {table: [dict(row) for row in rows.values(*fields)] for table, (rows, fields) in asked.items()}
+    phones = [one.phone for one in accounts.select_related("phone") if hasattr(one, "phone")]
     return {
-        "person": [
-            {name: getattr(one, name) for name in (*persons.FIELDS, "id_kind")}
-            | {code: secret.reveal() if (secret := getattr(one, code)) else "" for code in numbers.KINDS}
-            for one in Person.objects.filter(pk=person_id)
-        ]
+        "person": [_person(one) for one in Person.objects.filter(pk=person_id)],
+        **told,
+        "phones": [{"number": one.number, "verified_at": one.verified_at} for one in phones],
     }
+
+
+def _person(one: Person) -> dict[str, Any]:
+    told: dict[str, Any] = {name: getattr(one, name) for name in (*persons.FIELDS, "id_kind")}
+    told |= {name: getattr(one, f"get_{name}_display")() for name in _CHOSEN if told[name]}
+    return told | {code: _clear(getattr(one, code)) for code in numbers.KINDS} | {"created_at": one.created_at}
+
+
+def _clear(secret: Any) -> str:
+    try:
+        return str(secret.reveal()) if secret else ""
+    except Unopened:
+        return "（密钥不在，无法显示）"
 
 
 @transaction.atomic
@@ -31,3 +71,42 @@ def forget_numbers(person_id: UUID, *, by: Actor) -> None:
     """Take the sealed numbers away; the journal says that they went."""
     locked = Person.objects.select_for_update().get(pk=person_id)
     acts.write(locked, dict.fromkeys(numbers.KINDS, ""), by=by)
+
+
+@transaction.atomic
+def erase(person_id: UUID, *, by: Actor) -> int:
+    """Everything but the row itself, under a pseudonym; the account opens nothing any more. How many rows."""
+    now = clock.now()
+    count = sum(_account(one, by=by) for one in Account.objects.select_for_update().filter(person=person_id))
+    letters = Invitation.objects.filter(person=person_id, claimed_at=None, withdrawn_at=None)
+    count += letters.update(withdrawn_at=now)
+    person = Person.objects.get(pk=person_id)
+    open_ones = Consent.objects.filter(person=person_id, withdrawn_at=None).order_by("text__purpose")
+    for purpose in open_ones.values_list("text__purpose", flat=True).distinct():
+        count += len(consents.withdraw(person, purpose, by=by))
+    forget_numbers(person_id, by=by)
+    locked = Person.objects.select_for_update().get(pk=person_id)
+    persons.amend(locked, persons.Particulars(name=pseudonym(person_id)), by=by)
+    return count + 1
+
+
+def _account(account: Account, *, by: Actor) -> int:
+    """Close it, take away what it signs in with and what told who it is."""
+    for model in (AccessAttempt, AccessFailureLog):
+        model.objects.filter(username__iexact=account.username).delete()
+    gone = sum(
+        rows.delete()[0]
+        for rows in (
+            account.sessions.all(), account.factors.all(), account.recovery_codes.all(), account.resets.all(),
+            account.former_passwords.all(), PhoneCode.objects.filter(account=account),
+            EmailAddress.objects.filter(user=account),
+        )
+    )  # fmt: skip
+    if hasattr(account, "phone"):
+        PhoneCode.objects.filter(number_mark=account.phone.mark).delete()
+        gone += account.phone.delete()[0]
+    account.username, account.email, account.is_active = f"erased-{account.pk.hex[-12:]}", "", False
+    account.set_unusable_password()
+    account.save(update_fields=["username", "email", "is_active", "password"])
+    journal.write("account", account.pk, "erase", by=by)
+    return gone + 1

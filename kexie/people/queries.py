@@ -19,6 +19,8 @@ from kexie.kit.journal.models import Entry
 from kexie.people import name_keys
 from kexie.people.models import (
     Account,
+    Consent,
+    ConsentText,
     Factor,
     Invitation,
     Person,
@@ -178,6 +180,34 @@ def with_mobile_tail(people: QuerySet[Person], digits: str) -> QuerySet[Person]:
 def reveals(person: Person, most: int = 20) -> QuerySet[Entry]:
     """Who saw a number of this person in clear, with the reason, the newest first."""
     return journal.history("person", person.pk).filter(verb="reveal").order_by("-id")[:most]
+
+
+def consent_text(purpose: str) -> ConsentText | None:
+    """The words that hold for this purpose now; None where nobody has published any."""
+    return ConsentText.objects.filter(purpose=purpose).order_by("-version").first()
+
+
+def consent_version(purpose: str, version: str) -> ConsentText | None:
+    """One version of the words, as a form names it; None where there is no such one."""
+    if not (version.isascii() and version.isdigit() and len(version) < 10):
+        return None
+    return ConsentText.objects.filter(purpose=purpose, version=int(version)).first()
+
+
+def consent_texts() -> dict[str, ConsentText]:
+    """The words that hold, by purpose. One query."""
+    return {row.purpose: row for row in ConsentText.objects.order_by("purpose", "-version").distinct("purpose")}
+
+
+def consents_of(person: Person) -> QuerySet[Consent]:
+    """Everything somebody ever agreed to, with the words, the newest first."""
+    return Consent.objects.filter(person=person).select_related("text").order_by("-given_at", "-id")
+
+
+def consent_of(person: Person, purpose: str) -> Consent | None:
+    """The yes that holds: to the newest version of this purpose; None where it was withdrawn or asked anew."""
+    newest = ConsentText.objects.filter(purpose=purpose).order_by("-version").values("pk")[:1]
+    return consents_of(person).filter(text__in=newest, withdrawn_at=None).first()
 
 
 def names(people: Collection[UUID]) -> dict[UUID, str]:

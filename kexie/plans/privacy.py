@@ -1,13 +1,11 @@
-"""A person's rows in this domain. They point at the person and hold no name of their own: nothing is to be erased.
-
-Nothing calls this yet: the page "my data" and the erasing of a person come with custody, which will ask every domain.
-"""
+"""A person's rows in this domain. They point at the person and hold no name of their own: nothing is to be erased."""
 
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
+from kexie.kit.actor import Actor
 from kexie.plans.models import AnnualPlan, PlanSource, Report
 
 
@@ -21,3 +19,8 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "plan_sources": [dict(row) for row in sources.values("plan__ref", "stored_at")],
         "plan_reports": [dict(row) for row in reports.values("task__ref", "value", "words", "state", "reported_at")],
     }
+
+
+def erase(person_id: UUID, *, by: Actor) -> int:
+    """Nothing: what was reported is the unit's record of a year."""
+    return 0

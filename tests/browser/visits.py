@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tests import city_custody
 from tests.city import Facts
 from tests.matrix import objects
 
@@ -90,6 +91,25 @@ VISITS = (
     Visit("desk:acting", "chen"),
     Visit("desk:acting", "li"),
     Visit("desk:me", "li"),
+    Visit("desk:consent", "li", "membership"),
+    Visit("desk:corrections", "li"),
+    Visit("desk:my_data", "li"),
+    Visit("desk:my_erasure", "li"),
+    Visit("desk:person_consent", "chen", "of a park in wuchang"),
+    Visit("desk:person_erasure", "chen", "of a park in wuchang"),
+    Visit("desk:consent_texts", "chen"),
+    Visit("desk:consent_text", "chen", "membership"),
+    Visit("desk:roll", "chen", city_custody.PARK, "?q=柯"),
+    Visit("desk:roll_end", "chen", "the member"),
+    Visit("desk:correction", "chen", "correction"),
+    Visit("desk:erasures", "chen"),
+    Visit("desk:erasure", "chen", "erasure"),
+    Visit("desk:keeping", "admin"),
+    Visit("desk:duplicates", "chen"),
+    Visit("desk:duplicates", "chen", query="?kind=units"),
+    Visit("desk:duplicate", "chen", "two of a park"),
+    Visit("desk:duplicate_units", "chen", "two in wuchang"),
+    Visit("desk:merge", "chen", "merge"),
     Visit("desk:factor_totp", "li"),
     Visit("desk:factor_passkey", "li"),
     Visit("desk:search", "chen"),

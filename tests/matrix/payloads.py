@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kexie.kit import clock
 from tests.city import PASSWORD, Facts
-from tests.matrix import blanks, foundings, plans, units
+from tests.matrix import blanks, custody, foundings, plans, units
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
@@ -314,6 +314,7 @@ BODIES: dict[str, Body | None] = {
     **units.BODIES,
     **foundings.BODIES,
     **blanks.BODIES,
+    **custody.BODIES,
 }
 
 # Acts without a page of their own: GET answers 405.
@@ -343,5 +344,6 @@ POST_ONLY = frozenset(
         *units.POST_ONLY,
         *foundings.POST_ONLY,
         *blanks.POST_ONLY,
+        *custody.POST_ONLY,
     }
 )

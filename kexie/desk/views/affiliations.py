@@ -41,7 +41,7 @@ def transfer(request: HttpRequest, by: Actor, pk: UUID, affiliation: UUID) -> Ht
     present = _of(person, affiliation)
     form = forms.TransferForm(request.POST if request.method == "POST" else None, by=by, affiliation=present)
     if not form.is_valid():
-        require(rules.can_end_affiliation(by, present))
+        require(rules.can_let_go(by, present))
         return _form(request, by, affiliation_facts.moving(by, person, present, form, request.GET.get("q", "")))
     with idempotency.once(request, by) as sending:
         made = members.transfer(present, by=by, **form.cleaned_data)
@@ -58,7 +58,7 @@ def end(request: HttpRequest, by: Actor, pk: UUID, affiliation: UUID) -> HttpRes
     present = _of(person, affiliation)
     form = forms.LeaveForm(request.POST if request.method == "POST" else None, affiliation=present)
     if not form.is_valid():
-        require(rules.can_end_affiliation(by, present))
+        require(rules.can_let_go(by, present))
         context = affiliation_facts.ending(person, present, form)
         return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:

@@ -10,8 +10,8 @@ from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import rules
-from kexie.organisations.actions import batches
-from kexie.organisations.models import Affiliation, Organisation
+from kexie.organisations.actions import batches, posts
+from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.people.actions import accounts, persons
 from kexie.people.models import Account, Invitation, Person
 
@@ -76,18 +76,20 @@ def affiliate(
 
 
 @transaction.atomic
-def leave(affiliation: Affiliation, last_day: date, *, by: Actor) -> Affiliation:
-    """Somebody works here until ``last_day``.
+def leave(affiliation: Affiliation, last_day: date, *, by: Actor, to: Organisation | None = None) -> Affiliation:
+    """Somebody works here until ``last_day``; what they hold here ends with it, the same moment, but not in
+    the house they go on to work for (``to``).
 
     Raises:
         Refused: by the rule, or the day lies before the first.
         Overtaken: a longer term would run into a later one at the same organisation.
     """
     locked = Affiliation.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=affiliation.pk)
-    require(rules.can_end_affiliation(by, locked))
+    require(rules.can_let_go(by, locked, to))
     if last_day < locked.starts_on:
         raise Refused("结束日期不能早于开始日期", "affiliation.leave.after_start")
     diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
+    left = list(rules.posts_left(locked, to))
     locked.ends_on = last_day
     try:
         with transaction.atomic():
@@ -95,6 +97,10 @@ def leave(affiliation: Affiliation, last_day: date, *, by: Actor) -> Affiliation
     except IntegrityError as fault:
         raise Overtaken("此人在这段时间内另有在该单位的登记", "affiliation.once_at_a_time") from fault
     journal.write("affiliation", locked.pk, "leave", by=by, diff=diff)
+    ending = Post.objects.select_for_update(of=("self",)).filter(pk__in=[one.pk for one in left])
+    for post in ending.order_by("id"):
+        if post.ends_on is None or post.ends_on > last_day:
+            posts.finish(post, last_day, by=by, note="离开单位")
     return locked
 
 
@@ -109,7 +115,7 @@ def transfer(
         Overtaken: the new one is recorded already.
     """
     day = on or clock.today()
-    leave(affiliation, day - timedelta(days=1), by=by)
+    leave(affiliation, day - timedelta(days=1), by=by, to=organisation)
     return affiliate(affiliation.person, organisation, by=by, position=position, on=day)
 
 

@@ -94,6 +94,11 @@ def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
     require(rules.can_end_post(by, locked))
     if not note.strip():
         raise Refused("请写明免职的理由", "post.end.note")
+    return finish(locked, last_day, by=by, note=note)
+
+
+def finish(locked: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
+    """As :func:`end`; the caller holds lock and transaction and has asked its rule."""
     if locked.ends_on is not None and locked.ends_on < clock.today() and last_day > locked.ends_on:
         raise Refused("任期已经结束，不能延长；请重新任职", "post.end.not_longer")
     starts_on = min(locked.starts_on, last_day)

@@ -6,9 +6,11 @@ from kexie.organisations.forms.closing import CloseForm, ReopenForm
 from kexie.organisations.forms.members import AffiliateForm, LeaveForm, TransferForm
 from kexie.organisations.forms.organisation import EditForm, MoveForm, RegisterForm
 from kexie.organisations.forms.posts import AppointForm, EndPostForm
+from kexie.organisations.forms.roll import AdmitForm, MemberEndForm
 from kexie.organisations.forms.site import SiteForm
 
 __all__ = [
+    "AdmitForm",
     "AffiliateForm",
     "AppointForm",
     "BranchForm",
@@ -18,6 +20,7 @@ __all__ = [
     "EditForm",
     "EndPostForm",
     "LeaveForm",
+    "MemberEndForm",
     "MoveForm",
     "RegisterForm",
     "ReopenForm",

@@ -3,6 +3,7 @@
 from kexie.organisations.models.batch import Batch, BatchItem
 from kexie.organisations.models.installation import Installation
 from kexie.organisations.models.jurisdiction import Jurisdiction
+from kexie.organisations.models.member import Member
 from kexie.organisations.models.organisation import Organisation
 from kexie.organisations.models.people import Affiliation, Post
 from kexie.organisations.models.tree import Ancestry, Superiority
@@ -14,6 +15,7 @@ __all__ = [
     "BatchItem",
     "Installation",
     "Jurisdiction",
+    "Member",
     "Organisation",
     "Post",
     "Superiority",

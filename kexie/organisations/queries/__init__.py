@@ -19,6 +19,7 @@ from kexie.organisations.queries.people import (
     workers,
 )
 from kexie.organisations.queries.public import PublicCounts, installation, public_counts
+from kexie.organisations.queries.roll import member, memberships, roll
 from kexie.organisations.queries.tree import (
     as_of,
     departments,
@@ -52,6 +53,8 @@ __all__ = [
     "kept_units",
     "listed",
     "meant",
+    "member",
+    "memberships",
     "neighbours",
     "of_kinds",
     "organisation_numbered",
@@ -66,6 +69,7 @@ __all__ = [
     "posts_held",
     "posts_in",
     "public_counts",
+    "roll",
     "roots_seen",
     "subtree",
     "superior_on",

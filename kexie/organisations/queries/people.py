@@ -92,7 +92,7 @@ def kept_units(actor: Actor, text: str = "") -> QuerySet[Organisation]:
 
 def workers(organisation: Organisation) -> QuerySet[Affiliation]:
     """Who works at this very organisation today."""
-    return rights.current(Affiliation.objects.filter(organisation=organisation))
+    return rights.current(Affiliation.objects.filter(organisation=organisation, person__merged_into=None))
 
 
 def affiliations_of(person: Person) -> QuerySet[Affiliation]:

@@ -26,7 +26,8 @@ def installation() -> Installation | None:
 _COUNTS = """
 SELECT (SELECT count(*) FROM organisations_organisation WHERE kind = %s AND state = 'active'),
        (SELECT count(DISTINCT person_id) FROM organisations_affiliation
-        WHERE starts_on <= %s AND (ends_on IS NULL OR ends_on >= %s))
+        WHERE starts_on <= %s AND (ends_on IS NULL OR ends_on >= %s)
+        AND NOT EXISTS (SELECT FROM people_person WHERE id = person_id AND merged_into_id IS NOT NULL))
 """
 
 

@@ -23,6 +23,7 @@ from kexie.organisations.rules.installation import (
     can_tend_jobs,
     tending,
 )
+from kexie.organisations.rules.leaving import can_let_go, posts_left
 from kexie.organisations.rules.members import (
     can_close_account,
     can_edit_person,
@@ -35,13 +36,15 @@ from kexie.organisations.rules.members import (
     can_reopen_account,
     can_reveal,
     can_view_person,
+    keeps,
+    kept_where,
     lasts,
     named_people,
     named_where,
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
-from kexie.organisations.rules.resets import can_drop_factors, can_hand_reset
+from kexie.organisations.rules.resets import can_drop_factors, can_hand_reset, outranks
 from kexie.organisations.rules.rights import (
     HOUSE,
     can_view,
@@ -52,11 +55,22 @@ from kexie.organisations.rules.rights import (
     organisations_where,
     visible_organisations,
 )
+from kexie.organisations.rules.roll import (
+    ROLL_KINDS,
+    can_admit,
+    can_end_member,
+    can_note_consent,
+    can_withdraw_consent,
+    can_word_consents,
+    visible_members,
+)
 from kexie.organisations.rules.standing import Standing, stand_in
 
 __all__ = [
     "HOUSE",
+    "ROLL_KINDS",
     "Standing",
+    "can_admit",
     "can_appoint",
     "can_appoint_all",
     "can_appoint_in",
@@ -70,11 +84,14 @@ __all__ = [
     "can_edit_calendar",
     "can_edit_person",
     "can_end_affiliation",
+    "can_end_member",
     "can_end_post",
     "can_hand_reset",
     "can_invite",
+    "can_let_go",
     "can_manage_accounts",
     "can_move_all",
+    "can_note_consent",
     "can_read_journal",
     "can_record_affiliation",
     "can_record_people",
@@ -89,10 +106,14 @@ __all__ = [
     "can_tend_jobs",
     "can_view",
     "can_view_person",
+    "can_withdraw_consent",
+    "can_word_consents",
     "closes_on",
     "current",
     "holds",
     "in_office",
+    "keeps",
+    "kept_where",
     "last_busy",
     "lasts",
     "listed_organisations",
@@ -101,8 +122,11 @@ __all__ = [
     "named_where",
     "nothing_undone",
     "organisations_where",
+    "outranks",
+    "posts_left",
     "stand_in",
     "tending",
+    "visible_members",
     "visible_organisations",
     "visible_people",
 ]

@@ -33,12 +33,12 @@ def can_drop_factors(actor: Actor, person: Person) -> Verdict:
 def _over(actor: Actor, person: Person) -> Verdict:
     if not (keeps(actor, "people.edit", person) or keeps(actor, "accounts.manage", person)):
         return refused("您没有管理此人账号的职责", "reset.make.right")
-    if _stands_beside_or_above(actor, person):
+    if outranks(actor, person):
         return refused("此人的职权不在您之下，请由其业务指导单位的经办人办理", "reset.make.rank")
     return ALLOWED
 
 
-def _stands_beside_or_above(actor: Actor, person: Person) -> bool:
+def outranks(actor: Actor, person: Person) -> bool:
     """Whether a post this person holds today carries something that the acting post does not stand over.
 
     A post in a unit below is guided from here: who keeps its people appoints and ends it too. In the actor's own

@@ -39,6 +39,8 @@ class Particulars:
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
+# What the name is found and sorted by.
+DERIVED = ("name_key", "initials")
 
 
 def record(particulars: Particulars, *, by: Actor) -> Person:
@@ -75,9 +77,9 @@ def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
         return locked
     for name, value in asdict(particulars).items():
         setattr(locked, name, value)
-    _key(locked)
+    derive(locked)
     locked.updated_at = clock.now()
-    locked.save(update_fields=[*FIELDS, "name_key", "initials", "updated_at"])
+    locked.save(update_fields=[*FIELDS, *DERIVED, "updated_at"])
     journal.write("person", locked.pk, "edit", by=by, diff=diff)
     return locked
 
@@ -85,7 +87,7 @@ def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
 def _new(particulars: Particulars) -> Person:
     now = clock.now()
     person = Person(**asdict(_settled(particulars)), created_at=now, updated_at=now)
-    _key(person)
+    derive(person)
     return person
 
 
@@ -93,7 +95,8 @@ def _settled(told: Particulars) -> Particulars:
     return replace(told, birth_year=told.born_on.year) if told.born_on else told
 
 
-def _key(person: Person) -> None:
+def derive(person: Person) -> None:
+    """Set what follows from the name; saving is the caller's."""
     person.name_key = name_keys.sort_key(person.name)
     person.initials = name_keys.initials(person.name, 60)
 

@@ -1,6 +1,7 @@
 """Tables of the people."""
 
 from kexie.people.models.account import Account
+from kexie.people.models.consent import Consent, ConsentText
 from kexie.people.models.factor import Factor, FactorKind, RecoveryCode
 from kexie.people.models.invitation import Invitation
 from kexie.people.models.person import Person
@@ -11,6 +12,8 @@ from kexie.people.models.session import Session
 
 __all__ = [
     "Account",
+    "Consent",
+    "ConsentText",
     "Factor",
     "FactorKind",
     "FormerPassword",

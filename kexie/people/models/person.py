@@ -45,7 +45,8 @@ class Person(models.Model):
     (``wms``); both are derived by ``kexie.people.name_keys`` wherever the name is written.
     ``discipline`` is a code of GB/T 13745 (three digits; rules.md 12.3). ``birth_year`` is that of ``born_on`` where
     the day is known. Numbers that could be misused are sealed (decisions/0010): pages show ``person.mobile.masked``,
-    and rows are found by the columns that end in ``_index`` and ``_tail``.
+    and rows are found by the columns that end in ``_index`` and ``_tail``. ``merged_into`` is the record that stands
+    for this one where the two were one human being: lists no longer show it, papers it signed still name it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -72,6 +73,7 @@ class Person(models.Model):
     mobile_index = Blind(of="mobile")
     mobile_tail = Blind(of="mobile", last=4)
     bank_account = Sealed("银行账号", purpose="people.person.bank_account", mask=masks.BANK)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -90,6 +92,10 @@ class Person(models.Model):
                 name="person_born_in_birth_year",
             ),
             models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="person_not_merged_into_itself",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(id_kind="", id_number__isnull=True, id_index__isnull=True)
                 | models.Q(~models.Q(id_kind=""), id_number__isnull=False, id_index__isnull=False),
                 name="person_id_whole_or_none",
@@ -103,6 +109,9 @@ class Person(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["name_key", "id"], name="person_by_name"),
             models.Index(fields=["initials"], name="person_by_initials", opclasses=["varchar_pattern_ops"]),
+            models.Index(
+                fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="person_by_merged_into"
+            ),
             *(
                 models.Index(fields=[name], name=f"person_by_{name}", condition=models.Q(**{f"{name}__isnull": False}))
                 for name in ("id_index", "mobile_index", "mobile_tail")

@@ -117,3 +117,10 @@ def can_ask_code(to_number: Sequence[datetime], from_address: int) -> Verdict:
     if len(to_number) >= _A_NUMBER or from_address >= _AN_ADDRESS:
         return refused("今天获取验证码的次数太多了，请明天再试，或用密码登录", "phone.code.day")
     return ALLOWED
+
+
+def can_consent(actor: Actor, person: Person) -> Verdict:
+    """One's own yes or no: nobody agrees in somebody else's name."""
+    if actor.person_id is None or actor.person_id != person.pk:
+        return refused("只能由本人同意或撤回", "consent.self")
+    return ALLOWED

@@ -1,0 +1,1 @@
+"""What is done with yearly plans. Call it through its module."""

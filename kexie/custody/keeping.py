@@ -1,0 +1,115 @@
+"""How long what is kept: kinds of personal data with an end, what falls due of each, and what then happens to it.
+
+Periods are rows (``models.KeepingTerm``); what stands here is the usual one and its bounds. What law keeps has no line:
+``custody.ties`` says why.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from kexie.associations.flow import CHANGE
+from kexie.associations.models import Candidate, Change, Founding
+from kexie.custody.models import Correction
+from kexie.kit import clock
+from kexie.kit.web.models import KeptForm
+from kexie.messages.models import Message
+
+# What a ballot told of somebody beside the name.
+_TOLD = dict.fromkeys(("gender", "born", "politics", "job", "title", "telephone"), "")
+NAMELESS = "（已删去）"
+# At a time, so that nobody who writes has to wait for the sweep.
+BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: ``due`` gives the rows from before a moment, ``forget`` treats the rows with these keys."""
+
+    code: str
+    label: str
+    what: str
+    usual: int
+    least: int
+    most: int
+    due: Callable[[datetime], QuerySet[Any]]
+    forget: Callable[[QuerySet[Any]], int]
+
+
+def _forms(before: datetime) -> QuerySet[KeptForm]:
+    return KeptForm.objects.filter(kept_at__lt=before)
+
+
+def _messages(before: datetime) -> QuerySet[Message]:
+    rows = Message.objects.filter(queued_at__lt=before).exclude(state__in=("waiting", "sending"))
+    return rows.exclude(Q(subject="") & Q(text="") & Q(address_shown=""))
+
+
+def _ballots(before: datetime) -> QuerySet[Candidate]:
+    """Of meetings that were filed: whoever was to be rung has been."""
+    rows = Candidate.objects.filter(assembly__filed_on__lt=clock.local(before).date())
+    return rows.exclude(telephone="")
+
+
+def _foundings(before: datetime) -> QuerySet[Founding]:
+    """That came to nothing."""
+    rows = Founding.objects.filter(state__in=("refused", "withdrawn", "lapsed"), state_since__lt=before)
+    return rows.exclude(contact="", telephone="", typed=[])
+
+
+def _forget_foundings(rows: QuerySet[Any]) -> int:
+    meetings = list(rows.values_list("assembly", flat=True))
+    Candidate.objects.filter(assembly__in=meetings).update(name=NAMELESS, **_TOLD)
+    return rows.update(contact="", telephone="", typed=[])
+
+
+def _changes(before: datetime) -> QuerySet[Change]:
+    ended = [state.code for state in CHANGE.states if state.code != "asked"]
+    rows = Change.objects.filter(kind="leader", state__in=ended, asked_at__lt=before)
+    return rows.exclude(asked__telephone="", asked__born="", asked__politics="")
+
+
+def _forget_changes(rows: QuerySet[Any]) -> int:
+    found = list(rows)
+    for row in found:
+        row.asked = row.asked | dict.fromkeys(("telephone", "born", "politics"), "")
+    Change.objects.bulk_update(found, ["asked"])
+    return len(found)
+
+
+def _corrections(before: datetime) -> QuerySet[Correction]:
+    rows = Correction.objects.exclude(state="asked").filter(asked_at__lt=before)
+    return rows.exclude(words="", note="")
+
+
+_TABLE = (
+    Kind("kept_forms", "没有保存的填写内容", "删去", 30, 1, 30, _forms, lambda rows: int(rows.delete()[0])),
+    Kind(
+        "messages", "发出消息的标题、正文和地址", "删去内容，发送时间和渠道留存", 730, 90, 3650, _messages,
+        lambda rows: rows.update(subject="", text="", address_shown=""),
+    ),
+    Kind(
+        "ballots", "大会备案后候选人的电话", "删去电话", 90, 1, 3650, _ballots,
+        lambda rows: rows.update(telephone=""),
+    ),
+    Kind(
+        "foundings", "没有办成的成立申请里的联系人和人选", "删去姓名、电话等", 365, 30, 3650,
+        _foundings, _forget_foundings,
+    ),
+    Kind("changes", "办结的负责人变更里的电话、出生、政治面貌", "删去", 365, 30, 3650, _changes, _forget_changes),
+    Kind(
+        "corrections", "办结的更正申请的文字", "删去文字，办理结果留存", 365, 180, 3650, _corrections,
+        lambda rows: rows.update(words="", note=""),
+    ),
+)  # fmt: skip
+KINDS: dict[str, Kind] = {one.code: one for one in _TABLE}
+# Kept for a fixed time by the storeys below (their jobs): told on the same page, set by nobody.
+FIXED: tuple[tuple[str, str], ...] = (
+    ("短信验证码和号码", "1 天"),
+    ("登录失败记录", "1 小时"),
+    ("登录会话", "8 小时后当晚"),
+    ("表单提交标记", "2 天"),
+)

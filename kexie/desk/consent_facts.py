@@ -1,0 +1,124 @@
+"""What the pages of consent and of an association's roll show."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+
+from kexie.desk import words
+from kexie.kit.actor import Actor
+from kexie.organisations import queries, rules
+from kexie.people import consents
+from kexie.people import queries as people
+
+Facts = dict[str, Any]
+FEW = 20
+
+
+def purpose(code: str) -> consents.Purpose:
+    """The purpose of an address. Raises Http404."""
+    found = consents.TABLE.get(code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def lines(person: Any) -> list[Facts]:
+    """For one's own page: each purpose, whether one has agreed, and where to change that. Two queries."""
+    texts, given = people.consent_texts(), _open(person)
+    return [
+        {"label": one.label, "url": reverse("desk:consent", args=[code]), **_state(texts[code], given.get(code))}
+        for code, one in consents.TABLE.items()
+        if code in texts
+    ]
+
+
+def _open(person: Any) -> dict[str, Any]:
+    """The newest yes that was not taken back, by purpose."""
+    found: dict[str, Any] = {}
+    for row in people.consents_of(person).filter(withdrawn_at=None):
+        found.setdefault(row.text.purpose, row)
+    return found
+
+
+def _state(text: Any, row: Any) -> Facts:
+    if row is None:
+        return {"tone": "grey", "state": "未同意", "when": "", "act": "查看"}
+    when = f"{words.moment(row.given_at)}，第 {row.text.version} 版，{row.get_way_display()}"
+    if row.text_id != text.pk:
+        return {"tone": "warn", "state": "有新版", "when": when, "act": "看新版"}
+    return {"tone": "ok", "state": "已同意", "when": when, "act": "撤回"}
+
+
+def show(person: Any, one: consents.Purpose, *, back: str, own: bool) -> Facts:
+    """The words, whether they were agreed to, what withdrawing does, and all that was said before."""
+    text = people.consent_text(one.code)
+    if text is None:
+        raise Http404
+    rows = [row for row in people.consents_of(person) if row.text.purpose == one.code]
+    standing = next((row for row in rows if row.withdrawn_at is None), None)
+    heading = one.label if own else f"{one.label}：{person.name}"
+    return {
+        "person": person, "purpose": one, "text": text, "own": own, "heading": heading, "back": back,
+        "state": _state(text, standing), "can_withdraw": standing is not None,
+        "can_give": own and (standing is None or standing.text_id != text.pk),
+        "rows": [
+            {"version": row.text.version, "way": row.get_way_display(), "given": words.moment(row.given_at),
+             "withdrawn": words.moment(row.withdrawn_at) if row.withdrawn_at else ""} for row in rows
+        ],
+        "facts": f"第 {text.version} 版，{words.moment(text.published_at)}发布",
+        "crumbs": [("我的信息" if own else person.name, back), ("同意书", "")],
+    }  # fmt: skip
+
+
+def settings() -> Facts:
+    """All purposes with the version that holds."""
+    texts = people.consent_texts()
+    return {
+        "rows": [
+            {"label": one.label, "effect": one.effect, "url": reverse("desk:consent_text", args=[code]),
+             "version": f"第 {texts[code].version} 版" if code in texts else "还没有发布",
+             "when": words.moment(texts[code].published_at) if code in texts else ""}
+            for code, one in consents.TABLE.items()
+        ],
+        "facts": "发布新版后，已同意旧版的人会被重新征求",
+        "crumbs": [("设置", reverse("desk:settings")), ("同意书", "")],
+    }  # fmt: skip
+
+
+def wording(one: consents.Purpose, form: Any) -> Facts:
+    """The form of the next version."""
+    back = reverse("desk:consent_texts")
+    return {
+        "form": form, "heading": f"同意书：{one.label}", "submit": "发布新版", "back": back, "facts": one.effect,
+        "crumbs": [("设置", reverse("desk:settings")), ("同意书", back), (one.label, "")],
+        "warning": {"title": "发布后不能改", "text": "已同意旧版的人会在“我的信息”看到提示，同意新版前按旧版办理。"},
+    }  # fmt: skip
+
+
+def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str) -> Facts:
+    """会员名册 of one association, and the search and form for one more."""
+    wanted = q.strip()[:60]
+    found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
+    here = reverse("desk:organisation", args=[organisation.number])
+    return {
+        "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
+        "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
+        "rows": [
+            {"pk": one.pk, "person": one.person, "society": one.society, "joined_on": one.joined_on,
+             "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"} for one in page
+        ],
+        "facts": organisation.name,
+        "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
+    }  # fmt: skip
+
+
+def ending(organisation: Any, member: Any, form: Any) -> Facts:
+    """The form of 退会."""
+    back = reverse("desk:roll", args=[organisation.number])
+    return {
+        "form": form, "heading": f"退会：{member.person.name}", "submit": "退会", "back": back,
+        "facts": f"{organisation.name}，{words.full_day(member.joined_on)}入会",
+        "crumbs": [(organisation.label, reverse("desk:organisation", args=[organisation.number])),
+                   ("会员名册", back), ("退会", "")],
+    }  # fmt: skip

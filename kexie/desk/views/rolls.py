@@ -1,0 +1,57 @@
+"""会员名册: the members of an association, one more, one less."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from kexie.desk import acting, consent_facts, lookups, pages
+from kexie.kit.actor import Actor
+from kexie.kit.verdict import require
+from kexie.kit.web import idempotency, paging
+from kexie.organisations import forms, queries, rules
+from kexie.organisations.actions import roll
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
+    """The roll; whoever keeps it finds a person and admits them."""
+    organisation = lookups.organisation(by, number)
+    if organisation.kind not in rules.ROLL_KINDS:
+        raise Http404
+    form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by)
+    if not form.is_valid():
+        page = paging.page_of(queries.roll(by, organisation), request, 50, paging.FAR)
+        context = consent_facts.roll(by, organisation, page, form, request.GET.get("q", ""))
+        return pages.render(request, by, "people/roll.html", context, status=422 if form.is_bound else 200)
+    here = reverse("desk:roll", args=[number])
+    with idempotency.once(request, by) as sending:
+        made = roll.admit(organisation=organisation, by=by, **form.cleaned_data)
+        sending.made(here)
+    messages.success(request, f"{made.person.name}已入会")
+    return redirect(here)
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def end(request: HttpRequest, by: Actor, number: int, pk: UUID) -> HttpResponse:
+    """退会."""
+    organisation = lookups.organisation(by, number)
+    member = queries.member(by, organisation, pk)
+    if member is None:
+        raise Http404
+    require(rules.can_end_member(by, member))
+    form = forms.MemberEndForm(request.POST if request.method == "POST" else None, member=member)
+    if not form.is_valid():
+        context = consent_facts.ending(organisation, member, form)
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    here = reverse("desk:roll", args=[number])
+    with idempotency.once(request, by) as sending:
+        roll.leave(member, by=by, **form.cleaned_data)
+        sending.made(here)
+    messages.success(request, f"{member.person.name}已退会")
+    return redirect(here)

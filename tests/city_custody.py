@@ -1,0 +1,27 @@
+"""What people of the small demo city asked of their data, and two records that were one: settled all, so that no home
+has more to do. Called by tests/city_stage.py after city_units; the people work at a park that nothing else speaks of.
+"""
+
+from typing import Any
+
+PARK = "wuchang.yuanqu"
+
+
+def stage(city: Any) -> dict[str, str]:
+    """Ids by name: a member, a correction that was taken back, an erasure that was refused, a merger, two records."""
+    from kexie.custody.actions import corrections, erasing, merging
+    from kexie.kit.actor import SYSTEM, Actor
+    from kexie.organisations.actions import members, roll
+    from kexie.people.actions import persons
+
+    def person(name: str) -> Any:
+        return members.register(persons.Particulars(name=name), city.units[PARK], by=SYSTEM)
+
+    one, other, gone = (person(name) for name in ("柯重明", "柯重铭", "柯仲明"))
+    me = Actor(person_id=one.pk)
+    member = roll.admit(one, city.units[PARK], by=SYSTEM, signed=True)
+    correction = corrections.withdraw(corrections.ask(one, "affiliation", "职务应为主任", by=me), by=me)
+    erasure = erasing.refuse(erasing.ask(one, by=me), by=SYSTEM, note="仍在任")
+    merge = merging.merge(one, gone, by=SYSTEM)
+    named = {"one": one, "other": other, "member": member, "correction": correction, "erasure": erasure, "merge": merge}
+    return {f"custody.{name}": str(row.pk) for name, row in named.items()}

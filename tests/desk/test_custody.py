@@ -1,0 +1,269 @@
+"""Consent, one's own data, requests, duplicates, leaving: as whole requests."""
+
+import io
+import json
+import zipfile
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kexie.kit import clock, ids
+from kexie.kit.actor import SYSTEM
+from kexie.organisations.actions import members, numbers, organisations, roll
+from kexie.organisations.models import Affiliation, Member, Organisation, Post
+from kexie.people.actions import persons
+from kexie.people.models import Account, Person
+from tests import city_custody
+from tests.city import City
+from tests.desk.conftest import SignIn
+
+DAY = timedelta(days=1)
+
+
+def key() -> dict[str, str]:
+    return {"idempotency_key": str(ids.uuid7())}
+
+
+def text(answer: Any) -> str:
+    told: str = answer.content.decode()
+    return told
+
+
+def li(city: City) -> Person:
+    return Person.objects.get(pk=city.facts.people["li"])
+
+
+def park(city: City) -> Organisation:
+    return Organisation.objects.get(number=city.facts.number(city_custody.PARK))
+
+
+# Consent and the roll
+
+
+def test_consent_is_given_on_one_s_own_page_and_withdrawn_in_two_clicks(city: City, sign_in: SignIn) -> None:
+    client = sign_in("li")
+    assert [one["state"] for one in client.get("/desk/me/").context["consents"]] == ["未同意"] * 3
+    page = client.get("/desk/me/consents/membership/")
+    assert ('name="give"' in text(page), 'name="withdraw"' in text(page)) == (True, False)
+    assert client.post("/desk/me/consents/membership/", {**key(), "give": "1"}).headers["Location"] == "/desk/me/"
+    url = client.get("/desk/me/").context["consents"][0]["url"]  # the first click
+    assert "会员身份当天终止" in text(client.get(url))
+    answer = client.post(url, {**key(), "withdraw": "1"}, follow=True)  # the second
+    assert ("已撤回会员登记的同意" in text(answer), answer.context["consents"][0]["state"]) == (True, "未同意")
+    again = client.post(url, {**key(), "withdraw": "1"})
+    assert (again.status_code, "没有有效的同意" in text(again)) == (409, True)
+    assert client.get("/desk/me/consents/nothing/").status_code == 404
+
+
+def test_other_words_are_asked_anew_and_the_words_of_before_are_not_agreed_to(city: City, sign_in: SignIn) -> None:
+    client, chen = sign_in("li"), sign_in("chen")
+    client.post("/desk/me/consents/sensitive/", {**key(), "give": "1"})
+    assert "民族和政治面貌" in text(chen.get("/desk/settings/consents/"))
+    assert "/desk/settings/consents/" in text(chen.get("/desk/settings/"))
+    url = "/desk/settings/consents/sensitive/"
+    assert chen.get(url).context["form"].initial["text"].startswith("本人同意")
+    assert chen.post(url, {**key(), "text": ""}).status_code == 422
+    assert chen.post(url, {**key(), "text": "新的文字"}).status_code == 302
+    assert client.get("/desk/me/").context["consents"][1]["state"] == "有新版"
+    late = client.post("/desk/me/consents/sensitive/", {**key(), "give": "1"})
+    assert (late.status_code, "刚发布了新版" in text(late)) == (409, True)
+    client.post("/desk/me/consents/sensitive/", {**key(), "give": "2"})
+    assert client.get("/desk/me/").context["consents"][1]["state"] == "已同意"
+    assert sign_in("zhao").get(url).status_code == 403
+
+
+def test_members_enter_the_roll_with_consent_and_leave_it(city: City, sign_in: SignIn) -> None:
+    wang, unit = sign_in("wang"), city.facts.number("dianji")
+    url = f"/desk/organisations/{unit}/roll/"
+    assert url in text(wang.get(f"/desk/organisations/{unit}/"))
+    found = wang.get(url, {"q": li(city).name})
+    assert str(li(city).pk) in text(found)
+    sent = {"person": str(li(city).pk), "on": clock.today().isoformat(), "society": "市电机学会"}
+    refused = wang.post(url, {**sent, **key()})
+    assert (refused.status_code, "本人还没有同意会员登记" in text(refused)) == (403, True)
+    assert wang.post(url, {**sent, **key(), "person": ""}).status_code == 422
+    assert wang.post(url, {**sent, **key(), "on": "2099-01-01"}).status_code == 422
+    assert wang.post(url, {**sent, **key(), "signed": "on"}).status_code == 302
+    assert [row["society"] for row in wang.get(url).context["rows"]] == ["市电机学会"]
+    paper = f"/desk/people/{li(city).pk}/consents/membership/"
+    assert "本人签字的纸面" in text(wang.get(paper))
+    end = f"{url}{Member.objects.get(person=li(city)).pk}/end/"
+    assert wang.post(end, {**key(), "last_day": "2099-01-01"}).status_code == 422
+    assert (wang.get(end).status_code, wang.post(end, {**key(), "last_day": clock.today().isoformat()}).status_code) == (
+        200, 302,
+    )  # fmt: skip
+    assert "已终止" not in text(wang.post(paper, {**key(), "withdraw": "1"}, follow=True))
+    assert sign_in("sun").get(paper).status_code == 404
+    assert "退会" in text(sign_in("li").get("/desk/me/"))
+
+
+def test_the_roll_takes_the_same_statements_at_one_and_at_three(city: City, sign_in: SignIn) -> None:
+    client, unit, counts = sign_in("chen"), park(city), []
+    for names in ((), ("甲会员", "乙会员")):
+        for name in names:
+            one = members.register(persons.Particulars(name=name), unit, by=SYSTEM)
+            roll.admit(one, unit, by=SYSTEM, signed=True)
+        with CaptureQueriesContext(connection) as seen:
+            assert len(client.get(f"/desk/organisations/{unit.number}/roll/").context["rows"]) == 1 + len(names)
+        counts.append(len(seen))
+    assert counts[0] == counts[1] <= 20
+
+
+# One's own data
+
+
+def test_one_sees_and_takes_everything_that_is_kept_of_oneself(city: City, sign_in: SignIn) -> None:
+    client = sign_in("li")
+    numbers.put(li(city), {"mobile": "13711112222"}, by=SYSTEM)
+    page = client.get("/desk/me/data/")
+    assert ("13711112222" in text(page), "长江电机" in text(page)) == (True, True)
+    answer = client.post("/desk/me/data/")
+    assert answer.headers["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as held:
+        told = json.loads(held.read("data.json"))["tables"]
+    assert (told["person"][0]["mobile"], len(told["affiliations"])) == ("13711112222", 1)
+    assert "13711112222" not in text(client.get("/desk/me/"))
+    with clock.at(clock.now() + timedelta(minutes=20)):
+        assert "/accounts/reauthenticate/" in client.get("/desk/me/data/").headers["Location"]
+
+
+def test_a_correction_is_asked_for_answered_by_the_unit_and_read_by_the_person(city: City, sign_in: SignIn) -> None:
+    client, wang = sign_in("li"), sign_in("wang")
+    assert client.post("/desk/me/corrections/", {**key(), "about": "post", "words": ""}).status_code == 422
+    for about in ("post", "other"):
+        assert client.post("/desk/me/corrections/", {**key(), "about": about, "words": "应为总工"}).status_code == 302
+    rows = client.get("/desk/me/corrections/").context["rows"]
+    assert len(rows) == 2
+    url = f"/desk/corrections/{rows[0]['pk']}/"
+    assert url in text(wang.get("/desk/"))
+    assert "应为总工" in text(wang.get(url))
+    assert (client.post(url, {**key(), "accept": "1"}).status_code, sign_in("sun").get(url).status_code) == (403, 404)
+    assert wang.post(url, {**key(), "note": "字" * 301}).status_code == 422
+    assert wang.post(url, {**key(), "refuse": "1", "note": ""}).status_code == 403
+    assert wang.post(url, {**key(), "accept": "1", "note": "已改"}).status_code == 302
+    assert "已改" in text(client.get("/desk/me/corrections/"))
+    assert "已更正" in text(client.get("/desk/messages/"))
+    back = f"/desk/me/corrections/{rows[1]['pk']}/withdrawal/"
+    assert client.post(back, key()).status_code == 302
+    assert sign_in("sun").post(back, key()).status_code == 404
+
+
+def test_two_officers_erase_somebody_who_asked_and_the_account_opens_nothing(city: City, sign_in: SignIn) -> None:
+    client, wang, chen, who = sign_in("li"), sign_in("wang"), sign_in("chen"), li(city)
+    Affiliation.objects.filter(person=who).update(position="植入的职务")
+    page = client.get("/desk/me/erasure/")
+    assert ("档案法" in text(page), "申请删除" in text(page)) == (True, True)
+    url = client.post("/desk/me/erasure/", {**key(), "reason": "退休"}).headers["Location"]
+    assert "正在办理" in text(client.get("/desk/me/erasure/"))
+    assert (url in text(wang.get("/desk/")), "退休" in text(wang.get(url))) == (True, True)
+    assert wang.post(url, {**key(), "check": "1", "note": "字" * 301}).status_code == 422
+    assert wang.post(url, {**key(), "check": "1", "note": "本人到场"}).status_code == 302
+    assert "核查人不能自己确认" in text(wang.get(url))
+    assert wang.post(url, {**key(), "confirm": "1"}).status_code == 403
+    assert chen.post(url, {**key(), "confirm": "1"}).headers["Location"] == "/desk/erasures/"
+    assert "已删除人员" in text(chen.get("/desk/erasures/"))
+    assert client.get("/desk/me/").status_code == 302
+    assert not Account.objects.get(person=who).is_active
+    assert "植入的职务" not in text(chen.get(f"/desk/people/{who.pk}/"))
+
+
+def test_an_officer_brings_what_somebody_asked_on_paper_and_takes_it_back(city: City, sign_in: SignIn) -> None:
+    chen, one = sign_in("chen"), city.facts.ties["custody.one"]
+    url = f"/desk/people/{one}/erasure/"
+    assert url in text(chen.get(f"/desk/people/{one}/"))
+    assert chen.post(url, {**key(), "reason": "字" * 301}).status_code == 422
+    at = chen.post(url, {**key(), "reason": "书面申请"}).headers["Location"]
+    assert "本人签字的纸面" in text(chen.get(at))
+    assert chen.post(at, {**key(), "withdraw": "1"}).status_code == 302
+    held = f"/desk/people/{city.facts.people['zhao']}/erasure/"
+    assert "还有没有结束的任职" in text(chen.get(held))
+    assert sign_in("zhao").get(f"/desk/people/{city.facts.people['li']}/erasure/").status_code in (403, 404)
+
+
+def test_periods_are_set_and_the_page_tells_what_this_night_will_do(city: City, sign_in: SignIn) -> None:
+    admin = sign_in("admin")
+    page = admin.get("/desk/settings/keeping/")
+    assert ("今晚将删去" in text(page), page.context["due"][0]["count"]) == (True, 0)
+    sent = {name: str(page.context["form"].initial[name]) for name in page.context["form"].fields}
+    assert admin.post("/desk/settings/keeping/", {**sent, **key(), "messages": "1"}).status_code == 422
+    assert admin.post("/desk/settings/keeping/", {**sent, **key(), "messages": "400"}).status_code == 302
+    assert admin.get("/desk/settings/keeping/").context["form"].initial["messages"] == 400
+    assert sign_in("chen").get("/desk/settings/keeping/").status_code == 403
+
+
+# Duplicates
+
+
+def twins(city: City) -> tuple[Person, Person]:
+    made = [members.register(persons.Particulars(name=name), park(city), by=SYSTEM) for name in ("双明", "双铭")]
+    for one in made:
+        numbers.put(one, {"mobile": "13722223333"}, by=SYSTEM)
+    return made[0], made[1]
+
+
+def test_two_records_are_looked_at_side_by_side_merged_and_parted_again(city: City, sign_in: SignIn) -> None:
+    chen, (one, other) = sign_in("chen"), twins(city)
+    Person.objects.filter(pk=other.pk).update(title="高工")
+    rows = chen.get("/desk/duplicates/").context["rows"]
+    found = next(row for row in rows if row["names"] == ["双明", "双铭"])
+    assert found["reasons"] == ["手机号相同", "姓名读音相同，在同一单位"]
+    page = chen.get(found["url"])
+    assert {line["name"]: line["fills"] for line in page.context["fields"] if line["differ"]} == {
+        "name": False, "title": True,
+    }  # fmt: skip
+    answer = chen.post(found["url"], {**key(), "merge": "1", "take": ["title"]})
+    at = answer.headers["Location"]
+    assert "取自并入记录的项" in text(chen.get(at))
+    assert [Person.objects.get(pk=pk.pk).title for pk in (one, other)] == ["高工", ""]
+    assert chen.get(f"/desk/people/{other.pk}/").status_code == 404
+    assert sign_in("zhao").get(at).status_code == 404
+    assert "恢复原样" in text(chen.post(at, key(), follow=True))
+    assert "已撤销" in text(chen.get(at))
+    assert chen.post(found["url"], {**key(), "apart": "1"}).headers["Location"] == "/desk/duplicates/"
+    assert [row for row in chen.get("/desk/duplicates/").context["rows"] if row["names"] == ["双明", "双铭"]] == []
+    assert sign_in("li").get("/desk/duplicates/").status_code == 403
+
+
+def test_units_are_proposed_with_the_way_to_their_merger(city: City, sign_in: SignIn) -> None:
+    chen, units = sign_in("chen"), []
+    for house, name in (("jiangan", "武汉双胞仪表有限公司科协"), ("wuchang", "双胞仪表公司科协")):
+        above = Organisation.objects.get(number=city.facts.number(house))
+        told = organisations.Particulars(name=name)
+        units.append(organisations.register(told, kind="enterprise", superior=above, by=SYSTEM))
+    rows = chen.get("/desk/duplicates/?kind=units").context["rows"]
+    found = next(row for row in rows if "武汉双胞仪表有限公司科协" in row["names"])
+    assert f"/desk/organisations/{units[0].number}/merger/" in text(chen.get(found["url"]))
+    assert chen.post(found["url"], key()).status_code == 302
+    rows = chen.get("/desk/duplicates/?kind=units").context["rows"]
+    assert not [row for row in rows if "武汉双胞仪表有限公司科协" in row["names"]]
+    assert chen.get(f"/desk/duplicates/units/{units[0].number}/{units[0].number}/").status_code == 404
+
+
+# Leaving
+
+
+def test_a_leaver_s_very_next_request_is_refused(city: City, sign_in: SignIn) -> None:
+    wang, chen, who = sign_in("wang"), sign_in("chen"), UUID(city.facts.people["wang"])
+    affiliation = Affiliation.objects.get(person=who, ends_on=None)
+    for rows in (Affiliation.objects.filter(pk=affiliation.pk), Post.objects.filter(person=who)):
+        rows.update(starts_on=clock.today() - 9 * DAY)
+    assert wang.get("/desk/people/").context["page"].total > 0
+    url = f"/desk/people/{who}/affiliations/{affiliation.pk}/end/"
+    assert "同时结束任职：长江电机科协秘书长" in text(chen.get(url))
+    assert chen.post(url, {**key(), "last_day": (clock.today() - DAY).isoformat()}).status_code == 302
+    assert wang.get("/desk/people/").headers["Location"].startswith("/accounts/login/")
+    again = Client()
+    again.force_login(Account.objects.get(person=who), "kexie.people.sign_in.backend.Backend")
+    assert again.get("/desk/people/").context["page"].total <= 1  # themselves, through no post
+
+
+@pytest.mark.parametrize("path", ["/desk/me/consents/membership/", "/desk/me/data/", "/desk/me/erasure/"])
+def test_an_account_without_a_person_has_no_data_of_its_own(city: City, sign_in: SignIn, path: str) -> None:
+    client = sign_in("li")
+    Account.objects.filter(person=city.facts.people["li"]).update(person=None)
+    assert client.get(path).status_code == 404
