@@ -7,7 +7,9 @@ Of an application that came to nothing the telephones go at once (``actions.foun
 from typing import Any
 from uuid import UUID
 
-from kexie.associations.models import Candidate, Founding, Seat
+from django.db.models import Q
+
+from kexie.associations.models import Activity, AnnualReport, Candidate, Founding, Guidance, Seat, YearPlan
 
 # What a ballot told beside the name. That somebody was elected, and by how many votes, is the association's record.
 _TOLD = ("born", "politics", "telephone")
@@ -18,7 +20,15 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     stood = Candidate.objects.filter(person=person_id)
     sat = Seat.objects.filter(person=person_id)
     entered = Founding.objects.filter(entered_by=person_id)
+    recorded = Activity.objects.filter(entered_by=person_id)
+    reports = AnnualReport.objects.filter(Q(submitted_by=person_id) | Q(accepted_by=person_id))
+    filed = YearPlan.objects.filter(filed_by=person_id)
+    guided = Guidance.objects.filter(entered_by=person_id)
     return {
+        "activities": [dict(row) for row in recorded.values("title", "starts_on", "state", "entered_at")],
+        "annual_reports": [dict(row) for row in reports.values("organisation__name", "year", "state")],
+        "guidance": [dict(row) for row in guided.values("organisation__name", "on", "state")],
+        "year_plans": [dict(row) for row in filed.values("organisation__name", "year", "state")],
         "candidates": [dict(row) for row in stood.values("role", "name", "job", "title", "votes_for", *_TOLD)],
         "seats": [dict(row) for row in sat.values("tenure__number", "role", "starts_on", "ends_on")],
         "foundings": [dict(row) for row in entered.values("ref", "unit_name", "state")],

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import branches, closure_facts, histories, ladder, unit_facts, words
+from kexie.desk import branches, closure_facts, histories, ladder, unit_facts, unit_tabs, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules
 
@@ -89,14 +89,8 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "closed": closure_facts.closed(organisation, entries),
         **closure_facts.buttons(by, organisation),
         **unit_facts.cards(by, organisation),
-        "terms_url": terms_url(organisation),
+        "tabs": unit_tabs.of(organisation, "unit"),
     }
-
-
-def terms_url(organisation: Any) -> str:
-    """Where its terms stand, of a kind that elects; empty for others."""
-    elects = organisation.kind in (*kinds.BASIC, kinds.Kind.FEDERATION)
-    return reverse("desk:tenures", args=[organisation.number]) if elects else ""
 
 
 def kind_words(organisation: Any) -> str:
