@@ -97,7 +97,16 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_custody, city_ends, city_foundings, city_numbers, city_plans, city_slips, city_units
+        from tests import (
+            city_custody,
+            city_ends,
+            city_foundings,
+            city_numbers,
+            city_plans,
+            city_slips,
+            city_units,
+            city_yearly,
+        )
 
         self._begin()
         self._tree()
@@ -118,7 +127,7 @@ class Stage:
         ties = city_units.stage(self)
         city_numbers.stage(self)
         ties |= city_custody.stage(self)
-        foundings = city_foundings.stage(self)
+        foundings = city_foundings.stage(self) | city_yearly.stage(self)
         draining.drain()
         told = {"plans": plans, "ties": ties, "slips": slips, "foundings": foundings}
         return self._facts() | told | {"jobs": {"failed": city_ends.failed_job()}}

@@ -14,3 +14,12 @@ def later(day: date, months: int) -> date:
 def next_day(day: date) -> date:
     """The day after."""
     return day + timedelta(days=1)
+
+
+def in_month(year: int, month: int, day: int) -> date:
+    """That day, or the last of a shorter month."""
+    return later(date(year, 1, 1), month - 1) + timedelta(days=min(day, _length(year, month)) - 1)
+
+
+def _length(year: int, month: int) -> int:
+    return (later(date(year, month, 1), 1) - date(year, month, 1)).days

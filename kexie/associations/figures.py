@@ -1,10 +1,15 @@
-"""Counts that plans read: coverage by area, associations founded in a period. Plain numbers; see config/plugs.py."""
+"""Counts that plans read: coverage by area, associations founded, active or reporting in a period.
+
+Plain numbers; see config/plugs.py.
+"""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from kexie.associations.models import BaseList, BaseUnit
+from kexie.associations.models import Activity, AnnualReport, BaseList, BaseUnit, Guidance
+from kexie.associations.queries.report import IN_TIME
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 
@@ -32,3 +37,38 @@ def founded_by_area(organisation: Organisation, first: date, last: date) -> dict
         founded_on__lte=last,
     ).values_list("jurisdiction").annotate(count=Count("pk"))  # fmt: skip
     return {code or "": count for code, count in rows}
+
+
+def reported_in_time(organisation: Organisation, first: date, last: date) -> dict[str, tuple[int, int]]:
+    """Of the yearly reports below it that were due in these days, those accepted and sent in time: area -> (so many,
+    all)."""
+    rows = AnnualReport.objects.filter(
+        organisation__ancestry__ancestor=organisation, organisation__state="active", due_on__gte=first, due_on__lte=last
+    )
+    told = rows.order_by().values_list("organisation__jurisdiction").annotate(
+        done=Count("pk", filter=IN_TIME), total=Count("pk")
+    )  # fmt: skip
+    return {code or "": (done, total) for code, done, total in told}
+
+
+def active_by_area(organisation: Organisation, first: date, last: date) -> dict[str, tuple[int, int]]:
+    """Of the basic-level associations below it that stand, those with an activity in these days: area -> (so many,
+    all)."""
+    held = Activity.objects.filter(
+        organisation=OuterRef("pk"), state="recorded", starts_on__lte=last, ends_on__gte=first
+    )
+    return _with(held, organisation)
+
+
+def visited_by_area(organisation: Organisation, first: date, last: date) -> dict[str, tuple[int, int]]:
+    """Likewise those that were visited in these days."""
+    visits = Guidance.objects.filter(organisation=OuterRef("pk"), way="visit", on__gte=first, on__lte=last)
+    return _with(visits.exclude(state="void"), organisation)
+
+
+def _with(some: QuerySet[Any], organisation: Organisation) -> dict[str, tuple[int, int]]:
+    rows = Organisation.objects.filter(ancestry__ancestor=organisation, kind__in=kinds.BASIC, state="active")
+    told = rows.annotate(there=Exists(some)).order_by().values_list("jurisdiction").annotate(
+        done=Count("pk", filter=Q(there=True)), total=Count("pk")
+    )  # fmt: skip
+    return {code or "": (done, total) for code, done, total in told}

@@ -82,3 +82,52 @@ CHANGE = Flow(
         Step("withdraw", "撤回", ("asked",), "withdrawn", note_required=True),
     ),
 )
+
+ACTIVITY = Flow(
+    entity="activity",
+    states=(State("recorded", "已记录", "ok"), State("void", "已作废", "grey")),
+    steps=(Step("void", "作废", ("recorded",), "void", note_required=True, danger=True),),
+)
+
+REPORT = Flow(
+    entity="annual_report",
+    states=(
+        State("draft", "填报中", "grey", waits_for="本单位"),
+        State("submitted", "待核对", "warn", waits_for="业务指导单位"),
+        State("returned", "待修改", "bad", waits_for="本单位"),
+        State("accepted", "已通过", "ok"),
+    ),
+    steps=(
+        Step("submit", "报送", ("draft",), "submitted"),
+        Step("mend", "修改后再报", ("returned",), "submitted"),
+        Step("recall", "收回修改", ("submitted",), "draft"),
+        Step("return", "退回", ("submitted",), "returned", note_required=True),
+        Step("accept", "核对通过", ("submitted",), "accepted"),
+        Step("reopen", "撤销通过", ("accepted",), "returned", note_required=True, danger=True),
+    ),
+)
+# Not with the superior: who is still to report.
+OWING = ("draft", "returned")
+
+GUIDANCE = Flow(
+    entity="guidance",
+    states=(
+        State("open", "待跟进", "warn", waits_for="业务指导单位"),
+        State("done", "已办结", "ok"),
+        State("void", "已作废", "grey"),
+    ),
+    steps=(
+        Step("finish", "办结", ("open",), "done"),
+        Step("reopen", "重新跟进", ("done",), "open", note_required=True),
+        Step("void", "作废", ("open", "done"), "void", note_required=True, danger=True),
+    ),
+)
+
+YEAR_PLAN = Flow(
+    entity="year_plan",
+    states=(State("draft", "拟定中", "grey", waits_for="本单位"), State("filed", "已报备", "ok")),
+    steps=(
+        Step("file", "报备", ("draft",), "filed"),
+        Step("revise", "修订", ("filed",), "draft", note_required=True),
+    ),
+)

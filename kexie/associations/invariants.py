@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db import connection
 
+from kexie.associations import reporting
+
 Found = list[tuple[str, str]]
 
 # Of one unit one application runs, and a running one has no association yet (by credit code).
@@ -53,6 +55,12 @@ SELECT id FROM associations_tenure WHERE ends_on > due_on + interval '1 year' LI
 _MERGED = """
 SELECT m.organisation_id FROM associations_merger m JOIN organisations_organisation o ON o.id = m.organisation_id
 WHERE o.state = 'active' LIMIT 100
+"""
+
+# What was accepted tells every figure, and its words.
+_REPORTS = """
+SELECT id FROM associations_annual_report
+WHERE state = 'accepted' AND (words = '' OR NOT figures ?& ARRAY[{codes}]) LIMIT 100
 """
 
 
@@ -108,6 +116,12 @@ def what_was_merged_is_closed() -> Found:
     return _asked(_MERGED, "已合并的组织仍在册")
 
 
+def what_was_accepted_tells_all() -> Found:
+    """An accepted report has every figure."""
+    codes = ", ".join(f"'{code}'" for code in reporting.ITEMS)
+    return _asked(_REPORTS.format(codes=codes), "已通过的年报缺少数字或总结")
+
+
 ALL = (
     no_unit_is_founded_twice,
     what_runs_has_its_place,
@@ -118,4 +132,5 @@ ALL = (
     terms_are_in_order,
     no_term_is_put_off_over_a_year,
     what_was_merged_is_closed,
+    what_was_accepted_tells_all,
 )

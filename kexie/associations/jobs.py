@@ -1,6 +1,6 @@
 """What happens after an act or by the clock, in the worker: replies issued, terms told of, what lapses."""
 
-from kexie.associations.actions import foundings, reminding
+from kexie.associations.actions import annual_reports, foundings, reminding
 from kexie.kit import jobs
 from kexie.kit.journal.models import Entry
 from kexie.notices.models import Document
@@ -20,8 +20,9 @@ def reply_dropped(entry_id: int) -> None:
 
 @jobs.periodic("associations.sweep", "20 22 * * *")
 def sweep() -> None:
-    """Every morning (06:20 in Shanghai): ending terms, lapsed replies, forgotten drafts."""
+    """Every morning (06:20 in Shanghai): ending terms, lapsed replies, forgotten drafts, reports of last year."""
     reminding.sweep()
+    annual_reports.ask_of_last_year()
 
 
 def _document(entry_id: int) -> Document:

@@ -17,4 +17,19 @@ REELECTION_DUE = Kind(
         "sms": Wording("", _TEXT),
     },
 )  # fmt: skip
-ALL: tuple[Kind, ...] = (REELECTION_DUE,)
+_REPORT = "{收件人}：{单位}{年度}年年报还没有报送，期限{报送期限}。活动次数和人数系统已按记录填好，请核对后报送。"
+REPORT_DUE = Kind(
+    "associations.report_due", "年报催报",
+    (
+        Placeholder("单位", "还没有报年报的科协", "某公司科协"),
+        Placeholder("年度", "哪一年的年报", "2026"),
+        Placeholder("报送期限", "最后一天", "2027-01-31"),
+        Placeholder("网址", "打开就能填报的地址", "https://kexie.example/desk/annual-reports/…/"),
+    ),
+    {
+        "in_app": Wording("年报催报：{单位}", _REPORT + "填报：{网址}"),
+        "email": Wording("年报催报：{单位}", _REPORT + "\n\n填报：{网址}\n\n{发件单位}\n"),
+        "sms": Wording("", _REPORT),
+    },
+)  # fmt: skip
+ALL: tuple[Kind, ...] = (REELECTION_DUE, REPORT_DUE)

@@ -8,9 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from kexie.associations.flow import CHANGE, FOUNDING
-from kexie.associations.models import Candidate, Change, Founding, Seat
+from kexie.associations.models import (
+    Activity,
+    AnnualReport,
+    Candidate,
+    Change,
+    Founding,
+    Guidance,
+    Seat,
+    YearPlan,
+)
 from kexie.kit import journal
 from kexie.kit.actor import Actor
 from kexie.people.models import Person
@@ -25,7 +35,15 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     stood = Candidate.objects.filter(person=person_id)
     sat = Seat.objects.filter(person=person_id)
     entered = Founding.objects.filter(entered_by=person_id)
+    recorded = Activity.objects.filter(entered_by=person_id)
+    reports = AnnualReport.objects.filter(Q(submitted_by=person_id) | Q(accepted_by=person_id))
+    filed = YearPlan.objects.filter(filed_by=person_id)
+    guided = Guidance.objects.filter(entered_by=person_id)
     return {
+        "activities": [dict(row) for row in recorded.values("title", "starts_on", "state", "entered_at")],
+        "annual_reports": [dict(row) for row in reports.values("organisation__name", "year", "state")],
+        "guidance": [dict(row) for row in guided.values("organisation__name", "on", "state")],
+        "year_plans": [dict(row) for row in filed.values("organisation__name", "year", "state")],
         "candidates": [dict(row) for row in stood.values("role", "name", "votes_for", "is_elected", *_TOLD)],
         "seats": [
             dict(row)

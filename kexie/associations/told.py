@@ -82,7 +82,7 @@ class Known:
 NUMBERS: dict[str, tuple[int, int]] = {
     "quorum_part": (1, 9), "quorum_whole": (1, 9), "check_days": (1, 60), "reply_days": (1, 60),
     "lapse_months": (1, 24), "filing_days": (1, 180), "term_years": (1, 10), "dormant_months": (1, 60),
-    "least_sci_tech": (0, 1000),
+    "report_month": (1, 12), "report_day": (1, 31), "least_sci_tech": (0, 1000),
 }  # fmt: skip
 
 

@@ -86,6 +86,10 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.CHANGE,
     custody_flow.CORRECTION,
     custody_flow.ERASURE,
+    associations_flow.ACTIVITY,
+    associations_flow.REPORT,
+    associations_flow.GUIDANCE,
+    associations_flow.YEAR_PLAN,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
@@ -136,6 +140,27 @@ FIGURES: tuple[plans_counting.Figure, ...] = (
         "应覆盖单位名录中已被科协覆盖的比例（最近一年的名录）",
         lambda organisation, first, last: associations_figures.coverage_by_area(organisation, last),
         lambda number, year: f"/desk/coverage/?year={year}",
+    ),
+    plans_counting.of_areas(
+        "associations.reported",
+        "企业科协年报按期报送率",
+        "期限在这段时间内的年报，按期报送并已核对通过的比例",
+        associations_figures.reported_in_time,
+        lambda number, year: f"/desk/annual-reports/?year={year - 1}",
+    ),
+    plans_counting.of_areas(
+        "associations.active",
+        "有活动的企业科协比例",
+        "在册的企事业科协中，这段时间记录了活动的比例",
+        associations_figures.active_by_area,
+        lambda number, year: f"/desk/activities/?year={year}",
+    ),
+    plans_counting.of_areas(
+        "associations.visited",
+        "走访指导企业科协比例",
+        "在册的企事业科协中，这段时间走访过的比例",
+        associations_figures.visited_by_area,
+        lambda number, year: f"/desk/guidance/?year={year}&way=visit",
     ),
 )
 

@@ -12,6 +12,7 @@ from kexie.associations.actions import changes, foundings, meetings, reelections
 from kexie.associations.applying import Application, Nominee
 from kexie.associations.models import Assembly, Founding
 from kexie.associations.told import Facts, Figures, Filing, Known, Meeting
+from kexie.demo import years
 from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -62,7 +63,8 @@ def live(city: City) -> None:
     settling.set_authority(city.root, by=hands.chen, kind=kinds.Kind.ENTERPRISE)
     for place, (state, unit, industry, staff, people) in enumerate(UNITS):
         _found(hands, place, state, _told(place, unit, industry, staff, people))
-    _terms(hands, city)
+    units = _terms(hands, city)
+    years.live(units[:5], city.places["enterprise"], keeper=city.actor("wang", "secretary_general"), fang=hands.fang)
     reminding.sweep()
 
 
@@ -138,7 +140,7 @@ def meeting(assembly: Assembly) -> Meeting:
     return Meeting(clock.today(), "职工之家", 60, 55, "无记名投票", True, votes, "大会通过章程，选举产生第一届委员会。")
 
 
-def _terms(hands: _Hands, city: City) -> None:
+def _terms(hands: _Hands, city: City) -> list[Organisation]:
     """Terms of the district's associations: one soon over, one over, one being elected, one with a change."""
     units = list(
         Organisation.objects.filter(superior=hands.district, kind=kinds.Kind.ENTERPRISE, state="active")
@@ -159,6 +161,7 @@ def _terms(hands: _Hands, city: City) -> None:
     changes.ask(units[0], "leader", today, leader, by=hands.fang, reason="原秘书长调离。")
     changes.ask(units[4], "postpone", today + timedelta(days=400), {}, by=hands.fang, reason="企业正在改制。")
     standing.mark_dormant(units[5], by=hands.fang, note="一年多没有活动，已约谈单位负责人。")
+    return units
 
 
 def _entered(unit: Organisation, ends: date, by: Actor) -> None:

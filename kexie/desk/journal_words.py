@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kexie.associations import flow as associations
+from kexie.associations import reporting
 from kexie.custody import flow as custody
 from kexie.desk import ladder
 from kexie.messages import flow as messages
@@ -38,6 +39,10 @@ ENTITIES: Mapping[str, str] = {
     "reelection": "换届",
     "association_change": "组织变更",
     "tenure": "届次",
+    "activity": "活动记录",
+    "annual_report": "年报",
+    "guidance": "指导记录",
+    "year_plan": "年度计划",
     "profile": "单位概况",
     "year_figures": "年度人数",
     "covered_unit": "覆盖单位",
@@ -77,6 +82,14 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("reelection", "ask"): "报候选人",
     ("association_change", "ask"): "申请变更",
     ("tenure", "begin"): "开始任期",
+    ("activity", "record"): "记录活动",
+    ("year_plan", "begin"): "开始制定",
+    ("guidance", "record"): "记录指导",
+    ("annual_report", "begin"): "开始填报",
+    ("organisation", "ask_reports"): "布置年报",
+    ("organisation", "remind_reports"): "催报年报",
+    ("activity", "attach"): "附佐证材料",
+    ("activity", "detach"): "去掉佐证材料",
     ("organisation", "mark_dormant"): "标为休眠",
     ("organisation", "wake"): "取消休眠",
     ("organisation", "take_in"): "并入",
@@ -207,6 +220,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("affiliation", "erase"): "删去内容",
 }
 FIELDS: Mapping[str, str] = {
+    **{code: item.label for code, item in reporting.ITEMS.items()},
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
     "words": "词", "verbs": "动词", "department": "责任部门", "indicator": "指标", "unit": "单位", "is_active": "启用",
     "on_course": "绿灯（%）", "slow": "黄灯（%）", "soon": "到期前（天）",
@@ -247,6 +261,12 @@ FIELDS: Mapping[str, str] = {
     "idle_minutes": "自动退出（分钟）", "fresh_minutes": "确认身份有效（分钟）",
     "purpose": "用途", "version": "版本", "joined_on": "入会日期", "left_on": "退会日期",
     "swapped": "取用的项", "moved": "转过来的记录",
+    "category": "类别", "place": "地点", "people": "参加人数", "hosts": "主办单位", "co_hosts": "协办单位",
+    "summary": "情况",
+    "problems": "困难和建议", "ahead": "下一年打算",
+    "who": "参加人", "found": "了解到的情况", "promised": "答复和承诺", "follow_on": "跟进日期",
+    "is_shared": "该单位可见", "item_id": "计划项目",
+    "report_month": "年报截止月", "report_day": "年报截止日",
     "starts_at": "开始时间", "ends_at": "结束时间", "not_on_days_off": "休息日不发",
 }  # fmt: skip
 _FLOWS = {
@@ -262,6 +282,10 @@ _FLOWS = {
     "association_change": associations.CHANGE,
     "correction": custody.CORRECTION,
     "erasure": custody.ERASURE,
+    "activity": associations.ACTIVITY,
+    "annual_report": associations.REPORT,
+    "guidance": associations.GUIDANCE,
+    "year_plan": associations.YEAR_PLAN,
 }
 
 

@@ -5,8 +5,12 @@ from uuid import UUID
 
 from django.http import Http404
 
+from kexie.associations.queries import activity as activities
 from kexie.associations.queries import founding as foundings
+from kexie.associations.queries import guidance as guided
+from kexie.associations.queries import report as reports
 from kexie.associations.queries import tenure as terms
+from kexie.associations.queries import year_plan as year_plans
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.notices import queries as notices
@@ -152,3 +156,33 @@ def reelection(by: Actor, pk: UUID) -> Any:
 def change(by: Actor, pk: UUID) -> Any:
     """The change an association asked for. Raises Http404."""
     return _seen(terms.change(by, pk))
+
+
+def activity(by: Actor, pk: UUID) -> Any:
+    """The record of an activity. Raises Http404."""
+    return _seen(activities.activity(by, pk))
+
+
+def activity_file(activity: Any, pk: UUID) -> Any:
+    """One of its files. Raises Http404."""
+    return _seen(activities.file_of(activity, pk))
+
+
+def annual_report(by: Actor, pk: UUID) -> Any:
+    """The yearly report. Raises Http404."""
+    return _seen(reports.report(by, pk))
+
+
+def house(by: Actor) -> Any:
+    """Where the post acted through is held. Raises Http404."""
+    return _seen(next(iter(organisations.path_to(by)[-1:]), None))
+
+
+def guidance(by: Actor, pk: UUID) -> Any:
+    """The record of guidance. Raises Http404."""
+    return _seen(guided.guidance(by, pk))
+
+
+def year_plan(by: Actor, pk: UUID) -> Any:
+    """The yearly plan of an association. Raises Http404."""
+    return _seen(year_plans.plan(by, pk))

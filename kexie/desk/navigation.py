@@ -70,6 +70,15 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 shows=_right("organisations.edit"),
                 also=lambda: tuple(reverse("desk:home") + part for part in ("tenures/", "reelections/", "changes/")),
             ),
+            Entry(
+                "活动和年报",
+                "notebook-pen",
+                "desk:activities",
+                shows=_right("organisations.edit", "plans.work"),
+                also=lambda: tuple(
+                    reverse("desk:home") + part for part in ("annual-reports/", "guidance/", "year-plans/")
+                ),
+            ),
             Entry("归档目录", "archive", "desk:archive", shows=_right("documents.number", "documents.issue")),
             Entry("统计", "chart-column", "desk:statistics", shows=_right("receipts.read")),
             # No count: it would take every page another query (at most eight on the home).

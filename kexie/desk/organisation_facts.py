@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.associations.rules import tenure as terms
-from kexie.desk import branch_facts, branches, closure_facts, histories, ladder, unit_facts, words
+from kexie.desk import branch_facts, branches, closure_facts, histories, ladder, unit_facts, unit_tabs, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules
 
@@ -90,17 +90,11 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "closed": closure_facts.closed(organisation, entries),
         **closure_facts.buttons(by, organisation),
         **unit_facts.cards(by, organisation),
-        "terms_url": terms_url(organisation),
+        "tabs": unit_tabs.of(organisation, "unit"),
         "parts": branch_facts.card(organisation, below),
         "merger_url": merger_url(by, organisation),
         "roll_url": reverse("desk:roll", args=[organisation.number]) if organisation.kind in rules.ROLL_KINDS else "",
     }
-
-
-def terms_url(organisation: Any) -> str:
-    """Where its terms stand, of a kind that elects; empty for others."""
-    elects = organisation.kind in (*kinds.BASIC, kinds.Kind.FEDERATION)
-    return reverse("desk:tenures", args=[organisation.number]) if elects else ""
 
 
 def merger_url(by: Actor, organisation: Any) -> str:

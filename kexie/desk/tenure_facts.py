@@ -9,7 +9,7 @@ from kexie.associations.forms import terms as forms
 from kexie.associations.queries import founding as founding_reads
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import tenure as rules
-from kexie.desk import founding_acts, founding_facts, histories, words
+from kexie.desk import founding_acts, founding_facts, histories, unit_tabs, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries as organisations
@@ -58,6 +58,7 @@ def page(by: Actor, unit: Any) -> Facts:
     found, asleep = list(reads.tenures(by, unit)), rules.asleep(unit)
     return {
         "unit": unit, "heading": f"{unit.label}届次和换届", "crumbs": crumbs(unit), "facts": unit.name,
+        "tabs": unit_tabs.of(unit, "terms"),
         "tenures": [_tenure(one, found[0]) for one in found], "next": _next(found[0] if found else None),
         "reelections": [_reelection(one) for one in reads.reelections(by, unit)],
         "changes": [_change(one) for one in reads.changes(by, unit)],

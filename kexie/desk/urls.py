@@ -1,8 +1,8 @@
 """The addresses of the desk. Acts are nouns; a document is named by its short number."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from kexie.desk import custody_urls, founding_acts, plan_acts
+from kexie.desk import custody_urls, founding_acts, plan_acts, yearly_urls
 from kexie.desk.views import (
     accounts,
     acting,
@@ -68,53 +68,6 @@ from kexie.desk.views import (
     units,
     wordings,
 )
-
-
-class Ref:
-    """A short number from 1; longer ones would pass the range of the column before they find nothing."""
-
-    regex = "[1-9][0-9]{0,14}"
-
-    def to_python(self, value: str) -> int:
-        """The number."""
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        """Plain figures."""
-        return str(int(value))
-
-
-class DeskYear:
-    """Four figures from 1900 to 2099."""
-
-    regex = "(?:19|20)[0-9]{2}"
-
-    def to_python(self, value: str) -> int:
-        """The year."""
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        """Four figures."""
-        return str(int(value))
-
-
-class CopyCode:
-    """The code of a paper original as it is kept (notices.copy_codes)."""
-
-    regex = "[2-9A-HJKMNP-Z]{8}"
-
-    def to_python(self, value: str) -> str:
-        """As it is."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As it is."""
-        return value
-
-
-register_converter(Ref, "ref")
-register_converter(CopyCode, "copycode")
-register_converter(DeskYear, "deskyear")
 
 # noun in the address -> verbs of the flow it stands for; which of two fits is the document's business.
 ACTS = (
@@ -221,6 +174,7 @@ urlpatterns = [
     path("organisations/<ref:number>/dormancy/end/", tenures.wake, name="waking"),
     path("organisations/<ref:number>/merger/", tenures.merge, name="merger"),
     path("tenures/", tenures.index, name="tenures_due"),
+    *yearly_urls.urlpatterns,
     path("foundings/", foundings.index, name="foundings"),
     path("foundings/new/", foundings.new, name="founding_new"),
     path("foundings/<ref:ref>/", foundings.show, name="founding"),

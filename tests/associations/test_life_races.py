@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from kexie.associations import invariants
-from kexie.associations.actions import changes, foundings, locking, meetings, reelections
+from kexie.associations.actions import annual_reports, changes, foundings, locking, meetings, reelections
 from kexie.associations.models import Founding, Tenure
 from kexie.kit import clock
 from kexie.notices.models import Document
 from kexie.organisations.actions import organisations, tree
 from kexie.organisations.models import Organisation
-from tests.associations import staged
+from tests.associations import staged, yearly
 from tests.notices import office as town_office
 from tests.notices.racing import race
 
@@ -103,3 +103,18 @@ def test_canary_without_the_lock_of_the_application_two_replies_are_drafted(
     monkeypatch.setattr(locking, "founding", read)
     assert race([lambda: foundings.approve(row, by=committed["zhao"])] * 2) == {"ok": 2}
     assert Document.objects.count() == 2
+
+
+def test_accepted_and_returned_by_two_officers_at_once_it_is_one_of_them(committed: town_office.Office) -> None:
+    row = yearly.submitted(committed)
+    acts = [
+        lambda: annual_reports.accept(row, by=committed["zhao"]),
+        lambda: annual_reports.return_(row, by=committed["chen"], note="请核对", reasons={}),
+        lambda: annual_reports.recall(row, by=committed["wang"]),
+    ]
+    assert race(acts) == {"ok": 1, "Overtaken": 2}
+    assert whole() == []
+
+
+def test_two_that_begin_one_report_at_once_have_one(committed: town_office.Office) -> None:
+    assert race([lambda: yearly.begun(committed)] * 3) == {"ok": 1, "Overtaken": 2}

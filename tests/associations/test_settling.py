@@ -16,6 +16,7 @@ from tests.notices.office import Office
 USUAL: dict[str, Any] = {
     "quorum_part": 2, "quorum_whole": 3, "votes_of": "present", "check_days": 5, "reply_days": 10, "lapse_months": 3,
     "filing_days": 30, "term_years": 4, "dormant_months": 12, "least_sci_tech": 30,
+    "report_month": 1, "report_day": 31,
 }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ NO_PAGE = frozenset(
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
         "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
-        "desk:founding_paper", "desk:reelection_paper", "portal:founding_paper",
+        "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
+        "desk:annual_reports_table", "desk:guidance_table", "desk:annual_report_paper", "portal:founding_paper",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.test import Client
 
+from kexie.associations import reporting
 from tests.faults import drawn
 from tests.faults.filling import Door
 
@@ -48,6 +49,9 @@ NOT_KEPT = {
     **dict.fromkeys(
         ("nature", "subordination", "scale", "setting", "industry", "role", "member", "is_covered", "association"), _ROW
     ),
+    **dict.fromkeys(
+        ("category", "way", "is_shared", *(f"i{n}_{part}" for n in range(7) for part in ("category", "quarter"))), _ROW
+    ),
     "next": "where to go on to; test_a_naughty_text_in_an_address_is_answered_without_a_fault follows it",
 }
 CHOOSING = frozenset(name for name, why in NOT_KEPT.items() if why == _ROW)
@@ -55,7 +59,9 @@ CHOOSING = frozenset(name for name, why in NOT_KEPT.items() if why == _ROW)
 _DAY, _NUMBER, _LINES = "a day or an hour", "a number", "lines of their own, blank ones dropped"
 _PLAIN = "has a plain form of its own"
 NORMALISED = {
-    **dict.fromkeys(("on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "born_on", "at"), _DAY),
+    **dict.fromkeys(
+        ("on", "follow_on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "born_on", "at"), _DAY
+    ),
     **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
     **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
     **dict.fromkeys(("forward_days", "least_days", "reserve_days", "first_hour", "fresh_days"), _NUMBER),
@@ -72,7 +78,10 @@ NORMALISED = {
     **dict.fromkeys(("entitled", "present", "ordinal", "successor", "term_years"), _NUMBER),
     **dict.fromkeys((f"v{place}_{code}" for place in (0, 1) for code in ("for", "against", "abstain")), _NUMBER),
     **dict.fromkeys(("quorum_part", "quorum_whole", "check_days", "reply_days", "lapse_months"), _NUMBER),
-    **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech"), _NUMBER),
+    **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech", "report_month", "report_day"), _NUMBER),
+    "people": _NUMBER,
+    **dict.fromkeys((f"i{place}_people" for place in range(7)), _NUMBER),
+    **dict.fromkeys((f"f_{code}" for code in reporting.ITEMS), _NUMBER),
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),
@@ -261,6 +270,14 @@ def _change(look: Look, door: Door, name: str, answer: Any) -> str:
     return row.reason if name == "reason" else row.asked.get(name, "")
 
 
+def _returned(look: Look, door: Door, name: str, answer: Any) -> str:
+    """What was to be mended of a yearly report: all in all, or by field (``r_words``)."""
+    from kexie.associations.models import AnnualReport
+
+    row = AnnualReport.objects.get(pk=door.address.strip("/").split("/")[2])
+    return row.reasons.get(name[2:], "") if name.startswith("r_") else row.note
+
+
 def _letter(look: Look, door: Door, name: str, answer: Any) -> str:
     from kexie.messages.models import Message
 
@@ -287,6 +304,18 @@ READ_BACK: dict[str, Reader] = {
     "desk:change_new": _change,
     **{f"desk:change_{noun}": _journal for noun in ("refusal", "withdrawal")},
     "desk:dormancy": _journal,
+    "desk:activity_new": _at_edit,
+    "desk:activity_edit": _own_page,
+    "desk:activity_voiding": _journal,
+    "desk:annual_report_edit": _own_page,
+    "desk:annual_report_return": _returned,
+    "desk:annual_report_reopening": _journal,
+    "desk:year_plan_edit": _own_page,
+    "desk:year_plan_revision": _journal,
+    "desk:guidance_new": _at_edit,
+    "desk:guidance_edit": _own_page,
+    "desk:guidance_completion": _last("associations.Guidance"),
+    **{f"desk:guidance_{noun}": _journal for noun in ("reopening", "voiding")},
     "desk:merger": _journal,
     "desk:circular": _letter,
     "desk:plan_import": _bench,

@@ -176,6 +176,7 @@ def _merge(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any
 RULES = {
     "quorum_part": "2", "quorum_whole": "3", "votes_of": "present", "check_days": "5", "reply_days": "10",
     "lapse_months": "6", "filing_days": "30", "term_years": "5", "dormant_months": "12", "least_sci_tech": "20",
+    "report_month": "1", "report_day": "31",
 }  # fmt: skip
 BODIES: dict[str, Any] = {
     "desk:foundings": None,

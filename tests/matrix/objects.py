@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tests import city_ends
 from tests.city import Facts
-from tests.matrix import blanks, custody, foundings, plans, units
+from tests.matrix import blanks, custody, foundings, plans, units, yearly
 
 LEAGUE = "jiangan.lianhehui"
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
@@ -257,6 +257,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     **foundings.SCOPES,
     **blanks.SCOPES,
     **custody.SCOPES,
+    **yearly.SCOPES,
 }
 
 # Addresses without an object whose POST names one: what it names.

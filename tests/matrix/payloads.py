@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kexie.kit import clock
 from tests.city import PASSWORD, Facts
-from tests.matrix import blanks, custody, foundings, plans, units
+from tests.matrix import blanks, custody, foundings, plans, units, yearly
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
@@ -313,6 +313,7 @@ BODIES: dict[str, Body | None] = {
     **plans.BODIES,
     **units.BODIES,
     **foundings.BODIES,
+    **yearly.BODIES,
     **blanks.BODIES,
     **custody.BODIES,
 }
@@ -343,6 +344,7 @@ POST_ONLY = frozenset(
         *plans.POST_ONLY,
         *units.POST_ONLY,
         *foundings.POST_ONLY,
+        *yearly.POST_ONLY,
         *blanks.POST_ONLY,
         *custody.POST_ONLY,
     }

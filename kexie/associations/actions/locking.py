@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
 
 from django.db import IntegrityError, transaction
 
-from kexie.associations.models import Change, Founding, Reelection
+from kexie.associations.models import Activity, AnnualReport, Change, Founding, Guidance, Reelection, YearPlan
 from kexie.associations.rules import founding as founding_rules
 from kexie.kit.actor import Actor
 from kexie.kit.flow import Flow, move
@@ -18,8 +19,15 @@ _ONCE = {
     "change_one_open": "同样的变更正在等待同意",
     "tenure_one_at_a_time": "任期与已登记的一届重叠，请核对",
     "tenure_number_once": "这一届已登记",
+    "annual_report_once": "该单位这一年的年报已开始填报，请打开已有的一份",
+    "year_plan_once": "该单位这一年的年度计划已有，请打开已有的一份",
     "approval_authority_once": "这类科协在这个区域由谁批复已定，请先删去原来的一行",
 }
+
+
+def organisation(row: Organisation) -> Organisation:
+    """A unit, before what is entered for it."""
+    return Organisation.objects.select_for_update(of=("self",), no_key=True).select_related("superior").get(pk=row.pk)
 
 
 def founding(row: Founding) -> Founding:
@@ -55,7 +63,30 @@ def change(row: Change) -> Change:
     return found.select_related("organisation__superior").get(pk=row.pk)
 
 
-def expect(row: Founding | Reelection | Change, table: Flow, verb: str) -> None:
+def activity(row: Activity) -> Activity:
+    """A record of an activity."""
+    return Activity.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=row.pk)
+
+
+def report(row: AnnualReport) -> AnnualReport:
+    """A yearly report."""
+    return AnnualReport.objects.select_for_update(of=("self",)).select_related("organisation__superior").get(pk=row.pk)
+
+
+def guidance(row: Guidance) -> Guidance:
+    """A record of guidance."""
+    return Guidance.objects.select_for_update(of=("self",)).select_related("organisation", "house").get(pk=row.pk)
+
+
+def year_plan(row: YearPlan) -> YearPlan:
+    """A yearly plan."""
+    return YearPlan.objects.select_for_update(of=("self",)).select_related("organisation__superior").get(pk=row.pk)
+
+
+Row: TypeAlias = Founding | Reelection | Change | Activity | AnnualReport | Guidance | YearPlan
+
+
+def expect(row: Row, table: Flow, verb: str) -> None:
     """Raises Overtaken where the table has no such step from here: somebody was faster."""
     if table.step(verb, row.state) is None:
         move(row, table, verb, by=Actor())

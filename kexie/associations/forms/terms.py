@@ -76,6 +76,8 @@ class RulesForm(forms.Form):
     filing_days = fields.count("开会后多少天内备案", 180, required=True)
     term_years = fields.count("每届年数", 10, required=True)
     dormant_months = fields.count("多少个月没有活动算休眠", 60, required=True)
+    report_month = fields.count("年报截止：次年几月", 12, required=True)
+    report_day = fields.count("年报截止：几日", 31, required=True, hint="当月没有这一天的，按月底")
     least_sci_tech = fields.count("建议科技人员不少于", 1000, required=True, hint="只作提示，不据此退回")
 
     def clean(self) -> dict[str, Any]:

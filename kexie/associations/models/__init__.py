@@ -1,13 +1,20 @@
 """Tables of organisation building."""
 
+from kexie.associations.models.activity import Activity, ActivityFile
 from kexie.associations.models.assembly import Assembly, Candidate
 from kexie.associations.models.coverage import BaseList, BaseUnit
 from kexie.associations.models.founding import ApprovalAuthority, Founding, LifeRules
+from kexie.associations.models.guidance import Guidance
 from kexie.associations.models.profile import Profile, YearFigures
+from kexie.associations.models.report import AnnualReport
 from kexie.associations.models.tenure import Change, Dormancy, Merger, Reelection, Seat, Tenure, TermReminder
 from kexie.associations.models.ties import CoveredUnit, Membership
+from kexie.associations.models.year_plan import YearPlan, YearPlanItem
 
 __all__ = [
+    "Activity",
+    "ActivityFile",
+    "AnnualReport",
     "ApprovalAuthority",
     "Assembly",
     "BaseList",
@@ -17,6 +24,7 @@ __all__ = [
     "CoveredUnit",
     "Dormancy",
     "Founding",
+    "Guidance",
     "LifeRules",
     "Membership",
     "Merger",
@@ -26,4 +34,6 @@ __all__ = [
     "Tenure",
     "TermReminder",
     "YearFigures",
+    "YearPlan",
+    "YearPlanItem",
 ]

@@ -135,6 +135,8 @@ class LifeRules(models.Model):
     filing_days = models.PositiveSmallIntegerField("开会后多少天内备案", default=30)
     term_years = models.PositiveSmallIntegerField("每届年数", default=5)
     dormant_months = models.PositiveSmallIntegerField("多少个月没有活动算休眠", default=12)
+    report_month = models.PositiveSmallIntegerField("年报截止：次年几月", default=1)
+    report_day = models.PositiveSmallIntegerField("年报截止：几日", default=31)
     least_sci_tech = models.PositiveSmallIntegerField("建议科技人员不少于", default=20)
 
     class Meta:

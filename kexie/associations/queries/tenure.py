@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from kexie.associations import days
-from kexie.associations.models import Change, Dormancy, Reelection, Tenure
+from kexie.associations.models import AnnualReport, Change, Dormancy, Reelection, Tenure
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -24,7 +24,16 @@ def _elected(since: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(tenures__starts_on__gte=since)
 
 
-ACTIVITY: list[Active] = [_elected]
+def _recorded(since: date) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(activities__state="recorded", activities__ends_on__gte=since)
+
+
+def _reported(since: date) -> QuerySet[Organisation]:
+    told = AnnualReport.objects.filter(state__in=("submitted", "accepted"), submitted_at__date__gte=since)
+    return Organisation.objects.filter(annual_reports__in=told)
+
+
+ACTIVITY: list[Active] = [_elected, _recorded, _reported]
 
 
 def tenures(actor: Actor, organisation: Organisation) -> QuerySet[Tenure]:

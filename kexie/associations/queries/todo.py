@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, Count, DateField, F, Min, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 
 from kexie.associations import days
-from kexie.associations.models import Change, Founding, Reelection, Tenure
+from kexie.associations.flow import OWING
+from kexie.associations.models import AnnualReport, Change, Founding, Guidance, Reelection, Tenure
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Todo, Waiting
@@ -20,14 +21,42 @@ _COLUMNS = ("what", "key", "title", "whom", "since", "due")
 _PK, _NEVER = Cast("pk", CharField()), Cast(Value(None), DateField())
 # A term is told of so many months before its end, and until it has been over for so long.
 NEAR, HISTORY = 12, timedelta(days=3 * 365)
+# What was promised is told of so long before its day.
+SOON = timedelta(days=7)
 
 
 def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
     """What waits as (what, key of its page, title, whom, since, due); nothing without the right."""
-    if actor.person_id is None or actor.post_id is None or "organisations.edit" not in actor.rights:
+    if actor.person_id is None or actor.post_id is None:
         return ()
     here = Ancestry.objects.filter(ancestor_id=actor.organisation_id, inside=True).values("descendant")
-    return [*_foundings(here), *_elections(here)]
+    guide = [*_foundings(here), *_elections(here), *_below(here)] if "organisations.edit" in actor.rights else []
+    return [*guide, *(_own(here) if "plans.work" in actor.rights else ())]
+
+
+def _own(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """The yearly report of one's own unit: asked for, or sent back."""
+    rows = AnnualReport.objects.filter(organisation__in=here, organisation__state="active", state__in=OWING)
+    owed = rows.annotate(what=Concat(Value("report_"), F("state")), key=_PK, title=Cast("year", CharField()),
+                         whom=F("organisation__superior__name"), since=F("asked_at"), due=F("due_on"))  # fmt: skip
+    return (owed.values_list(*_COLUMNS),)
+
+
+def _below(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """Reports to check, each; those that are late, together; what was promised to units."""
+    below = AnnualReport.objects.filter(organisation__superior__in=here, organisation__state="active")
+    sent = below.filter(state="submitted").annotate(
+        what=Value("report_sent"), key=_PK, title=F("organisation__name"), whom=F("organisation__name"),
+        since=F("submitted_at"), due=_NEVER,
+    )  # fmt: skip
+    late = below.filter(state__in=OWING, due_on__lt=clock.today()).order_by().values("year").annotate(
+        what=Value("reports_late"), key=Cast("year", CharField()), title=Cast(Count("pk"), CharField()),
+        whom=Value(""), since=Min("asked_at"), due=Min("due_on"),
+    )  # fmt: skip
+    soon = Guidance.objects.filter(house__in=here, state="open", follow_on__lte=clock.today() + SOON)
+    promised = soon.annotate(what=Value("guidance"), key=_PK, title=F("organisation__name"),
+                             whom=F("organisation__name"), since=F("entered_at"), due=F("follow_on"))  # fmt: skip
+    return sent.values_list(*_COLUMNS), late.values_list(*_COLUMNS), promised.values_list(*_COLUMNS)
 
 
 def _foundings(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
@@ -77,10 +106,31 @@ _REELECTIONS = {
     "held": ("flag", "报换届备案", "备案"),
 }
 
+_REPORTS = {
+    "report_draft": ("file-chart-column", "填报", "填报"),
+    "report_returned": ("pencil", "修改退回的", "修改"),
+    "report_sent": ("file-check", "核对年报：", "核对"),
+    "reports_late": ("bell-ring", "催报", "催报"),
+}
+
+
+def _report(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
+    icon, act, button = _REPORTS[what]
+    if what == "reports_late":
+        words, url = f"{act} {key} 年年报：{title} 家逾期", f"{reverse('desk:annual_reports')}?year={key}&view=late"
+    else:
+        words = f"{act}{title}" if what == "report_sent" else f"{act} {title} 年年报"
+        url = reverse("desk:annual_report", args=[UUID(key)])
+    return Todo(icon=icon, title=words, whom=whom, since=since, due=due, url=url, button=button)
+
 
 def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
     if key.isdigit() and what in _FOUNDINGS:
         (icon, act, button), url = _FOUNDINGS[what], reverse("desk:founding", args=[int(key)])
+    elif what in _REPORTS:
+        return _report(what, key, title, whom, since, due)
+    elif what == "guidance":
+        icon, act, button, url = "footprints", "跟进指导", "跟进", reverse("desk:guidance_record", args=[UUID(key)])
     elif what == "term":
         icon, act, button, url = "calendar-clock", "准备换届", "换届", reverse("desk:tenures", args=[int(key)])
     elif what == "change":
@@ -90,4 +140,10 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
     return Todo(icon=icon, title=f"{act}：{title}", whom=whom, since=since, due=due, url=url, button=button)
 
 
-WAITING = Waiting("associations", "组织建设", frozenset((*_FOUNDINGS, *_REELECTIONS, "change", "term")), parts, _todo)
+WAITING = Waiting(
+    "associations",
+    "组织建设",
+    frozenset((*_FOUNDINGS, *_REELECTIONS, *_REPORTS, "change", "guidance", "term")),
+    parts,
+    _todo,
+)

@@ -8,7 +8,7 @@ import kexie.kit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0005_successor"),
+        ("organisations", "0006_parts_of_a_big_unit"),
         ("people", "0011_consents_and_mergers"),
     ]
 

@@ -1,0 +1,51 @@
+"""The addresses of what associations do in a year; part of ``urls``, under its name."""
+
+from django.urls import path
+
+from kexie.desk import converters, guidance_facts, report_acts, year_plan_facts
+from kexie.desk.views import activities, annual_reports, guidance, year_plans
+
+assert converters.Ref is not None  # registered by the import
+
+urlpatterns = [
+    path("activities/", activities.index, name="activities"),
+    path("activities/table.xlsx", activities.table, name="activities_table"),
+    path("activities/<uuid:pk>/", activities.show, name="activity"),
+    path("activities/<uuid:pk>/edit/", activities.edit, name="activity_edit"),
+    path("activities/<uuid:pk>/voiding/", activities.void, name="activity_voiding"),
+    path("activities/<uuid:pk>/files/", activities.attach, name="activity_files"),
+    path("activities/<uuid:pk>/files/<uuid:file>/", activities.file, name="activity_file"),
+    path("activities/<uuid:pk>/files/<uuid:file>/removal/", activities.detach, name="activity_file_removal"),
+    path("organisations/<ref:number>/activities/new/", activities.new, name="activity_new"),
+    path("annual-reports/", annual_reports.index, name="annual_reports"),
+    path("annual-reports/table.xlsx", annual_reports.table, name="annual_reports_table"),
+    path("annual-reports/asking/", annual_reports.ask, name="annual_reports_asking"),
+    path("annual-reports/<deskyear:year>/reminders/", annual_reports.remind, name="annual_reports_reminders"),
+    path("annual-reports/<uuid:pk>/", annual_reports.show, name="annual_report"),
+    path("annual-reports/<uuid:pk>/edit/", annual_reports.edit, name="annual_report_edit"),
+    path("annual-reports/<uuid:pk>/return/", annual_reports.send_back, name="annual_report_return"),
+    path("annual-reports/<uuid:pk>/report.<slug:form>", annual_reports.paper, name="annual_report_paper"),
+    *[
+        path(f"annual-reports/<uuid:pk>/{noun}/", annual_reports.act, {"noun": noun}, name=f"annual_report_{noun}")
+        for noun in report_acts.REPORT
+    ],
+    path("organisations/<ref:number>/annual-reports/new/", annual_reports.new, name="annual_report_new"),
+    path("guidance/", guidance.index, name="guidance"),
+    path("guidance/table.xlsx", guidance.table, name="guidance_table"),
+    path("guidance/<uuid:pk>/", guidance.show, name="guidance_record"),
+    path("guidance/<uuid:pk>/edit/", guidance.edit, name="guidance_edit"),
+    path("guidance/<uuid:pk>/completion/", guidance.finish, name="guidance_completion"),
+    *[
+        path(f"guidance/<uuid:pk>/{noun}/", guidance.act, {"noun": noun}, name=f"guidance_{noun}")
+        for noun in guidance_facts.ACTS
+    ],
+    path("organisations/<ref:number>/guidance/new/", guidance.new, name="guidance_new"),
+    path("year-plans/", year_plans.index, name="year_plans"),
+    path("year-plans/<uuid:pk>/", year_plans.show, name="year_plan"),
+    path("year-plans/<uuid:pk>/edit/", year_plans.edit, name="year_plan_edit"),
+    *[
+        path(f"year-plans/<uuid:pk>/{noun}/", year_plans.act, {"noun": noun}, name=f"year_plan_{noun}")
+        for noun in year_plan_facts.ACTS
+    ],
+    path("organisations/<ref:number>/year-plans/new/", year_plans.new, name="year_plan_new"),
+]
