@@ -60,7 +60,7 @@ class Lines:
         """Make the list of the batch's year and kind of what was gathered. Raises Refused."""
         options = batch.options
         day = date.fromisoformat(options["as_of"]) if options.get("as_of") else None
-        year, kind = int(options["year"]), str(options["kind"])
+        year, kind = int(options["year"]), str(options["list_kind"])
         is_new = not BaseList.objects.filter(organisation=batch.organisation, year=year, kind=kind).exists()
         made = coverage.fill(
             batch.organisation, year, kind, self.told, by=by, as_of=day,
