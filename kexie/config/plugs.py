@@ -24,6 +24,9 @@ from kexie.custody import jobs as custody_jobs
 from kexie.custody import kinds as custody_kinds
 from kexie.custody.queries import todo as custody_todo
 from kexie.desk import todos
+from kexie.intake import flow as intake_flow
+from kexie.intake import invariants as intake_invariants
+from kexie.intake import jobs as intake_jobs
 from kexie.kit import files, flow, invariants, jobs, journal, numbers, todo
 from kexie.messages import doors as messages_doors
 from kexie.messages import flow as messages_flow
@@ -64,6 +67,10 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     ("document", "void"): (associations_jobs.reply_dropped,),
     ("phone_code", "ask"): (messages_jobs.send_code,),
     ("organisation", "close"): (notices_jobs.hand_over,),
+    ("import_batch", "check"): (intake_jobs.checked,),
+    ("import_batch", "start"): (intake_jobs.started,),
+    ("import_batch", "resume"): (intake_jobs.started,),
+    ("import_batch", "undo"): (intake_jobs.called_back,),
     ("account", "ask_reset"): (people_jobs.mail_reset,),
     ("account", "reset_password"): (people_jobs.tell_of_reset,),
     **{
@@ -90,6 +97,7 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.REPORT,
     associations_flow.GUIDANCE,
     associations_flow.YEAR_PLAN,
+    intake_flow.BATCH,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
@@ -102,6 +110,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
     *notices_invariants.ALL,
     *plans_invariants.ALL,
     *associations_invariants.ALL,
+    *intake_invariants.ALL,
 )
 
 # What waits for a person at the desk: lists in the order of the home page.
@@ -202,7 +211,9 @@ def job_modules() -> tuple[ModuleType, ...]:
     """The modules whose tasks and sweeps the worker knows: importing them declares the tasks."""
     from kexie.kit import sweeps  # jobs import models: the application registry must be ready
 
-    return (sweeps, people_jobs, messages_jobs, notices_jobs, associations_jobs, plans_jobs, custody_jobs)
+    return (
+        sweeps, people_jobs, messages_jobs, notices_jobs, associations_jobs, intake_jobs, plans_jobs, custody_jobs,
+    )  # fmt: skip
 
 
 def connect_jobs(app: App) -> None:

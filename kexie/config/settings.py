@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kexie.blanks",
     "kexie.notices",
     "kexie.associations",
+    "kexie.intake",
     "kexie.plans",
     "kexie.custody",
     "kexie.ui",

@@ -108,6 +108,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 shows=_right("people.edit"),
                 also=lambda: (reverse("desk:home") + "corrections/",),
             ),
+            Entry("导入", "upload", "desk:imports", shows=_right("people.edit", "organisations.edit")),
             Entry("账号", "key-round", "desk:accounts", ("accounts",), shows=_right("accounts.manage")),
         ),
     ),

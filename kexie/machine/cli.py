@@ -19,6 +19,7 @@ DOMAIN = {
     "flow-docs": "draw the flows of the documents into docs/flows",
     "notice-import": "read a notice as a web page leaves it: FILE [--dry-run --json]",
     "plan-import": "read a yearly plan and keep it as a draft: FILE [--dry-run --json]",
+    "registry-import": "bring a table of people or units in: people|units FILE [--dry-run --json], or --template FILE",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -110,6 +111,17 @@ def can_edit_person(actor: Actor, person: Person) -> Verdict:
     if not keeps(actor, "people.edit", person):
         return refused("您没有维护此人信息的职责", "person.edit.right")
     return ALLOWED
+
+
+def kept_people(actor: Actor, people: Collection[UUID]) -> set[UUID]:
+    """Of these persons those for whom :func:`can_edit_person` says yes through a post: for imports, two queries."""
+    kept = set(_within(actor, "people.edit").filter(pk__in=people).values_list("pk", flat=True))
+    if kept.issuperset(people) or not _at_the_top(actor, "people.edit"):
+        return kept
+    rest = Person.objects.filter(pk__in=set(people) - kept)
+    works, serves = current(Affiliation.objects.all()), in_office()
+    nowhere = rest.filter(~Exists(works.filter(person=OuterRef("pk"))), ~Exists(serves.filter(person=OuterRef("pk"))))
+    return kept | set(nowhere.values_list("pk", flat=True))
 
 
 def can_reveal(actor: Actor, person: Person) -> Verdict:

@@ -22,8 +22,15 @@ class Answer(NamedTuple):
 class Kind(Protocol):
     """One kind of cell. ``word`` says in Chinese what it is, ``sample`` is one that is right."""
 
-    word: str
-    sample: str
+    @property
+    def word(self) -> str:
+        """What it is."""
+        ...
+
+    @property
+    def sample(self) -> str:
+        """One that is right."""
+        ...
 
     def read(self, text: str) -> Answer:
         """The value of a text that is not blank."""

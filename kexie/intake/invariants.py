@@ -1,0 +1,39 @@
+"""Rows of imports that may never be, as queries: run after every journey test and nightly."""
+
+from django.db import connection
+
+Found = list[tuple[str, str]]
+
+# What was told of a whole import is what was told of its rows.
+_SUMS = """
+SELECT b.id FROM intake_batch b
+  LEFT JOIN (SELECT batch_id, count(*) AS rows, count(*) FILTER (WHERE outcome = 'rejected') AS rejected
+               FROM intake_batch_row GROUP BY batch_id) r ON r.batch_id = b.id
+ WHERE b.state IN ('done', 'undone')
+   AND (b.rows <> b.created + b.updated + b.skipped + b.rejected
+        OR b.rows <> coalesce(r.rows, 0) OR b.rejected <> coalesce(r.rejected, 0))
+ LIMIT 100
+"""
+# A file that was sent lies here only as long as it is needed.
+_FILES = """
+SELECT id FROM intake_batch WHERE state = 'dropped' AND file_id IS NOT NULL LIMIT 100
+"""
+
+
+def _of(statement: str, sentence: str) -> Found:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return [(str(row[0]), sentence) for row in cursor.fetchall()]
+
+
+def sums() -> Found:
+    """Counts of a batch and of its rows."""
+    return _of(_SUMS, "导入批次的行数与明细不符")
+
+
+def files() -> Found:
+    """Files of imports that were given up."""
+    return _of(_FILES, "已放弃的导入还留着上传的文件")
+
+
+ALL = (sums, files)

@@ -1,0 +1,73 @@
+"""Units by what a cell may say of them: name, short name, number, credit code. Pure."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from kexie.associations import names
+from kexie.kit.tables.kinds.basics import folded, narrow
+
+
+class Unit(NamedTuple):
+    """A unit that is at work. ``kept``: whether whoever imports may write there."""
+
+    pk: UUID
+    number: int
+    name: str
+    short_name: str
+    kind: str
+    credit_code: str
+    superior: UUID | None
+    kept: bool = True
+
+
+class Index:
+    """Units found by any of their names. What means two of them means none."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.by_pk: dict[UUID, Unit] = {}
+        self._by_number: dict[str, Unit] = {}
+        self._by_code: dict[str, list[Unit]] = {}
+        self._by_name: dict[str, list[Unit]] = {}
+        self._by_key: dict[str, list[Unit]] = {}
+        for unit in units:
+            self.add(unit)
+
+    def add(self, unit: Unit) -> None:
+        """One more, made by this very import perhaps."""
+        self.by_pk[unit.pk] = unit
+        self._by_number[str(unit.number)] = unit
+        if unit.credit_code:
+            self._by_code.setdefault(unit.credit_code, []).append(unit)
+        for name in {folded(unit.name), folded(unit.short_name)} - {""}:
+            self._by_name.setdefault(name, []).append(unit)
+        self._by_key.setdefault(names.key(unit.name), []).append(unit)
+
+    def coded(self, code: str) -> list[Unit]:
+        """Those with this credit code."""
+        return self._by_code.get(code, [])
+
+    def keyed(self, name: str) -> list[Unit]:
+        """Those whose name is the same but for brackets, blanks and 科协 at its end."""
+        return self._by_key.get(names.key(name), [])
+
+    def find(self, told: str) -> tuple[Unit | None, str]:
+        """The one that is meant, or why it cannot be told: a whole name goes before one that only resembles it."""
+        plain = narrow(told).strip()
+        for found in (
+            self._numbered(plain), self.coded(plain.upper()), self._by_name.get(folded(told), []), self.keyed(told)
+        ):  # fmt: skip
+            kept = [one for one in found if one.kept]
+            if len(kept) == 1:
+                return kept[0], ""
+            if kept:
+                return None, f"有 {len(kept)} 个单位都叫“{told[:30]}”，请改填编号：{_numbers(kept)}"
+        return None, f"在您负责的单位里没有找到“{told[:30]}”，请核对名称，或先登记该单位"
+
+    def _numbered(self, plain: str) -> list[Unit]:
+        unit = self._by_number.get(plain)
+        return [unit] if unit else []
+
+
+def _numbers(units: list[Unit]) -> str:
+    return "、".join(str(one.number) for one in units[:4]) + (" 等" if len(units) > 4 else "")

@@ -1,0 +1,22 @@
+"""A person's rows in this domain: which imports wrote of them; what of it is erased with them."""
+
+from typing import Any
+from uuid import UUID
+
+from kexie.intake.models import Batch, BatchRow
+
+
+def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    """Every row of this domain that names the person, as plain values by table."""
+    rows = BatchRow.objects.filter(subject_id=person_id)
+    sent = Batch.objects.filter(sender_id=person_id)
+    return {
+        "import_rows": [dict(row) for row in rows.values("batch__file_name", "number", "outcome", "written_at")],
+        "imports": [dict(row) for row in sent.values("file_name", "kind", "state", "made_at", "rows")],
+    }
+
+
+def erase(person_id: UUID) -> int:
+    """Take away what stood in the register before an import changed it; how many rows."""
+    rows = BatchRow.objects.filter(subject_id=person_id)
+    return rows.update(before=None, after=None, mobile_before=None, subject_id=None, affiliation_id=None)

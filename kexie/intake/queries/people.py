@@ -1,0 +1,62 @@
+"""Who is known already, for the rows of one chunk: three queries, whatever the size."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from kexie.intake.matching.people import Found, Known, Line
+from kexie.kit import clock
+from kexie.organisations.models import Affiliation
+from kexie.organisations.rules import current
+from kexie.people.models import Person
+
+_COLUMNS = ("pk", "name", "born_on", "birth_year", "id_index")
+# Of the namesakes those who work in that very unit today.
+_NAMED = """
+SELECT t.name, t.unit, p.id, p.born_on, p.birth_year, p.id_index
+  FROM unnest(%s::text[], %s::text[], %s::uuid[]) AS t(name_key, name, unit)
+  JOIN people_person p ON p.name_key = t.name_key AND p.name = t.name
+  JOIN organisations_affiliation a ON a.person_id = p.id AND a.organisation_id = t.unit
+ WHERE a.starts_on <= %s AND (a.ends_on IS NULL OR a.ends_on >= %s)
+"""
+
+
+def found(lines: Sequence[Line]) -> Found:
+    """Everybody on the register whom one of these lines could mean."""
+    made = Found()
+    ids = [key for line in lines for key in line.ids]
+    if ids:
+        rows = Person.objects.filter(id_index__in=ids).values_list(*_COLUMNS)
+        for pk, name, born, year, index in rows:
+            made.by_id.setdefault(bytes(index), []).append(Known(pk, name, born or year, bytes(index)))
+    mobiles = [key for line in lines for key in line.mobiles]
+    if mobiles:
+        called = Person.objects.filter(mobile_index__in=mobiles).values_list("mobile_index", *_COLUMNS)
+        for key, pk, name, born, year, index in called:
+            known = Known(pk, name, born or year, _bytes(index))
+            made.by_mobile.setdefault((bytes(key), name), []).append(known)
+    for name, unit, pk, born, year, index in _named(lines):
+        made.by_name.setdefault((name, unit), []).append(Known(pk, name, born or year, _bytes(index)))
+    return made
+
+
+def _named(lines: Iterable[Line]) -> list[Any]:
+    asked = {(line.name_key, str(line.values["name"]), line.unit.pk) for line in lines if line.unit is not None}
+    if not asked:
+        return []
+    today = clock.today()
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMED, [*map(list, zip(*sorted(asked, key=str), strict=True)), today, today])
+        return list(cursor.fetchall())
+
+
+def _bytes(index: Any) -> bytes | None:
+    return None if index is None else bytes(index)
+
+
+def affiliations(people: Iterable[UUID]) -> dict[tuple[UUID, UUID], Any]:
+    """Where these persons work today, by person and unit."""
+    rows = current(Affiliation.objects.filter(person__in=list(people))).order_by("starts_on", "id")
+    return {(row.person_id, row.organisation_id): row for row in rows}

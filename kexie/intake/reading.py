@@ -1,0 +1,110 @@
+"""A kept table looked at, and its rows as records, chunk after chunk."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.base import File
+
+from kexie.intake import queries
+from kexie.intake.fields import base, people, units
+from kexie.intake.kinds import Kind
+from kexie.kit import tables
+from kexie.kit.files import StoredFile, keeping
+from kexie.kit.tables.mapping import Field, Heads, Proposal, find_heads, propose
+from kexie.kit.tables.records import Reader, Record
+from kexie.kit.verdict import Refused
+
+if TYPE_CHECKING:
+    from kexie.intake.models import Batch
+
+# Rows of one transaction: large enough that its queries cost nothing beside its rows, short enough that nobody waits.
+CHUNK = 1000
+_SAMPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file turns out to be: its sheets, the one that is read, where the heads stand, what they may mean."""
+
+    sheets: tuple[str, ...]
+    proposal: Proposal
+    sample: tuple[tables.Row, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def heads(self) -> Heads:
+        """Of the sheet that is read."""
+        return self.proposal.heads
+
+
+def fields_of(kind: str) -> tuple[Field, ...]:
+    """What an import of this kind knows. One query where areas are asked for."""
+    if kind == Kind.PEOPLE:
+        return people.FIELDS
+    areas = queries.units.areas()
+    return units.fields(areas) if kind == Kind.UNITS else base.fields(areas)
+
+
+def look(
+    upload: "File[bytes]", kind: str, *, sheet: str = "", remembered: Callable[[str], Mapping[int, str] | None]
+) -> Look:
+    """Read the first rows of a file and propose what its columns mean.
+
+    Raises:
+        Refused: it is no table, one that nobody should open, or one without rows.
+    """
+    with tables.read(upload, sheet=sheet) as found:
+        rows = list(islice(found, _SAMPLE))
+    fields = fields_of(kind)
+    heads = find_heads(rows, fields)
+    if heads is None:
+        raise Refused("表里没有内容，请选择填好的表", "import.empty")
+    below = [row for row in rows if row.sheet == heads.sheet and row.number > heads.last]
+    proposal = propose(heads, fields, rows=below, remembered=remembered(heads.digest))
+    sheets = tuple(one.name for one in found.sheets)
+    return Look(sheets, proposal, tuple(below), (*found.notes, *proposal.notes))
+
+
+def opened(stored: StoredFile | None) -> "File[bytes]":
+    """The bytes of a kept file. Raises Refused where they are gone."""
+    try:
+        if stored is not None:
+            return File(keeping.path_of(stored.id).open("rb"), name=stored.name)
+    except FileNotFoundError:
+        pass
+    raise Refused("上传的文件已按规定删除，请重新上传", "import.file")
+
+
+def chunks(
+    upload: "File[bytes]", sheet: str, heads_last: int, fields: Sequence[Field], columns: Mapping[int, str]
+) -> Iterator[list[Record]]:
+    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time."""
+    reader = Reader(fields, columns)
+    with tables.read(upload, sheet=sheet) as found:
+        records = (reader.record(row) for row in found if row.number > heads_last and any(row.cells))
+        while chunk := list(islice(records, CHUNK)):
+            yield chunk
+
+
+@contextmanager
+def of_batch(batch: "Batch") -> Iterator[Iterator[list[Record]]]:
+    """The rows of a batch by its confirmed mapping."""
+    with opened(batch.file) as upload:
+        told = chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns)
+        try:
+            yield told
+        finally:
+            told.close()  # type: ignore[attr-defined]
+
+
+def place_of(columns: Mapping[int, str]) -> dict[str, int]:
+    """Field to column."""
+    return {code: at for at, code in columns.items()}
+
+
+def letters(column: Any) -> str:
+    """B for a column counted from 0; empty for none."""
+    return tables.letters(column) if column is not None else ""

@@ -1,0 +1,48 @@
+"""Many rows of one table in one statement, where a model's instance a row would cost more than the row.
+
+Values are what the database holds (``Sealed`` columns as bytes): nothing is cleaned, sealed or keyed here, so only
+actions that do so themselves write by it. In the caller's transaction.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+
+def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Copy rows in. They are taken as they come: what a caller reckons for one overlaps with what the database does."""
+    columns = ", ".join(connection.ops.quote_name(_column(model, name)) for name in names)
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
+
+
+def update(model: type[models.Model], names: Sequence[str], rows: Sequence[tuple[Any, Sequence[Any]]]) -> int:
+    """Write these columns of rows found by their key, in one statement; how many. No array columns."""
+    if not rows:
+        return 0
+    quote, key = connection.ops.quote_name, model._meta.pk
+    assert key is not None
+    fields = [key, *(model._meta.get_field(name) for name in names)]
+    kinds = [str(field.db_type(connection)) for field in fields]
+    columns = [_column(model, name) for name in names]
+    told = ", ".join(f"{quote(one)} = told.{quote(one)}" for one in columns)
+    arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+    listed = ", ".join(quote(one) for one in (str(key.column), *columns))
+    # Names of a model's own table and columns; what people typed is a parameter.
+    statement = (
+        f"UPDATE {quote(model._meta.db_table)} AS row SET {told} FROM unnest({arrays}) AS told({listed})"  # noqa: S608
+        f" WHERE row.{quote(str(key.column))} = told.{quote(str(key.column))}"
+    )
+    values = [[pk for pk, _ in rows], *([row[at] for _, row in rows] for at in range(len(names)))]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return int(cursor.rowcount)
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    return str(model._meta.get_field(name).column)  # type: ignore[union-attr]

@@ -1,0 +1,75 @@
+"""Many persons at once, numbers sealed: an imported register.
+
+Whoever calls holds the transaction, has asked the rules for every one of them, and journals the batch as one act.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from uuid import UUID
+
+from kexie.kit import bulk
+from kexie.people.actions import persons
+from kexie.people.codes import papers
+from kexie.people.models import Person
+
+if TYPE_CHECKING:
+    from kexie.kit.crypto.fields import Blind, Sealed
+
+_field: Any = Person._meta.get_field
+ID_NUMBER, MOBILE = cast("Sealed", _field("id_number")), cast("Sealed", _field("mobile"))
+ID_INDEX, MOBILE_INDEX, MOBILE_TAIL = (
+    cast("Blind", _field(name)) for name in ("id_index", "mobile_index", "mobile_tail")
+)
+_PLAIN = tuple(name for name in persons.FIELDS if name != "name")
+_NUMBERS = ("id_kind", "id_number", "id_index", "mobile", "mobile_index", "mobile_tail")
+_NEW = ("id", "name", "name_key", "initials", *_PLAIN, *_NUMBERS, "created_at", "updated_at")
+_CHANGED = (*_PLAIN, *_NUMBERS, "updated_at")
+
+
+class Newcomer(NamedTuple):
+    """Somebody new: ``values`` by the fields of ``persons.Particulars``; the numbers plain and checked, or empty."""
+
+    pk: UUID
+    values: Mapping[str, Any]
+    name_key: str
+    initials: str
+    id_number: str = ""
+    mobile: str = ""
+
+
+def insert(newcomers: Iterable[Newcomer], *, at: datetime) -> None:
+    """Record them, as they come: one is sealed while the database takes in the one before."""
+    bulk.insert(Person, _NEW, (_row(one, at) for one in newcomers))
+
+
+def _row(one: Newcomer, at: datetime) -> Sequence[Any]:
+    values = one.values
+    plain = [_stored(name, values.get(name)) for name in _PLAIN]
+    return (
+        one.pk, values["name"], one.name_key, one.initials, *plain, *numbers_of(one.id_number, one.mobile), at, at,
+    )  # fmt: skip
+
+
+def numbers_of(id_number: str, mobile: str) -> tuple[Any, ...]:
+    """The columns of both numbers: sealed, and what finds them."""
+    return (
+        papers.RESIDENT if id_number else "", ID_NUMBER.sealed(id_number), ID_INDEX.value(id_number),
+        MOBILE.sealed(mobile), MOBILE_INDEX.value(mobile), MOBILE_TAIL.value(mobile),
+    )  # fmt: skip
+
+
+def write(locked: Sequence[Person], *, at: datetime) -> None:
+    """Write what was changed in these instances but the name; the caller holds their rows' locks."""
+    rows = []
+    for person in locked:
+        for index in (ID_INDEX, MOBILE_INDEX, MOBILE_TAIL):
+            index.pre_save(person, False)
+        person.updated_at = at
+        told = [getattr(person, name) for name in _CHANGED]
+        rows.append((person.pk, [one.sealed if hasattr(one, "sealed") else one for one in told]))
+    bulk.update(Person, _CHANGED, rows)
+
+
+def _stored(name: str, value: Any) -> Any:
+    return value if value is not None or name in ("born_on", "birth_year") else ""

@@ -1,0 +1,1 @@
+"""Tables of others becoming people and units: checked, taken, undone."""
