@@ -1,17 +1,18 @@
 """The demo city as it stands: through real actions, whole, and only where it may."""
 
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
+from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import connection
-from django.test import Client, override_settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kexie.demo import building, cast, city, life, living, notice, plan, stages
+from kexie.demo import cast, city, notice
 from kexie.kit import clock, invariants
-from kexie.kit.actor import SYSTEM
 from kexie.kit.journal import Entry
 from kexie.notices import invariants as notice_invariants
 from kexie.notices import queries as notices
@@ -19,17 +20,27 @@ from kexie.notices.models import Document
 from kexie.notices.queries import reminders
 from kexie.organisations import invariants as organisation_invariants
 from kexie.organisations import queries
-from kexie.organisations.models import Batch, Installation, Organisation, Post
+from kexie.organisations.models import Batch, Installation, Organisation
 from kexie.people.models import Account, Person
 from tests.people.test_sign_in import enter
 
 FEW = 2100
 
 
+@pytest.fixture(scope="module")
+def whole(django_db_setup: None, django_db_blocker: Any) -> Iterator[city.City]:
+    """The city with fewer people, built once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield city.build(people=FEW)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def made(db: None) -> city.City:
-    """The city with fewer people."""
-    return city.build(people=FEW)
+def made(whole: city.City) -> Iterator[city.City]:
+    """The same for every test: what one does to it is taken back."""
+    with transaction.atomic():
+        yield whole
+        transaction.set_rollback(True)
 
 
 def test_the_city_has_its_units_people_and_cast(made: city.City) -> None:
@@ -156,56 +167,3 @@ def test_a_city_that_stands_is_left_alone(made: city.City) -> None:
     with CaptureQueriesContext(connection) as seen:
         call_command("demo", stdout=out)
     assert (out.getvalue(), len(seen)) == ("there is an installation already; nothing was done\n", 1)
-
-
-ISSUED = ("issued", "mid-year")
-
-
-def test_each_stage_is_built_by_the_command(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    built: list[str] = []
-    monkeypatch.setattr(city, "build", lambda: built.append("city"))
-    monkeypatch.setattr(notice, "issue", lambda made: built.append("issued"))
-    monkeypatch.setattr(living, "go_on", lambda made: built.append("living"))
-    monkeypatch.setattr(building, "build", lambda made: built.append("building"))
-    monkeypatch.setattr(life, "live", lambda made: built.append("life"))
-    monkeypatch.setattr(plan, "mid_year", lambda made, document: built.append("mid-year"))
-    monkeypatch.setattr(plan, "this_year", lambda made, today: built.append("this year"))
-    for stage in stages.STAGES:
-        call_command("demo", "--stage", stage, stdout=StringIO())
-    call_command("demo", stdout=StringIO())
-    assert built == ["city", "city", *ISSUED, *["city", *ISSUED, "living", "this year", "building", "life"] * 2]
-    with pytest.raises(KeyError):
-        stages.build("moon")
-
-
-def test_a_demo_that_breaks_half_way_leaves_nothing_and_is_built_by_the_next_call(
-    db: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def breaks(made: object) -> None:
-        raise ConnectionError("planted")
-
-    begun = city.build
-    monkeypatch.setattr(city, "build", lambda: begun(people=FEW))
-    monkeypatch.setattr(notice, "issue", breaks)
-    with pytest.raises(ConnectionError):
-        stages.build("issued")
-    assert (city.anybody(), Organisation.objects.count()) == (False, 0)
-
-
-@override_settings(PRODUCTION=True)
-def test_production_refuses_a_demo_city(db: None) -> None:
-    with pytest.raises(CommandError) as refusal:
-        call_command("demo")
-    assert str(refusal.value) == "a demo city has known passwords: it is refused when KEXIE_ENV=production"
-    assert Account.objects.count() == 0
-
-
-def test_a_fresh_installation_has_no_account(db: None) -> None:
-    assert (Account.objects.count(), Organisation.objects.count(), Post.objects.count()) == (0, 0, 0)
-
-
-@pytest.mark.full
-def test_the_whole_city_has_twenty_thousand_people(db: None) -> None:
-    city.build()
-    assert queries.public_counts().people == 20_031
-    assert len(queries.visible_organisations(SYSTEM)) == 482
