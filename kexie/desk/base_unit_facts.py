@@ -91,6 +91,7 @@ def lists(by: Actor) -> Facts:
             }
             for one in _counted(by)
         ],
+        "can_import": _keeps(by),
         "crumbs": [("覆盖面", reverse("desk:coverage")), ("名录", "")],
     }  # fmt: skip
 
@@ -102,6 +103,11 @@ def dropping(base_list: Any, form: Any) -> Facts:
         "submit": "删除", "submit_tone": "danger", "back": reverse("desk:base_lists"),
         "crumbs": [("覆盖面", reverse("desk:coverage")), ("名录", reverse("desk:base_lists")), ("删除", "")],
     }  # fmt: skip
+
+
+def _keeps(by: Actor) -> bool:
+    line = organisations.path_to(by)
+    return bool(line) and bool(rules.can_keep_list(by, line[-1]))
 
 
 def _counted(by: Actor) -> list[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kexie.associations import flow as associations
 from kexie.desk import ladder
+from kexie.intake import flow as intake
 from kexie.messages import flow as messages
 from kexie.notices import flow as notices
 from kexie.organisations import flow as organisations
@@ -51,6 +52,7 @@ ENTITIES: Mapping[str, str] = {
     "message_template": "消息文字",
     "base_list": "应覆盖单位名录",
     "base_unit": "应覆盖单位",
+    "import_batch": "导入",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("annual_plan", "import"): "录入",
@@ -168,8 +170,12 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("base_list", "match"): "重新比对",
     ("base_list", "drop"): "删除名录",
     ("base_unit", "settle"): "认定覆盖",
+    ("import_batch", "upload"): "上传表格",
+    ("organisation", "export_people"): "下载人员表",
 }
 FIELDS: Mapping[str, str] = {
+    "rows": "行数", "created": "新登记", "updated": "已更新", "skipped": "已跳过", "rejected": "退回",
+    "undone": "已撤销", "kept": "没有撤销",
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
     "words": "词", "verbs": "动词", "department": "责任部门", "indicator": "指标", "unit": "单位", "is_active": "启用",
     "on_course": "绿灯（%）", "slow": "黄灯（%）", "soon": "到期前（天）",
@@ -221,6 +227,7 @@ _FLOWS = {
     "founding": associations.FOUNDING,
     "reelection": associations.REELECTION,
     "association_change": associations.CHANGE,
+    "import_batch": intake.BATCH,
 }
 
 

@@ -84,6 +84,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("企事业科协", "building-2", "desk:register", shows=_posted),
             Entry("覆盖面", "map", "desk:coverage", shows=_right("people.read")),
             Entry("人员", "users", "desk:people", shows=_right("people.read")),
+            Entry("导入", "upload", "desk:imports", shows=_right("people.edit", "organisations.edit")),
             Entry("账号", "key-round", "desk:accounts", ("accounts",), shows=_right("accounts.manage")),
         ),
     ),

@@ -56,11 +56,14 @@ class Lines:
             for line in lines
         ]  # fmt: skip
 
+    def pretend(self, lines: Sequence[Line]) -> None:
+        """When nothing is written: rows do not depend on each other but by what :meth:`judge` keeps."""
+
     def fill(self, batch: Batch, *, by: Actor, at: datetime) -> None:
         """Make the list of the batch's year and kind of what was gathered. Raises Refused."""
         options = batch.options
         day = date.fromisoformat(options["as_of"]) if options.get("as_of") else None
-        year, kind = int(options["year"]), str(options["kind"])
+        year, kind = int(options["year"]), str(options["list_kind"])
         is_new = not BaseList.objects.filter(organisation=batch.organisation, year=year, kind=kind).exists()
         made = coverage.fill(
             batch.organisation, year, kind, self.told, by=by, as_of=day,

@@ -173,7 +173,8 @@ def _look(batch: Batch, sheet: str) -> None:
     batch.heads = list(heads.texts)
     batch.mapping = {str(at): code for at, code in found.proposal.columns.items()}
     batch.notes = list(found.notes)
-    batch.options = {**batch.options, "sheets": list(found.sheets)}
+    reasons = {str(one.column): [one.reason, one.sure] for one in found.proposal.matches}
+    batch.options = {**batch.options, "sheets": list(found.sheets), "reasons": reasons}
 
 
 def _fits(columns: Mapping[int, str], batch: Batch) -> None:

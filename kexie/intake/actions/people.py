@@ -93,6 +93,9 @@ class People:
             told.append(Result(line.record.number, known if line.person else Outcome.CREATED, subject=line.person))
         return told
 
+    def pretend(self, lines: Sequence[Line]) -> None:
+        """When nothing is written: rows do not depend on each other but by what :meth:`judge` keeps."""
+
     def write(self, lines: Sequence[Line], at: datetime) -> list[Result]:
         """Write what can be written, and say of every row what became of it."""
         told = self.results(lines)

@@ -22,7 +22,7 @@ def everyone(by: Actor) -> Index:
     """All units at work but departments, each with whether whoever imports may edit it."""
     mine: set[UUID] = set(organisations_where(by, "organisations.edit").values_list("pk", flat=True))
     rows = Organisation.objects.filter(state="active").exclude(kind=kinds.Kind.DEPARTMENT).values_list(*_COLUMNS)
-    return Index(Unit(*row[:7], row[0] in mine) for row in rows.iterator(chunk_size=5000))
+    return Index(Unit._make((*row, row[0] in mine)) for row in rows.iterator(chunk_size=5000))
 
 
 def areas() -> list[Area]:
