@@ -97,7 +97,7 @@ class Stage:
         from kexie.kit.actor import SYSTEM
         from kexie.kit.jobs import draining
         from kexie.organisations.actions import members, resets
-        from tests import city_ends, city_foundings, city_numbers, city_plans, city_slips, city_units
+        from tests import city_ends, city_foundings, city_imports, city_numbers, city_plans, city_slips, city_units
 
         self._begin()
         self._tree()
@@ -118,6 +118,7 @@ class Stage:
         ties = city_units.stage(self)
         city_numbers.stage(self)
         foundings = city_foundings.stage(self)
+        ties |= city_imports.stage(self)
         draining.drain()
         told = {"plans": plans, "ties": ties, "slips": slips, "foundings": foundings}
         return self._facts() | told | {"jobs": {"failed": city_ends.failed_job()}}

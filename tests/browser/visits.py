@@ -13,7 +13,8 @@ NO_PAGE = frozenset(
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
-        "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
+        "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table", "desk:people_table",
+        "desk:import_template", "desk:import_faults",
         "desk:founding_paper", "desk:reelection_paper", "portal:founding_paper",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
@@ -173,6 +174,11 @@ VISITS = (
     Visit("desk:base_units", "chen", query="?q=没有这样的单位"),
     Visit("desk:base_unit", "chen", "jiangan.base", query="?q=科协"),
     Visit("desk:base_lists", "chen"),
+    Visit("desk:imports", "chen"),
+    Visit("desk:import_new", "chen", query="?kind=base_list"),
+    Visit("desk:import_batch", "chen", "uploaded"),
+    Visit("desk:import_batch", "chen", "checked"),
+    Visit("desk:import_withdrawal", "chen", "done"),
     Visit("desk:base_list_removal", "chen", "list"),
     Visit("desk:register", "chen", query="?q=没有这样的科协&nature=private"),
     Visit("desk:profile", "wang", "dianji"),

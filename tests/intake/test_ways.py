@@ -1,9 +1,12 @@
 """An import from the file to its end: broken off and gone on with, undone, remembered, kept apart, forgotten."""
 
+import io
 from datetime import date, timedelta
 from uuid import UUID
 
+import openpyxl
 import pytest
+from django.core.files.base import ContentFile
 from django.db import OperationalError
 
 from kexie.associations.actions import coverage, profiles
@@ -254,6 +257,45 @@ def test_a_file_that_breaks_off_while_checked_goes_back_to_its_beginning(city):
     assert Progress.objects.get(pk=batch.progress_id).state == "failed"
     running.check(batch.pk)  # nothing waits for it any more
     assert state(batch) == "uploaded"
+
+
+def test_another_sheet_of_the_file_is_read_with_its_own_heads(city):
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "单位"])
+    other = book.create_sheet("二")
+    other.append(["单位", "姓名"])
+    other.append(["光明电机公司科协", "张明"])
+    held = io.BytesIO()
+    book.save(held)
+    batch = batches.upload(city["city"], "people", ContentFile(held.getvalue(), name="a.xlsx"), by=city.actors["chen"])
+    assert reason(batches.choose_sheet, batch, "三", by=city.actors["chen"]) == "tables.sheet"
+    batch = batches.choose_sheet(batch, "二", by=city.actors["chen"])
+    assert (batch.sheet, batch.columns, batch.state) == ("二", {0: "unit", 1: "name"}, "uploaded")
+
+
+def test_a_run_that_comes_last_leaves_the_end_as_it_is(city, monkeypatch):
+    batch = batches.take(city["city"], "people", file(row("张明")), by=city.actors["chen"])
+    original = running.take
+
+    def overtaken(*arguments):
+        original(*arguments)
+        Batch.objects.filter(pk=batch.pk).update(state="done")
+
+    monkeypatch.setattr(running, "take", overtaken)
+    running.run(batch.pk)
+    assert state(batch) == "done"
+    assert not Entry.objects.filter(entity="import_batch", verb="finish").exists()
+    batches.undo(batch, by=city.actors["chen"], note="传错了")
+    chunk = undoing._chunk
+
+    def undone_by_another(*arguments):
+        done = chunk(*arguments)
+        Batch.objects.filter(pk=batch.pk).update(state="undone")
+        return done
+
+    monkeypatch.setattr(undoing, "_chunk", undone_by_another)
+    undoing.run(batch.pk)
+    assert not Entry.objects.filter(entity="import_batch", verb="finish_undo").exists()
 
 
 # ---- undone

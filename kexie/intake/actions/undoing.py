@@ -35,7 +35,7 @@ def run(pk: UUID) -> None:
     with transaction.atomic():
         locked = Batch.objects.select_for_update(of=("self",)).get(pk=pk)
         if locked.state != "undoing":
-            return
+            return  # another run of the same job was through first
         locked.ended_at = clock.now()
         diff = {name: ("", str(getattr(locked, name))) for name in (UNDONE, KEPT)}
         flow.move(locked, BATCH, "finish_undo", by=by, diff=diff, also=("ended_at",))
