@@ -10,7 +10,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GATE = ROOT / "var" / "gate.json"
-MEASURES = ("install", "start", "web", "storm", "lists", "register", "plan_board", "plan_texts", "search", "sheets")
+MEASURES = (
+    "install", "start", "web", "storm", "lists", "register", "plan_board", "plan_texts", "search", "sheets", "intake",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> int:

@@ -101,6 +101,7 @@ class Stage:
             city_custody,
             city_ends,
             city_foundings,
+            city_imports,
             city_numbers,
             city_plans,
             city_slips,
@@ -128,6 +129,7 @@ class Stage:
         city_numbers.stage(self)
         ties |= city_custody.stage(self)
         foundings = city_foundings.stage(self) | city_yearly.stage(self)
+        ties |= city_imports.stage(self)
         draining.drain()
         told = {"plans": plans, "ties": ties, "slips": slips, "foundings": foundings}
         return self._facts() | told | {"jobs": {"failed": city_ends.failed_job()}}

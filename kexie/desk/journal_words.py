@@ -6,6 +6,7 @@ from kexie.associations import flow as associations
 from kexie.associations import reporting
 from kexie.custody import flow as custody
 from kexie.desk import ladder
+from kexie.intake import flow as intake
 from kexie.messages import flow as messages
 from kexie.notices import flow as notices
 from kexie.organisations import flow as organisations
@@ -64,6 +65,7 @@ ENTITIES: Mapping[str, str] = {
     "correction": "更正申请",
     "erasure": "删除申请",
     "keeping_run": "到期删去",
+    "import_batch": "导入",
 }
 VERBS: Mapping[tuple[str, str], str] = {
     ("annual_plan", "import"): "录入",
@@ -221,6 +223,12 @@ VERBS: Mapping[tuple[str, str], str] = {
 }
 FIELDS: Mapping[str, str] = {
     **{code: item.label for code, item in reporting.ITEMS.items()},
+    ("import_batch", "upload"): "上传表格",
+    ("organisation", "export_people"): "下载人员表",
+}
+FIELDS: Mapping[str, str] = {
+    "rows": "行数", "created": "新登记", "updated": "已更新", "skipped": "已跳过", "rejected": "退回",
+    "undone": "已撤销", "kept": "没有撤销",
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
     "words": "词", "verbs": "动词", "department": "责任部门", "indicator": "指标", "unit": "单位", "is_active": "启用",
     "on_course": "绿灯（%）", "slow": "黄灯（%）", "soon": "到期前（天）",
@@ -286,6 +294,7 @@ _FLOWS = {
     "annual_report": associations.REPORT,
     "guidance": associations.GUIDANCE,
     "year_plan": associations.YEAR_PLAN,
+    "import_batch": intake.BATCH,
 }
 
 

@@ -17,6 +17,7 @@ NO_PAGE = frozenset(
         "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
         "desk:annual_reports_table", "desk:guidance_table", "desk:annual_report_paper", "portal:founding_paper",
+        "desk:people_table", "desk:import_template", "desk:import_faults",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
     }
@@ -194,6 +195,11 @@ VISITS = (
     Visit("desk:base_units", "chen", query="?q=没有这样的单位"),
     Visit("desk:base_unit", "chen", "jiangan.base", query="?q=科协"),
     Visit("desk:base_lists", "chen"),
+    Visit("desk:imports", "chen"),
+    Visit("desk:import_new", "chen", query="?kind=base_list"),
+    Visit("desk:import_batch", "chen", "uploaded"),
+    Visit("desk:import_batch", "chen", "checked"),
+    Visit("desk:import_withdrawal", "chen", "done"),
     Visit("desk:base_list_removal", "chen", "list"),
     Visit("desk:register", "chen", query="?q=没有这样的科协&nature=private"),
     Visit("desk:profile", "wang", "dianji"),

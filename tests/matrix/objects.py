@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tests import city_ends
 from tests.city import Facts
-from tests.matrix import blanks, custody, foundings, plans, units, yearly
+from tests.matrix import blanks, custody, foundings, imports, plans, units, yearly
 
 LEAGUE = "jiangan.lianhehui"
 HOUSES = ("city", "jiangan", "wuchang", "dianji")
@@ -254,6 +254,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:job_voiding": _jobs,
     **plans.SCOPES,
     **units.SCOPES,
+    **imports.SCOPES,
     **foundings.SCOPES,
     **blanks.SCOPES,
     **custody.SCOPES,

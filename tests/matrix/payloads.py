@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kexie.kit import clock
 from tests.city import PASSWORD, Facts
-from tests.matrix import blanks, custody, foundings, plans, units, yearly
+from tests.matrix import blanks, custody, foundings, imports, plans, units, yearly
 
 Body = Callable[[Facts, str, dict[str, Any]], dict[str, Any]]
 DAY = "2026-10-20"
@@ -312,6 +312,7 @@ BODIES: dict[str, Body | None] = {
     "desk:patterns": None,
     **plans.BODIES,
     **units.BODIES,
+    **imports.BODIES,
     **foundings.BODIES,
     **yearly.BODIES,
     **blanks.BODIES,
@@ -343,6 +344,7 @@ POST_ONLY = frozenset(
         "desk:job_voiding",
         *plans.POST_ONLY,
         *units.POST_ONLY,
+        *imports.POST_ONLY,
         *foundings.POST_ONLY,
         *yearly.POST_ONLY,
         *blanks.POST_ONLY,

@@ -39,7 +39,7 @@ def table(request: HttpRequest, by: Actor) -> HttpResponse:
     """The same as a workbook, numbers masked; who took it is journalled."""
     q = request.GET.get("q", "").strip()[:60]
     made = people_table.table(by, q)
-    members.note_table(by=by, text=q)
+    members.note_export(by=by)
     return files.made(made, "人员.xlsx", sheets.MIME)
 
 

@@ -56,6 +56,9 @@ class Lines:
             for line in lines
         ]  # fmt: skip
 
+    def pretend(self, lines: Sequence[Line]) -> None:
+        """When nothing is written: rows do not depend on each other but by what :meth:`judge` keeps."""
+
     def fill(self, batch: Batch, *, by: Actor, at: datetime) -> None:
         """Make the list of the batch's year and kind of what was gathered. Raises Refused."""
         options = batch.options

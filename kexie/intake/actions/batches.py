@@ -124,11 +124,11 @@ def drop(batch: Batch, *, by: Actor) -> Batch:
 
 def give_up(locked: Batch, *, by: Actor) -> Batch:
     """As :func:`drop`, for a caller that holds the lock and has asked its rule: what nobody went on with."""
-    stored, locked.file, locked.ended_at = locked.file, None, clock.now()
+    stored: Any = locked.file
+    locked.file, locked.ended_at = None, clock.now()
     flow.move(locked, BATCH, "drop", by=by, also=("file", "ended_at"))
     locked.lines.all().delete()
-    if stored is not None:
-        files.discard(stored)
+    files.discard(stored)
     return locked
 
 

@@ -27,6 +27,7 @@ FIELDS = (
     "gender", "ethnic_group", "political_status", "education", "degree", "title", "title_level", "discipline",
     "occupation", "email", "note", "born_on", "birth_year",
 )  # fmt: skip
+_NAMES = 20_000
 _AFFILIATION = ("id", "person", "organisation", "position", "starts_on", "ends_on")
 
 
@@ -37,6 +38,7 @@ class People:
         self.by, self.policy, self.columns = by, policy, dict(columns)
         self._units = queries.units.kept(by)
         self._before = matching.Before()
+        self._names: dict[str, tuple[str, str]] = {}
 
     def see(self, records: Sequence[Record]) -> None:
         """Rows that an earlier run has written: they count as earlier rows of the file."""
@@ -65,12 +67,19 @@ class People:
         return kept
 
     def _key(self, line: Line) -> None:
-        name = str(line.values["name"])
-        line.name_key, line.initials = name_keys.sort_key(name), name_keys.initials(name, 60)
+        line.name_key, line.initials = self._spelled(str(line.values["name"]))
         if number := line.values.get("id_number"):
             line.ids = tuple(people.ID_INDEX.sought(str(number)))
         if number := line.values.get("mobile"):
             line.mobiles = tuple(people.MOBILE_INDEX.sought(str(number)))
+
+    def _spelled(self, name: str) -> tuple[str, str]:
+        """Both keys of a name: reading it costs most of a row, and a register holds many names more than once."""
+        if name not in self._names:
+            if len(self._names) >= _NAMES:
+                self._names.clear()
+            self._names[name] = name_keys.sort_key(name), name_keys.initials(name, 60)
+        return self._names[name]
 
     def _ask(self, lines: Sequence[Line]) -> None:
         """Of whoever is known: may they be written, and does the policy let them pass?"""
@@ -92,6 +101,9 @@ class People:
             known = Outcome.SKIPPED if self.policy == Policy.SKIP else Outcome.UPDATED
             told.append(Result(line.record.number, known if line.person else Outcome.CREATED, subject=line.person))
         return told
+
+    def pretend(self, lines: Sequence[Line]) -> None:
+        """When nothing is written: rows do not depend on each other but by what :meth:`judge` keeps."""
 
     def write(self, lines: Sequence[Line], at: datetime) -> list[Result]:
         """Write what can be written, and say of every row what became of it."""

@@ -31,7 +31,6 @@ from kexie.organisations.models import Organisation, Post
 # Any number, the same for all imports; the second tells people from units.
 _LOCK = 7_332
 _TURNS = {Kind.PEOPLE: 1, Kind.UNITS: 2, Kind.BASE_LIST: 3}
-_ATTEMPTS = 3
 
 
 def work_of(kind: str, columns: Mapping[int, str], policy: str, organisation: Organisation, by: Actor) -> Any:
@@ -47,7 +46,9 @@ def work_of(kind: str, columns: Mapping[int, str], policy: str, organisation: Or
 def judged(work: Any, chunks: Iterator[list[Record]]) -> Iterator[list[Result]]:
     """What would become of the rows; nothing is written."""
     for records in chunks:
-        yield work.results(work.judge(records))
+        lines = work.judge(records)
+        work.pretend(lines)
+        yield work.results(lines)
 
 
 def check(pk: UUID) -> None:
@@ -90,16 +91,19 @@ def run(pk: UUID) -> None:
     by, bar = actor_of(batch), bar_of(batch)
     try:
         require(rules.can_handle(by, batch))
-        for turn in range(_ATTEMPTS):
-            try:
-                _run(batch, by, bar)
-                break
-            except (IntegrityError, OperationalError):
-                # Somebody at the desk wrote the same just now, or held a row: looked at anew, it is known or free.
-                if turn + 1 == _ATTEMPTS:
-                    raise
+        _patiently(batch, by, bar)
     except Refused as fault:
         _end(batch, "fail", by, bar, fault.reason)
+
+
+def _patiently(batch: Batch, by: Actor, bar: Progress, attempts: int = 3) -> None:
+    """Where somebody at the desk wrote the same just now, or held a row: looked at anew, it is known or free."""
+    try:
+        _run(batch, by, bar)
+    except (IntegrityError, OperationalError):
+        if attempts == 1:
+            raise
+        _patiently(batch, by, bar, attempts - 1)
 
 
 def _run(batch: Batch, by: Actor, bar: Progress) -> None:

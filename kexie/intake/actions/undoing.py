@@ -17,6 +17,7 @@ from kexie.intake.kinds import Kind, Outcome
 from kexie.intake.models import Batch, BatchRow
 from kexie.kit import clock, flow, progress
 from kexie.kit.actor import Actor
+from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import require
 
 CHUNK = 500
@@ -34,7 +35,7 @@ def run(pk: UUID) -> None:
     with transaction.atomic():
         locked = Batch.objects.select_for_update(of=("self",)).get(pk=pk)
         if locked.state != "undoing":
-            return
+            return  # another run of the same job was through first
         locked.ended_at = clock.now()
         diff = {name: ("", str(getattr(locked, name))) for name in (UNDONE, KEPT)}
         flow.move(locked, BATCH, "finish_undo", by=by, diff=diff, also=("ended_at",))
@@ -82,7 +83,8 @@ def _drop_list(batch: Batch, by: Actor) -> str:
     found = BaseList.objects.filter(pk=batch.options.get("list")).first()
     if found is None:
         return "名录已不在"
-    if found.units.filter(by_hand=True).exists() or found.units.count() != batch.created:
+    fills = Entry.objects.filter(entity="base_list", entity_id=found.pk, verb="fill", at__gt=batch.ended_at)
+    if fills.exists() or found.units.filter(by_hand=True).exists():
         return "名录导入后有人认定过或重新导入过，没有撤销"
     coverage.drop(found, by=by, note="撤销导入")
     return ""

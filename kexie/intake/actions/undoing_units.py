@@ -1,6 +1,7 @@
 """Units taken back: those an import made, and what it wrote of those it knew."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -111,15 +112,19 @@ def _restore(line: BatchRow, unit: Organisation, profiles: dict[Any, Profile], f
     for part, row in (
         ("facts", profiles.get(unit.pk)), ("figures", figures.get(unit.pk, {}).get(line.after.get("year")))
     ):  # fmt: skip
-        if part not in before or row is None:
-            continue
-        if before[part] is None:
-            row.delete()
-            continue
-        _put(row, before[part])
-        if part == "facts":
-            row.updated_at = now
-        row.save()
+        if part in before and row is not None:
+            _write(row, before[part], now if part == "facts" else None)
+
+
+def _write(row: Any, before: dict[str, Any] | None, at: datetime | None) -> None:
+    """One row beside the unit as it was; gone where there was none."""
+    if before is None:
+        row.delete()
+        return
+    _put(row, before)
+    if at is not None:
+        row.updated_at = at
+    row.save()
 
 
 def _put(row: Any, before: dict[str, Any]) -> None:

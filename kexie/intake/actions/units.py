@@ -12,9 +12,9 @@ from kexie.intake import queries
 from kexie.intake.kinds import Outcome, Policy
 from kexie.intake.matching import register as matching
 from kexie.intake.matching.register import Line
-from kexie.intake.matching.units import Unit
+from kexie.intake.matching.units import NOT_YET, Unit
 from kexie.intake.results import Result, rejected
-from kexie.kit import bulk, clock
+from kexie.kit import bulk, clock, ids
 from kexie.kit.actor import Actor
 from kexie.kit.tables.records import Record
 from kexie.organisations import rules
@@ -63,6 +63,8 @@ class Units:
     def _refusal(self, line: Line) -> str:
         """Why no unit of this kind may be registered there; asked once for each place and kind."""
         assert line.superior is not None
+        if line.superior.number == NOT_YET:
+            return ""
         level = str(line.values.get("level") or "")
         key = line.superior.pk, line.kind, level
         if key not in self._fits:
@@ -82,6 +84,13 @@ class Units:
             subject = line.unit.pk if line.unit else None
             told.append(Result(line.record.number, known if line.unit else Outcome.CREATED, subject=subject))
         return told
+
+    def pretend(self, lines: Sequence[Line]) -> None:
+        """When nothing is written: later rows find these units as they would be found after an import."""
+        for line in lines:
+            if line.superior is not None and not line.faults:
+                name, short, code = (str(line.values.get(one) or "") for one in ("name", "short_name", "credit_code"))
+                self._units.add(Unit(ids.uuid7(), NOT_YET, name, short, line.kind, code, line.superior.pk))
 
     def write(self, lines: Sequence[Line], at: datetime) -> list[Result]:
         """Write what can be written, and say of every row what became of it."""

@@ -7,6 +7,8 @@ from uuid import UUID
 from kexie.associations import names
 from kexie.kit.tables.kinds.basics import folded, narrow
 
+NOT_YET = 0  # the number of a unit that an import would make
+
 
 class Unit(NamedTuple):
     """A unit that is at work. ``kept``: whether whoever imports may write there."""
@@ -36,7 +38,8 @@ class Index:
     def add(self, unit: Unit) -> None:
         """One more, made by this very import perhaps."""
         self.by_pk[unit.pk] = unit
-        self._by_number[str(unit.number)] = unit
+        if unit.number != NOT_YET:
+            self._by_number[str(unit.number)] = unit
         if unit.credit_code:
             self._by_code.setdefault(unit.credit_code, []).append(unit)
         for name in {folded(unit.name), folded(unit.short_name)} - {""}:

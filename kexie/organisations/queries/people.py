@@ -40,8 +40,8 @@ def people_told(actor: Actor, text: str = "") -> QuerySet[Person, Any]:
     One query; rows are read as they come (``iterator``).
     """
     present = rights.current(Affiliation.objects.filter(person=OuterRef("pk"))).order_by().values("person")
-    units = present.annotate(told=StringAgg("organisation__name", "；", ordering=("starts_on", "id"))).values("told")
-    posts_ = present.annotate(told=StringAgg("position", "；", ordering=("starts_on", "id"))).values("told")
+    units = present.annotate(told=StringAgg("organisation__name", "；", order_by=("starts_on", "id"))).values("told")
+    posts_ = present.annotate(told=StringAgg("position", "；", order_by=("starts_on", "id"))).values("told")
     found = people_listed(actor, text).prefetch_related(None)
     return found.annotate(units=Subquery(units), positions=Subquery(posts_))
 

@@ -79,6 +79,11 @@ def fault(kind: str, number: str) -> str:
     return ""
 
 
+def is_place(number: str) -> bool:
+    """Whether its first two figures are those of a province."""
+    return number[:2] in _PROVINCES
+
+
 def _fault_of_resident(number: str) -> str:
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
         return "证件号码应为 18 位，前 17 位是数字，最后一位是数字或 X"

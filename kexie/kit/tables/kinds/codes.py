@@ -28,6 +28,8 @@ class Phone:
 
     def read(self, text: str) -> Answer:
         """A mobile number as eleven digits, another as 027-82734567 or 027-82734567-12."""
+        if plain := _MOBILE.fullmatch(text):
+            return Answer(plain.group(1))
         told = narrow(cleaned(text))
         if re.search(r"\d\s*[/、,，;；]\s*\+?\d", told):
             return Answer(None, "只填一个号码")

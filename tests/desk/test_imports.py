@@ -1,0 +1,235 @@
+"""Imports at the desk: from a file to the register and back, and what each page says on the way."""
+
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
+
+import io
+from uuid import uuid4
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from kexie.associations.models import BaseList
+from kexie.intake.models import Batch
+from kexie.kit import clock, jobs
+from kexie.organisations.models import Organisation
+from kexie.people.models import Person
+from tests.city import City, city, city_of_module
+from tests.intake.sent import HEADS, MOBILE, number
+from tests.kit.tables_of import xlsx
+from tests.matrix.asking import client_of
+
+ID = number(serial=11)
+
+
+def send(client, name, args=(), **told):
+    return client.post(reverse(name, args=args), {"idempotency_key": str(uuid4()), **told})
+
+
+def upload(client, *rows, heads=HEADS, kind="people", name="人员.xlsx", data=None, **more):
+    file = SimpleUploadedFile(name, data if data is not None else xlsx(heads, *rows))
+    address = reverse("desk:import_new") + f"?kind={kind}"
+    return client.post(address, {"idempotency_key": str(uuid4()), "file": file, **more})
+
+
+def settled(batch: Batch, **more):
+    return {f"column_{at}": code for at, code in batch.columns.items()} | {"policy": "skip"} | more
+
+
+def shown(client, batch) -> str:
+    return client.get(reverse("desk:import_batch", args=[batch.pk])).content.decode()
+
+
+ROWS = (
+    ["张明", "男", "1980-05-02", MOBILE, ID, "工程师", "长江电机厂科协", "科长"],
+    ["王芳", "不详", None, None, None, None, "长江电机厂科协", None],
+)
+
+
+@pytest.fixture
+def unit(city: City) -> str:
+    return Organisation.objects.get(number=city.facts.number("dianji")).name
+
+
+def rows(unit):
+    return [[*row[:6], unit, row[7]] for row in ROWS]
+
+
+def test_people_are_uploaded_checked_imported_looked_at_and_taken_back(city: City, unit):
+    chen = client_of("chen", city.facts)
+    assert "还没有导入过" in chen.get(reverse("desk:imports")).content.decode()
+    answer = upload(chen, *rows(unit))
+    batch = Batch.objects.get()
+    assert (answer.status_code, answer.url) == (302, reverse("desk:import_batch", args=[batch.pk]))
+    page = shown(chen, batch)
+    assert "表头就是“姓名”" in page
+    assert 'name="column_0"' in page
+    # 1 the mapping must be whole
+    wrong = send(chen, "desk:import_mapping", [batch.pk], **settled(batch, column_0="", column_1="title"))
+    assert wrong.status_code == 422
+    assert "已经对应“职称”" in wrong.content.decode()
+    wrong = send(chen, "desk:import_mapping", [batch.pk], **settled(batch, column_0=""))
+    assert "还没有哪一列对应“姓名”" in wrong.content.decode()
+    # 2 checked: nothing is written
+    assert send(chen, "desk:import_mapping", [batch.pk], **settled(batch)).status_code == 302
+    assert "核对中" in shown(chen, batch)
+    jobs.drain()
+    page = shown(chen, batch)
+    assert "共 2 行：可导入 1 行（新登记 1、已登记 0），退回 1 行。还没有写入。" in page
+    assert ">B3</th>" in page
+    assert not Person.objects.filter(name="张明").exists()
+    # 3 the faults go back as a table
+    back = openpyxl.load_workbook(io.BytesIO(chen.get(reverse("desk:import_faults", args=[batch.pk])).content)).active
+    told = [[cell.value for cell in line] for line in back.iter_rows()]
+    assert told[-1][:2] == ["王芳", "不详"]
+    assert "B 列性别" in told[-1][-1]
+    # 4 imported
+    assert send(chen, "desk:import_start", [batch.pk]).status_code == 302
+    assert "导入中" in shown(chen, batch)
+    jobs.drain()
+    page = shown(chen, batch)
+    assert "共 2 行：新登记 1，更新 0，跳过 0，退回 1。" in page
+    assert "撤销导入" in page
+    assert "张明" in chen.get(reverse("desk:people"), {"q": "张明"}).content.decode()
+    assert "人员.xlsx" in chen.get(reverse("desk:imports")).content.decode()
+    # 5 and taken back
+    assert chen.get(reverse("desk:import_withdrawal", args=[batch.pk])).status_code == 200
+    assert send(chen, "desk:import_withdrawal", [batch.pk], note="").status_code == 422
+    assert send(chen, "desk:import_withdrawal", [batch.pk], note="传错了文件").status_code == 302
+    jobs.drain()
+    assert "已撤销 1 行，没有撤销 0 行" in shown(chen, batch)
+    assert not Person.objects.filter(name="张明").exists()
+
+
+def test_what_is_no_table_is_told_beside_the_field_and_nothing_is_kept(city: City):
+    chen = client_of("chen", city.facts)
+    for data, name, reason in (
+        (b"", "a.xlsx", "文件是空的"),
+        (b"%PDF", "a.pdf", "不接收.pdf文件"),
+        (b"PK\x03\x04rubbish", "a.xlsx", "文件已损坏"),
+        (xlsx(), "a.xlsx", "表里没有内容"),
+    ):
+        answer = upload(chen, data=data, name=name)
+        assert answer.status_code == 422, name
+        assert reason in answer.content.decode()
+    assert send(chen, "desk:import_new").status_code == 422
+    assert not Batch.objects.exists()
+
+
+def test_another_sheet_a_second_look_and_giving_up(city: City, unit):
+    chen = client_of("chen", city.facts)
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "单位"])
+    book.active.append(["张明", unit])
+    second = book.create_sheet("第二张")
+    second.append(["说明"])
+    second.append(["姓名", "单位", "怪列"])
+    second.append(["王芳", unit, "x"])
+    held = io.BytesIO()
+    book.save(held)
+    upload(chen, data=held.getvalue())
+    batch = Batch.objects.get()
+    assert "没有认出这一列" not in shown(chen, batch)
+    assert send(chen, "desk:import_sheet", [batch.pk], sheet="第三张").status_code == 422
+    assert send(chen, "desk:import_sheet", [batch.pk], sheet="第二张").status_code == 302
+    assert "没有认出这一列" in shown(chen, batch)
+    batch.refresh_from_db()
+    assert (batch.sheet, batch.heads_last, batch.columns) == ("第二张", 2, {0: "name", 1: "unit"})
+    assert send(chen, "desk:import_removal", [batch.pk]).status_code == 302
+    batch.refresh_from_db()
+    assert (batch.state, batch.file) == ("dropped", None)
+    assert send(chen, "desk:import_start", [batch.pk]).status_code == 409
+
+
+def test_an_import_that_broke_off_says_why_and_goes_on(city: City, unit):
+    chen = client_of("chen", city.facts)
+    upload(chen, *rows(unit))
+    batch = Batch.objects.get()
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    send(chen, "desk:import_start", [batch.pk])
+    Batch.objects.filter(pk=batch.pk).update(sheet="没有的表")
+    jobs.drain()
+    page = shown(chen, batch)
+    assert "没有导完" in page
+    assert "没有名为“没有的表”的工作表" in page
+    Batch.objects.filter(pk=batch.pk).update(sheet="表")
+    assert "接着导入" not in shown(client_of("zhao", city.facts), batch)
+    assert send(chen, "desk:import_resumption", [batch.pk]).status_code == 302
+    jobs.drain()
+    batch.refresh_from_db()
+    assert (batch.state, batch.created, batch.rejected) == ("done", 1, 1)
+
+
+def test_a_base_list_is_imported_matched_and_taken_back(city: City):
+    chen = client_of("chen", city.facts)
+    assert "导入名录" in chen.get(reverse("desk:base_lists")).content.decode()
+    heads = ["企业名称", "所在区", "行业", "科技人员"]
+    lines = [
+        ["新光源公司", "江岸区", "C39", "30"],
+        ["新光源公司", "江岸区", "C39", "30"],
+        ["长江仪表公司", "武昌区", "Z99", ""],
+    ]
+    year = clock.today().year
+    told = {"kind": "base_list", "heads": heads, "name": "规上.xlsx"}
+    assert upload(chen, *lines, **told, year=str(year + 1), list_kind="", as_of=f"{year + 1}-01-01").status_code == 422
+    assert upload(chen, *lines, **told, year=str(year), list_kind="park", source="市经信局").status_code == 302
+    batch = Batch.objects.get()
+    assert 'name="policy"' not in shown(chen, batch)
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    send(chen, "desk:import_start", [batch.pk])
+    jobs.drain()
+    batch.refresh_from_db()
+    assert (batch.state, batch.created, batch.rejected) == ("done", 1, 2)
+    made = BaseList.objects.get(year=year, kind="park")
+    assert (made.source, list(made.units.values_list("name", "sci_tech"))) == ("市经信局", [("新光源公司", 30)])
+    send(chen, "desk:import_withdrawal", [batch.pk], note="传错了")
+    jobs.drain()
+    batch.refresh_from_db()
+    assert (batch.state, batch.undone, BaseList.objects.filter(pk=made.pk).exists()) == ("undone", 1, False)
+
+
+def test_others_see_nothing_of_an_import_and_who_keeps_nobody_may_not_begin_one(city: City, unit):
+    upload(client_of("chen", city.facts), *rows(unit))
+    batch = Batch.objects.get()
+    for name in ("zhao", "li", "sun"):
+        assert client_of(name, city.facts).get(reverse("desk:import_batch", args=[batch.pk])).status_code == 404
+    assert client_of("sun", city.facts).get(reverse("desk:import_new")).status_code == 403
+    assert client_of("li", city.facts).get(reverse("desk:import_new")).status_code == 403
+    assert "您的职务不导入表格" in client_of("sun", city.facts).get(reverse("desk:imports")).content.decode()
+
+
+def test_the_templates_and_the_table_of_people(city: City):
+    chen = client_of("chen", city.facts)
+    for kind in ("people", "units", "base_list"):
+        answer = chen.get(reverse("desk:import_template", args=[kind]))
+        assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames[:2] == ["填写", "填写说明"]
+    assert chen.get(reverse("desk:import_template", args=["other"])).status_code == 404
+    Person.objects.filter(name="李工").update(gender="male")
+    page = openpyxl.load_workbook(io.BytesIO(chen.get(reverse("desk:people_table")).content)).active
+    told = {row[0].value: [cell.value for cell in row] for row in page.iter_rows(min_row=2)}
+    assert told["姓名"][11:15] == ["单位", "职务", "手机号", "证件号码"]
+    assert len(told) == Person.objects.count() + 1
+    few = chen.get(reverse("desk:people_table"), {"q": "李工"})
+    rows_ = list(openpyxl.load_workbook(io.BytesIO(few.content)).active.iter_rows(values_only=True))
+    assert [row[0] for row in rows_] == ["人员", "搜索“李工”", "姓名", "李工"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_and_a_page_cost_the_same_whatever_they_show(city: City, unit, count, django_assert_num_queries):
+    chen = client_of("chen", city.facts)
+    for _ in range(count):
+        upload(chen, *rows(unit) * count)
+    batch = Batch.objects.order_by("made_at").first()
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    chen.get(reverse("desk:imports"))
+    with django_assert_num_queries(LIST):
+        chen.get(reverse("desk:imports"))
+    with django_assert_num_queries(PAGE):
+        chen.get(reverse("desk:import_batch", args=[batch.pk]))
+
+
+LIST, PAGE = 7, 13
