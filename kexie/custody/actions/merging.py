@@ -65,8 +65,8 @@ def undo(row: Merge, *, by: Actor) -> Merge:
     Raises:
         Refused: by the rule, too late, or something was changed since.
     """
-    row = Merge.objects.select_for_update(of=("self",)).get(pk=row.pk)
     kept, gone = _pair(row.kept, row.gone)
+    row = Merge.objects.select_for_update(of=("self",)).get(pk=row.pk)
     row.kept, row.gone = kept, gone
     require(rules.can_undo(by, row))
     for place, keys in row.moved.items():
