@@ -76,7 +76,7 @@ def _person_url(by: Actor, row: Any) -> str:
     return reverse("desk:me") if row.person_id == by.person_id else reverse("desk:person", args=[row.person_id])
 
 
-def grounds() -> list[tuple[str, Any]]:
+def grounds() -> list[tuple[list[str], Any]]:
     """What goes and what law keeps, with the reason."""
     return ties.kinds()
 

@@ -300,7 +300,7 @@ def test_the_sealed_journal_verifies_after_an_erasure(fresh_database: object) ->
     erasing.check(row, by=city.actors["王"], note="核对")
     erasing.confirm(row, by=city.actors["赵"])
     journal.sealing.seal()
-    told = journal.verifying.verify()
+    told = journal.verifying.verify([])
     assert (told.whole, found(WORDS)) == (True, [])
 
 

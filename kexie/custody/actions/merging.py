@@ -32,8 +32,7 @@ def merge(kept: Person, gone: Person, *, by: Actor, take: Collection[str] = ()) 
     What a unique constraint does not let pass (the same unit at the same time) stays with ``gone``: it is told already.
 
     Raises:
-        Refused: by the rule, or no such field.
-        Overtaken: one of them went into another in the meantime.
+        Refused: by the rule (one of them may have gone into another in the meantime), or no such field.
     """
     kept, gone = _pair(kept, gone)
     require(rules.can_judge(by, kept, gone))
@@ -47,11 +46,7 @@ def merge(kept: Person, gone: Person, *, by: Actor, take: Collection[str] = ()) 
     Invitation.objects.filter(person=gone, claimed_at=None, withdrawn_at=None).update(withdrawn_at=clock.now())
     gone.merged_into = kept
     _stamp(row, kept, gone)
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as fault:
-        raise Overtaken("这条记录已经合并，请刷新页面", "merge_once") from fault
+    row.save(force_insert=True)
     diff = journal.changes({}, {"swapped": len(row.swapped), "moved": sum(map(len, row.moved.values()))})
     journal.write("person", kept.pk, "merge", by=by, diff=diff)
     journal.write("person", gone.pk, "merge_away", by=by)
