@@ -152,16 +152,18 @@ def _moved(kept: Person, gone: Person) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for (model, name), tie in ties.TABLE.items():
         if tie.moves:
-            rows = apps.get_model(model).objects.filter(**{name: gone}).order_by("pk")
-            found[model, name] = [str(one.pk) for one in rows if _went(one, name, kept)]
+            manager = apps.get_model(model).objects
+            keys = list(manager.filter(**{name: gone}).order_by("pk").values_list("pk", flat=True))
+            # All at once; only where one of them may not go, one by one, to find which.
+            went = keys if _go(manager, keys, name, kept) else [key for key in keys if _go(manager, [key], name, kept)]
+            found[model, name] = [str(key) for key in went]
     return found
 
 
-def _went(one: Any, name: str, kept: Person) -> bool:
-    setattr(one, name, kept)
+def _go(manager: Any, keys: list[Any], name: str, kept: Person) -> bool:
     try:
         with transaction.atomic():
-            one.save(update_fields=[name])
+            manager.filter(pk__in=keys).update(**{name: kept})
     except IntegrityError:
         return False
     return True
