@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from kexie.custody import keeping, labels, queries, rules, ties
+from kexie.custody import domains, keeping, labels, queries, rules, ties
 from kexie.custody.flow import CORRECTION, ERASURE
 from kexie.desk import histories, words
 from kexie.kit.actor import Actor
@@ -14,11 +14,21 @@ Facts = dict[str, Any]
 FEW = 20
 
 
-def copy(found: Any) -> Facts:
-    """The copy as tables with Chinese heads; empty ones are named only."""
+def domain(asked: str) -> str:
+    """The part of one's data that the address asks for; the particulars where it asks for none there is."""
+    codes = [one.code for one in domains.table()]
+    return asked if asked in codes else "people"
+
+
+def copy(found: Any, asked: str) -> Facts:
+    """One part of the copy as tables with Chinese heads; empty ones are named only."""
     tables = [_table(domain, name, rows) for domain, name, rows in found.tables]
     return {
         "tables": [one for one in tables if one["rows"]],
+        "parts": [
+            {"label": one.label, "url": f"?of={one.code}", "current": one.code == asked}
+            for one in reversed(domains.table())
+        ],
         "empty": "、".join(one["label"] for one in tables if not one["rows"]),
         "facts": f"截至 {words.moment(found.at)}，只有您本人看得到",
         "crumbs": [("我的信息", reverse("desk:me")), ("我的数据", "")],
@@ -66,7 +76,7 @@ def _person_url(by: Actor, row: Any) -> str:
     return reverse("desk:me") if row.person_id == by.person_id else reverse("desk:person", args=[row.person_id])
 
 
-def grounds() -> list[tuple[str, Any]]:
+def grounds() -> list[tuple[list[str], Any]]:
     """What goes and what law keeps, with the reason."""
     return ties.kinds()
 

@@ -69,16 +69,16 @@ def pair(by: Actor, one: Any, other: Any) -> Facts:
         ],
         "two_accounts": all(hasattr(person, "account") for person in both),
         "moved": "、".join(dict.fromkeys(tie.label for tie in ties.TABLE.values() if tie.moves)),
-        "facts": "左边的保留，右边的并入；可以对调", "days": rules.UNDO.days,
+        "facts": "前一条保留，后一条并入；可以对调", "days": rules.UNDO.days,
         "swap_url": reverse("desk:duplicate", args=[other.pk, one.pk]),
         "crumbs": [("人员", reverse("desk:people")), ("疑似重复", reverse("desk:duplicates")), (one.name, "")],
     }  # fmt: skip
 
 
 def _line(name: str, one: Any, other: Any) -> Facts | None:
-    mine, theirs = (_shown(person, name) for person in (one, other))
-    if not mine and not theirs:
+    if not any(getattr(person, name) or (name == "born_on" and person.birth_year) for person in (one, other)):
         return None
+    mine, theirs = (_shown(person, name) for person in (one, other))
     return {"name": name, "label": _label(name), "mine": mine, "theirs": theirs, "differ": mine != theirs,
             "fills": bool(theirs) and not mine}  # fmt: skip
 

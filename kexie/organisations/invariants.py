@@ -6,7 +6,7 @@ Each gives (record, what is wrong); nothing where all is well. At most 100 of a 
 from django.db import connection
 from django.db.models import F, Q
 
-from kexie.organisations.models import Affiliation, Organisation, Post
+from kexie.organisations.models import Affiliation, Member, Organisation, Post
 
 # The tree as today's superiors tell it, walked down; ``inside`` while every step leads to a department.
 _RECURSION = """
@@ -61,4 +61,10 @@ def closed_below_nothing_active() -> list[tuple[str, str]]:
     return [(str(one.number), "业务指导单位已撤销") for one in found]
 
 
-ALL = (closure_equals_tree, one_current_superior, nobody_serves_the_closed, closed_below_nothing_active)
+def members_agree() -> list[tuple[str, str]]:
+    """Nobody is a member on a consent that was taken back."""
+    found = Member.objects.filter(left_on=None, consent__withdrawn_at__isnull=False)[:100]
+    return [(str(one.pk), "会员的同意已撤回，会员身份没有终止") for one in found]
+
+
+ALL = (members_agree, closure_equals_tree, one_current_superior, nobody_serves_the_closed, closed_below_nothing_active)

@@ -8,6 +8,7 @@ import pytest
 
 from kexie.associations.queries import todo as associations_todo
 from kexie.config import plugs
+from kexie.custody.queries import todo as custody_todo
 from kexie.desk import todos
 from kexie.desk.todos import table
 from kexie.kit import clock, prepared, todo
@@ -40,7 +41,8 @@ def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: C
         again = told(city)
         monkeypatch.setattr(prepared, "fetch", lambda key, write, swaps: _plain(write, swaps))
         monkeypatch.setattr(firsts, "stand_in", _itself)
-        shared = todo.together(plans_todo.WAITING, associations_todo.WAITING, stand_in=_itself)
+        waiting = (plans_todo.WAITING, associations_todo.WAITING, custody_todo.WAITING)
+        shared = todo.together(*waiting, stand_in=_itself)
         lists = tuple(shared if source.__qualname__.startswith("together.") else source for source in plugs.TODOS)
         assert shared in lists
         monkeypatch.setattr(table, "_sources", lists)

@@ -38,6 +38,10 @@ OUT_OF_REACH = {
         ("account_phone", "desk:phone", "desk:phone_removal"),
         "the staged site sends nothing by SMS; tests/messages/test_codes.py does",
     ),
+    **dict.fromkeys(
+        ("desk:correction", "desk:correction_withdrawal", "desk:erasure"),
+        "what the staged city asked is settled, so that no home has more to do; tests/desk/test_custody.py asks anew",
+    ),
     "desk:session_end": "no text; a session of one's own has no address before one signs in",
 }
 

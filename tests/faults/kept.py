@@ -44,6 +44,7 @@ NOT_KEPT = {
     "login": "looked for, never stored",
     "credential": "an answer to a question: compared, never stored",
     **dict.fromkeys(("to", "role", "method", "authority", "votes_of", "act"), _ROW),
+    **dict.fromkeys(("give", "withdraw", "apart", "take", "about", "signed"), _ROW),
     **dict.fromkeys(("charter_adopted", "is_new_economy", "has_union", "has_league"), "a box: ticked or not"),
     **dict.fromkeys(("lead", "co_owners", "figure", "whom", "chosen", "part", "version"), _ROW),
     **dict.fromkeys(
@@ -82,6 +83,9 @@ NORMALISED = {
     "people": _NUMBER,
     **dict.fromkeys((f"i{place}_people" for place in range(7)), _NUMBER),
     **dict.fromkeys((f"f_{code}" for code in reporting.ITEMS), _NUMBER),
+    **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech"), _NUMBER),
+    # For how many days each kind of personal data is kept (custody.keeping).
+    **dict.fromkeys(("kept_forms", "messages", "ballots", "foundings", "changes", "corrections"), _NUMBER),
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),
@@ -367,6 +371,11 @@ READ_BACK: dict[str, Reader] = {
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
     "desk:person_disclosure": _journal,
+    "desk:consent_text": _own_page,
+    "desk:corrections": _last("custody.Correction"),
+    "desk:my_erasure": _last("custody.Erasure"),
+    "desk:person_erasure": _last("custody.Erasure"),
+    "desk:roll": _last("organisations.Member"),
     "desk:original_steps": _journal,
     **{
         f"desk:document_{noun}": _journal

@@ -57,7 +57,7 @@ def test_two_records_of_one_human_being_are_merged_and_parted_again(cast: Cast, 
     chen = cast("chen")
     chen.open("/desk/duplicates/")
     chen.page.get_by_role("link", name="柯重明、柯重铭").click()
-    steps.press(chen, "合并为左边的记录")
+    steps.press(chen, "合并，保留前一条")
     assert "合并：柯重" in chen.text()
     steps.press(chen, "撤销合并")
     assert "恢复原样" in steps.toast(chen)

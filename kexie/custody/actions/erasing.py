@@ -87,6 +87,7 @@ def confirm(row: Erasure, *, by: Actor) -> Erasure:
 
 
 def _locked(row: Erasure) -> Erasure:
+    Person.objects.select_for_update().get(pk=row.person_id)  # first, as whoever asks does
     return Erasure.objects.select_for_update(of=("self",)).select_related("person").get(pk=row.pk)
 
 

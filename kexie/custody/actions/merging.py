@@ -32,8 +32,7 @@ def merge(kept: Person, gone: Person, *, by: Actor, take: Collection[str] = ()) 
     What a unique constraint does not let pass (the same unit at the same time) stays with ``gone``: it is told already.
 
     Raises:
-        Refused: by the rule, or no such field.
-        Overtaken: one of them went into another in the meantime.
+        Refused: by the rule (one of them may have gone into another in the meantime), or no such field.
     """
     kept, gone = _pair(kept, gone)
     require(rules.can_judge(by, kept, gone))
@@ -47,11 +46,7 @@ def merge(kept: Person, gone: Person, *, by: Actor, take: Collection[str] = ()) 
     Invitation.objects.filter(person=gone, claimed_at=None, withdrawn_at=None).update(withdrawn_at=clock.now())
     gone.merged_into = kept
     _stamp(row, kept, gone)
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as fault:
-        raise Overtaken("这条记录已经合并，请刷新页面", "merge_once") from fault
+    row.save(force_insert=True)
     diff = journal.changes({}, {"swapped": len(row.swapped), "moved": sum(map(len, row.moved.values()))})
     journal.write("person", kept.pk, "merge", by=by, diff=diff)
     journal.write("person", gone.pk, "merge_away", by=by)
@@ -65,8 +60,8 @@ def undo(row: Merge, *, by: Actor) -> Merge:
     Raises:
         Refused: by the rule, too late, or something was changed since.
     """
-    row = Merge.objects.select_for_update(of=("self",)).get(pk=row.pk)
     kept, gone = _pair(row.kept, row.gone)
+    row = Merge.objects.select_for_update(of=("self",)).get(pk=row.pk)
     row.kept, row.gone = kept, gone
     require(rules.can_undo(by, row))
     for place, keys in row.moved.items():
@@ -157,16 +152,18 @@ def _moved(kept: Person, gone: Person) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for (model, name), tie in ties.TABLE.items():
         if tie.moves:
-            rows = apps.get_model(model).objects.filter(**{name: gone}).order_by("pk")
-            found[model, name] = [str(one.pk) for one in rows if _went(one, name, kept)]
+            manager = apps.get_model(model).objects
+            keys = list(manager.filter(**{name: gone}).order_by("pk").values_list("pk", flat=True))
+            # All at once; only where one of them may not go, one by one, to find which.
+            went = keys if _go(manager, keys, name, kept) else [key for key in keys if _go(manager, [key], name, kept)]
+            found[model, name] = [str(key) for key in went]
     return found
 
 
-def _went(one: Any, name: str, kept: Person) -> bool:
-    setattr(one, name, kept)
+def _go(manager: Any, keys: list[Any], name: str, kept: Person) -> bool:
     try:
         with transaction.atomic():
-            one.save(update_fields=[name])
+            manager.filter(pk__in=keys).update(**{name: kept})
     except IntegrityError:
         return False
     return True

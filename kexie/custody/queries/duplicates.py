@@ -69,8 +69,9 @@ def _differ(one: Person, other: Person) -> bool:
         return True
     if one.id_index and one.id_index == other.id_index:
         return False
-    facts = (("born_on", one.born_on, other.born_on), ("gender", one.gender, other.gender))
-    return any(mine and theirs and mine != theirs for _, mine, theirs in facts)
+    facts = ("born_on", "birth_year", "gender")
+    pairs = [(getattr(one, name), getattr(other, name)) for name in facts]
+    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
 def _same(rows: QuerySet[Any], *fields: str) -> list[list[UUID]]:

@@ -31,11 +31,12 @@ def _person(request: HttpRequest) -> Any:
 @acting.staff
 @fresh.needed
 def show(request: HttpRequest, by: Actor) -> HttpResponse:
-    """Everything this house holds of oneself; with POST as a file."""
+    """Everything this house holds of oneself, a part at a time; with POST all of it as a file."""
     person = _person(request)
     if request.method == "POST":
         return files.made(copies.take(person, by=by), "我的数据.zip", "application/zip")
-    return pages.render(request, by, "custody/data.html", custody_facts.copy(copies.look(person, by=by)))
+    asked = custody_facts.domain(request.GET.get("of", ""))
+    return pages.render(request, by, "custody/data.html", custody_facts.copy(copies.look(person, asked, by=by), asked))
 
 
 @require_http_methods(["GET", "POST"])

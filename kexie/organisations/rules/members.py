@@ -188,9 +188,7 @@ def keeps(actor: Actor, right: str, person: Person) -> bool:
 
 
 def kept_where(actor: Actor, right: str) -> Q:
-    """:func:`keeps` as a condition on few rows with a ``person``, asked of each row."""
-    if actor.is_system:
-        return Q()
+    """:func:`keeps` as a condition on few rows with a ``person``, asked of each row; of a post, not of the system."""
     works, serves = (rows.filter(person=OuterRef("person")) for rows in _reached(actor, right))
     top = seat(actor, posts.kinds_with(right)).filter(organisation__superior=None)
     anywhere = current(Affiliation.objects.filter(person=OuterRef("person")))

@@ -1,0 +1,34 @@
+"""Two officers at once, on real connections: one erasure, one merger, whoever was faster."""
+
+from kexie.custody.actions import erasing, merging
+from kexie.custody.models import Erasure, Merge
+from kexie.kit.actor import SYSTEM
+from kexie.kit.verdict import Overtaken, Refused
+from kexie.organisations.actions import members, roll
+from kexie.organisations.models import Member
+from kexie.people.actions import persons
+from kexie.people.models import Person
+from tests.custody.conftest import build, me
+from tests.organisations.test_races import together
+
+
+def test_of_two_who_confirm_at_once_one_erases_and_of_two_mergers_crosswise_one_happens(fresh_database: object) -> None:
+    city = build()
+    li = city.people["李"]
+    row = erasing.check(erasing.ask(li, by=me(li)), by=city.actors["王"], note="核对")
+    told = together(*[lambda name=name: erasing.confirm(row, by=city.actors[name]) for name in ("赵", "陈")])  # type: ignore[misc]
+    assert {type(one) for one in told} == {Erasure, Overtaken}
+    one, other = (
+        members.register(persons.Particulars(name=name), city["motor"], by=SYSTEM) for name in ("王伟", "王玮")
+    )
+    told = together(lambda: merging.merge(one, other, by=SYSTEM), lambda: merging.merge(other, one, by=SYSTEM))
+    assert {type(one) for one in told} == {Merge, Refused}
+    assert (Merge.objects.count(), Person.objects.exclude(merged_into=None).count()) == (1, 1)
+    third = members.register(persons.Particulars(name="钱"), city["motor"], by=SYSTEM)
+    roll.admit(third, city["motor"], by=SYSTEM, signed=True)
+    told = together(
+        lambda: roll.withdraw(third, "membership", by=me(third)),
+        lambda: roll.admit(third, city["physics"], by=SYSTEM),
+    )
+    # Whoever was first: nobody is a member on a consent that was taken back.
+    assert not Member.objects.filter(left_on=None, consent__withdrawn_at__isnull=False).exists()
