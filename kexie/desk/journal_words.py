@@ -220,13 +220,11 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("account", "move"): "转到合并后的人员",
     ("installation", "keeping"): "设个人信息保存期限",
     ("affiliation", "erase"): "删去内容",
-}
-FIELDS: Mapping[str, str] = {
-    **{code: item.label for code, item in reporting.ITEMS.items()},
     ("import_batch", "upload"): "上传表格",
     ("organisation", "export_people"): "下载人员表",
 }
 FIELDS: Mapping[str, str] = {
+    **{code: item.label for code, item in reporting.ITEMS.items()},
     "rows": "行数", "created": "新登记", "updated": "已更新", "skipped": "已跳过", "rejected": "退回",
     "undone": "已撤销", "kept": "没有撤销",
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
