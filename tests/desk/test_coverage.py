@@ -25,7 +25,7 @@ def test_the_map_shows_each_area_and_the_same_figures_as_a_table(city: City):
     assert "应覆盖 3 家，已覆盖 1 家（33.3%）" in page
     assert 'aria-label="江岸区 50% 未覆盖 1 家"' in page
     assert 'aria-label="武昌区 0% 未覆盖 1 家"' in page
-    assert page.count('class="tile tile-none"') == 16
+    assert page.count('class="tile tile-none"') == 15
     assert "武昌没有科协的公司" in page
     by_industry = client_of("chen", city.facts).get(reverse("desk:coverage"), {"by": "industry", "measure": "workers"})
     assert "信息传输、软件和信息技术服务业" in by_industry.content.decode()
