@@ -8,7 +8,7 @@ PARK = "wuchang.yuanqu"
 
 
 def stage(city: Any) -> dict[str, str]:
-    """Ids by name: a member, a correction that was taken back, an erasure that was refused, a merger, two records."""
+    """Ids by name: a member, a correction and an erasure that were taken back, a merger, two records."""
     from kexie.custody.actions import corrections, erasing, merging
     from kexie.kit.actor import SYSTEM, Actor
     from kexie.organisations.actions import members, roll
@@ -21,7 +21,7 @@ def stage(city: Any) -> dict[str, str]:
     me = Actor(person_id=one.pk)
     member = roll.admit(one, city.units[PARK], by=SYSTEM, signed=True)
     correction = corrections.withdraw(corrections.ask(one, "affiliation", "职务应为主任", by=me), by=me)
-    erasure = erasing.refuse(erasing.ask(one, by=me), by=SYSTEM, note="仍在任")
+    erasure = erasing.withdraw(erasing.ask(one, by=me), by=me)
     merge = merging.merge(one, gone, by=SYSTEM)
     named = {"one": one, "other": other, "member": member, "correction": correction, "erasure": erasure, "merge": merge}
     return {f"custody.{name}": str(row.pk) for name, row in named.items()}

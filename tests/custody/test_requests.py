@@ -166,6 +166,7 @@ def test_a_request_is_refused_with_its_reason_or_taken_back(city: City) -> None:
     with pytest.raises(Refused, match="请写明不同意删除的理由"):
         erasing.refuse(row, by=city.actors["王"], note="")
     assert erasing.refuse(row, by=city.actors["王"], note="项目还没有结束").state == "refused"
+    assert "项目还没有结束" in Message.objects.get(person=li, channel="in_app").text
     row = erasing.ask(li, by=me(li))
     assert rules.can_withdraw_erasure(city.actors["王"], row)
     assert rules.can_withdraw_erasure(city.actors["洪"], row).rule == "erasure.withdraw.right"

@@ -2,13 +2,14 @@
 
 from django.db import IntegrityError, transaction
 
-from kexie.custody import domains, own, rules
+from kexie.custody import domains, kinds, own, rules
 from kexie.custody.flow import ERASURE
 from kexie.custody.models import Erasure
 from kexie.custody.models.requests import Way
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
+from kexie.messages.actions import outbox
 from kexie.people.models import Person
 
 
@@ -46,11 +47,15 @@ def check(row: Erasure, *, by: Actor, note: str) -> Erasure:
 
 @transaction.atomic
 def refuse(row: Erasure, *, by: Actor, note: str) -> Erasure:
-    """Not now, for this reason. Raises Refused, Overtaken."""
+    """Not now, for this reason, which the person is told. Raises Refused, Overtaken."""
     row = _locked(row)
     require(rules.can_check_erasure(by, row))
     row.note, row.settled_by_id, row.settled_at = note.strip()[:300], by.person_id, clock.now()
     flow.move(row, ERASURE, "refuse", by=by, note=note, also=("note", "settled_by", "settled_at"))
+    values = {"事项": "删除个人信息", "结果": ERASURE.state(row.state).label, "说明": row.note}
+    outbox.queue(
+        kinds.ANSWERED, key=f"erasure:{row.pk}", to=row.person, values=values, about=("erasure", row.pk), by=by
+    )
     return row
 
 
