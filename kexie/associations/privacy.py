@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kexie.associations.models import Activity, AnnualReport, Candidate, Founding, Guidance, Seat, YearPlan
+from kexie.associations.models import Activity, AnnualReport, Candidate, Founding, Guidance, Home, Seat, YearPlan
 
 # What a ballot told beside the name. That somebody was elected, and by how many votes, is the association's record.
 _TOLD = ("born", "politics", "telephone")
@@ -22,6 +22,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     entered = Founding.objects.filter(entered_by=person_id)
     recorded = Activity.objects.filter(entered_by=person_id)
     reports = AnnualReport.objects.filter(Q(submitted_by=person_id) | Q(accepted_by=person_id))
+    judged = Home.objects.filter(decided_by=person_id)
     filed = YearPlan.objects.filter(filed_by=person_id)
     guided = Guidance.objects.filter(entered_by=person_id)
     return {
@@ -29,6 +30,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "annual_reports": [dict(row) for row in reports.values("organisation__name", "year", "state")],
         "guidance": [dict(row) for row in guided.values("organisation__name", "on", "state")],
         "year_plans": [dict(row) for row in filed.values("organisation__name", "year", "state")],
+        "homes": [dict(row) for row in judged.values("organisation__name", "year", "stars")],
         "candidates": [dict(row) for row in stood.values("role", "name", "job", "title", "votes_for", *_TOLD)],
         "seats": [dict(row) for row in sat.values("tenure__number", "role", "starts_on", "ends_on")],
         "foundings": [dict(row) for row in entered.values("ref", "unit_name", "state")],

@@ -74,6 +74,8 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.REPORT,
     associations_flow.GUIDANCE,
     associations_flow.YEAR_PLAN,
+    associations_flow.CHECKLIST,
+    associations_flow.HOME,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
