@@ -97,7 +97,8 @@ def _line(one: Any, score: Any, live: Facts, can_assess: bool) -> Facts:
     told = f"{homes.COUNTABLE[item.figure]} {count}，要求至少 {item.least}" if item.figure and count is not None else ""
     at = [one.pk, score.pk]
     return {
-        "number": item.position, "text": item.text, "most": item.points, "own": score.own_points, "words": score.words,
+        "number": item.position, "field": f"id_file_{item.position}",
+        "text": item.text, "most": item.points, "own": score.own_points, "words": score.words,
         "points": "—" if score.points is None else score.points, "counted": told,
         "met": None if not told else count >= (item.least or 0), "asks": item.needs_evidence,
         "files": [_file(one, kept, can_assess) for kept in score.files.all()],
