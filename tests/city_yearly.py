@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 def stage(city: Any) -> dict[str, Any]:
     """Ids by name: activities of two districts with their files, yearly reports in every state."""
-    return {**_activities(city), **_reports(city), **_guidance(city), **_plans(city)}
+    return {**_activities(city), **_reports(city), **_guidance(city), **_plans(city), **_homes(city)}
 
 
 def _activities(city: Any) -> dict[str, str]:
@@ -94,4 +94,34 @@ def _plans(city: Any) -> dict[str, str]:
         if key != "draft":
             year_plans.file(row, by=city.actors[by])
         told[f"year plan {key}"] = str(row.pk)
+    return told
+
+
+def _homes(city: Any) -> dict[str, str]:
+    """A checklist in use and one in writing; a self-assessment begun, one sent, one decided, one of another district."""
+    from kexie.associations.actions import checklists, homes
+    from kexie.associations.homes import Asked, Levels, Said
+    from kexie.associations.queries import home as reads
+
+    chen, house = city.actors["chen"], city.units["city"]
+    lines = [Asked("组织健全，有专人负责", 60), Asked("每年活动不少于 6 次", 40, figure="activities", least=6)]
+    used = checklists.draft(house, "优秀企业科协标准", by=chen)
+    used = checklists.write(used, used.title, Levels(90, 80, 70, 3), lines, by=chen, version=1)
+    used = checklists.use(used, by=chen)
+    told = {"checklist used": str(used.pk), "checklist draft": str(checklists.draft(house, "新标准", by=chen).pk)}
+    for key, unit, by in (
+        ("draft", "dianji", "wang"), ("sent", "jingpeng", "chen"), ("decided", "shuiwu", "chen"),
+        ("foreign", "qiaoliang", "chen"),
+    ):  # fmt: skip
+        row = homes.begin(city.units[unit], by=city.actors[by])
+        scores = list(reads.scores(row))
+        told |= {f"home {key}": str(row.pk), f"home {key}.line": str(scores[0].pk)}
+        kept = homes.attach(scores[0], SimpleUploadedFile("照片.txt", "照片\n".encode()), by=city.actors[by])
+        told[f"home {key}.file"] = str(kept.pk)
+        if key != "draft":
+            said = {score.pk: Said(30, "有") for score in scores}
+            row = homes.assess(row, said, "我们的家", "我们怎样建家。", by=chen, version=row.version)
+            row = homes.send(row, by=chen)
+        if key == "decided":
+            homes.decide(row, {scores[0].pk: 55, scores[1].pk: 35}, by=chen)
     return told

@@ -131,3 +131,30 @@ YEAR_PLAN = Flow(
         Step("revise", "修订", ("filed",), "draft", note_required=True),
     ),
 )
+
+CHECKLIST = Flow(
+    entity="checklist",
+    states=(
+        State("draft", "拟定中", "grey", waits_for="经办人"),
+        State("used", "在用", "ok"),
+        State("retired", "已停用", "grey"),
+    ),
+    steps=(Step("use", "启用", ("draft",), "used"), Step("retire", "停用", ("used",), "retired")),
+)
+
+HOME = Flow(
+    entity="home",
+    states=(
+        State("draft", "自评中", "grey", waits_for="本单位"),
+        State("submitted", "待评定", "warn", waits_for="业务指导单位"),
+        State("returned", "待修改", "bad", waits_for="本单位"),
+        State("decided", "已评定", "ok"),
+    ),
+    steps=(
+        Step("submit", "报送自评", ("draft",), "submitted"),
+        Step("mend", "修改后再报", ("returned",), "submitted"),
+        Step("return", "退回", ("submitted",), "returned", note_required=True),
+        Step("decide", "评定", ("submitted",), "decided"),
+        Step("reopen", "撤销评定", ("decided",), "returned", note_required=True, danger=True),
+    ),
+)

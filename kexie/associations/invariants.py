@@ -63,6 +63,16 @@ SELECT id FROM associations_annual_report
 WHERE state = 'accepted' AND (words = '' OR NOT figures ?& ARRAY[{codes}]) LIMIT 100
 """
 
+# Points and stars of what was decided are those of its lines and of its checklist.
+_STARS = """
+SELECT h.id FROM associations_home h JOIN associations_checklist c ON c.id = h.checklist_id
+WHERE h.state = 'decided' AND (
+    h.total <> (SELECT COALESCE(SUM(s.points), -1) FROM associations_home_score s WHERE s.home_id = h.id)
+    OR h.stars <> CASE WHEN h.total >= c.five THEN 5 WHEN h.total >= c.four THEN 4 WHEN h.total >= c.three THEN 3
+        ELSE 0 END)
+LIMIT 100
+"""
+
 
 def _asked(statement: str, words: str) -> Found:
     with connection.cursor() as cursor:
@@ -122,6 +132,11 @@ def what_was_accepted_tells_all() -> Found:
     return _asked(_REPORTS.format(codes=codes), "已通过的年报缺少数字或总结")
 
 
+def stars_agree_with_the_points() -> Found:
+    """A star is the one its points make."""
+    return _asked(_STARS, "星级与评定分不符")
+
+
 ALL = (
     no_unit_is_founded_twice,
     what_runs_has_its_place,
@@ -133,4 +148,5 @@ ALL = (
     no_term_is_put_off_over_a_year,
     what_was_merged_is_closed,
     what_was_accepted_tells_all,
+    stars_agree_with_the_points,
 )

@@ -18,6 +18,7 @@ from kexie.associations.models import (
     Change,
     Founding,
     Guidance,
+    Home,
     Seat,
     YearPlan,
 )
@@ -37,6 +38,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     entered = Founding.objects.filter(entered_by=person_id)
     recorded = Activity.objects.filter(entered_by=person_id)
     reports = AnnualReport.objects.filter(Q(submitted_by=person_id) | Q(accepted_by=person_id))
+    judged = Home.objects.filter(decided_by=person_id)
     filed = YearPlan.objects.filter(filed_by=person_id)
     guided = Guidance.objects.filter(entered_by=person_id)
     return {
@@ -44,6 +46,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "annual_reports": [dict(row) for row in reports.values("organisation__name", "year", "state")],
         "guidance": [dict(row) for row in guided.values("organisation__name", "on", "state")],
         "year_plans": [dict(row) for row in filed.values("organisation__name", "year", "state")],
+        "homes": [dict(row) for row in judged.values("organisation__name", "year", "stars")],
         "candidates": [dict(row) for row in stood.values("role", "name", "votes_for", "is_elected", *_TOLD)],
         "seats": [
             dict(row)

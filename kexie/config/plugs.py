@@ -98,6 +98,8 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.GUIDANCE,
     associations_flow.YEAR_PLAN,
     intake_flow.BATCH,
+    associations_flow.CHECKLIST,
+    associations_flow.HOME,
 )
 
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kexie.associations import reporting
-from kexie.associations.actions import activities, annual_reports, guidance, year_plans
+from kexie.associations.actions import activities, annual_reports, checklists, guidance, homes, year_plans
 from kexie.associations.doings import Doing, Guided, Planned
+from kexie.associations.homes import Asked, Levels, Said
 from kexie.associations.models import AnnualReport
+from kexie.associations.queries import home as home_reads
 from kexie.associations.queries import report as reads
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -33,6 +37,20 @@ PLANNED: tuple[Planned, ...] = (
 )
 SUMMARY = "活动由本单位科协组织，有关部门和科技工作者参加，形成的意见已交有关部门办理。"
 
+# The excellent enterprise association of rules.md 4.4, as lines with points.
+CHECKLIST: tuple[Asked, ...] = (
+    Asked("组织健全：领导机构配齐，有章程，有专人负责科协工作", 20),
+    Asked("每年开展学术交流、培训、创新方法活动不少于 6 次", 20, figure="meetings", least=6),
+    Asked("每年转化科技项目不少于 1 项，或开展科普活动不少于 6 次", 20, figure="popular", least=6),
+    Asked("积极举荐人才和项目", 15, figure="talents", least=1),
+    Asked("有固定的科技工作者之家场所", 10, needs_evidence=True),
+    Asked("有展示科技工作者风采的区域", 10, needs_evidence=True),
+    Asked("佐证材料真实，签有承诺书", 5, needs_evidence=True),
+)
+ARTICLE = (
+    "我们把“科技工作者之家”建在车间旁，技术骨干下班就能来交流。\n一年来，围绕节能攻关办了六次交流会，采纳建议二十一条。"
+)
+
 
 def live(units: Sequence[Organisation], own: Organisation, *, keeper: Actor, fang: Actor) -> None:
     """Of ``units`` the district's officer enters what they did; ``own`` has a secretary-general who does."""
@@ -40,6 +58,7 @@ def live(units: Sequence[Organisation], own: Organisation, *, keeper: Actor, fan
     for place, (unit, actor) in enumerate(by.items()):
         _did(unit, place, actor)
     _reported(by, fang)
+    _homes(list(by), fang=fang)
     visited = list(by)
     today = clock.today()
     for unit, days, follow in ((visited[0], 12, 5), (visited[1], 30, -3), (own, 45, None)):
@@ -49,6 +68,27 @@ def live(units: Sequence[Organisation], own: Organisation, *, keeper: Actor, fan
             None if follow is None else today + timedelta(days=follow),
         )  # fmt: skip
         guidance.record(unit, told, by=fang)
+
+
+def _homes(units: Sequence[Organisation], *, fang: Actor) -> None:
+    """A checklist of the district in use; one association with a star, one that waits for its points."""
+    house = units[0].superior
+    assert house is not None, "units of the district"
+    row = checklists.draft(house, "优秀企业科协（建家）标准", by=fang)
+    row = checklists.write(row, row.title, Levels(90, 80, 70, 3), CHECKLIST, by=fang, version=row.version)
+    checklists.use(row, by=fang)
+    for unit in units[:2]:
+        home = homes.begin(unit, by=fang)
+        scores = list(home_reads.scores(home))
+        said = {score.pk: Said(score.item.points, "已做到。") for score in scores}
+        home = homes.assess(home, said, "把家建到科技工作者身边", ARTICLE, by=fang, version=home.version)
+        for score in scores:
+            if score.item.needs_evidence:
+                homes.attach(score, SimpleUploadedFile("现场情况.txt", "照片另附。\n".encode()), by=fang)
+        home = homes.send(home, by=fang)
+        if unit == units[0]:
+            points = {score.pk: score.item.points - (score.item.position == 3) * 8 for score in scores}
+            homes.decide(home, points, by=fang, note="符合五星标准。")
 
 
 def _did(unit: Organisation, place: int, by: Actor) -> None:

@@ -66,7 +66,11 @@ _ASKED = ("year", "category", "area", "q", "unit", "state")
 
 
 def _period(year: int) -> str:
-    return f"{year} 年，按《企业科协组织通则》的七项任务" if year else "历年，按《企业科协组织通则》的七项任务"
+    return (
+        f"{year} 年，按《企业科学技术协会组织通则》的七项任务"
+        if year
+        else "历年，按《企业科学技术协会组织通则》的七项任务"
+    )
 
 
 def _new(by: Actor, unit: Any) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kexie.associations import flow
 from kexie.associations.actions import guidance
-from kexie.associations.models.guidance import Way
+from kexie.associations.codes.tasks import Way
 from kexie.associations.queries import guidance as reads
 from kexie.associations.rules import guidance as rules
 from kexie.desk import activity_facts, founding_acts, histories, unit_tabs, words

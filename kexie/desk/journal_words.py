@@ -44,6 +44,8 @@ ENTITIES: Mapping[str, str] = {
     "annual_report": "年报",
     "guidance": "指导记录",
     "year_plan": "年度计划",
+    "checklist": "建家标准",
+    "home": "建家自评",
     "profile": "单位概况",
     "year_figures": "年度人数",
     "covered_unit": "覆盖单位",
@@ -85,6 +87,11 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("association_change", "ask"): "申请变更",
     ("tenure", "begin"): "开始任期",
     ("activity", "record"): "记录活动",
+    ("home", "begin"): "开始自评",
+    ("home", "attach"): "附佐证材料",
+    ("home", "detach"): "去掉佐证材料",
+    ("home", "publish"): "拟发经验材料",
+    ("checklist", "draft"): "另拟一版",
     ("year_plan", "begin"): "开始制定",
     ("guidance", "record"): "记录指导",
     ("annual_report", "begin"): "开始填报",
@@ -293,6 +300,8 @@ _FLOWS = {
     "guidance": associations.GUIDANCE,
     "year_plan": associations.YEAR_PLAN,
     "import_batch": intake.BATCH,
+    "checklist": associations.CHECKLIST,
+    "home": associations.HOME,
 }
 
 

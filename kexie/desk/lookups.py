@@ -8,6 +8,7 @@ from django.http import Http404
 from kexie.associations.queries import activity as activities
 from kexie.associations.queries import founding as foundings
 from kexie.associations.queries import guidance as guided
+from kexie.associations.queries import home as homes
 from kexie.associations.queries import report as reports
 from kexie.associations.queries import tenure as terms
 from kexie.associations.queries import year_plan as year_plans
@@ -186,3 +187,23 @@ def guidance(by: Actor, pk: UUID) -> Any:
 def year_plan(by: Actor, pk: UUID) -> Any:
     """The yearly plan of an association. Raises Http404."""
     return _seen(year_plans.plan(by, pk))
+
+
+def checklist(by: Actor, pk: UUID) -> Any:
+    """The checklist of 建家. Raises Http404."""
+    return _seen(homes.checklist(by, pk))
+
+
+def home(by: Actor, pk: UUID) -> Any:
+    """What a unit says of itself for 建家. Raises Http404."""
+    return _seen(homes.home(by, pk))
+
+
+def home_score(home: Any, pk: UUID) -> Any:
+    """One of its lines. Raises Http404."""
+    return _seen(homes.score_of(home, pk))
+
+
+def home_file(home: Any, pk: UUID) -> Any:
+    """A file of one of its lines. Raises Http404."""
+    return _seen(homes.file_of(home, pk))

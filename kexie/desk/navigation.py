@@ -76,7 +76,7 @@ TABLE: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "desk:activities",
                 shows=_right("organisations.edit", "plans.work"),
                 also=lambda: tuple(
-                    reverse("desk:home") + part for part in ("annual-reports/", "guidance/", "year-plans/")
+                    reverse("desk:home") + part for part in ("annual-reports/", "guidance/", "year-plans/", "homes/")
                 ),
             ),
             Entry("归档目录", "archive", "desk:archive", shows=_right("documents.number", "documents.issue")),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from kexie.associations.rules import home as home_rules
 from kexie.associations.rules import settled as association_rules
 from kexie.custody import rules as custody_rules
 from kexie.kit.actor import Actor
@@ -42,6 +43,14 @@ TABLE: tuple[Entry, ...] = (
         "成立、换届的到会比例、期限和提醒",
         ("organisations.edit",),
         association_rules.can_settle_own,
+    ),
+    Entry(
+        "建家标准",
+        "star",
+        "desk:checklists",
+        "各单位建家自评的条目、分值和星级",
+        ("organisations.edit",),
+        home_rules.can_keep_own,
     ),
     Entry(
         "批复权限",

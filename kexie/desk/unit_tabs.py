@@ -16,6 +16,7 @@ _TABS: tuple[tuple[str, str, str, bool], ...] = (
     ("activities", "活动", "desk:activities", True),
     ("reports", "年报", "desk:annual_reports", True),
     ("guidance", "指导", "desk:guidance", True),
+    ("homes", "建家", "desk:homes", True),
 )
 
 

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from kexie.desk import converters, guidance_facts, report_acts, year_plan_facts
-from kexie.desk.views import activities, annual_reports, guidance, year_plans
+from kexie.desk import converters, guidance_facts, home_assessments, report_acts, year_plan_facts
+from kexie.desk.views import activities, annual_reports, checklists, guidance, homes, year_plans
 
 assert converters.Ref is not None  # registered by the import
 
@@ -47,5 +47,21 @@ urlpatterns = [
         path(f"year-plans/<uuid:pk>/{noun}/", year_plans.act, {"noun": noun}, name=f"year_plan_{noun}")
         for noun in year_plan_facts.ACTS
     ],
+    path("homes/", homes.index, name="homes"),
+    path("homes/<uuid:pk>/", homes.show, name="home_record"),
+    path("homes/<uuid:pk>/edit/", homes.edit, name="home_edit"),
+    path("homes/<uuid:pk>/lines/<uuid:score>/files/", homes.attach, name="home_files"),
+    path("homes/<uuid:pk>/files/<uuid:file>/", homes.file, name="home_file"),
+    path("homes/<uuid:pk>/files/<uuid:file>/removal/", homes.detach, name="home_file_removal"),
+    path("homes/<uuid:pk>/decision/", homes.decide, name="home_decision"),
+    path("homes/<uuid:pk>/article/", homes.article, name="home_article"),
+    *[
+        path(f"homes/<uuid:pk>/{noun}/", homes.act, {"noun": noun}, name=f"home_{noun}")
+        for noun in home_assessments.ACTS
+    ],
+    path("organisations/<ref:number>/homes/new/", homes.new, name="home_new"),
+    path("settings/checklists/", checklists.index, name="checklists"),
+    path("settings/checklists/<uuid:pk>/", checklists.show, name="checklist"),
+    path("settings/checklists/<uuid:pk>/publication/", checklists.use, name="checklist_publication"),
     path("organisations/<ref:number>/year-plans/new/", year_plans.new, name="year_plan_new"),
 ]

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from kexie.associations import invariants
-from kexie.associations.actions import annual_reports, changes, foundings, locking, meetings, reelections
+from kexie.associations.actions import annual_reports, changes, foundings, homes, locking, meetings, reelections
 from kexie.associations.models import Founding, Tenure
 from kexie.kit import clock
 from kexie.notices.models import Document
 from kexie.organisations.actions import organisations, tree
 from kexie.organisations.models import Organisation
-from tests.associations import staged, yearly
+from tests.associations import staged, test_homes, yearly
 from tests.notices import office as town_office
 from tests.notices.racing import race
 
@@ -118,3 +118,15 @@ def test_accepted_and_returned_by_two_officers_at_once_it_is_one_of_them(committ
 
 def test_two_that_begin_one_report_at_once_have_one(committed: town_office.Office) -> None:
     assert race([lambda: yearly.begun(committed)] * 3) == {"ok": 1, "Overtaken": 2}
+
+
+def test_two_that_give_points_at_once_give_one_star(committed: town_office.Office) -> None:
+    row = test_homes.sent(committed)
+    one, other = test_homes.given(row, 40, 30, 20), test_homes.given(row, 10, 10, 10)
+    acts = [
+        lambda: homes.decide(row, one, by=committed["zhao"]),
+        lambda: homes.decide(row, other, by=committed["chen"]),
+        lambda: homes.return_(row, by=committed["chen"], note="请补材料"),
+    ]
+    assert race(acts) == {"ok": 1, "Overtaken": 2}
+    assert whole() == []

@@ -135,7 +135,7 @@ def test_associations_are_founded_in_every_state_and_the_cast_has_something_to_d
             for name, kind in (("chen", "officer"), ("fang", "officer"), ("wang", "secretary_general"))
         }
     assert waits == {
-        "chen": ["拟批复"], "fang": ["同意变更", "同意换届候选人", "核对备案", "核对年报", "核查成立申请", "跟进指导"],
+        "chen": ["拟批复"], "fang": ["同意变更", "同意换届候选人", "核对备案", "核对年报", "核查成立申请", "评定建家", "跟进指导"],
         "wang": ["准备换届"],
     }  # fmt: skip
     assert [words for one in life_invariants.ALL for _, words in one()] == []

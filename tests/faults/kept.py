@@ -51,7 +51,13 @@ NOT_KEPT = {
         ("nature", "subordination", "scale", "setting", "industry", "role", "member", "is_covered", "association"), _ROW
     ),
     **dict.fromkeys(
-        ("category", "way", "is_shared", *(f"i{n}_{part}" for n in range(7) for part in ("category", "quarter"))), _ROW
+        (
+            "category",
+            "way",
+            "is_shared",
+            *(f"i{n}_{part}" for n in range(7) for part in ("category", "quarter", "figure", "needs_evidence")),
+        ),
+        _ROW,
     ),
     "next": "where to go on to; test_a_naughty_text_in_an_address_is_answered_without_a_fault follows it",
 }
@@ -71,7 +77,9 @@ NORMALISED = {
     **dict.fromkeys(("notice", "a-f1"), _NUMBER),
     **dict.fromkeys(("working_days", "link_days", "birth_year", "target", "weight", "value", "count"), _NUMBER),
     **dict.fromkeys(("on_course", "slow", "soon", "grace_days", "idle_minutes", "fresh_minutes"), _NUMBER),
-    **dict.fromkeys(("full_time", "part_time", "term_years", "year", "staff", "sci_tech", "senior", "middle"), _NUMBER),
+    **dict.fromkeys(
+        ("full_time", "part_time", "term_years", "years", "year", "staff", "sci_tech", "senior", "middle"), _NUMBER
+    ),
     **dict.fromkeys(("junior", "doctors", "masters", "members", "research_spending"), _NUMBER),
     # Foundings, meetings, terms and what a house settles for them.
     **dict.fromkeys(("staff", "sci_tech", "senior", "middle", "junior", "doctors", "masters"), _NUMBER),
@@ -82,6 +90,8 @@ NORMALISED = {
     **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech", "report_month", "report_day"), _NUMBER),
     "people": _NUMBER,
     **dict.fromkeys((f"i{place}_people" for place in range(7)), _NUMBER),
+    **dict.fromkeys((f"i{place}_{name}" for place in range(6) for name in ("points", "least")), _NUMBER),
+    **dict.fromkeys(("s0_points", "s1_points", "five", "four", "three"), _NUMBER),
     **dict.fromkeys((f"f_{code}" for code in reporting.ITEMS), _NUMBER),
     **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech"), _NUMBER),
     # For how many days each kind of personal data is kept (custody.keeping).
@@ -315,6 +325,11 @@ READ_BACK: dict[str, Reader] = {
     "desk:annual_report_return": _returned,
     "desk:annual_report_reopening": _journal,
     "desk:year_plan_edit": _own_page,
+    "desk:home_edit": _own_page,
+    "desk:home_decision": _journal,
+    **{f"desk:home_{noun}": _journal for noun in ("return", "reopening")},
+    "desk:checklists": _last("associations.Checklist", "made_at"),
+    "desk:checklist": _own_page,
     "desk:year_plan_revision": _journal,
     "desk:guidance_new": _at_edit,
     "desk:guidance_edit": _own_page,

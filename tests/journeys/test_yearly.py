@@ -1,4 +1,9 @@
-"""A year of an enterprise's association: an activity recorded, the report filled by it, returned, mended, accepted."""
+"""A year of an enterprise's association: an activity recorded, the report filled by it, returned, mended, accepted.
+
+And what the association above does: a visit with what was promised, a star for a home.
+"""
+
+# ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import re
 
@@ -7,7 +12,7 @@ from playwright.sync_api import Locator
 
 from kexie.kit import clock
 from tests.chromium import Window
-from tests.city import city_site  # noqa: F401
+from tests.city import CitySite, city_site
 from tests.journeys import steps
 from tests.journeys.conftest import Cast
 
@@ -95,3 +100,53 @@ def test_a_year_is_recorded_reported_returned_mended_and_accepted(cast: Cast, wi
     steps.press(chen, "核对通过…")
     steps.press(chen, "核对通过")
     assert steps.state(chen) == "已通过"
+
+
+def test_a_visit_is_followed_up_and_read_by_the_unit(cast: Cast, city_site: CitySite, width: int) -> None:
+    chen, wang = cast("chen"), cast("wang")
+    chen.open(f"/desk/organisations/{city_site.facts.number('dianji')}/")
+    steps.press(chen, "指导")
+    steps.press(chen, "记录指导")
+    _field(chen, "方式").select_option(label="走访")
+    day = clock.today().isoformat()
+    _fill(chen, {"了解到的情况": f"缺少检测设备 {width}", "答复和承诺": "联系共享平台", "跟进日期": day})
+    steps.press(chen, "保存")
+    here = chen.path()
+    assert steps.state(chen) == "待跟进"
+    wang.open(here)
+    assert f"缺少检测设备 {width}" in wang.text()
+    steps.to_do(chen, "跟进指导：长江电机制造公司科学技术协会")
+    chen.open(here)
+    steps.press(chen, "办结…")
+    _fill(chen, {"跟进结果": "已接入共享平台"})
+    steps.press(chen, "保存")
+    assert steps.state(chen) == "已办结"
+    wang.open(here)
+    assert "已接入共享平台" in wang.text()
+
+
+def test_a_home_is_assessed_and_given_a_star(cast: Cast, city_site: CitySite, width: int) -> None:
+    chen = cast("chen")
+    # The one has an account and was begun; for the other the association above fills it in.
+    name, unit = {390: ("wang", "dianji"), 1280: ("chen", "fangzhi")}[width]
+    own = cast(name)
+    own.open(f"/desk/homes/?unit={city_site.facts.number(unit)}")
+    if width == 390:
+        steps.to_do(own, f"建家自评：{clock.today().year} 年")
+        steps.press(own, "自评")
+    else:
+        steps.press(own, "建家自评")
+        steps.press(own, "开始自评")
+    _fill(own, {"第 1 条自评分": "60", "第 1 条说明": "有专人", "第 2 条自评分": "30", "经验材料": "把家建到车间。"})
+    steps.press(own, "保存")
+    here = own.path()
+    steps.press(own, "报送自评…")
+    steps.press(own, "报送自评")
+    assert steps.state(own) == "待评定"
+    chen.open(here)
+    steps.press(chen, "评定…")
+    _fill(chen, {"第 1 条评定分": "58", "第 2 条评定分": "25"})
+    steps.press(chen, "评定")
+    assert "四星" in chen.text("#facts")
+    chen.open("/desk/homes/?view=stars")
+    assert "四星" in chen.text()

@@ -38,6 +38,18 @@ def _papers(facts: Facts) -> Scopes:
     return {"sent": {**at, "form": "docx"}, "none": {**at, "form": "txt"}, "draft": draft}
 
 
+def _home(facts: Facts, key: str, name: str, part: str, other: str = "") -> dict[str, Any]:
+    told = facts.foundings
+    return {"pk": UUID(told[f"home {key}"]), name: UUID(told[f"home {other or key}.{part}"])}
+
+
+def _home_files(facts: Facts) -> Scopes:
+    return {
+        "draft": _home(facts, "draft", "file", "file"), "sent": _home(facts, "sent", "file", "file"),
+        "foreign's under draft": _home(facts, "draft", "file", "file", "foreign"),
+    }  # fmt: skip
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:activity": _rows("activity mine", "activity foreign", "activity void"),
     "desk:activity_edit": _rows("activity mine", "activity foreign", "activity void"),
@@ -68,6 +80,22 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:year_plan_revision": _rows("year plan filed"),
     "desk:year_plan_copy": _rows("year plan draft", "year plan filed"),
     "desk:year_plan_new": _units("dianji", "guangdian", "jiangan"),
+    "desk:home_record": _rows("home draft", "home sent", "home foreign"),
+    "desk:home_edit": _rows("home draft", "home sent"),
+    "desk:home_files": lambda facts: {
+        "draft": _home(facts, "draft", "score", "line"),
+        "foreign's under draft": _home(facts, "draft", "score", "line", "foreign"),
+    },
+    "desk:home_file": _home_files,
+    "desk:home_file_removal": _home_files,
+    "desk:home_decision": _rows("home sent", "home foreign", "home draft"),
+    "desk:home_article": _rows("home decided", "home sent"),
+    "desk:home_submission": _rows("home draft", "home sent"),
+    "desk:home_return": _rows("home sent"),
+    "desk:home_reopening": _rows("home decided"),
+    "desk:home_new": _units("fangzhi", "guangdian", "jiangan"),
+    "desk:checklist": _rows("checklist used", "checklist draft"),
+    "desk:checklist_publication": _rows("checklist draft", "checklist used"),
 }
 
 
@@ -119,6 +147,14 @@ def _planned(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, A
     return told | {"i0_title": "科技周", "i0_category": "popularisation", "i0_quarter": "2", "i0_people": "100"}
 
 
+def _listed(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    from kexie.associations.models import Checklist
+
+    version = Checklist.objects.get(pk=arguments["pk"]).version
+    told = {"version": str(version), "title": "新标准", "five": "90", "four": "80", "three": "70", "years": "3"}
+    return told | {"i0_text": "组织健全", "i0_points": "100", "i0_needs_evidence": "on"}
+
+
 BODIES: dict[str, Any] = {
     "desk:activities": None,
     "desk:activities_table": None,
@@ -141,6 +177,29 @@ BODIES: dict[str, Any] = {
     "desk:annual_report_withdrawal": _nothing,
     "desk:annual_report_acceptance": _nothing,
     "desk:annual_report_reopening": _note,
+    "desk:homes": None,
+    "desk:home_record": None,
+    "desk:home_edit": lambda *_: {
+        "version": "1",
+        "headline": "我们的家",
+        "article": "怎样建家",
+        "s0_points": "50",
+        "s1_points": "30",
+        "s0_words": "有专人",
+        "s1_words": "六次",
+    },
+    "desk:home_files": _file,
+    "desk:home_file": None,
+    "desk:home_file_removal": _nothing,
+    "desk:home_decision": lambda *_: {"s0_points": "50", "s1_points": "30", "note": "同意"},
+    "desk:home_article": _nothing,
+    "desk:home_submission": _nothing,
+    "desk:home_return": _note,
+    "desk:home_reopening": _note,
+    "desk:home_new": _nothing,
+    "desk:checklists": lambda *_: {"title": "又一版标准"},
+    "desk:checklist": _listed,
+    "desk:checklist_publication": _nothing,
     "desk:year_plans": None,
     "desk:year_plan": None,
     "desk:year_plan_edit": _planned,
@@ -158,4 +217,12 @@ BODIES: dict[str, Any] = {
     "desk:guidance_new": _guided,
     "desk:annual_report_new": lambda *_: {"year": str(clock.today().year)},
 }
-POST_ONLY = frozenset({"desk:activity_files", "desk:activity_file_removal"})
+POST_ONLY = frozenset(
+    {
+        "desk:activity_files",
+        "desk:activity_file_removal",
+        "desk:home_files",
+        "desk:home_file_removal",
+        "desk:checklist_publication",
+    }
+)

@@ -6,7 +6,17 @@ from typing import TypeAlias
 
 from django.db import IntegrityError, transaction
 
-from kexie.associations.models import Activity, AnnualReport, Change, Founding, Guidance, Reelection, YearPlan
+from kexie.associations.models import (
+    Activity,
+    AnnualReport,
+    Change,
+    Checklist,
+    Founding,
+    Guidance,
+    Home,
+    Reelection,
+    YearPlan,
+)
 from kexie.associations.rules import founding as founding_rules
 from kexie.kit.actor import Actor
 from kexie.kit.flow import Flow, move
@@ -20,6 +30,7 @@ _ONCE = {
     "tenure_one_at_a_time": "任期与已登记的一届重叠，请核对",
     "tenure_number_once": "这一届已登记",
     "annual_report_once": "该单位这一年的年报已开始填报，请打开已有的一份",
+    "home_once": "该单位今年的建家自评已开始，请打开已有的一份",
     "year_plan_once": "该单位这一年的年度计划已有，请打开已有的一份",
     "approval_authority_once": "这类科协在这个区域由谁批复已定，请先删去原来的一行",
 }
@@ -83,7 +94,18 @@ def year_plan(row: YearPlan) -> YearPlan:
     return YearPlan.objects.select_for_update(of=("self",)).select_related("organisation__superior").get(pk=row.pk)
 
 
-Row: TypeAlias = Founding | Reelection | Change | Activity | AnnualReport | Guidance | YearPlan
+def checklist(row: Checklist) -> Checklist:
+    """A checklist."""
+    return Checklist.objects.select_for_update(of=("self",)).select_related("house").get(pk=row.pk)
+
+
+def home(row: Home) -> Home:
+    """What a unit says of itself."""
+    found = Home.objects.select_for_update(of=("self",))
+    return found.select_related("organisation__superior", "checklist").get(pk=row.pk)
+
+
+Row: TypeAlias = Founding | Reelection | Change | Activity | AnnualReport | Guidance | YearPlan | Checklist | Home
 
 
 def expect(row: Row, table: Flow, verb: str) -> None:

@@ -1,4 +1,4 @@
-"""What an association does: the seven task groups of 《企业科学技术协会组织通则》 (rules.md 4.1)."""
+"""What an association does: the seven task groups of 《企业科学技术协会组织通则》 (rules.md 4.1); how it is guided."""
 
 from django.db import models
 
@@ -13,3 +13,12 @@ class Category(models.TextChoices):
     VOICE = "voice", "反映意见建议"
     SOCIETIES = "societies", "参加学会活动"
     RETIRED = "retired", "服务离退休科技工作者"
+
+
+class Way(models.TextChoices):
+    """How a unit was guided."""
+
+    VISIT = "visit", "走访"
+    QUESTION = "question", "来访来电咨询"
+    ANSWER = "answer", "答复"
+    PAIRING = "pairing", "结对帮扶"

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
+from kexie.associations.codes.tasks import Way
 from kexie.associations.doings import Guided
 from kexie.associations.forms import fields
 from kexie.associations.models import Guidance
-from kexie.associations.models.guidance import Way
 from kexie.kit import clock
 
 

@@ -5,6 +5,7 @@ from kexie.associations.models.assembly import Assembly, Candidate
 from kexie.associations.models.coverage import BaseList, BaseUnit
 from kexie.associations.models.founding import ApprovalAuthority, Founding, LifeRules
 from kexie.associations.models.guidance import Guidance
+from kexie.associations.models.home import Checklist, ChecklistItem, Home, HomeFile, HomeScore
 from kexie.associations.models.profile import Profile, YearFigures
 from kexie.associations.models.report import AnnualReport
 from kexie.associations.models.tenure import Change, Dormancy, Merger, Reelection, Seat, Tenure, TermReminder
@@ -21,10 +22,15 @@ __all__ = [
     "BaseUnit",
     "Candidate",
     "Change",
+    "Checklist",
+    "ChecklistItem",
     "CoveredUnit",
     "Dormancy",
     "Founding",
     "Guidance",
+    "Home",
+    "HomeFile",
+    "HomeScore",
     "LifeRules",
     "Membership",
     "Merger",

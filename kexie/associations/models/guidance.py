@@ -5,20 +5,12 @@ from typing import ClassVar
 from django.db import models
 
 from kexie.associations import flow
+from kexie.associations.codes.tasks import Way
 from kexie.kit import clock
 from kexie.kit.ids import uuid7
 from kexie.notices.models import guards
 from kexie.organisations.models import Organisation
 from kexie.people.models import Person
-
-
-class Way(models.TextChoices):
-    """How a unit was guided."""
-
-    VISIT = "visit", "走访"
-    QUESTION = "question", "来访来电咨询"
-    ANSWER = "answer", "答复"
-    PAIRING = "pairing", "结对帮扶"
 
 
 class Guidance(models.Model):

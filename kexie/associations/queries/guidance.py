@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from kexie.associations.codes.tasks import Way
 from kexie.associations.models import Guidance
-from kexie.associations.models.guidance import Way
 from kexie.associations.rules import guidance as rules
 from kexie.kit import clock
 from kexie.kit.actor import Actor

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kexie.associations import days
 from kexie.associations.flow import OWING
-from kexie.associations.models import AnnualReport, Change, Founding, Guidance, Reelection, Tenure
+from kexie.associations.models import AnnualReport, Change, Founding, Guidance, Home, Reelection, Tenure
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Todo, Waiting
@@ -39,7 +39,10 @@ def _own(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
     rows = AnnualReport.objects.filter(organisation__in=here, organisation__state="active", state__in=OWING)
     owed = rows.annotate(what=Concat(Value("report_"), F("state")), key=_PK, title=Cast("year", CharField()),
                          whom=F("organisation__superior__name"), since=F("asked_at"), due=F("due_on"))  # fmt: skip
-    return (owed.values_list(*_COLUMNS),)
+    homes = Home.objects.filter(organisation__in=here, organisation__state="active", state__in=OWING)
+    mine = homes.annotate(what=Concat(Value("home_"), F("state")), key=_PK, title=Cast("year", CharField()),
+                          whom=F("organisation__superior__name"), since=F("begun_at"), due=_NEVER)  # fmt: skip
+    return owed.values_list(*_COLUMNS), mine.values_list(*_COLUMNS)
 
 
 def _below(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
@@ -56,7 +59,10 @@ def _below(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
     soon = Guidance.objects.filter(house__in=here, state="open", follow_on__lte=clock.today() + SOON)
     promised = soon.annotate(what=Value("guidance"), key=_PK, title=F("organisation__name"),
                              whom=F("organisation__name"), since=F("entered_at"), due=F("follow_on"))  # fmt: skip
-    return sent.values_list(*_COLUMNS), late.values_list(*_COLUMNS), promised.values_list(*_COLUMNS)
+    homes = Home.objects.filter(organisation__superior__in=here, organisation__state="active", state="submitted")
+    judged = homes.annotate(what=Value("home_sent"), key=_PK, title=F("organisation__name"),
+                            whom=F("organisation__name"), since=F("submitted_at"), due=_NEVER)  # fmt: skip
+    return tuple(one.values_list(*_COLUMNS) for one in (sent, late, promised, judged))
 
 
 def _foundings(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
@@ -113,6 +119,12 @@ _REPORTS = {
     "reports_late": ("bell-ring", "催报", "催报"),
 }
 
+_HOMES = {
+    "home_draft": ("star", "建家自评", "自评"),
+    "home_returned": ("pencil", "修改建家自评", "修改"),
+    "home_sent": ("star", "评定建家", "评定"),
+}
+
 
 def _report(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
     icon, act, button = _REPORTS[what]
@@ -129,6 +141,9 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
         (icon, act, button), url = _FOUNDINGS[what], reverse("desk:founding", args=[int(key)])
     elif what in _REPORTS:
         return _report(what, key, title, whom, since, due)
+    elif what in _HOMES:
+        icon, act, button = _HOMES[what]
+        title, url = f"{title} 年" if what != "home_sent" else title, reverse("desk:home_record", args=[UUID(key)])
     elif what == "guidance":
         icon, act, button, url = "footprints", "跟进指导", "跟进", reverse("desk:guidance_record", args=[UUID(key)])
     elif what == "term":
@@ -143,7 +158,7 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
 WAITING = Waiting(
     "associations",
     "组织建设",
-    frozenset((*_FOUNDINGS, *_REELECTIONS, *_REPORTS, "change", "guidance", "term")),
+    frozenset((*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, "change", "guidance", "term")),
     parts,
     _todo,
 )
