@@ -38,6 +38,7 @@ OUT_OF_REACH = {
         ("account_phone", "desk:phone", "desk:phone_removal"),
         "the staged site sends nothing by SMS; tests/messages/test_codes.py does",
     ),
+    "desk:import_resumption": "no text; no staged import broke off; tests/desk/test_imports.py goes on with one",
     "desk:session_end": "no text; a session of one's own has no address before one signs in",
 }
 

@@ -28,7 +28,7 @@ def domain_rooms(room):
 
 def test_faces_and_domains_are_what_the_folders_say():
     assert FACES == ("desk", "portal")
-    assert DOMAINS == ("associations", "blanks", "messages", "notices", "organisations", "people", "plans")
+    assert DOMAINS == ("associations", "blanks", "intake", "messages", "notices", "organisations", "people", "plans")
     assert set(FACES) | set(DOMAINS) < set(EVERY_PACKAGE)
 
 
