@@ -15,7 +15,7 @@ def stage(city: Any) -> dict[str, str]:
 
     unit = city.units["dianji"].name
     text = f"姓名,单位,性别\n导入甲,{unit},男\n导入乙,{unit},不详\n"
-    made = {"uploaded": sent("chen", "city", text), "jiangan": sent("zhao", "jiangan", text)}
+    made = {"uploaded": sent("chen", "city", text), "jiangan": sent("jiangan.drafter", "jiangan", text)}
     made["checked"] = sent("chen", "city", text.replace("导入", "待导"))
     batches.check(made["checked"], made["checked"].columns, "skip", by=city.actors["chen"])
     running.check(made["checked"].pk)

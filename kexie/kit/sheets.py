@@ -11,7 +11,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from kexie.kit import clock
+from kexie.kit import clock, sheet_rows
+from kexie.kit.sheet_rows import Rows
 from kexie.kit.web import text
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -97,8 +98,8 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
 
     Args:
         sheets: in the order of their tabs.
-        lean: for tens of thousands of rows: each is written to disk as it comes, so that none has to be held. Texts
-            stand in their cells then and not in a common list: the file becomes larger.
+        lean: for tens of thousands of rows: each is written to disk as it comes (``kit.sheet_rows``), so that none has
+            to be held. Texts stand in their cells then and not in a common list: the file becomes larger.
 
     Raises:
         ValueError: no sheet, or a row with another number of values than the sheet has columns.
@@ -106,7 +107,7 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
     if not sheets:
         raise ValueError("a workbook has at least one sheet")
     held = io.BytesIO()
-    options = {"in_memory": not lean, "constant_memory": lean, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(held, options)
     # Two exports of the same rows at the same moment are the same bytes; the library would ask the machine's clock.
     book.set_properties({"created": clock.local(clock.now()).replace(tzinfo=None)})
@@ -114,15 +115,21 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
     formats |= {f"total {name}": book.add_format({**_FORMATS[name], "bold": True, "top": 1}) for name in _FORMATS}
     names: set[str] = set()
     pages: list[Worksheet] = []
-    for sheet in sheets:
+    parts: dict[str, Rows] = {}
+    widths: dict[str, str] = {}
+    for number, sheet in enumerate(sheets, 1):
         page = book.add_worksheet(_name(sheet.name, names))
-        _Writing(page, formats).write(sheet)
+        writing = _Writing(page, formats)
+        writing.write(sheet, lean=lean)
         pages.append(page)
+        if writing.rows is not None:
+            part = f"xl/worksheets/sheet{number}.xml"
+            parts[part], widths[part] = writing.rows, xl_col_to_name(max(len(sheet.columns) - 1, 0))
     for sheet, page in zip(sheets, pages, strict=True):
         if sheet.room:  # behind all others, so that the tabs stand as they were asked for
             _fillable(book, page, formats, sheet, names)
     book.close()
-    return held.getvalue()
+    return sheet_rows.joined(held.getvalue(), parts, widths) if parts else held.getvalue()
 
 
 def spoken(value: object) -> str:
@@ -167,13 +174,29 @@ def _fillable(book: Any, page: Worksheet, formats: dict[str, Any], sheet: Sheet,
             page.set_column(place, place, one.width, formats["text"])
 
 
+def _settled(value: Value | Marked, form: str) -> tuple[Any, str]:
+    """What a cell of a lean sheet holds, a text or a number or a day, and the format of texts."""
+    if isinstance(value, str) or value is None:
+        return value, form
+    if isinstance(value, Marked):
+        return ("" if value.value is None else str(value.value)), "marked"
+    if isinstance(value, bool):
+        return ("是" if value else "否"), form
+    if isinstance(value, int | float | Decimal):
+        return (value if -EXACT_LIMIT < value < EXACT_LIMIT else str(value)), form
+    if isinstance(value, datetime):
+        return (value if clock.local(value).date() >= FIRST_DAY else str(value)), form
+    return (value if value >= FIRST_DAY else str(value)), form
+
+
 class _Writing:
     """One worksheet being written, row by row."""
 
     def __init__(self, page: Worksheet, formats: dict[str, Any]) -> None:
         self.page, self.formats, self.at = page, formats, 0
+        self.rows: Rows | None = None
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: Sheet, *, lean: bool = False) -> None:
         columns = [one if isinstance(one, Column) else Column(one) for one in sheet.columns]
         for told, form in ((sheet.title, "title"), (sheet.note, "note")):
             if told:
@@ -185,10 +208,25 @@ class _Writing:
         self.at += 1
         self.page.freeze_panes(self.at, 0)
         self.page.repeat_rows(self.at - 1)
+        if lean:
+            self.quickly(columns, sheet)
+            return
         for row in sheet.rows:
             self.row(columns, row)
         if sheet.total is not None:
             self.row(columns, sheet.total, "total ")
+
+    def quickly(self, columns: Sequence[Column], sheet: Sheet) -> None:
+        """The rows past the library, each cell as :meth:`cell` would write it."""
+        styles = {name: int(one._get_xf_index()) for name, one in self.formats.items()}
+        letters = [xl_col_to_name(place) for place in range(len(columns))]
+        self.rows = Rows(self.at + 1, letters, styles, spoken)
+        forms = ["wrap" if column.wrap else "text" for column in columns]
+        for row in sheet.rows:
+            self.rows.add([_settled(value, form) for value, form in zip(row, forms, strict=True)])
+        if sheet.total is not None:
+            told = zip(sheet.total, forms, strict=True)
+            self.rows.add([_settled(value, f"total {form}") for value, form in told])
 
     def row(self, columns: Sequence[Column], row: Sequence[Value | Marked], form: str = "") -> None:
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):

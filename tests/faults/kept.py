@@ -341,6 +341,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:profile": _own_page,
     "desk:base_unit": _journal,
     "desk:base_list_removal": _journal,
+    "desk:import_withdrawal": _journal,
     "desk:covered": _last("associations.CoveredUnit"),
     "desk:plan_voiding": _journal,
     "desk:task_new": _last("plans.Task"),

@@ -19,7 +19,7 @@ UNIT = "长江电机制造公司科学技术协会"
 
 def _upload(chen: Window, path: Path) -> None:
     chen.open("/desk/people/")
-    steps.press(chen, "导入")
+    steps.press(chen, "导入人员")
     chen.page.locator("#id_file").set_input_files(path)
     steps.press(chen, "上传")
     chen.page.wait_for_url(re.compile(r"/desk/imports/[0-9a-f-]{36}/$"))

@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from kexie.kit import clock, sheets
 from kexie.kit.sheets import Column, Sheet
+from tests.kit.tables_of import told as told_of
 
 # What a spreadsheet would compute, or open, if it were written as typed (rules of OWASP for CSV, and full-width signs
 # that some programs fold).
@@ -104,3 +105,29 @@ def test_the_same_rows_at_the_same_moment_are_the_same_bytes() -> None:
             return sheets.workbook([Sheet("表", ["a"], [["b"]])])
 
     assert made() == made()
+
+
+def test_a_lean_sheet_says_of_every_cell_what_the_usual_one_says() -> None:
+    moment = clock.shanghai(2013, 5, 2, 16, 32)
+    values = [
+        "=1+1", "a & <b>", "  blank ends ", "two\nlines", "\x07bell", "x" * 40_000, "", None, True, False, 7, -3.25,
+        Decimal("80.50"), 10**15, float("nan"), date(2013, 5, 2), date(1899, 1, 1), moment, sheets.Marked("wrong"),
+        sheets.Marked(None), sheets.Marked(5),
+    ]  # fmt: skip
+    page = sheets.Sheet(
+        "表", [sheets.Column(f"栏{at}", wrap=at % 2 == 0) for at in range(len(values))], [values, values[::-1]],
+        title="标题", note="说明", total=[None if isinstance(one, sheets.Marked) else one for one in values],
+    )  # fmt: skip
+    told = [opened(sheets.workbook([page, page], lean=lean)) for lean in (False, True)]
+    for usual, lean in zip(*(book.worksheets for book in told), strict=True):
+        assert (usual.max_row, usual.max_column) == (lean.max_row, lean.max_column)
+        for cells in zip(usual.iter_rows(), lean.iter_rows(), strict=True):
+            for one, other in zip(*cells, strict=True):
+                assert (one.value, one.data_type) == (other.value, other.data_type), one.coordinate
+                if one.value is not None:
+                    assert (one.number_format, one.font.b, one.alignment.wrap_text, one.fill.bgColor.rgb) == (
+                        other.number_format, other.font.b, other.alignment.wrap_text, other.fill.bgColor.rgb
+                    ), one.coordinate  # fmt: skip
+    coded = sheets.workbook([sheets.Sheet("表", ["栏"], [["_x0041_"]])], lean=True)
+    assert told_of("xlsx", coded).cells == [["栏"], ["_x0041_"]]
+    assert sheets.workbook([page], lean=True) == sheets.workbook([page], lean=True)
