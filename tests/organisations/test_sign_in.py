@@ -64,7 +64,9 @@ def test_the_system_may_set_it(begun: City) -> None:
 
 
 def test_who_sees_or_decides_for_others_must_have_a_second_factor(begun: City) -> None:
-    assert {code for code in posts.KINDS if not posts.is_managing(code)} == {"liaison", "committee_member"}
+    assert {code for code in posts.KINDS if not posts.is_managing(code)} == {
+        "branch_leader", "liaison", "committee_member",
+    }  # fmt: skip
     held = {name: actors.manages(begun.people[name].account) for name in ("管", "陈", "秦", "赵", "联", "委")}
     assert held == {"管": True, "陈": True, "秦": True, "赵": True, "联": False, "委": False}
 
