@@ -31,7 +31,7 @@ TOOK = ROOT / "var" / "gate.json"
 class Step:
     name: str
     command: list[str]
-    minutes: int = 5
+    minutes: int = 5  # after which something hangs: far more than a slow machine takes
     # Neighbours with a lane run beside each other, one after the other within a lane: their tests mostly wait.
     lane: str = ""
 
@@ -67,14 +67,14 @@ WHOLE = module("slipcover", "--branch", "--skip-covered", "--fail-under=100")
 NOT_UNIT = "not browser and not crash and not machine and not full"
 # Lanes fill two cores: what runs two tests at a time, and beside it, each in a lane of its own, what mostly waits.
 GATE = [
-    Step("unit", covered("unit", "-n", "2", "-m", f"not pages and not large and {NOT_UNIT}"), 10),
+    Step("unit", covered("unit", "-n", "2", "-m", f"not pages and not large and {NOT_UNIT}"), 20),
     # What is large and whole requests on a staged city are parts of their own (tests/conftest.py marks them).
-    Step("large", covered("large", "-n", "2", "-m", f"large and not pages and {NOT_UNIT}"), 10, "two"),
-    Step("pages", pytest("-n", "2", "-m", f"pages and {NOT_UNIT}"), 15, "two"),
-    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 15, "two"),
+    Step("large", covered("large", "-n", "2", "-m", f"large and not pages and {NOT_UNIT}"), 20, "two"),
+    Step("pages", pytest("-n", "2", "-m", f"pages and {NOT_UNIT}"), 25, "two"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 25, "two"),
     TYPES,
-    Step("crash", pytest("-m", "crash and not full"), 15, "killing"),
-    Step("machine", pytest("-m", "machine and not full"), 15, "one by one"),
+    Step("crash", pytest("-m", "crash and not full"), 25, "killing"),
+    Step("machine", pytest("-m", "machine and not full"), 25, "one by one"),
     # Rules and actions are covered by their own domain's tests; pages that happen to pass through do not count.
     Step("coverage", [*WHOLE, "--out", covering("whole"), "--merge", covering("unit"), covering("large")], 1),
     Step("hits", module("tests.hits")),
