@@ -135,6 +135,15 @@ def test_a_district_that_still_owes_replies_is_not_merged_and_its_authority_goes
     assert meetings.activate(row, by=office["hong_officer"]).organisation.superior_id == hong.pk
 
 
+def test_what_another_place_had_checked_is_replied_to_by_the_successor(office: Office) -> None:
+    lake, row = office.unit("lake"), staged.checked(office)
+    settling.set_authority(lake, by=office["chen"])
+    Founding.objects.filter(pk=row.pk).update(authority=lake)
+    standing.merge(lake, office.unit("hong"), by=office["chen"], note="合并")
+    row.refresh_from_db()
+    assert (row.place_id, row.authority_id) == (office.unit("jiang").pk, office.unit("hong").pk)
+
+
 def test_a_unit_that_applied_in_both_districts_stops_the_merger(office: Office) -> None:
     hong = office.unit("hong")
     staged.applied(office, credit_code="")
