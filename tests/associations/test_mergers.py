@@ -83,13 +83,16 @@ def test_units_of_a_merged_district_belong_to_the_successors_area_and_statistics
     jiang, hong, motor = (office.unit(key) for key in ("jiang", "hong", "motor"))
     Organisation.objects.filter(pk__in=(jiang.pk, motor.pk)).update(jurisdiction=one)
     Organisation.objects.filter(pk=hong.pk).update(jurisdiction=other)
-    draft = staged.begun(office)
+    draft, elsewhere = staged.begun(office), staged.begun(office, credit_code="", unit_name="别处的公司")
     Founding.objects.filter(pk=draft.pk).update(jurisdiction=one)
+    Founding.objects.filter(pk=elsewhere.pk).update(jurisdiction=None)
     with clock.at(clock.now() + timedelta(days=30)):
         standing.merge(jiang, hong, by=office["chen"], note="区划调整")
         motor = Organisation.objects.get(pk=motor.pk)
         draft.refresh_from_db()
-        assert (motor.jurisdiction_id, draft.jurisdiction_id) == (other.pk, other.pk)
+        elsewhere.refresh_from_db()
+        areas = (motor.jurisdiction_id, draft.jurisdiction_id, elsewhere.jurisdiction_id)
+        assert areas == (other.pk, other.pk, None)
         assert superior_on(motor, clock.today()) == hong
     assert superior_on(motor, clock.today()) == jiang
 
