@@ -83,13 +83,16 @@ def test_units_of_a_merged_district_belong_to_the_successors_area_and_statistics
     jiang, hong, motor = (office.unit(key) for key in ("jiang", "hong", "motor"))
     Organisation.objects.filter(pk__in=(jiang.pk, motor.pk)).update(jurisdiction=one)
     Organisation.objects.filter(pk=hong.pk).update(jurisdiction=other)
-    draft = staged.begun(office)
+    draft, elsewhere = staged.begun(office), staged.begun(office, credit_code="", unit_name="别处的公司")
     Founding.objects.filter(pk=draft.pk).update(jurisdiction=one)
+    Founding.objects.filter(pk=elsewhere.pk).update(jurisdiction=None)
     with clock.at(clock.now() + timedelta(days=30)):
         standing.merge(jiang, hong, by=office["chen"], note="区划调整")
         motor = Organisation.objects.get(pk=motor.pk)
         draft.refresh_from_db()
-        assert (motor.jurisdiction_id, draft.jurisdiction_id) == (other.pk, other.pk)
+        elsewhere.refresh_from_db()
+        areas = (motor.jurisdiction_id, draft.jurisdiction_id, elsewhere.jurisdiction_id)
+        assert areas == (other.pk, other.pk, None)
         assert superior_on(motor, clock.today()) == hong
     assert superior_on(motor, clock.today()) == jiang
 
@@ -133,6 +136,15 @@ def test_a_district_that_still_owes_replies_is_not_merged_and_its_authority_goes
     row = meetings.hold(row, staged.meeting(row.assembly), by=office["hong_officer"])
     row = meetings.file(row, staged.FILING, by=office["hong_officer"])
     assert meetings.activate(row, by=office["hong_officer"]).organisation.superior_id == hong.pk
+
+
+def test_what_another_place_had_checked_is_replied_to_by_the_successor(office: Office) -> None:
+    lake, row = office.unit("lake"), staged.checked(office)
+    settling.set_authority(lake, by=office["chen"])
+    Founding.objects.filter(pk=row.pk).update(authority=lake)
+    standing.merge(lake, office.unit("hong"), by=office["chen"], note="合并")
+    row.refresh_from_db()
+    assert (row.place_id, row.authority_id) == (office.unit("jiang").pk, office.unit("hong").pk)
 
 
 def test_a_unit_that_applied_in_both_districts_stops_the_merger(office: Office) -> None:

@@ -1,6 +1,7 @@
 """What a merged association leaves to its successor: applications under it, and whom it replied to."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from kexie.associations import flow, names
 from kexie.associations.actions import locking
@@ -21,22 +22,24 @@ def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str)
         Overtaken: a unit has an application under each of the two.
     """
     _authorities(source, target, by)
-    waiting = Founding.objects.filter(place=source, state__in=("draft", *flow.RUNNING))
-    rows = waiting.select_for_update(of=("self",)).order_by("pk")
+    here = Q(place=source, state__in=("draft", *flow.RUNNING)) | Q(authority=source, state="checked")
+    rows = Founding.objects.filter(here).select_for_update(of=("self",)).select_related("place").order_by("pk")
     for row in rows:
         _passed(row, source, target, by, note)
     return len(rows)
 
 
 def _passed(row: Founding, source: Organisation, target: Organisation, by: Actor, note: str) -> None:
-    row.place, row.changed_at = target, clock.now()
+    row.changed_at = clock.now()
     row.version += 1
-    if not row.credit_code:
-        row.unit_key = f"{target.number}:{names.key(row.unit_name)}"
+    if row.place_id == source.pk:
+        row.place = target
+        if not row.credit_code:
+            row.unit_key = f"{target.number}:{names.key(row.unit_name)}"
+        if row.jurisdiction_id == source.jurisdiction_id:
+            row.jurisdiction_id = target.jurisdiction_id
     if row.state == "checked":
-        row.authority = settled.authority_of(target, row.kind)
-    if row.jurisdiction_id == source.jurisdiction_id:
-        row.jurisdiction_id = target.jurisdiction_id
+        row.authority = settled.authority_of(row.place, row.kind)
     with locking.once():
         row.save(update_fields=["place", "unit_key", "authority", "jurisdiction", "version", "changed_at"])
     diff = journal.changes({"superior": source.label}, {"superior": target.label})

@@ -19,6 +19,6 @@ def undone(organisation: Organisation) -> str:
     return ""
 
 
-def owes(organisation: Organisation) -> int:
+def owes(organisation: Organisation, states: tuple[str, ...] = ("checked", "replying")) -> int:
     """Applications that wait for a reply of this house, from wherever."""
-    return Founding.objects.filter(authority=organisation, state__in=("checked", "replying")).count()
+    return Founding.objects.filter(authority=organisation, state__in=states).count()

@@ -195,8 +195,9 @@ def can_merge(actor: Actor, organisation: Organisation, successor: Organisation)
     if not _alike(organisation, successor):
         told = "区、功能区科协" if organisation.level else "企事业科协"
         return refused(f"并入的应是在册的{told}", "merger.successor")
-    if owed := closing.owes(organisation):
-        return refused(f"还有 {owed} 份成立申请等它批复，请先办结", "merger.replies")
+    # A reply that is drafted bears this house's name; what is only checked is replied to by the successor.
+    if owed := closing.owes(organisation, ("replying",)):
+        return refused(f"还有 {owed} 份批复已拟稿，请先印发或作废", "merger.replies")
     if not (may := can_dissolve(actor, organisation)):
         return may
     return _superior(actor, successor)
