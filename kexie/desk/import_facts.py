@@ -85,7 +85,9 @@ def page(by: Actor, batch: Any, form: Any = None) -> Facts:
         "is_open": is_open,
         "is_busy": batch.state in ("checking", "running", "undoing"),
         "is_checked": batch.state == "checked",
-        "can_resume": bool(handled) and batch.state == "failed",
+        # One begun at the console has nobody's job behind it: killed, it waits for somebody to go on with it.
+        "can_resume": bool(handled)
+        and (batch.state == "failed" or (batch.state == "running" and batch.person_id is None)),
         "can_undo": batch.state in ("done", "failed") and bool(rules.can_undo(by, batch)),
         "job": job,
         "columns": _columns(batch, form or (forms.MappingForm(batch=batch) if is_open and handled else None)),

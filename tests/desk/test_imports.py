@@ -203,9 +203,9 @@ def test_others_see_nothing_of_an_import_and_who_keeps_nobody_may_not_begin_one(
     batch = newest()
     for name in ("zhao", "li", "sun"):
         assert client_of(name, city.facts).get(reverse("desk:import_batch", args=[batch.pk])).status_code == 404
-    assert client_of("sun", city.facts).get(reverse("desk:import_new")).status_code == 403
+    assert client_of("zhou", city.facts).get(reverse("desk:import_new")).status_code == 403
     assert client_of("li", city.facts).get(reverse("desk:import_new")).status_code == 403
-    assert "您的职务不导入表格" in client_of("sun", city.facts).get(reverse("desk:imports")).content.decode()
+    assert "您的职务不导入表格" in client_of("zhou", city.facts).get(reverse("desk:imports")).content.decode()
 
 
 def test_the_templates_and_the_table_of_people(city: City):
@@ -214,14 +214,14 @@ def test_the_templates_and_the_table_of_people(city: City):
         answer = chen.get(reverse("desk:import_template", args=[kind]))
         assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames[:2] == ["填写", "填写说明"]
     assert chen.get(reverse("desk:import_template", args=["other"])).status_code == 404
-    Person.objects.filter(name="李工").update(gender="male")
+    name = Person.objects.get(pk=city.facts.people["li"]).name
     page = openpyxl.load_workbook(io.BytesIO(chen.get(reverse("desk:people_table")).content)).active
     told = {row[0].value: [cell.value for cell in row] for row in page.iter_rows(min_row=2)}
     assert told["姓名"][11:15] == ["单位", "职务", "手机号", "证件号码"]
     assert len(told) == Person.objects.count() + 1
-    few = chen.get(reverse("desk:people_table"), {"q": "李工"})
+    few = chen.get(reverse("desk:people_table"), {"q": name})
     rows_ = list(openpyxl.load_workbook(io.BytesIO(few.content)).active.iter_rows(values_only=True))
-    assert [row[0] for row in rows_] == ["人员", "搜索“李工”", "姓名", "李工"]
+    assert [row[0] for row in rows_] == ["人员", f"搜索“{name}”", "姓名", name]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -239,4 +239,4 @@ def test_the_list_and_a_page_cost_the_same_whatever_they_show(city: City, unit, 
         chen.get(reverse("desk:import_batch", args=[batch.pk]))
 
 
-LIST, PAGE = 7, 13
+LIST, PAGE = 7, 11

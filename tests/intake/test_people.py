@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kexie.intake.actions import batches
 from kexie.intake.models import BatchRow
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
@@ -313,4 +314,6 @@ def test_no_number_lies_in_clear_in_rows_journal_or_reasons(city):
     for secret in (ID, MOBILE, OTHER_MOBILE, stray, spaced, MOBILE[:9]):
         assert secret not in rows
     assert "号码已隐去" in rows
+    headless = batches.upload(city["city"], "people", file(["李四", ID], heads=["张明", ID]), by=city.actors["chen"])
+    assert headless.heads == ["张明", "（号码已隐去）"]
     assert BatchRow.objects.get(outcome="updated").mobile_before.reveal() == MOBILE

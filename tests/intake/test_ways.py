@@ -96,9 +96,9 @@ def test_units_of_the_same_file_are_found_when_checked_as_when_imported(city, mo
     monkeypatch.setattr(reading, "CHUNK", 2)
     told = [unit_row("某街道科协", 类别="科协", 级别="街道（乡镇）", 业务指导单位="江边区科协")]
     told += [unit_row(f"第{n}厂科协") for n in range(1)]
-    told += [unit_row("街道下的厂科协", 业务指导单位="某街道科协")]
+    told += [unit_row("街道下的厂科协", 业务指导单位="某街道科协"), unit_row("光明电机公司科协")]
     batch = checked(city, *told, kind="units", heads=UNIT_HEADS)
-    assert sums(batch) == (3, 0, 0, 0)
+    assert sums(batch) == (3, 0, 1, 0)
 
 
 def test_refusals_on_the_way(city):
@@ -184,8 +184,9 @@ def test_a_worker_killed_between_chunks_goes_on_with_nothing_twice(city, monkeyp
 
 def test_a_killed_import_of_units_and_one_in_the_middle_of_a_chunk(city, monkeypatch):
     monkeypatch.setattr(reading, "CHUNK", 2)
-    told = [unit_row(f"第{n}厂科协", 统一社会信用代码=code(n)) for n in range(3)]
-    told += [unit_row("第0厂科协"), unit_row("第9厂科协", 年度="2999")]
+    told = [unit_row("第9厂科协", 年度="2999")]
+    told += [unit_row(f"第{n}厂科协", 统一社会信用代码=code(n)) for n in range(3)]
+    told += [unit_row("第0厂科协")]
     batch = batches.take(city["city"], "units", file(*told, heads=UNIT_HEADS), by=city.actors["chen"])
     original = rows.keep
     kept = []
@@ -198,7 +199,7 @@ def test_a_killed_import_of_units_and_one_in_the_middle_of_a_chunk(city, monkeyp
     monkeypatch.setattr(rows, "keep", killed)
     with pytest.raises(KeyboardInterrupt):
         running.run(batch.pk)
-    assert Organisation.objects.filter(name__startswith="第").count() == 2
+    assert Organisation.objects.filter(name__startswith="第").count() == 1
     monkeypatch.setattr(rows, "keep", original)
     running.run(batch.pk)
     batch.refresh_from_db()
@@ -438,7 +439,10 @@ def test_units_changed_by_an_import_become_what_they_were(city):
     last = clock.today().year - 1
     for name in ("甲厂", "乙厂", "丙厂", "丁厂", "戊厂"):
         unit = organisations.register(
-            organisations.Particulars(name, contact="老"), kind="enterprise", superior=city["city"], by=SYSTEM
+            organisations.Particulars(name, contact="老", founded_on=date(2000, 1, 1)),
+            kind="enterprise",
+            superior=city["city"],
+            by=SYSTEM,
         )
         if name not in ("戊厂",):
             profiles.edit(unit, Facts(nature="private"), by=SYSTEM)
@@ -455,7 +459,10 @@ def test_units_changed_by_an_import_become_what_they_were(city):
     profiles.tell_year(unit["丁厂"], last, Figures(staff=11), by=SYSTEM)
     batch = undone(city, batch)
     assert set(kept_why(batch)) == {3, 4, 5}
-    for name, told_ in (("甲厂", ("老", None, "private", 10)), ("戊厂", ("老", None, None, None))):
+    for name, told_ in (
+        ("甲厂", ("老", date(2000, 1, 1), "private", 10)),
+        ("戊厂", ("老", date(2000, 1, 1), None, None)),
+    ):
         one = Organisation.objects.get(name=name)
         profile = Profile.objects.filter(organisation=one).first()
         figures = YearFigures.objects.filter(organisation=one).first()
@@ -463,16 +470,25 @@ def test_units_changed_by_an_import_become_what_they_were(city):
     assert Organisation.objects.get(name="乙厂").contact == "更新"
 
 
-def test_a_unit_that_is_gone_or_got_only_figures(city):
-    unit = organisations.register(
-        organisations.Particulars("甲厂"), kind="enterprise", superior=city["city"], by=SYSTEM
-    )
-    organisations.register(organisations.Particulars("乙厂"), kind="enterprise", superior=city["city"], by=SYSTEM)
-    told = [unit_row("甲厂", 职工总数="20"), unit_row("乙厂", 地址="大道")]
+def test_a_unit_that_is_gone_or_got_only_figures_only_facts_or_only_an_address(city):
+    unit = {
+        name: organisations.register(organisations.Particulars(name), kind="enterprise", superior=city["city"], by=SYSTEM)
+        for name in ("甲厂", "乙厂", "丙厂", "丁厂", "戊厂")
+    }  # fmt: skip
+    told = [
+        unit_row("甲厂", 职工总数="20"),
+        unit_row("乙厂", 地址="大道"),
+        unit_row("丙厂", 单位性质="民企"),
+        unit_row("丁厂", 地址="大道"),
+    ]
+    told += [unit_row("戊厂", 职工总数="20")]
     batch = take(city, city.actors["chen"], file(*told, heads=UNIT_HEADS), "units", policy="fill")
-    YearFigures.objects.filter(organisation=unit).delete()
+    YearFigures.objects.filter(organisation=unit["甲厂"]).delete()
     Organisation.objects.filter(name="乙厂").delete()
-    assert set(kept_why(undone(city, batch)).values()) == {"导入后有人改过该单位的信息", "该单位已不在册"}
+    assert kept_why(undone(city, batch)) == {2: "导入后有人改过该单位的信息", 3: "该单位已不在册"}
+    assert not Profile.objects.filter(organisation=unit["丙厂"]).exists()
+    assert not YearFigures.objects.filter(organisation=unit["戊厂"]).exists()
+    assert Organisation.objects.get(name="丁厂").address == ""
 
 
 def test_an_undoing_whose_right_is_gone_or_that_is_through_stops(city):

@@ -10,6 +10,7 @@ from kexie.intake.actions import rows
 from kexie.intake.flow import BATCH
 from kexie.intake.kinds import Policy
 from kexie.intake.models import Batch, RememberedMapping
+from kexie.intake.results import hidden
 from kexie.kit import clock, files, flow, journal, progress
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
@@ -170,7 +171,8 @@ def _look(batch: Batch, sheet: str) -> None:
         )  # fmt: skip
     heads = found.heads
     batch.sheet, batch.heads_first, batch.heads_last, batch.digest = heads.sheet, heads.first, heads.last, heads.digest
-    batch.heads = list(heads.texts)
+    # A table without heads begins with somebody: their numbers are not kept with the batch.
+    batch.heads = [hidden(text) for text in heads.texts]
     batch.mapping = {str(at): code for at, code in found.proposal.columns.items()}
     batch.notes = list(found.notes)
     reasons = {str(one.column): [one.reason, one.sure] for one in found.proposal.matches}
