@@ -52,7 +52,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     )  # fmt: skip
     told = {name: value for name, value in request.GET.items() if name in _ASKED and value}
     return {
-        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "activities"), "years": listed,
+        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "activities"), "list_years": listed,
         "categories": _options(Category.choices, asked.category),
         "areas": [] if unit else _options(((a.code, a.short_name) for a in organisations.jurisdictions()), asked.area),
         "crumbs": unit_tabs.crumbs(unit, ("活动", "")) if unit else [],

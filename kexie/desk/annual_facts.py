@@ -33,7 +33,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     counts = reads.standing(by, reads.Asked(year=year, area=asked.area, unit=unit))
     kept = {"unit": unit.number if unit else "", "area": asked.area, "year": year or "all"}
     return {
-        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "reports"), "years": years, "counts": counts,
+        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "reports"), "list_years": years, "counts": counts,
         "views": [_view(code, label, asked.view, counts, kept) for code, label in _VIEWS.items()],
         "areas": [] if unit else list(organisations.jurisdictions()),
         "crumbs": unit_tabs.crumbs(unit, ("年报", "")) if unit else [activity_facts.LIST, ("年报", "")],

@@ -44,7 +44,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     )  # fmt: skip
     kept = {name: value for name, value in request.GET.items() if name in ("unit", "year", "way", "area") and value}
     return {
-        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "guidance"), "years": years,
+        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "guidance"), "list_years": years,
         "views": [{"label": label, "url": f"?{urlencode({**kept, 'view': code} if code else kept)}",
                    "current": code == asked.view} for code, label in _VIEWS.items()],
         "ways": [{"code": code, "label": label, "chosen": code == asked.way} for code, label in Way.choices],

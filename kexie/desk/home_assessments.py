@@ -41,7 +41,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     place = unit or next(iter(organisations.path_to(by)[-1:]), None)
     new = reverse("desk:home_new", args=[place.number]) if place and rules.can_begin(by, place) else ""
     return {
-        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "homes"), "years": years,
+        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "homes"), "list_years": years,
         "views": [{"label": label, "url": f"?{urlencode({**kept, 'view': code} if code else kept)}",
                    "current": code == asked.view} for code, label in _VIEWS.items()],
         "areas": [] if unit else list(organisations.jurisdictions()),

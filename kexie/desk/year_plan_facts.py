@@ -42,7 +42,8 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     )
     kept = {name: value for name, value in request.GET.items() if name in ("unit", "year", "area") and value}
     return {
-        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "plans"), "years": [clock.today().year + 1, *years],
+        "asked": asked, "unit": unit, "tabs": unit_tabs.of(unit, "plans"),
+        "list_years": [clock.today().year + 1, *years],
         "views": [{"label": label, "url": f"?{urlencode({**kept, 'view': code} if code else kept)}",
                    "current": code == asked.view} for code, label in _VIEWS.items()],
         "areas": [] if unit else list(organisations.jurisdictions()),

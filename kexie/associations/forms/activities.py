@@ -33,7 +33,7 @@ class ActivityForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     title = fields.line("活动名称", 120, required=True)
-    category = fields.choice("类别", [("", "请选择"), *Category.choices], hint="《企业科协组织通则》的七项任务")
+    category = fields.choice("类别", [("", "请选择"), *Category.choices], hint="《企业科学技术协会组织通则》的七项任务")
     starts_on = fields.day("开始日期")
     ends_on = fields.day("结束日期", required=False, hint="只有一天的不填")
     place = fields.line("地点", 120)
