@@ -27,6 +27,7 @@ from kexie.desk import todos
 from kexie.intake import flow as intake_flow
 from kexie.intake import invariants as intake_invariants
 from kexie.intake import jobs as intake_jobs
+from kexie.intake import privacy as intake_privacy
 from kexie.kit import files, flow, invariants, jobs, journal, numbers, todo
 from kexie.messages import doors as messages_doors
 from kexie.messages import flow as messages_flow
@@ -183,6 +184,7 @@ UNDONE: tuple[undone.Check, ...] = (associations_closing.undone,)
 PRIVACY: tuple[domains.Domain, ...] = (
     domains.Domain("custody", "个人信息申请和日志", own.export, own.erase),
     domains.Domain("plans", "工作要点", plans_privacy.export, plans_privacy.erase),
+    domains.Domain("intake", "导入", intake_privacy.export, intake_privacy.erase),
     domains.Domain("associations", "组织建设", associations_privacy.export, associations_privacy.erase),
     domains.Domain("notices", "公文", notices_privacy.export, notices_privacy.erase),
     domains.Domain("blanks", "表单", blanks_privacy.export, blanks_privacy.erase),

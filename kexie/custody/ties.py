@@ -80,6 +80,12 @@ TABLE: dict[tuple[str, str], Tie] = {
     ("notices.Reminder", "person"): Tie("reminders", OFFICIAL, "对本人的催办"),
     ("notices.SourceText", "stored_by"): Tie("sources", OFFICIAL, "本人录入的公文原文"),
     ("associations.Founding", "entered_by"): Tie("foundings", OFFICIAL, "本人录入的成立申请"),
+    ("associations.Activity", "entered_by"): Tie("activities", OFFICIAL, "本人记的活动"),
+    ("associations.YearPlan", "filed_by"): Tie("year_plans", OFFICIAL, "本人报的年度计划"),
+    ("associations.AnnualReport", "submitted_by"): Tie("annual_reports", OFFICIAL, "本人报送、核对的年报"),
+    ("associations.AnnualReport", "accepted_by"): Tie("annual_reports", OFFICIAL, "本人报送、核对的年报"),
+    ("associations.Guidance", "entered_by"): Tie("guidance", OFFICIAL, "本人记的指导"),
+    ("associations.Home", "decided_by"): Tie("homes", OFFICIAL, "本人评定的建家申报"),
     ("associations.Candidate", "person"): Tie("candidates", OFFICE, "候选人记录", moves=True),
     ("associations.Seat", "person"): Tie("seats", OFFICE, "届次里的职务", moves=True),
     ("plans.AnnualPlan", "drafted_by"): Tie("annual_plans", OFFICIAL, "本人拟的工作要点"),
@@ -118,6 +124,8 @@ WITHOUT_KEY: tuple[tuple[str, Ground, str], ...] = (
     ("acts", AUDIT, "本人的操作日志"),
     ("files", OFFICIAL, "本人上传的文件"),
     ("progress", OFFICIAL, "本人发起的后台工作"),
+    ("import_rows", GONE, "导入表格前后的内容"),
+    ("imports", OFFICIAL, "本人导入的表格"),
 )
 
 

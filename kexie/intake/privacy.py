@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from kexie.intake.models import Batch, BatchRow
+from kexie.kit.actor import Actor
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -16,7 +17,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def erase(person_id: UUID) -> int:
+def erase(person_id: UUID, *, by: Actor) -> int:
     """Take away what stood in the register before an import changed it; how many rows."""
     rows = BatchRow.objects.filter(subject_id=person_id)
     return rows.update(before=None, after=None, mobile_before=None, subject_id=None, affiliation_id=None)
