@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kexie.intake.actions import batches
+from kexie.intake.actions import people as acts
 from kexie.intake.models import BatchRow
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
@@ -317,3 +318,14 @@ def test_no_number_lies_in_clear_in_rows_journal_or_reasons(city):
     headless = batches.upload(city["city"], "people", file(["李四", ID], heads=["张明", ID]), by=city.actors["chen"])
     assert headless.heads == ["张明", "（号码已隐去）"]
     assert BatchRow.objects.get(outcome="updated").mobile_before.reveal() == MOBILE
+
+
+def test_more_names_than_are_remembered_keep_their_keys(city, monkeypatch):
+    monkeypatch.setattr(acts, "_NAMES", 1)
+    assert sums(
+        take(city, city.actors["chen"], file(row("张明"), row("王芳"), row("张明", 单位="红旗钢铁公司科协")))
+    ) == (3, 0, 0, 0)
+    assert set(Person.objects.filter(name__in=["张明", "王芳"]).values_list("name_key", flat=True)) == {
+        "zhang ming",
+        "wang fang",
+    }

@@ -538,6 +538,11 @@ def test_a_base_list_is_filled_once_and_what_is_replaced_cannot_be_undone(city):
     assert coverage.fill(city["city"], 2012, "park", [BaseLine("x")], by=SYSTEM).units.count() == 1
 
 
+def test_a_base_list_that_nobody_touched_goes_whole(city):
+    batch = undone(city, listed(city, ["甲公司", None, "5"]))
+    assert (batch.undone, batch.kept, BaseList.objects.count()) == (1, 0, 0)
+
+
 def test_a_base_list_written_by_another_run_is_not_filled_again(city):
     batch = checked(city, ["甲公司", None, "5"], **TOLD)
     batches.start(batch, by=city.actors["chen"])
