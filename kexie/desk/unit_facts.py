@@ -29,7 +29,10 @@ def cards(by: Actor, organisation: Any) -> Facts:
         "can_edit_profile": bool(rules.can_edit_profile(by, organisation)),
         "covers": _covers(by, organisation),
         "members": _members(by, organisation),
-        "federations": list(queries.federations_of(by, organisation)),
+        # A federation is in no other (associations.actions.ties).
+        "federations": list(queries.federations_of(by, organisation))
+        if organisation.kind != kinds.Kind.FEDERATION
+        else [],
     }
 
 

@@ -80,7 +80,7 @@ def test_a_persons_rows_are_told_and_what_a_ballot_told_beside_the_name_goes(off
     chair = made.tenure.seats.get(role="chair").person
     told = privacy.export(chair.pk)
     assert (told["candidates"][0]["born"], told["seats"][0]["role"], told["foundings"]) == ("1965-03", "chair", [])
-    assert privacy.erase(chair.pk) == 1
+    assert privacy.erase(chair.pk, by=SYSTEM) == 1
     after = privacy.export(chair.pk)["candidates"][0]
     assert (after["name"], after["born"], after["politics"], after["votes_for"]) == ("周大明", "", "", 48)
     assert len(privacy.export(office["zhao"].person_id)["foundings"]) == 1  # type: ignore[arg-type]
