@@ -22,6 +22,7 @@ from kexie.notices.models import Document
 from kexie.organisations.actions import organisations
 from kexie.organisations.models import Organisation, Post
 from kexie.organisations.particulars import Particulars
+from kexie.people import privacy as people_privacy
 from kexie.people.models import Invitation
 from tests.associations import staged
 from tests.notices.office import Office
@@ -75,14 +76,15 @@ def test_a_unit_is_founded_from_its_application_to_the_register(office: Office) 
     assert set(Candidate.objects.values_list("telephone", flat=True)) == {""}
 
 
-def test_a_persons_rows_are_told_and_what_a_ballot_told_beside_the_name_goes(office: Office) -> None:
+def test_a_persons_rows_are_told_and_of_a_ballot_only_the_votes_stay(office: Office) -> None:
     made = staged.founded(office)
     chair = made.tenure.seats.get(role="chair").person
     told = privacy.export(chair.pk)
     assert (told["candidates"][0]["born"], told["seats"][0]["role"], told["foundings"]) == ("1965-03", "chair", [])
     assert privacy.erase(chair.pk, by=SYSTEM) == 1
     after = privacy.export(chair.pk)["candidates"][0]
-    assert (after["name"], after["born"], after["politics"], after["votes_for"]) == ("周大明", "", "", 48)
+    told_of = (after["name"], after["born"], after["politics"], after["votes_for"])
+    assert told_of == (people_privacy.pseudonym(chair.pk), "", "", 48)
     assert len(privacy.export(office["zhao"].person_id)["foundings"]) == 1  # type: ignore[arg-type]
 
 
