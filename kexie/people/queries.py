@@ -11,7 +11,7 @@ from uuid import UUID
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Replace
 
 from kexie.kit import clock
 from kexie.kit.journal import queries as journal
@@ -155,14 +155,16 @@ def token_hash(token: str) -> str:
 
 
 def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
-    """Of ``people`` those whose name holds ``text``, sorted by pinyin; letters are pinyin initials from the first on.
+    """Of ``people`` those whose name holds ``text``, sorted by pinyin; letters are pinyin initials or full pinyin, with
+    blanks or without, from the first on.
 
-    Initials keep a name in Latin letters whole, so it is found by its beginning (``name_keys``). Letters alone are
-    sought nowhere else: initials have an index of prefixes, and a second place joined by OR would read every row.
+    Initials keep a name in Latin letters whole, so it is found by its beginning (``name_keys``). Both places have an
+    index of prefixes (``person_by_initials``, ``person_by_pinyin``); a third without one would read every row.
     """
     wanted = text.strip()
     if wanted.isascii() and (letters := name_keys.initials(wanted)):
-        people = people.filter(initials__startswith=letters)
+        pinyin = Replace("name_key", Value(" "), Value(""))
+        people = people.alias(pinyin=pinyin).filter(Q(initials__startswith=letters) | Q(pinyin__startswith=letters))
     elif wanted:
         how = "icontains" if wanted.upper() != wanted.lower() else "contains"
         spelt = (Q(**{f"name__{how}": one}) for one in name_keys.spellings(wanted))

@@ -66,6 +66,6 @@ def test_people_come_in_by_table_and_one_whole_import_is_taken_back(cast: Cast, 
     steps.press(chen, "撤销")
     _until(chen, "已撤销 1 行")
     chen.open(f"/desk/people/?q={other}")
-    assert "没有姓名或拼音首字母符合" in chen.text("main")
+    assert "没有姓名、拼音、单位或手机尾号符合" in chen.text("main")
     chen.open(f"/desk/people/?q={name}")
     assert name in chen.text("#people")

@@ -118,3 +118,26 @@ def test_who_holds_a_right_in_a_unit_itself_is_found_longest_in_office_first(cit
     city.actor("赵", "chair", "jiang")
     found = queries.holders("receipts.sign", [city["motor"].pk, city["steel"].pk])
     assert [post.pk for post in found] == [first.post_id, second.post_id]
+
+
+def test_people_are_found_by_name_initials_full_pinyin_and_by_their_unit(city: City) -> None:
+    city.actor("赵主席", "chair", "jiang")
+    city.actor("王小燕", "secretary_general", "steel")
+    found = {
+        text: [one.name for one in queries.people_listed(SYSTEM, text)]
+        for text in ("小燕", "wxy", "wangxiaoyan", "Wang Xiao", "wang xiaoy", "xiaoyan", "钢铁", "铁路", "钢", "%")
+    }
+    assert found == {
+        "小燕": ["王小燕"], "wxy": ["王小燕"], "wangxiaoyan": ["王小燕"], "Wang Xiao": ["王小燕"],
+        "wang xiaoy": ["王小燕"], "xiaoyan": [], "钢铁": ["王小燕"], "铁路": [], "钢": [],
+        "%": [],
+    }  # fmt: skip
+
+
+def test_full_pinyin_is_sought_by_its_index(city: City) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    found = queries.people_listed(SYSTEM, "wangxiaoyan").order_by().values("id")
+    plan = found.explain()
+    assert "person_by_pinyin" in plan, plan
+    assert "person_by_initials" in plan

@@ -28,7 +28,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     context = {
         "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path,
         "table_url": "table.xlsx" + (f"?{urlencode({'q': q})}" if q else ""), "can_import": "people.edit" in by.rights,
-        "no_match": f"没有姓名或拼音首字母符合“{q}”的人", "facts": "随所在单位显示；只显示现在的单位",
+        "no_match": f"没有姓名、拼音、单位或手机尾号符合“{q}”的人", "facts": "随所在单位显示；只显示现在的单位",
     }  # fmt: skip
     return pages.render(request, by, "people/list.html", context, piece="people/_list.html")
 

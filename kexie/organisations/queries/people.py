@@ -16,13 +16,15 @@ from kexie.people import queries as people_queries
 from kexie.people.models import Person
 
 _TAIL = re.compile(r"[0-9]{4}")
+_UNIT = 2  # signs of a unit's name that are worth looking for
 
 
 def people_listed(actor: Actor, text: str = "", under: Organisation | None = None) -> QuerySet[Person]:
-    """Visible people whose name or initials fit, or the last four digits of whose mobile number these are, sorted by
-    pinyin, with their present affiliations at hand.
+    """Visible people whose name or pinyin fits, or the last four digits of whose mobile number these are, sorted by
+    pinyin, with their present affiliations at hand; where nobody is called so, those who work at a unit of that name.
 
-    ``under`` keeps those who work at this organisation or below. Three queries for a page of any length.
+    ``under`` keeps those who work at this organisation or below. Three queries for a page of any length, one more
+    where words are sought.
     """
     people = visible_people(actor)
     if under is not None:
@@ -30,8 +32,18 @@ def people_listed(actor: Actor, text: str = "", under: Organisation | None = Non
         works = rights.current(Affiliation.objects.filter(organisation__in=below))
         people = people.filter(pk__in=works.values("person"))
     present = rights.current(Affiliation.objects.select_related("organisation")).order_by("starts_on", "id")
-    sought = people_queries.with_mobile_tail if _TAIL.fullmatch(text.strip()) else people_queries.named
-    return sought(people, text.strip()).prefetch_related(Prefetch("affiliations", present, to_attr="present"))
+    return _sought(people, text.strip()).prefetch_related(Prefetch("affiliations", present, to_attr="present"))
+
+
+def _sought(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    if _TAIL.fullmatch(text):
+        return people_queries.with_mobile_tail(people, text)
+    found = people_queries.named(people, text)
+    if text.isascii() or len(text) < _UNIT or found.exists():
+        return found
+    units = Organisation.objects.filter(name__contains=text).values("pk")
+    works = rights.current(Affiliation.objects.filter(organisation__in=units))
+    return people.filter(pk__in=works.values("person")).order_by("name_key", "id")
 
 
 def people_told(actor: Actor, text: str = "") -> QuerySet[Person, Any]:
