@@ -32,7 +32,15 @@ TASKS: Mapping[str, str] = {
     "notices.hand_over": "把撤并单位的收文转给并入单位",
     "associations.replied": "批复印发后推进成立申请",
     "associations.reply_dropped": "批复作废后退回成立申请",
-    "associations.sweep": "换届提醒和过期的成立申请",
+    "associations.sweep": "换届提醒、过期的成立申请和布置年报",
+    "intake.check": "检查导入的表格",
+    "intake.checked": "检查后继续导入",
+    "intake.run": "导入表格",
+    "intake.started": "开始导入",
+    "intake.undo": "撤销导入",
+    "intake.called_back": "开始撤销导入",
+    "intake.forget_files": "删去用过的导入文件",
+    "custody.sweep": "删去到期的个人信息",
 }
 
 

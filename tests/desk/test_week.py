@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from kexie.associations.models import Guidance
 from kexie.desk import week
 from kexie.kit import clock
 from kexie.notices.models import Document
@@ -45,6 +46,7 @@ def test_the_home_shows_what_one_s_house_has_out_and_what_one_has_to_sign(city: 
     founding = city.facts.ref("founding")
     # Of what the city has issued some falls due within a week where today is a Saturday or a Sunday.
     Document.objects.filter(state="issued").update(due_on=day + timedelta(days=30))
+    Guidance.objects.update(follow_on=day + timedelta(days=30))
     assert "七天内没有到期的事" in sign_in("chen").get("/desk/").content.decode()
     Document.objects.filter(ref=founding).update(due_on=day)
     shown = sign_in("chen").get("/desk/").context["week"]

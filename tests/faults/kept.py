@@ -188,6 +188,12 @@ def _answer(look: Look, door: Door, name: str, answer: Any) -> str:
     return value[int(part[0])][part[1]] if part and value else value
 
 
+def _guidance(look: Look, door: Door, name: str, answer: Any) -> str:
+    from kexie.associations.models import Guidance
+
+    return getattr(Guidance.objects.get(pk=door.address.split("/")[3]), name)
+
+
 def _signed(look: Look, door: Door, name: str, answer: Any) -> str:
     from kexie.notices.models import Receipt
 
@@ -333,7 +339,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:year_plan_revision": _journal,
     "desk:guidance_new": _at_edit,
     "desk:guidance_edit": _own_page,
-    "desk:guidance_completion": _last("associations.Guidance"),
+    "desk:guidance_completion": _guidance,
     **{f"desk:guidance_{noun}": _journal for noun in ("reopening", "voiding")},
     "desk:merger": _journal,
     "desk:circular": _letter,
