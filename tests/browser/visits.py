@@ -14,7 +14,7 @@ NO_PAGE = frozenset(
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_source",
-        "desk:replies_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
+        "desk:replies_sheet", "desk:reply_blank_sheet", "portal:reply_blank_sheet", "desk:reply_file", "desk:register_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
         "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper",
         "desk:people_table", "desk:import_template", "desk:import_faults",

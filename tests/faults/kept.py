@@ -110,6 +110,10 @@ EXEMPT = {
     **dict.fromkeys(
         ("desk:phone_code", "account_phone_code"), "the code of a message answers a question: compared, never stored"
     ),
+    **dict.fromkeys(
+        ("desk:import_mapping", "desk:import_sheet"),
+        "which column and which sheet hold what: chosen from what is there",
+    ),
     **dict.fromkeys(("desk:task_split", "desk:target_split"), "figures of units, one field each: numbers only"),
 }
 
@@ -397,6 +401,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:corrections": _last("custody.Correction"),
     "desk:my_erasure": _last("custody.Erasure"),
     "desk:person_erasure": _last("custody.Erasure"),
+    "desk:branches": _last("organisations.Organisation", "number"),
     "desk:roll": _last("organisations.Member"),
     "desk:original_steps": _journal,
     **{
