@@ -38,6 +38,8 @@ from kexie.plans import queries
 from kexie.plans.models import Report, Target
 from kexie.plans.queries import todo
 
+# Two minutes of building; the gate builds the city (test_city) and serves a staged one to the browser.
+pytestmark = pytest.mark.full
 NOW = clock.shanghai(2026, 11, 23, 11)
 
 
