@@ -68,6 +68,13 @@ def test_units_are_matched_by_code_name_variant_and_through_a_park(town):
     assert BaseUnit.objects.get(name="园内软件公司").association == town["park"]
 
 
+def test_a_name_of_which_too_little_stays_is_compared_whole_only(town):
+    told = organisations.Particulars(name="武汉电机公司科协")
+    organisations.register(told, kind="enterprise", superior=town["hong"], by=SYSTEM)
+    assert "" in ways(filled(town)).values()
+    assert names.variant(told.name) == ""
+
+
 def test_two_associations_of_one_variant_name_match_nobody(town):
     for above in ("hong", "jiang"):
         told = organisations.Particulars(name=f"湖北东湖光电{'集团' if above == 'hong' else ''}公司科协")

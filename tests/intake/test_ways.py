@@ -574,7 +574,7 @@ def test_what_imports_know_of_a_person_is_told_and_erased(city):
     take(city, city.actors["chen"], file(row("张明", 手机号=MOBILE, 职称="工程师")), policy="fill")
     assert [one["outcome"] for one in privacy.export(person.pk)["import_rows"]] == ["updated"]
     assert [one["rows"] for one in privacy.export(city.people["chen"].pk)["imports"]] == [1]
-    assert privacy.erase(person.pk) == 1
+    assert privacy.erase(person.pk, by=SYSTEM) == 1
     assert privacy.export(person.pk)["import_rows"] == []
 
 

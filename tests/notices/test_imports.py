@@ -18,6 +18,7 @@ from kexie.notices import reading
 from kexie.notices.actions import documents, imports
 from kexie.notices.models import Document, SourceSpan, SourceText
 from kexie.people.actions import accounts
+from tests.notices.test_board import approved
 
 NOTICE = Path(__file__).parents[2] / "kexie" / "demo" / "data" / "notice-2013.txt"
 FOUNDING = NOTICE.read_text(encoding="utf-8")
@@ -31,6 +32,12 @@ def told(row):
 def founding(office):
     found = reading.read(FOUNDING)
     return imports.store(FOUNDING, found.spans, issuer=office.unit("city"), by=office["chen"])
+
+
+def test_of_a_notice_taken_over_nothing_is_added_that_its_source_does_not_tell(office, founding):
+    draft = documents.edit(founding, {"units": [office.unit("physics")]}, by=office["chen"])
+    issued = approved(office, draft)
+    assert (issued.state, issued.printed_on) == ("issued", founding.printed_on)
 
 
 def test_the_founding_notice_becomes_a_draft_with_both_dates_and_its_annex(founding):

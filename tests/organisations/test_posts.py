@@ -344,6 +344,12 @@ def test_the_administrator_may_be_another_person_without_business_rights(db: Non
     assert Account.objects.count() == 2
 
 
+def test_the_known_password_of_a_demo_is_no_secret_that_a_rule_judges(db: None) -> None:
+    weak = installation.First("甲", "jia", "123")
+    installation.begin(organisations.Particulars(name="某市科协"), weak, is_demo=True)
+    assert Installation.objects.get().is_demo
+
+
 def test_a_weak_first_password_leaves_nothing_behind(db: None) -> None:
     with pytest.raises(ValidationError):
         installation.begin(organisations.Particulars(name="某市科协"), installation.First("甲", "jia", "123"))
