@@ -227,14 +227,11 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
     tone, label = _state(at, addressee.answer_due_at, gone=_gone(addressee.organisation))
     back = reverse("desk:replies", args=[document.ref])
     return {
-        "document": document,
-        "name": addressee.name,
-        "tone": tone,
-        "label": label,
+        "document": document, "name": addressee.name, "tone": tone, "label": label,
         "facts": f"{slip.version.blank.name} · 期限 {due(addressee.answer_due_at)}",
         "crumbs": [*_above(by, document), ("回执汇总", back), (addressee.name, "")],
         "rounds": [_round(document, addressee, slip, one) for one in found],
-    }
+    }  # fmt: skip
 
 
 def _round(document: Any, addressee: Any, slip: Any, reply: Any) -> Facts:
@@ -246,11 +243,9 @@ def _round(document: Any, addressee: Any, slip: Any, reply: Any) -> Facts:
         "told": [(one.label, telling.told(one, kept.get(one.key))) for one in fields],
         "files": [
             {
-                "name": kept[one.key]["name"],
-                "meta": filesizeformat(kept[one.key]["size"]),
+                "name": kept[one.key]["name"], "meta": filesizeformat(kept[one.key]["size"]),
                 "url": reverse("desk:reply_file", args=[document.ref, addressee.pk, reply.pk, one.key]),
             }
-            for one in fields
-            if one.kind == "file" and one.key in kept
+            for one in fields if one.kind == "file" and one.key in kept
         ],
-    }
+    }  # fmt: skip

@@ -3,7 +3,6 @@
 from typing import Any
 
 from kexie.blanks import telling
-from kexie.blanks.forms import sheet
 from kexie.desk import words
 from kexie.kit import clock, sheets
 from kexie.kit.sheets import Column, Sheet
@@ -53,16 +52,3 @@ def _cell(field: Any, line: replies.Line) -> Any:
 def _head(field: Any, option: str) -> str:
     unit = f"（{field.unit}）" if field.unit else ""
     return f"{field.label}：{option}" if option else f"{field.label}{unit}"
-
-
-def blank(addressee: Any, slip: Any, form: Any) -> bytes:
-    """The slip of one unit as .xlsx, to be filled in without the site; what the unit answered before stands in it."""
-    document = addressee.document
-    note = f"{document.number or ''} {document.title}，{addressee.name}填".strip()
-    return sheet.draw(form, mark=str(slip.version_id), title=slip.version.blank.name, note=note)
-
-
-def blank_name(addressee: Any) -> str:
-    """What the file is called."""
-    document = addressee.document
-    return f"回执 {document.number or document.ref}.xlsx"

@@ -175,7 +175,7 @@ def _fillable(book: Any, page: Worksheet, formats: dict[str, Any], sheet: Sheet,
 
 
 def _settled(value: Value | Marked, form: str) -> tuple[Any, str]:
-    """What a cell of a lean sheet holds, a text or a number or a day, and the format of texts."""
+    """What a cell holds (a text, a number or a day; None for nothing), and the format it has as a text."""
     if isinstance(value, str) or value is None:
         return value, form
     if isinstance(value, Marked):
@@ -183,6 +183,7 @@ def _settled(value: Value | Marked, form: str) -> tuple[Any, str]:
     if isinstance(value, bool):
         return ("是" if value else "否"), form
     if isinstance(value, int | float | Decimal):
+        # Not a number (NaN) compares false and is told as text, as is a number with more digits than are kept.
         return (value if -EXACT_LIMIT < value < EXACT_LIMIT else str(value)), form
     if isinstance(value, datetime):
         return (value if clock.local(value).date() >= FIRST_DAY else str(value)), form
@@ -209,49 +210,40 @@ class _Writing:
         self.page.freeze_panes(self.at, 0)
         self.page.repeat_rows(self.at - 1)
         if lean:
-            self.quickly(columns, sheet)
-            return
-        for row in sheet.rows:
-            self.row(columns, row)
-        if sheet.total is not None:
-            self.row(columns, sheet.total, "total ")
-
-    def quickly(self, columns: Sequence[Column], sheet: Sheet) -> None:
-        """The rows past the library, each cell as :meth:`cell` would write it."""
-        styles = {name: int(one._get_xf_index()) for name, one in self.formats.items()}
-        letters = [xl_col_to_name(place) for place in range(len(columns))]
-        self.rows = Rows(self.at + 1, letters, styles, spoken)
+            self.rows = self._past_the_library(len(columns))
         forms = ["wrap" if column.wrap else "text" for column in columns]
+        add = self.row if self.rows is None else self._add
         for row in sheet.rows:
-            self.rows.add([_settled(value, form) for value, form in zip(row, forms, strict=True)])
+            add(forms, row)
         if sheet.total is not None:
-            told = zip(sheet.total, forms, strict=True)
-            self.rows.add([_settled(value, f"total {form}") for value, form in told])
+            add([f"total {form}" for form in forms], sheet.total)
 
-    def row(self, columns: Sequence[Column], row: Sequence[Value | Marked], form: str = "") -> None:
-        for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-            if isinstance(value, Marked):
-                told = "" if value.value is None else spoken(value.value)
-                self.page.write_string(self.at, place, told, self.formats["marked"])
-            else:
-                self.cell(place, value, form, column.wrap)
+    def _past_the_library(self, width: int) -> Rows:
+        styles = {name: int(one._get_xf_index()) for name, one in self.formats.items()}
+        return Rows(self.at + 1, [xl_col_to_name(place) for place in range(width)], styles, spoken)
+
+    def _add(self, forms: Sequence[str], row: Sequence[Value | Marked]) -> None:
+        assert self.rows is not None
+        self.rows.add([_settled(value, form) for form, value in zip(forms, row, strict=True)])
+
+    def row(self, forms: Sequence[str], row: Sequence[Value | Marked]) -> None:
+        for place, (form, value) in enumerate(zip(forms, row, strict=True)):
+            self.cell(place, *_settled(value, form))
         self.at += 1
 
-    def cell(self, place: int, value: Value, form: str, wrap: bool) -> None:
-        def use(name: str) -> Any:
-            return self.formats[form + name]
-
-        if isinstance(value, bool):
-            value = "是" if value else "否"
+    def cell(self, place: int, value: Any, form: str) -> None:
+        base = "total " if form.startswith("total ") else ""
         if value is None:
-            self.page.write_blank(self.at, place, None, use("text"))
-        elif isinstance(value, int | float | Decimal) and -EXACT_LIMIT < value < EXACT_LIMIT:
-            # Not a number (NaN) compares false and is told as text, as is a number with more digits than are kept.
-            self.page.write_number(self.at, place, float(value) if isinstance(value, Decimal) else value, use("number"))
-        elif isinstance(value, datetime) and clock.local(value).date() >= FIRST_DAY:
-            self.page.write_datetime(self.at, place, clock.local(value).replace(tzinfo=None), use("moment"))
-        elif isinstance(value, date) and not isinstance(value, datetime) and value >= FIRST_DAY:
-            self.page.write_datetime(self.at, place, datetime(value.year, value.month, value.day), use("day"))  # noqa: DTZ001
-        else:
+            self.page.write_blank(self.at, place, None, self.formats[base + "text"])
+        elif isinstance(value, str):
             # write_string, never write: the library would read "=…" as a formula and "http…" as a link.
-            self.page.write_string(self.at, place, spoken(value), use("wrap" if wrap else "text"))
+            self.page.write_string(self.at, place, spoken(value), self.formats[form])
+        elif isinstance(value, datetime):
+            told = clock.local(value).replace(tzinfo=None)
+            self.page.write_datetime(self.at, place, told, self.formats[base + "moment"])
+        elif isinstance(value, date):
+            told = datetime(value.year, value.month, value.day)  # noqa: DTZ001
+            self.page.write_datetime(self.at, place, told, self.formats[base + "day"])
+        else:
+            number = float(value) if isinstance(value, Decimal) else value
+            self.page.write_number(self.at, place, number, self.formats[base + "number"])

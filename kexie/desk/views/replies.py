@@ -64,7 +64,7 @@ def _form(request: HttpRequest, addressee: Any) -> tuple[Any, forms.ReplyForm]:
 
 def _read(request: HttpRequest, by: Actor, addressee: Any, slip: Any, form: forms.ReplyForm) -> HttpResponse:
     """The page as a table filled it in; nothing is sent yet."""
-    sheet = SheetForm(request.POST, request.FILES, asked=form.asked, mark=str(slip.version_id))
+    sheet = form.sheet_form(slip, request.POST, request.FILES)
     if not sheet.is_valid():
         unfilled = forms.ReplyForm(asked=form.asked, standing=form.standing)
         return _asked(request, by, addressee, slip, unfilled, sheet=sheet)
@@ -78,7 +78,7 @@ def blank_sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     addressee = lookups.answerable(by, ref)
     slip, form = _form(request, addressee)
     require(rules.can_answer(by, addressee, form.standing))
-    return files.made(reply_sheets.blank(addressee, slip, form), reply_sheets.blank_name(addressee), sheets.MIME)
+    return files.made(form.table(addressee, slip), forms.table_name(addressee.document), sheets.MIME)
 
 
 def _asked(

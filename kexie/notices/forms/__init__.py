@@ -5,7 +5,7 @@ from kexie.notices.forms.circulars import CircularForm
 from kexie.notices.forms.documents import DocumentForm
 from kexie.notices.forms.imports import PasteForm
 from kexie.notices.forms.originals import CopiesForm, StepForm
-from kexie.notices.forms.replies import DueMomentForm, ReplyForm, SlipForm
+from kexie.notices.forms.replies import DueMomentForm, ReplyForm, SlipForm, table_name
 from kexie.notices.forms.retention import RetentionForm
 from kexie.notices.forms.series import AddresseeClassForm, ReceiptTermForm, SeriesCodeForm
 
@@ -23,4 +23,5 @@ __all__ = [
     "SeriesCodeForm",
     "SlipForm",
     "StepForm",
+    "table_name",
 ]

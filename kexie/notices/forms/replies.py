@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django import forms
 
-from kexie.blanks.forms import AnswerForm, SheetForm
+from kexie.blanks.forms import AnswerForm, SheetForm, sheet
 from kexie.kit import clock
 from kexie.notices.models.replies import end_of, last_day
 
@@ -87,12 +87,29 @@ class ReplyForm(AnswerForm):
         """The number the page showed; 0 for one that told none."""
         return self.cleaned_data.get("changes") or 0
 
-    def filled(self, sheet: SheetForm) -> Self:
-        """The same form as a table filled it in, checked; what cannot be relied on is told at its field."""
-        told = sheet.filled.data(self.asked, self.prefix or "", changes=self.before_round)
-        form = type(self)(told, asked=self.asked, standing=self.standing)
+    def table(self, addressee: Any, slip: Any) -> bytes:
+        """The slip of this unit as .xlsx, to be filled in without the site; what it answered before stands in it."""
+        document, version = addressee.document, slip.version
+        note = f"{document.number or ''} {document.title}，{addressee.name}填".strip()
+        return sheet.draw(self, mark=str(version.pk), title=version.blank.name, note=note)
+
+    def sheet_form(self, slip: Any, *sent: Any) -> SheetForm:
+        """The upload of that table, filled in."""
+        return SheetForm(*sent, asked=self.asked, mark=str(slip.version_id))
+
+    def filled(self, told: SheetForm) -> Self:
+        """The same form as a table filled it in, checked; what cannot be relied on is told at its field.
+
+        What only the page asks (who fills it in) is not missed yet.
+        """
+        form = type(self)(
+            told.filled.data(self.asked, self.prefix or "", changes=self.before_round),
+            asked=self.asked, standing=self.standing,
+        )  # fmt: skip
         form.is_valid()
-        for name, reason in sheet.filled.faults.items():
+        for name in set(form.errors) - set(AnswerForm(asked=self.asked).fields):
+            del form.errors[name]
+        for name, reason in told.filled.faults.items():
             form.add_error(name, reason)
         return form
 
@@ -103,3 +120,8 @@ class ReplyForm(AnswerForm):
         data = sent.copy()
         data[self.add_prefix("changes")] = self.before_round
         self.data = data
+
+
+def table_name(document: Any) -> str:
+    """What the file of its slip is called."""
+    return f"回执 {document.number or document.ref}.xlsx"

@@ -6,7 +6,6 @@ from typing import Any
 from django.urls import reverse
 
 from kexie.blanks import telling
-from kexie.blanks.forms import sheet
 from kexie.kit import clock
 from kexie.notices.rules.replies import due_at
 
@@ -48,13 +47,3 @@ class Slip:
             "form": form, "action": reverse("portal:reply", args=[self.token]),
             "url": reverse("portal:reply_blank_sheet", args=[self.token]),
         }  # fmt: skip
-
-    def blank(self, form: Any) -> bytes:
-        """The slip as .xlsx; what the unit answered before stands in it."""
-        note = f"{self.number or ''} {self.title}，{self.unit}填".strip()
-        return sheet.draw(form, mark=str(self.slip.version_id), title=self.slip.version.blank.name, note=note)
-
-    @property
-    def blank_name(self) -> str:
-        """What that file is called."""
-        return f"回执 {self.number or ''}".strip() + ".xlsx"

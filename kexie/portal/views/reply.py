@@ -13,6 +13,7 @@ from kexie.kit import files, sheets
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices import rules
 from kexie.notices.actions import links, replies
+from kexie.notices.forms import table_name
 from kexie.notices.queries import chasing
 from kexie.notices.queries import replies as queries
 from kexie.notices.rules import replies as reply_rules
@@ -72,13 +73,11 @@ def _read(request: HttpRequest, link: Any, token: str, slip: Any) -> HttpRespons
     """The page as a table filled it in; nothing is sent yet, and who fills it in is still to be typed."""
     standing = queries.standing(link.addressee)
     form = _form(slip, standing)
-    sheet = SheetForm(request.POST, request.FILES, asked=form.asked, mark=str(slip.version_id))
+    sheet = form.sheet_form(slip, request.POST, request.FILES)
     if not sheet.is_valid():
         return _page(request, link, token, slip, standing, form, status=422, sheet=sheet)
     form = form.filled(sheet)
-    faulty = set(form.errors) - {"name"}
-    form.errors.pop("name", None)
-    return _page(request, link, token, slip, standing, form, status=422 if faulty else 200, is_read=True)
+    return _page(request, link, token, slip, standing, form, status=422 if form.errors else 200, is_read=True)
 
 
 @never_cache
@@ -96,8 +95,8 @@ def blank_sheet(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("portal:receipt", token=token)
     standing = queries.standing(link.addressee)
     require(reply_rules.can_answer_by_link(link, standing))
-    told = shown.Slip(link, token, slip, standing, "")
-    return receipt.unlisted(files.made(told.blank(_form(slip, standing)), told.blank_name, sheets.MIME))
+    made = _form(slip, standing).table(link.addressee, slip)
+    return receipt.unlisted(files.made(made, table_name(link.addressee.document), sheets.MIME))
 
 
 def _page(
