@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Q
 
 from kexie.associations.models import Profile, YearFigures
+from kexie.intake.actions.amending_units import plain
 from kexie.intake.actions.related import referred
-from kexie.intake.actions.units import plain
 from kexie.intake.matching.register import FIGURES
 from kexie.intake.models import BatchRow
 from kexie.kit import clock

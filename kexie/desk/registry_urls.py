@@ -1,0 +1,28 @@
+"""The addresses of the register as a whole: who is covered, tables taken in, the list of all associations."""
+
+from django.urls import path
+
+from kexie.desk.views import coverage, imports, register
+
+urlpatterns = [
+    path("coverage/", coverage.show, name="coverage"),
+    path("coverage/table.xlsx", coverage.table, name="coverage_table"),
+    path("coverage/units/", coverage.units, name="base_units"),
+    path("coverage/units/<uuid:pk>/", coverage.unit, name="base_unit"),
+    path("coverage/lists/", coverage.lists, name="base_lists"),
+    path("coverage/lists/<uuid:pk>/matching/", coverage.match, name="base_list_matching"),
+    path("coverage/lists/<uuid:pk>/removal/", coverage.drop, name="base_list_removal"),
+    path("imports/", imports.index, name="imports"),
+    path("imports/new/", imports.new, name="import_new"),
+    path("imports/templates/<slug:kind>.xlsx", imports.template, name="import_template"),
+    path("imports/<uuid:pk>/", imports.show, name="import_batch"),
+    path("imports/<uuid:pk>/mapping/", imports.mapping, name="import_mapping"),
+    path("imports/<uuid:pk>/sheet/", imports.sheet, name="import_sheet"),
+    path("imports/<uuid:pk>/start/", imports.start, name="import_start"),
+    path("imports/<uuid:pk>/resumption/", imports.resume, name="import_resumption"),
+    path("imports/<uuid:pk>/removal/", imports.drop, name="import_removal"),
+    path("imports/<uuid:pk>/withdrawal/", imports.undo, name="import_withdrawal"),
+    path("imports/<uuid:pk>/faults.xlsx", imports.faults, name="import_faults"),
+    path("register/", register.index, name="register"),
+    path("register/table.xlsx", register.table, name="register_table"),
+]
