@@ -1,7 +1,6 @@
 """The addresses of the register as a whole: who is covered, tables taken in, the list of all associations."""
 
-from django.urls import path
-
+from kexie.desk.converters import path
 from kexie.desk.views import coverage, imports, register
 
 urlpatterns = [

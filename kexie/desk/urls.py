@@ -1,8 +1,7 @@
 """The addresses of the desk. Acts are nouns; a document is named by its short number."""
 
-from django.urls import path
-
-from kexie.desk import custody_urls, founding_acts, plan_acts, registry_urls, yearly_urls
+from kexie.desk import custody_urls, life_urls, plan_acts, registry_urls, yearly_urls
+from kexie.desk.converters import path
 from kexie.desk.views import (
     accounts,
     acting,
@@ -10,7 +9,6 @@ from kexie.desk.views import (
     affiliations,
     answers,
     archive,
-    association_papers,
     attachments,
     blank_fields,
     blanks,
@@ -24,7 +22,6 @@ from kexie.desk.views import (
     documents,
     factors,
     forwards,
-    foundings,
     health,
     home,
     importing,
@@ -50,7 +47,6 @@ from kexie.desk.views import (
     posts,
     progress,
     receipts,
-    reelections,
     reminders,
     replies,
     reply_slips,
@@ -62,7 +58,6 @@ from kexie.desk.views import (
     statistics,
     targets,
     tasks,
-    tenures,
     units,
     wordings,
 )
@@ -156,45 +151,8 @@ urlpatterns = [
     path("organisations/<ref:number>/branches/", branches.index, name="branches"),
     path("organisations/<ref:number>/posts/", posts.appoint, name="organisation_posts"),
     path("organisations/<ref:number>/posts/<uuid:pk>/end/", posts.end, name="post_end"),
-    path("organisations/<ref:number>/tenures/", tenures.show, name="tenures"),
-    path("organisations/<ref:number>/tenures/new/", tenures.new, name="tenure_new"),
-    path("organisations/<ref:number>/reelections/new/", tenures.elect, name="reelection_new"),
-    path("organisations/<ref:number>/changes/<slug:kind>/", tenures.change, name="change_new"),
-    path("organisations/<ref:number>/dormancy/", tenures.sleep, name="dormancy"),
-    path("organisations/<ref:number>/dormancy/end/", tenures.wake, name="waking"),
-    path("organisations/<ref:number>/merger/", tenures.merge, name="merger"),
-    path("tenures/", tenures.index, name="tenures_due"),
+    *life_urls.urlpatterns,
     *yearly_urls.urlpatterns,
-    path("foundings/", foundings.index, name="foundings"),
-    path("foundings/new/", foundings.new, name="founding_new"),
-    path("foundings/<ref:ref>/", foundings.show, name="founding"),
-    path("foundings/<ref:ref>/edit/", foundings.edit, name="founding_edit"),
-    path("foundings/<ref:ref>/return/", foundings.send_back, name="founding_return"),
-    path("foundings/<ref:ref>/meeting/", foundings.meeting, name="founding_meeting"),
-    path("foundings/<ref:ref>/filing/", foundings.filing, name="founding_filing"),
-    path("foundings/<ref:ref>/activation/", foundings.activate, name="founding_activation"),
-    path("foundings/<ref:ref>/link/", foundings.link, name="founding_link"),
-    path("foundings/<ref:ref>/papers/<slug:code>.<slug:form>", association_papers.founding, name="founding_paper"),
-    *[
-        path(f"foundings/<ref:ref>/{noun}/", foundings.act, {"noun": noun}, name=f"founding_{noun}")
-        for noun in founding_acts.FOUNDING
-    ],
-    path("reelections/<uuid:pk>/", reelections.show, name="reelection"),
-    path("reelections/<uuid:pk>/edit/", reelections.edit, name="reelection_edit"),
-    path("reelections/<uuid:pk>/meeting/", reelections.meeting, name="reelection_meeting"),
-    path("reelections/<uuid:pk>/filing/", reelections.filing, name="reelection_filing"),
-    path(
-        "reelections/<uuid:pk>/papers/<slug:code>.<slug:form>", association_papers.reelection, name="reelection_paper"
-    ),
-    *[
-        path(f"reelections/<uuid:pk>/{noun}/", reelections.act, {"noun": noun}, name=f"reelection_{noun}")
-        for noun in founding_acts.REELECTION
-    ],
-    path("changes/<uuid:pk>/", reelections.show_change, name="change"),
-    *[
-        path(f"changes/<uuid:pk>/{noun}/", reelections.act_change, {"noun": noun}, name=f"change_{noun}")
-        for noun in founding_acts.CHANGE
-    ],
     path("people/", people.index, name="people"),
     path("people/table.xlsx", people.table, name="people_table"),
     path("people/<uuid:pk>/", people.show, name="person"),
@@ -297,5 +255,5 @@ urlpatterns = [
     path("journal/", journal.index, name="journal"),
     path("progress/<uuid:pk>/", progress.show, name="progress"),
     path("patterns/", patterns.show, name="patterns"),
-    *custody_urls.patterns(),
+    *custody_urls.urlpatterns,
 ]

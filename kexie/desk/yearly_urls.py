@@ -1,11 +1,8 @@
 """The addresses of what associations do in a year; part of ``urls``, under its name."""
 
-from django.urls import path
-
-from kexie.desk import converters, guidance_facts, home_assessments, report_acts, year_plan_facts
+from kexie.desk import guidance_facts, home_assessments, report_acts, year_plan_facts
+from kexie.desk.converters import path
 from kexie.desk.views import activities, annual_reports, checklists, guidance, homes, year_plans
-
-assert converters.Ref is not None  # registered by the import
 
 urlpatterns = [
     path("activities/", activities.index, name="activities"),
