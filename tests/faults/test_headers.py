@@ -109,3 +109,12 @@ def test_canary_inline_styles_allowed_are_seen(city: City):
     with override_settings(CONTENT_SECURITY_POLICY={"DIRECTIVES": loose}):
         found = faults(Client().get("/accessibility/"), signed_in=False)
     assert [fault.split(":")[0] for fault in found] == ["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "seen"), [("text/plain", True), ("", True), ("text/html; charset=utf-8", False), ("image/png", False)]
+)
+def test_canary_a_text_that_does_not_tell_its_characters_is_seen(kind: str, seen: bool):
+    answer = HttpResponse(b"a", content_type="text/html")
+    answer.headers["Content-Type"] = kind
+    assert any(fault.startswith("Content-Type") for fault in faults(answer, signed_in=False)) is seen
