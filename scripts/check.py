@@ -64,19 +64,19 @@ CHECKS = [
 # In the gate beside the parts that mostly wait: reading all of Kexie strictly takes a minute of one core.
 TYPES = Step("mypy", [str(BIN / "mypy")], lane="killing")
 WHOLE = module("slipcover", "--branch", "--skip-covered", "--fail-under=100")
-NOT_UNIT = "not browser and not crash and not machine and not full"
+COMMON = "not browser and not crash and not machine and not full"
 # Lanes fill two cores: what runs two tests at a time, and beside it, each in a lane of its own, what mostly waits.
 GATE = [
-    Step("unit", covered("unit", "-n", "2", "-m", f"not pages and not large and {NOT_UNIT}"), 20),
-    # What is large and whole requests on a staged city are parts of their own (tests/conftest.py marks them).
-    Step("large", covered("large", "-n", "2", "-m", f"large and not pages and {NOT_UNIT}"), 20, "two"),
-    Step("pages", pytest("-n", "2", "-m", f"pages and {NOT_UNIT}"), 25, "two"),
-    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 25, "two"),
+    # Whatever asks no database (tests/conftest.py marks it): what a developer tries after every change.
+    Step("unit", covered("unit", "-n", "2", "-m", "unit")),
+    Step("domains", covered("domains", "-n", "2", "-m", f"not unit and not pages and {COMMON}"), 20, "two"),
+    Step("pages", pytest("-n", "2", "-m", f"pages and {COMMON}"), 20, "two"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 20, "two"),
     TYPES,
-    Step("crash", pytest("-m", "crash and not full"), 25, "killing"),
-    Step("machine", pytest("-m", "machine and not full"), 25, "one by one"),
+    Step("crash", pytest("-m", "crash and not full"), 20, "killing"),
+    Step("machine", pytest("-m", "machine and not full"), 20, "one by one"),
     # Rules and actions are covered by their own domain's tests; pages that happen to pass through do not count.
-    Step("coverage", [*WHOLE, "--out", covering("whole"), "--merge", covering("unit"), covering("large")], 1),
+    Step("coverage", [*WHOLE, "--out", covering("whole"), "--merge", covering("unit"), covering("domains")], 1),
     Step("hits", module("tests.hits")),
 ]
 DRESSES = pytest("-n", "2", "tests/browser/test_pages.py", "-k", "fault")

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,18 @@ PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}
 # Large texts and whole files drawn take their seconds, and so does a gate tried by itself; the unit part stays quick.
 # So does what signs in anew for every test: a password is hashed slowly on purpose.
 LARGE = {"test_size.py", "test_check_script.py", "test_sign_in.py", "test_hostile.py", "test_resets.py"}
-# What commits needs a database of its own each time.
-COMMITTING = {"fresh_database", "transactional_db"}
+DATABASE = {"db", "transactional_db", "fresh_database", "django_db_setup", "database_server"}
+OTHERS = ("browser", "crash", "machine", "full")
+APART = {"browser", "journeys", "crash"}
+# The first word of a part's expression (scripts/check.py) -> whether it has tests in a folder of that name.
+FOLDERS: dict[str, Callable[[str], bool]] = {
+    "unit": lambda name: name not in PAGES | APART,
+    "not unit": lambda name: name not in PAGES | APART,
+    "pages": PAGES.__contains__,
+    "browser": {"browser", "journeys", "look"}.__contains__,
+    "crash": {"crash"}.__contains__,
+    "machine": {"machine", "kit"}.__contains__,
+}
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
 
@@ -65,27 +75,28 @@ def _find_static_files_once() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """A part does not even read the folders it would leave out whole."""
-    leaves_out = "not pages" in str(config.getoption("markexpr", ""))
-    return True if leaves_out and collection_path.name in PAGES and collection_path.parent == TESTS else None
+    """A part does not even read the folders it has nothing in (tests/house/test_parts.py)."""
+    if collection_path.parent != TESTS or not collection_path.is_dir():
+        return None
+    part = str(config.getoption("markexpr", "")).partition(" and ")[0]
+    return True if part in FOLDERS and not FOLDERS[part](collection_path.name) else None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whole requests on a staged city are the part `pages`, beside them what is large by its nature or commits."""
     for item in items:
+        asks = DATABASE & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
         if PAGES & set(item.path.parts):
             item.add_marker("pages")
-        elif item.path.name in LARGE or {"documents", "house"} & set(item.path.parts) or _commits(item):
+        elif item.path.name in LARGE or {"documents", "house"} & set(item.path.parts):
             item.add_marker("large")
+        elif not asks and not any(item.get_closest_marker(other) for other in OTHERS):
+            item.add_marker("unit")
         if "journeys" in item.path.parts and (
             item.path.name in FULL_JOURNEYS or (item.path.name in TWICE_IN_FULL and "[phone]" in item.name)
         ):
             item.add_marker("full")
-
-
-def _commits(item: pytest.Item) -> bool:
-    return bool(COMMITTING & set(getattr(item, "fixturenames", ())))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
