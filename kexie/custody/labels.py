@@ -14,7 +14,7 @@ TABLES: Mapping[str, str] = {
 }  # fmt: skip
 
 COLUMNS: Mapping[str, str] = {
-    "name": "姓名或名称", "gender": "性别", "birth_year": "出生年份", "born_on": "出生日期", "title": "职称或标题",
+    "name": "姓名", "gender": "性别", "birth_year": "出生年份", "born_on": "出生日期", "title": "标题",
     "title_level": "职称级别", "discipline": "学科", "degree": "学位", "email": "电子邮箱", "note": "说明",
     "ethnic_group": "民族", "political_status": "政治面貌", "education": "学历", "occupation": "岗位",
     "id_kind": "证件种类", "id_number": "证件号码", "mobile": "手机号", "bank_account": "银行账号",
@@ -40,6 +40,17 @@ COLUMNS: Mapping[str, str] = {
     "started_at": "开始", "ended_at": "结束", "asked_at": "申请时间", "reason": "理由", "entity": "记录种类",
     "verb": "动作", "entity_id": "记录编号", "person_id": "人员编号", "note__text": "理由",
 }  # fmt: skip
+
+# What a column is called in one table only, where it means something else than elsewhere.
+_THERE: Mapping[tuple[str, str], str] = {
+    ("person", "title"): "职称", ("candidates", "title"): "职称", ("blanks", "name"): "表单名称",
+    ("factors", "name"): "名称",
+}  # fmt: skip
+
+
+def column(table: str, name: str) -> str:
+    """What people call a column of a table of the copy."""
+    return _THERE.get((table, name)) or COLUMNS.get(name, name)
 
 
 def value(told: object) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from django.contrib.auth.hashers import make_password
+
 from kexie.demo import cast, crowd, units
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM, Actor
@@ -18,6 +20,7 @@ SEED = 20130502
 # The city stands some months before its first notice.
 BEGUN = clock.shanghai(2013, 1, 4, 9)
 FIRST_DAY = date(2013, 1, 4)
+_KINDS = {"主席": "chair", "秘书长": "secretary_general", "联络员": "liaison", "委员": "committee_member"}
 # What the foot of the founding notice's page tells.
 SITE = installation.SiteFacts(
     platform_name="武汉市企事业科协工作平台",
@@ -53,8 +56,8 @@ def build(people: int = crowd.PEOPLE) -> City:
         administrator = actors.actor_of(_account("admin"))
         _only_officer(account, administrator)
         tree = _tree(root, random, officer)
-        _crowd(tree, random, people, officer)
         places = _places(root, tree)
+        _crowd(tree, places, random, people, officer)
         made = _cast(places, account, administrator, officer)
         return City(root, places, made | _officers(tree, administrator, officer))
 
@@ -91,19 +94,22 @@ def _register(
     return list(zip(lines, bulk.register_many(batch, by=by), strict=True))
 
 
-def _crowd(tree: list[tuple[units.Unit, Organisation]], random: Random, people: int, by: Actor) -> None:
-    """People for every unit that has members, then the posts of the first four of each."""
+def _crowd(
+    tree: list[tuple[units.Unit, Organisation]], places: dict[str, Organisation], random: Random, people: int, by: Actor
+) -> None:
+    """People for every unit that has members, then the posts of the first four of each; the cast holds its own."""
+    taken = {(places[place].pk, kind) for part in cast.OTHERS for place, kind in part.posts}
     staffed = [(unit, made) for unit, made in tree if unit.kind not in ("department", "joint_issuer")]
     counts = crowd.sizes(random, [unit for unit, _ in staffed], people)
     batch: list[members.Member] = []
     for (unit, made), count in zip(staffed, counts, strict=True):
         for told, position in crowd.workers(random, unit, count):
-            batch.append(members.Member(told, made, position))
+            free = (made.pk, _KINDS.get(position)) not in taken
+            batch.append(members.Member(told, made, position if free else ""))
     recorded = members.register_many(batch, by=by, on=FIRST_DAY)
-    kinds = {"主席": "chair", "秘书长": "secretary_general", "联络员": "liaison", "委员": "committee_member"}
     posts.appoint_many(
         [
-            posts.Appointment(person, line.organisation, kinds[line.position])
+            posts.Appointment(person, line.organisation, _KINDS[line.position])
             for person, line in zip(recorded, batch, strict=True)
             if line.position
         ],
@@ -125,6 +131,7 @@ def _places(root: Organisation, tree: list[tuple[units.Unit, Organisation]]) -> 
 
 def _cast(places: dict[str, Organisation], officer: Account, administrator: Actor, by: Actor) -> dict[str, Account]:
     made = {"chen": officer, "admin": _account("admin")}
+    hashed = make_password(cast.PASSWORD)
     for part in (cast.OFFICER, cast.ADMINISTRATOR):
         # The installation recorded them at the association itself; they work in a department of it.
         members.affiliate(_person(made[part.username]), places[part.works], by=by, position=part.position)
@@ -135,18 +142,18 @@ def _cast(places: dict[str, Organisation], officer: Account, administrator: Acto
         person = members.register(told, places[part.works], by=by, position=part.position)
         for place, kind in part.posts:
             posts.appoint(person, places[place], kind, by=administrator)
-        made[part.username] = accounts.open_for(person, part.username, cast.PASSWORD, by=SYSTEM)
+        made[part.username] = accounts.open_for(person, part.username, cast.PASSWORD, hashed=hashed, by=SYSTEM)
     return made
 
 
 def _officers(tree: list[tuple[units.Unit, Organisation]], administrator: Actor, by: Actor) -> dict[str, Account]:
     """Somebody with an account in every other district and zone, so that it can be asked and can ask its units."""
     above = {unit.area: made for unit, made in tree if unit.level}
-    opened = {}
+    opened, hashed = {}, make_password(cast.PASSWORD)
     for area, username, name in cast.OFFICERS:
         person = members.register(persons.Particulars(name=name), above[area], by=by, position="干事")
         posts.appoint(person, above[area], "officer", by=administrator)
-        opened[username] = accounts.open_for(person, username, cast.PASSWORD, by=SYSTEM)
+        opened[username] = accounts.open_for(person, username, cast.PASSWORD, hashed=hashed, by=SYSTEM)
     return opened
 
 

@@ -18,7 +18,8 @@ from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.actions import documents
 from kexie.organisations import kinds
-from kexie.organisations.models import Organisation
+from kexie.organisations.actions import roll
+from kexie.organisations.models import Affiliation, Organisation
 
 # How far each has come, with its unit: the order of the way.
 UNITS: tuple[tuple[str, str, str, int, int], ...] = (
@@ -65,7 +66,15 @@ def live(city: City) -> None:
         _found(hands, place, state, _told(place, unit, industry, staff, people))
     units = _terms(hands, city)
     years.live(units[:5], city.places["enterprise"], keeper=city.actor("wang", "secretary_general"), fang=hands.fang)
+    _enrolled(city.places["enterprise"], city.actor("wang", "secretary_general"))
     reminding.sweep()
+
+
+def _enrolled(unit: Organisation, keeper: Actor) -> None:
+    """The roll of the enterprise of the cast: two dozen members who signed the words of consent."""
+    working = Affiliation.objects.filter(organisation=unit, ends_on=None).select_related("person")
+    for one in working.order_by("person__name_key", "person_id")[:24]:
+        roll.admit(one.person, unit, by=keeper, signed=True)
 
 
 def _told(place: int, unit: str, industry: str, staff: int, people: int) -> Application:

@@ -38,10 +38,10 @@ def copy(found: Any, asked: str) -> Facts:
 def _table(domain: str, name: str, rows: list[Facts]) -> Facts:
     return {
         "domain": domain, "name": name, "label": labels.TABLES.get(name, name), "total": len(rows),
-        "heads": [labels.COLUMNS.get(head, head) for head in rows[0]] if rows else [],
+        "heads": [labels.column(name, head) for head in rows[0]] if rows else [],
         "rows": [[labels.value(told) for told in row.values()] for row in rows[:FEW]],
         # A record of many facts reads better down than across.
-        "pairs": [(labels.COLUMNS.get(head, head), labels.value(told)) for head, told in rows[0].items()]
+        "pairs": [(labels.column(name, head), labels.value(told)) for head, told in rows[0].items()]
         if len(rows) == 1 else [],
     }  # fmt: skip
 

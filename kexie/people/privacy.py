@@ -14,7 +14,7 @@ from django.db import transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.crypto import Unopened
-from kexie.people import numbers
+from kexie.people import disciplines, numbers
 from kexie.people.actions import consents, persons
 from kexie.people.actions import numbers as acts
 from kexie.people.models import Account, Consent, Factor, Invitation, Person, PhoneCode, Reset, Session
@@ -56,6 +56,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
 def _person(one: Person) -> dict[str, Any]:
     told: dict[str, Any] = {name: getattr(one, name) for name in (*persons.FIELDS, "id_kind")}
     told |= {name: getattr(one, f"get_{name}_display")() for name in _CHOSEN if told[name]}
+    told["discipline"] = disciplines.label(one.discipline)
     return told | {code: _clear(getattr(one, code)) for code in numbers.KINDS} | {"created_at": one.created_at}
 
 

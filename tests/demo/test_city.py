@@ -20,7 +20,7 @@ from kexie.notices.models import Document
 from kexie.notices.queries import reminders
 from kexie.organisations import invariants as organisation_invariants
 from kexie.organisations import queries
-from kexie.organisations.models import Batch, Installation, Organisation
+from kexie.organisations.models import Batch, Installation, Organisation, Post
 from kexie.people.models import Account, Person
 from tests.people.test_sign_in import enter
 
@@ -68,9 +68,17 @@ def test_the_tree_is_sound(made: city.City) -> None:
 
 def test_bulk_acts_left_one_row_each(made: city.City) -> None:
     batches = {(batch.entity, batch.count) for batch in Batch.objects.all()}
-    assert batches == {("organisation", 70), ("organisation", 411), ("person", FEW), ("post", 452 * 4)}
+    assert batches == {("organisation", 70), ("organisation", 411), ("person", FEW), ("post", 452 * 4 - 5)}
     entries = Counter(Entry.objects.filter(entity="batch").values_list("verb", flat=True))
     assert entries == {"register_many": 3, "appoint_many": 1}
+
+
+def test_no_association_of_the_cast_has_two_chairs_or_two_secretaries(made: city.City) -> None:
+    heads = Post.objects.filter(kind__in=("chair", "secretary_general"), ends_on=None)
+    counted = Counter(heads.values_list("organisation_id", "kind"))
+    assert {made.places[place].label: times for place in ("district", "enterprise", "society", "university")
+            for (unit, _), times in counted.items() if unit == made.places[place].pk and times > 1} == {}  # fmt: skip
+    assert len(counted) == 452 * 2
 
 
 def test_the_cast_signs_in_and_holds_its_posts(made: city.City) -> None:

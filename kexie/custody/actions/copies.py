@@ -58,7 +58,7 @@ def book(copy: Copy) -> bytes:
 def _sheet(name: str, rows: list[dict[str, Any]], at: datetime) -> Sheet:
     heads = list(rows[0])
     lines = [[labels.value(row[head]) for head in heads] for row in rows]
-    columns = [Column(labels.COLUMNS.get(head, head), 20, text=True) for head in heads]
+    columns = [Column(labels.column(name, head), 20, text=True) for head in heads]
     label = labels.TABLES.get(name, name)
     return Sheet(label[:30], columns, lines, title=label, note=f"截至 {clock.local(at):%Y-%m-%d %H:%M}")
 
