@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 
-from kexie.kit import clock, journal
+from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import rules
@@ -50,12 +50,11 @@ def register_many(batch: Sequence[Member], *, by: Actor, on: date) -> list[Perso
     """
     require(rules.can_record_people(by, [line.organisation for line in batch]))
     people = persons.record_many([line.particulars for line in batch])
-    Affiliation.objects.bulk_create(
+    bulk.create(
         [
             Affiliation(person=person, organisation=line.organisation, position=line.position, starts_on=on)
             for person, line in zip(people, batch, strict=True)
-        ],
-        batch_size=1000,
+        ]
     )
     batches.record("person", "register_many", (person.pk for person in people), by=by)
     return people

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from kexie.kit import clock, journal
+from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import posts as table
@@ -72,7 +72,7 @@ def appoint_many(
     ]
     try:
         with transaction.atomic():
-            made = Post.objects.bulk_create(rows, batch_size=1000)
+            made = bulk.create(rows)
     except IntegrityError as fault:
         raise Overtaken("名单中有人在这段时间内已担任该职务", "post.once_at_a_time") from fault
     batches.record("post", "appoint_many", (post.pk for post in made), by=by)

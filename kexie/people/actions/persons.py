@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db import transaction
 
-from kexie.kit import clock, journal
+from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.people import name_keys, rules
@@ -53,7 +53,7 @@ def record(particulars: Particulars, *, by: Actor) -> Person:
 
 def record_many(batch: Sequence[Particulars]) -> list[Person]:
     """Many persons in one statement; the caller asks its rule and journals the batch as one act."""
-    return Person.objects.bulk_create([_new(one) for one in batch], batch_size=1000)
+    return bulk.create([_new(one) for one in batch])
 
 
 @transaction.atomic
