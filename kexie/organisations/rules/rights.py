@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kexie.kit import clock
+from kexie.kit import clock, prepared
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import posts
@@ -16,6 +16,9 @@ from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
 Dated = TypeVar("Dated", bound=models.Model)
 # What a request that only reads knows of its post (Actor.known): the ids of the house, from the query for the post.
 HOUSE = ("house",)
+# The question of :func:`holds` is asked more than any other: written once a right, with these in the place of ids.
+_POST, _PERSON, _AT, _THERE = (UUID(int=0x5EA7_0000_0000_4000_8000_0000_0000_0000 + number) for number in range(4))
+_ANY = Actor(person_id=_PERSON, post_id=_POST, organisation_id=_AT)
 
 
 def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
@@ -32,7 +35,17 @@ def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
         return False
     if actor.known is not None:
         return right in actor.rights and _reaches(actor, right, organisation_id)
-    return seat(actor, kinds).filter(Exists(_reach(actor, right).filter(descendant_id=organisation_id))).exists()
+    if actor.post_id is None or actor.person_id is None or actor.organisation_id is None:
+        return False
+
+    def write() -> QuerySet[Post]:
+        there = Exists(_reach(_ANY, right).filter(descendant_id=_THERE))
+        return seat(_ANY, kinds).filter(there).only("id")[:1]
+
+    swaps = {
+        _POST: actor.post_id, _PERSON: actor.person_id, _AT: actor.organisation_id, _THERE: organisation_id,
+    }  # fmt: skip
+    return bool(prepared.fetch(("organisations.holds", right), write, swaps))
 
 
 def _reaches(actor: Actor, right: str, organisation_id: UUID) -> bool:
