@@ -70,9 +70,9 @@ def wait_until_it_answers(url: str, process: subprocess.Popen[bytes], seconds: f
 @contextlib.contextmanager
 def running(
     app_dsn: str, owner_dsn: str, home: Path,
-    *, worker: bool = True, workers: int = 1, application: str = "tests.wsgi:application",
+    *, worker: bool = True, workers: int = 1, application: str = "tests.wsgi:application", days: int = 0,
 ) -> Iterator[Site]:  # fmt: skip
-    """The site, until the block ends."""
+    """The site, until the block ends; its clock goes so many ``days`` ahead."""
     site = Site(f"http://127.0.0.1:{free_port()}", app_dsn, owner_dsn, home)
     home.mkdir(parents=True, exist_ok=True)
     log = (home / "site.log").open("ab")
@@ -81,7 +81,8 @@ def running(
         "--port", site.url.rsplit(":", 1)[1], "--workers", str(workers), "--blocking-threads", "4",
         "--no-ws", "--log-level", "warning", application,
     ]  # fmt: skip
-    started = [subprocess.Popen(command, env=environment(site), cwd=ROOT, stdout=log, stderr=log)]
+    ahead = environment(site) | {"LATER_DAYS": str(days)}
+    started = [subprocess.Popen(command, env=ahead, cwd=ROOT, stdout=log, stderr=log)]
     try:
         if worker:
             jobs = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency=1"]

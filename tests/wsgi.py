@@ -13,4 +13,18 @@ if os.environ.get("SMS_SHOWN"):  # for a scan of the pages that are drawn only w
 
     doors.connect({"email": doors.email, "sms": lambda outgoing: None})
 
+if days := int(os.environ.get("LATER_DAYS", "0")):  # for a journey that goes on years later, on the same database
+    from collections.abc import Iterable
+    from datetime import timedelta
+    from typing import Any
+
+    from kexie.kit import clock
+
+    product = application
+
+    def application(environ: Any, start_response: Any) -> Iterable[bytes]:
+        with clock.at(clock.now() + timedelta(days=days)):
+            return product(environ, start_response)
+
+
 __all__ = ["application"]

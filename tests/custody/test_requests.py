@@ -24,7 +24,7 @@ from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
 from kexie.organisations.actions import members, numbers, posts, roll
 from kexie.organisations.models import Affiliation, Post
-from kexie.people.actions import accounts, persons
+from kexie.people.actions import accounts, consents, persons
 from kexie.people.models import Account, Person, Session
 from tests.custody.conftest import build, me
 from tests.organisations.city import City
@@ -99,6 +99,29 @@ def test_what_waits_is_told_to_who_may_do_it_next(city: City) -> None:
     erasing.check(row, by=city.actors["王"], note="本人到场")
     assert (waiting("王"), waiting("赵")) == (["更正个人信息：李"], ["更正个人信息：李", "确认删除个人信息：李"])
     assert (waiting("洪"), waiting("管")) == ([], [])
+
+
+def test_who_agreed_to_words_that_hold_no_more_is_asked_at_home_until_they_answer(city: City) -> None:
+    li, by = city.people["李"], me(city.people["李"])
+
+    def waiting() -> list[tuple[str, str]]:
+        return [(one.title, one.url) for one in todo.WAITING.alone(by).items]
+
+    first = consents.publish("membership", "甲", by=SYSTEM)
+    assert waiting() == []
+    consents.give(li, first, by=by)
+    assert waiting() == []
+    consents.publish("membership", "乙", by=SYSTEM)
+    newest = consents.publish("membership", "丙", by=SYSTEM)
+    asked = [("重新确认同意：会员登记", "/desk/me/consents/membership/")]
+    assert waiting() == asked
+    assert todo.WAITING.alone(me(city.people["王"])).items == ()
+    consents.give(li, newest, by=by)
+    assert waiting() == []
+    consents.publish("membership", "丁", by=SYSTEM)
+    assert waiting() == asked
+    consents.withdraw(li, "membership", by=by)
+    assert waiting() == []
 
 
 # The copy of one's data

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import OperationalError
 
+from kexie.associations import names
 from kexie.associations.actions import coverage, profiles
 from kexie.associations.models import BaseList, BaseUnit, Profile, YearFigures
 from kexie.associations.told import BaseLine, Facts, Figures
@@ -519,14 +520,10 @@ def listed(city, *told) -> Batch:
     return work(batch)
 
 
-def test_a_base_list_is_filled_once_and_what_is_replaced_cannot_be_undone(city):
+def test_a_base_list_is_filled_once_and_stays_where_somebody_touched_it_since(city):
     batch = listed(city, ["甲公司", code(1), "5"], ["甲公司（集团）", code(1), "5"], ["乙公司", None, "x"])
     assert (batch.state, sums(batch), BaseList.objects.get().as_of) == ("done", (1, 0, 0, 2), date(2012, 6, 30))
     assert faults(batch)[3] == ["与第 2 行是同一单位"]
-    again = listed(city, ["丙公司", None, "7"])
-    assert reason(batches.undo, again, by=city.actors["chen"], note="x") == "import.undo.replaced"
-    assert set(kept_why(undone(city, batch))) == {2}
-    assert BaseUnit.objects.get().name == "丙公司"
     BaseList.objects.all().delete()
     third = listed(city, ["丁公司", None, "7"])
     coverage.settle(BaseUnit.objects.get(), None, by=SYSTEM, note="无")
@@ -536,6 +533,33 @@ def test_a_base_list_is_filled_once_and_what_is_replaced_cannot_be_undone(city):
     BaseList.objects.all().delete()
     assert kept_why(undone(city, fourth)) == {2: "名录已不在"}
     assert coverage.fill(city["city"], 2012, "park", [BaseLine("x")], by=SYSTEM).units.count() == 1
+
+
+def test_a_list_that_was_replaced_comes_back_as_it_was_with_what_was_settled(city):
+    told = [
+        BaseLine("甲公司", code(1), staff=90, sci_tech=5, industry="C27"),
+        BaseLine("乙公司", jurisdiction="420102"),
+    ]
+    before = coverage.fill(city["city"], 2012, "high_tech", told, by=SYSTEM, as_of=date(2012, 3, 31), source="旧名录")
+    coverage.settle(BaseUnit.objects.get(name="乙公司"), city["motor"], by=SYSTEM, note="电话核实")
+    batch = listed(city, ["丙公司", None, "7"], ["乙公司", None, "9"])
+    now = dict(BaseUnit.objects.values_list("name", "by_hand"))
+    assert now == {"丙公司": False, "乙公司": True}
+    batch = undone(city, batch)
+    assert (batch.undone, batch.kept) == (2, 0)
+    again = BaseList.objects.get()
+    assert (again.pk, again.as_of, again.source) == (before.pk, date(2012, 3, 31), "旧名录")
+    assert coverage.lines(again) == told
+    assert coverage.by_hand(again) == {names.key("乙公司"): (city["motor"].pk, "hand")}
+
+
+def test_what_was_replaced_is_kept_a_week_and_then_nothing_can_be_undone(city):
+    coverage.fill(city["city"], 2012, "high_tech", [BaseLine("甲公司")], by=SYSTEM)
+    batch = listed(city, ["丙公司", None, "7"])
+    keeping.forget(ended=clock.now() + timedelta(days=1), untouched=clock.now() - timedelta(days=1))
+    batch.refresh_from_db()
+    assert reason(batches.undo, batch, by=city.actors["chen"], note="x") == "import.undo.replaced"
+    assert BaseUnit.objects.get().name == "丙公司"
 
 
 def test_a_base_list_that_nobody_touched_goes_whole(city):

@@ -1,5 +1,6 @@
 """The stage of the journeys: a running small city, windows of the cast, and what must hold after every journey."""
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -87,6 +88,31 @@ def cast(browser: Browser, city_site: CitySite, check: Callable[[str], str], wid
     assert "\n".join(faults) == ""
     told = {command: check(command) for command in ("check_invariants", "journal_verify")}
     assert told == {"check_invariants": "well", "journal_verify": "well"}
+
+
+@pytest.fixture
+def later(browser: Browser, city_site: CitySite, width: int) -> Iterator[Callable[[int], Cast]]:
+    """`later(400)` is the cast on the same city so many days from now: `later(400)("chen")` chen's window there."""
+    with contextlib.ExitStack() as standing:
+        opened: list[Window] = []
+
+        def ahead(days: int) -> Cast:
+            here, town = city_site.site, city_site.city.clone
+            there = standing.enter_context(
+                site.running(town.app_dsn, town.owner_dsn, here.home, worker=False, days=days)
+            )
+
+            def enter(name: str, password: str = PASSWORD) -> Window:
+                opened.append(chromium.window(browser, there.url, width))
+                return opened[-1].sign_in(name, password)
+
+            return enter
+
+        yield ahead
+        faults = [fault for one in opened for fault in one.faults]
+        for one in opened:
+            one.context.close()
+    assert "\n".join(faults) == ""
 
 
 # Those of the districts and enterprises who prepare papers; the small city gives them posts but no accounts.

@@ -3,9 +3,22 @@
 import re
 from pathlib import Path
 
+from playwright.sync_api import Locator
+
 from tests.chromium import Window
 
 FOUNDING = (Path(__file__).resolve().parents[2] / "kexie" / "demo" / "data" / "notice-2013.txt").read_text("utf-8")
+
+
+def field(one: Window, label: str) -> Locator:
+    """By its words, whether it must be filled in (with its star) or not; the first of several."""
+    return one.page.get_by_label(re.compile(rf"^{re.escape(label)}\*?$")).first
+
+
+def fill(one: Window, told: dict[str, str]) -> None:
+    """Fields by their labels."""
+    for label, words in told.items():
+        field(one, label).fill(words)
 
 
 def press(one: Window, name: str) -> None:

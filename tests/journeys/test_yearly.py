@@ -19,26 +19,16 @@ from tests.journeys.conftest import Cast
 pytestmark = [pytest.mark.browser, pytest.mark.full]
 
 
-def _field(one: Window, label: str) -> Locator:
-    """By its words, whether it must be filled in (with its star) or not; the first of several."""
-    return one.page.get_by_label(re.compile(rf"^{re.escape(label)}\*?$")).first
-
-
-def _fill(one: Window, told: dict[str, str]) -> None:
-    for label, words in told.items():
-        _field(one, label).fill(words)
-
-
 def _recorded(wang: Window, title: str, year: int) -> None:
     """Seen to be right before it is kept."""
     wang.open("/desk/activities/")
     steps.press(wang, "记录活动")
     told = {"活动名称": title, "开始日期": f"{year}-01-05", "地点": "礼堂", "参加人数": "40", "其中科技工作者": "50"}
-    _fill(wang, told)
-    _field(wang, "类别").select_option(label="学术交流")
+    steps.fill(wang, told)
+    steps.field(wang, "类别").select_option(label="学术交流")
     steps.press(wang, "保存")
     assert "多于参加人数 40 人" in wang.text()
-    _fill(wang, {"其中科技工作者": "30"})
+    steps.fill(wang, {"其中科技工作者": "30"})
     steps.press(wang, "保存")
     assert steps.state(wang) == "已记录"
 
@@ -51,17 +41,17 @@ def _begun(wang: Window, year: int) -> None:
         return
     wang.open("/desk/annual-reports/")
     steps.press(wang, "填报年报")
-    _field(wang, "年度").select_option(label=f"{year} 年")
+    steps.field(wang, "年度").select_option(label=f"{year} 年")
     steps.press(wang, "开始填报")
 
 
 def _sent(wang: Window) -> str:
     """What the records count stands in its fields already. Returns the address."""
-    assert int(_field(wang, "学术交流（次）").input_value()) >= 1
+    assert int(steps.field(wang, "学术交流（次）").input_value()) >= 1
     for field in wang.page.locator("input[name^=f_]").all():
         if not field.input_value():
             field.fill("0")
-    _fill(wang, {"本年工作总结": "举办学术交流，开展科普。", "个人会员（人）": "60"})
+    steps.fill(wang, {"本年工作总结": "举办学术交流，开展科普。", "个人会员（人）": "60"})
     steps.press(wang, "保存")
     steps.press(wang, "报送…")
     steps.press(wang, "报送")
@@ -72,7 +62,7 @@ def _sent(wang: Window) -> str:
 def _returned(chen: Window, here: str) -> None:
     chen.open(here)
     steps.press(chen, "退回…")
-    _fill(chen, {"退回意见": "请核对会员数"})
+    steps.fill(chen, {"退回意见": "请核对会员数"})
     chen.page.get_by_label("个人会员：要改什么").fill("与名册不符")
     steps.press(chen, "退回")
     assert steps.state(chen) == "待修改"
@@ -82,7 +72,7 @@ def _mended(wang: Window, year: int) -> None:
     steps.to_do(wang, f"修改退回的 {year} 年年报")
     assert "请修改：与名册不符" in wang.text()
     steps.press(wang, "填报")
-    _fill(wang, {"个人会员（人）": "62"})
+    steps.fill(wang, {"个人会员（人）": "62"})
     steps.press(wang, "保存")
     steps.press(wang, "报送…")
     steps.press(wang, "报送")
@@ -107,9 +97,9 @@ def test_a_visit_is_followed_up_and_read_by_the_unit(cast: Cast, city_site: City
     chen.open(f"/desk/organisations/{city_site.facts.number('dianji')}/")
     steps.press(chen, "指导")
     steps.press(chen, "记录指导")
-    _field(chen, "方式").select_option(label="走访")
+    steps.field(chen, "方式").select_option(label="走访")
     day = clock.today().isoformat()
-    _fill(chen, {"了解到的情况": f"缺少检测设备 {width}", "答复和承诺": "联系共享平台", "跟进日期": day})
+    steps.fill(chen, {"了解到的情况": f"缺少检测设备 {width}", "答复和承诺": "联系共享平台", "跟进日期": day})
     steps.press(chen, "保存")
     here = chen.path()
     assert steps.state(chen) == "待跟进"
@@ -118,7 +108,7 @@ def test_a_visit_is_followed_up_and_read_by_the_unit(cast: Cast, city_site: City
     steps.to_do(chen, "跟进指导：长江电机制造公司科学技术协会")
     chen.open(here)
     steps.press(chen, "办结…")
-    _fill(chen, {"跟进结果": "已接入共享平台"})
+    steps.fill(chen, {"跟进结果": "已接入共享平台"})
     steps.press(chen, "保存")
     assert steps.state(chen) == "已办结"
     wang.open(here)
@@ -137,7 +127,9 @@ def test_a_home_is_assessed_and_given_a_star(cast: Cast, city_site: CitySite, wi
     else:
         steps.press(own, "建家自评")
         steps.press(own, "开始自评")
-    _fill(own, {"第 1 条自评分": "60", "第 1 条说明": "有专人", "第 2 条自评分": "30", "经验材料": "把家建到车间。"})
+    steps.fill(
+        own, {"第 1 条自评分": "60", "第 1 条说明": "有专人", "第 2 条自评分": "30", "经验材料": "把家建到车间。"}
+    )
     steps.press(own, "保存")
     here = own.path()
     steps.press(own, "报送自评…")
@@ -145,7 +137,7 @@ def test_a_home_is_assessed_and_given_a_star(cast: Cast, city_site: CitySite, wi
     assert steps.state(own) == "待评定"
     chen.open(here)
     steps.press(chen, "评定…")
-    _fill(chen, {"第 1 条评定分": "58", "第 2 条评定分": "25"})
+    steps.fill(chen, {"第 1 条评定分": "58", "第 2 条评定分": "25"})
     steps.press(chen, "评定")
     assert "四星" in chen.text("#facts")
     chen.open("/desk/homes/?view=stars")

@@ -18,16 +18,18 @@ from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 
 Found = dict[str, tuple[Any, str]]
+# By the key of a unit: the association somebody said covers it (none: nobody does), and the way.
+Settled = dict[str, tuple[Any, str]]
 
 
 @transaction.atomic
 def fill(
     organisation: Organisation, year: int, kind: str, lines: Sequence[BaseLine], *, by: Actor,
-    as_of: date | None = None, source: str = "",
+    as_of: date | None = None, source: str = "", settled: Settled | None = None,
 ) -> BaseList:  # fmt: skip
     """The list of this kind and year, with these lines in the place of those it had; matched at once.
 
-    What was settled by hand stays with a unit that is still in the list.
+    What was settled by hand stays with a unit that is still in the list; ``settled`` says it anew instead.
 
     Raises:
         Refused: by the rule, a day to come, a unit twice (the message names it).
@@ -43,8 +45,7 @@ def fill(
     made = made or BaseList(organisation=locked, year=year, kind=kind, created_at=clock.now())
     made.as_of, made.source = day, source.strip()
     made.save()
-    by_hand = BaseUnit.objects.filter(base_list=made, by_hand=True).values_list("key", "association_id", "way")
-    settled = {key: (association, way) for key, association, way in by_hand}
+    settled = by_hand(made) if settled is None else settled
     BaseUnit.objects.filter(base_list=made).delete()
     BaseUnit.objects.bulk_create(
         [_row(made, line, key, settled.get(key)) for line, key in zip(lines, keys, strict=True)], batch_size=1000
@@ -53,6 +54,24 @@ def fill(
     journal.write("base_list", made.pk, "fill", by=by, diff=journal.changes({}, told))
     _match(made)
     return made
+
+
+def by_hand(base_list: BaseList) -> Settled:
+    """By the key of a unit what somebody settled of it."""
+    rows = BaseUnit.objects.filter(base_list=base_list, by_hand=True).values_list("key", "association_id", "way")
+    return {key: (association, way) for key, association, way in rows}
+
+
+def lines(base_list: BaseList) -> list[BaseLine]:
+    """The units of a list as they were told."""
+    return [
+        BaseLine(
+            name=one.name, credit_code=one.credit_code, jurisdiction=one.jurisdiction_id or "",
+            street_code=one.street_code, industry=one.industry, nature=one.nature, scale=one.scale, staff=one.staff,
+            sci_tech=one.sci_tech,
+        )
+        for one in BaseUnit.objects.filter(base_list=base_list).order_by("id")
+    ]  # fmt: skip
 
 
 def _once(lines: Sequence[BaseLine], keys: Sequence[str]) -> None:

@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "year", "kind"), name="base_list_once")
+                ],
                 "db_table": "associations_base_list",
             },
         ),
@@ -141,52 +144,36 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("base_list", "key"), name="base_unit_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("association__isnull", True), ("way", "")),
+                            models.Q(("association__isnull", False), models.Q(("way", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="base_unit_covered_in_some_way",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["base_list", "jurisdiction"],
+                        include=("association", "sci_tech"),
+                        name="base_unit_by_area",
+                    ),
+                    models.Index(fields=["credit_code"], name="base_unit_by_code"),
+                    models.Index(
+                        models.F("base_list"),
+                        models.OrderBy(models.F("sci_tech"), descending=True, nulls_last=True),
+                        models.F("id"),
+                        condition=models.Q(("association__isnull", True)),
+                        name="base_unit_gaps",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["name"], name="base_unit_names", opclasses=["gin_trgm_ops"]
+                    ),
+                ],
                 "db_table": "associations_base_unit",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="baselist",
-            constraint=models.UniqueConstraint(fields=("organisation", "year", "kind"), name="base_list_once"),
-        ),
-        migrations.AddIndex(
-            model_name="baseunit",
-            index=models.Index(
-                fields=["base_list", "jurisdiction"], include=("association", "sci_tech"), name="base_unit_by_area"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="baseunit",
-            index=models.Index(fields=["credit_code"], name="base_unit_by_code"),
-        ),
-        migrations.AddIndex(
-            model_name="baseunit",
-            index=models.Index(
-                models.F("base_list"),
-                models.OrderBy(models.F("sci_tech"), descending=True, nulls_last=True),
-                models.F("id"),
-                condition=models.Q(("association__isnull", True)),
-                name="base_unit_gaps",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="baseunit",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["name"], name="base_unit_names", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baseunit",
-            constraint=models.UniqueConstraint(fields=("base_list", "key"), name="base_unit_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="baseunit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("association__isnull", True), ("way", "")),
-                    models.Q(("association__isnull", False), models.Q(("way", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="base_unit_covered_in_some_way",
-            ),
         ),
     ]

@@ -144,6 +144,18 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("organisation", "="), (kexie.organisations.models.tree.Term(), "&&")],
+                        name="tenure_one_at_a_time",
+                    ),
+                    models.UniqueConstraint(fields=("organisation", "number"), name="tenure_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on")), ("number__gte", 1)),
+                        name="tenure_ends_after_start",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["ends_on"], name="tenure_by_end")],
                 "db_table": "associations_tenure",
                 "ordering": ["-number"],
             },
@@ -196,6 +208,25 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("tenure", "="),
+                            ("person", "="),
+                            ("role", "="),
+                            (kexie.organisations.models.tree.Term(), "&&"),
+                        ],
+                        name="seat_once_at_a_time",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("role__in", ("chair", "secretary_general"))),
+                        expressions=[("tenure", "="), ("role", "="), (kexie.organisations.models.tree.Term(), "&&")],
+                        name="seat_one_head_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="seat_ends_after_start"
+                    ),
+                ],
                 "db_table": "associations_seat",
                 "ordering": ["position", "starts_on"],
             },
@@ -218,6 +249,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenure", "months", "ends_on"), name="term_reminder_once")
+                ],
                 "db_table": "associations_term_reminder",
             },
         ),
@@ -698,57 +732,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="tenure",
-            index=models.Index(fields=["ends_on"], name="tenure_by_end"),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("organisation", "="), (kexie.organisations.models.tree.Term(), "&&")],
-                name="tenure_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="tenure_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on")), ("number__gte", 1)),
-                name="tenure_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("tenure", "="),
-                    ("person", "="),
-                    ("role", "="),
-                    (kexie.organisations.models.tree.Term(), "&&"),
-                ],
-                name="seat_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("role__in", ("chair", "secretary_general"))),
-                expressions=[("tenure", "="), ("role", "="), (kexie.organisations.models.tree.Term(), "&&")],
-                name="seat_one_head_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="seat_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termreminder",
-            constraint=models.UniqueConstraint(fields=("tenure", "months", "ends_on"), name="term_reminder_once"),
         ),
     ]

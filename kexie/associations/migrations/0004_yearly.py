@@ -184,6 +184,24 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("follow_on__isnull", True), ("follow_on__gte", models.F("on")), _connector="OR"
+                        ),
+                        name="guidance_followed_after_it_was",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True), ("done_on__isnull", False), _connector="OR"
+                        ),
+                        name="guidance_done_has_its_day",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["organisation", "-on"], name="guidance_of_organisation"),
+                    models.Index(fields=["house", "-on"], name="guidance_of_house"),
+                ],
                 "db_table": "associations_guidance",
                 "ordering": ["-on", "-id"],
             },
@@ -226,6 +244,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "year"), name="year_plan_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__gte", 1958), ("year__lte", 2100)), name="year_plan_year"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "draft"), ("filed_at__isnull", False), _connector="OR"),
+                        name="year_plan_filed_has_its_day",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["year", "state"], name="year_plan_by_year")],
                 "db_table": "associations_year_plan",
                 "ordering": ["-year", "organisation"],
             },
@@ -274,6 +303,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("plan", "position"),
+                        name="year_plan_item_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="year_plan_item_quarter"
+                    ),
+                ],
                 "db_table": "associations_year_plan_item",
                 "ordering": ["position"],
             },
@@ -383,30 +422,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="guidance",
-            index=models.Index(fields=["organisation", "-on"], name="guidance_of_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="guidance",
-            index=models.Index(fields=["house", "-on"], name="guidance_of_house"),
-        ),
-        migrations.AddConstraint(
-            model_name="guidance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("follow_on__isnull", True), ("follow_on__gte", models.F("on")), _connector="OR"),
-                name="guidance_followed_after_it_was",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="guidance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True), ("done_on__isnull", False), _connector="OR"
-                ),
-                name="guidance_done_has_its_day",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="guidance",
             trigger=pgtrigger.compiler.Trigger(
@@ -421,27 +436,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="yearplan",
-            index=models.Index(fields=["year", "state"], name="year_plan_by_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplan",
-            constraint=models.UniqueConstraint(fields=("organisation", "year"), name="year_plan_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year__gte", 1958), ("year__lte", 2100)), name="year_plan_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "draft"), ("filed_at__isnull", False), _connector="OR"),
-                name="year_plan_filed_has_its_day",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="yearplan",
             trigger=pgtrigger.compiler.Trigger(
@@ -454,20 +448,6 @@ class Migration(migrations.Migration):
                     table="associations_year_plan",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplanitem",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("plan", "position"),
-                name="year_plan_item_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplanitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="year_plan_item_quarter"
             ),
         ),
         migrations.AddIndex(

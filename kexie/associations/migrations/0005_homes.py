@@ -54,6 +54,18 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("house", "ordinal"), name="checklist_ordinal_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "used")), fields=("house",), name="checklist_one_used"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("four__lt", models.F("five")), ("three__gte", 1), ("three__lt", models.F("four"))
+                        ),
+                        name="checklist_stars_in_order",
+                    ),
+                ],
                 "db_table": "associations_checklist",
                 "ordering": ["-ordinal"],
             },
@@ -96,6 +108,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("checklist", "position"), name="checklist_item_place"),
+                    models.CheckConstraint(condition=models.Q(("points__gte", 1)), name="checklist_item_points"),
+                ],
                 "db_table": "associations_checklist_item",
                 "ordering": ["position"],
             },
@@ -162,6 +178,24 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "year"), name="home_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "decided"), _negated=True),
+                            models.Q(
+                                ("decided_on__isnull", False),
+                                ("stars__in", (0, 3, 4, 5)),
+                                ("stars__isnull", False),
+                                ("total__isnull", False),
+                                ("until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="home_decided_has_its_star",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["year", "state"], name="home_by_year")],
                 "db_table": "associations_home",
                 "ordering": ["-year", "organisation"],
             },
@@ -196,6 +230,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [models.UniqueConstraint(fields=("home", "item"), name="home_score_once")],
                 "db_table": "associations_home_score",
                 "ordering": ["item__position"],
             },
@@ -226,23 +261,6 @@ class Migration(migrations.Migration):
                 "ordering": ["added_at", "id"],
             },
         ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.UniqueConstraint(fields=("house", "ordinal"), name="checklist_ordinal_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "used")), fields=("house",), name="checklist_one_used"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("four__lt", models.F("five")), ("three__gte", 1), ("three__lt", models.F("four"))),
-                name="checklist_stars_in_order",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="checklist",
             trigger=pgtrigger.compiler.Trigger(
@@ -255,39 +273,6 @@ class Migration(migrations.Migration):
                     table="associations_checklist",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checklistitem",
-            constraint=models.UniqueConstraint(fields=("checklist", "position"), name="checklist_item_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="checklistitem",
-            constraint=models.CheckConstraint(condition=models.Q(("points__gte", 1)), name="checklist_item_points"),
-        ),
-        migrations.AddIndex(
-            model_name="home",
-            index=models.Index(fields=["year", "state"], name="home_by_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="home",
-            constraint=models.UniqueConstraint(fields=("organisation", "year"), name="home_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="home",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "decided"), _negated=True),
-                    models.Q(
-                        ("decided_on__isnull", False),
-                        ("stars__in", (0, 3, 4, 5)),
-                        ("stars__isnull", False),
-                        ("total__isnull", False),
-                        ("until__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="home_decided_has_its_star",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -303,9 +288,5 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="homescore",
-            constraint=models.UniqueConstraint(fields=("home", "item"), name="home_score_once"),
         ),
     ]

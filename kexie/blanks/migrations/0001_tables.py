@@ -64,6 +64,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired_at", None)),
+                        fields=("owner", "name"),
+                        name="blank_name",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="blank_has_name"),
+                ],
+                "indexes": [models.Index(fields=["owner", "-ref"], name="blank_of_house")],
                 "ordering": ["-ref"],
             },
         ),
@@ -100,6 +110,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("blank", "number"), name="blank_version_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("published_at", None)), fields=("blank",), name="blank_version_one_draft"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="blank_version_from_one"),
+                ],
                 "ordering": ["blank", "-number"],
             },
         ),
@@ -139,6 +156,42 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "key"), name="blank_field_key"),
+                    models.UniqueConstraint(fields=("version", "label"), name="blank_field_label"),
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("version", "position"),
+                        name="blank_field_position",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("label", ""), _negated=True), name="blank_field_has_label"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__lte", 4)), name="blank_field_places"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("least", None), ("most", None), ("least__lte", models.F("most")), _connector="OR"
+                        ),
+                        name="blank_field_limits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_day", None),
+                            ("last_day", None),
+                            ("first_day__lte", models.F("last_day")),
+                            _connector="OR",
+                        ),
+                        name="blank_field_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["choice", "choices"]), ("options__len__gte", 2)),
+                            models.Q(models.Q(("kind__in", ["choice", "choices"]), _negated=True), ("options", [])),
+                            _connector="OR",
+                        ),
+                        name="blank_field_options",
+                    ),
+                ],
                 "ordering": ["version", "position"],
             },
         ),
@@ -205,37 +258,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="blank",
-            index=models.Index(fields=["owner", "-ref"], name="blank_of_house"),
-        ),
-        migrations.AddConstraint(
-            model_name="blank",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("retired_at", None)),
-                fields=("owner", "name"),
-                name="blank_name",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="blank",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="blank_has_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(fields=("blank", "number"), name="blank_version_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("published_at", None)), fields=("blank",), name="blank_version_one_draft"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="blank_version_from_one"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="version",
             trigger=pgtrigger.compiler.Trigger(
@@ -249,59 +271,6 @@ class Migration(migrations.Migration):
                     table="blanks_version",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.UniqueConstraint(fields=("version", "key"), name="blank_field_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.UniqueConstraint(fields=("version", "label"), name="blank_field_label"),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("version", "position"),
-                name="blank_field_position",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("label", ""), _negated=True), name="blank_field_has_label"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.CheckConstraint(condition=models.Q(("places__lte", 4)), name="blank_field_places"),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("least", None), ("most", None), ("least__lte", models.F("most")), _connector="OR"),
-                name="blank_field_limits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("first_day", None), ("last_day", None), ("first_day__lte", models.F("last_day")), _connector="OR"
-                ),
-                name="blank_field_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="field",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["choice", "choices"]), ("options__len__gte", 2)),
-                    models.Q(models.Q(("kind__in", ["choice", "choices"]), _negated=True), ("options", [])),
-                    _connector="OR",
-                ),
-                name="blank_field_options",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, Q, QuerySet, Value
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
@@ -14,15 +14,20 @@ from kexie.custody.rules import RIGHT
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Todo, Waiting
 from kexie.organisations.rules import kept_where
+from kexie.people import consents
+from kexie.people.models import Consent, ConsentText
 
 _COLUMNS = ("what", "key", "title", "whom", "since", "due")
 _PK, _NEVER, _NOBODY = Cast("pk", CharField()), Cast(Value(None), DateField()), Value("本人申请")
 
 
 def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
-    """What waits as (what, key of its page, title, whom, since, due); nothing without the right."""
-    if actor.person_id is None or actor.post_id is None or RIGHT not in actor.rights:
+    """What waits as (what, key of its page, title, whom, since, due): for oneself, and for who keeps people."""
+    if actor.person_id is None:
         return ()
+    own = [_worded_anew(actor.person_id).values_list(*_COLUMNS)]
+    if actor.post_id is None or RIGHT not in actor.rights:
+        return own
     kept = kept_where(actor, RIGHT)
     told = {"key": _PK, "title": F("person__name"), "whom": _NOBODY, "since": F("asked_at"), "due": _NEVER}
     others = ~Q(person=actor.person_id)
@@ -31,10 +36,23 @@ def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
     asked = Erasure.objects.filter(kept, others, state="asked").annotate(what=Value("erasure_asked"), **told)
     checked = Erasure.objects.filter(kept, others, state="checked").exclude(checked_by=actor.person_id)
     checked = checked.annotate(what=Value("erasure_checked"), **told)
-    return [one.values_list(*_COLUMNS) for one in (corrections, asked, checked)]
+    return [*own, *(one.values_list(*_COLUMNS) for one in (corrections, asked, checked))]
+
+
+def _worded_anew(person_id: UUID) -> QuerySet[Consent]:
+    """What this person agreed to in words that do not hold any more, and has not answered since."""
+    held = Consent.objects.filter(withdrawn_at=None)
+    here, version = OuterRef("text__purpose"), OuterRef("text__version")
+    newer = ConsentText.objects.filter(purpose=here, version__gt=version).order_by("-version")
+    answered = held.filter(person=OuterRef("person"), text__purpose=here, text__version__gt=version)
+    return held.filter(Exists(newer), ~Exists(answered), person=person_id).annotate(
+        what=Value("consent"), key=F("text__purpose"), title=F("text__purpose"), whom=Value("同意书有新版，请看过再定"),
+        since=Subquery(newer.values("published_at")[:1]), due=_NEVER,
+    )  # fmt: skip
 
 
 _WORDS = {
+    "consent": ("file-check", "重新确认同意", "看新版", "desk:consent"),
     "correction": ("pencil", "更正个人信息", "核对", "desk:correction"),
     "erasure_asked": ("user-x", "核查删除申请", "核查", "desk:erasure"),
     "erasure_checked": ("user-x", "确认删除个人信息", "确认", "desk:erasure"),
@@ -43,7 +61,8 @@ _WORDS = {
 
 def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
     icon, act, button, page = _WORDS[what]
-    url = reverse(page, args=[UUID(key)])
+    url = reverse(page, args=[key])
+    title = consents.TABLE[title].label if what == "consent" else title
     return Todo(icon=icon, title=f"{act}：{title}", whom=whom, since=since, due=due, url=url, button=button)
 
 

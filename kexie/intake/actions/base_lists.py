@@ -1,15 +1,16 @@
 """Rows of a list of units that ought to be covered: all of them make one list, in one transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
 from kexie.associations import names
 from kexie.associations.actions import coverage
 from kexie.associations.models import BaseList
 from kexie.associations.told import BaseLine
 from kexie.intake.kinds import Outcome
-from kexie.intake.models import Batch
+from kexie.intake.models import Batch, ReplacedList
 from kexie.intake.results import Result, rejected
 from kexie.kit.actor import Actor
 from kexie.kit.tables.records import Record
@@ -64,9 +65,32 @@ class Lines:
         options = batch.options
         day = date.fromisoformat(options["as_of"]) if options.get("as_of") else None
         year, kind = int(options["year"]), str(options["list_kind"])
-        is_new = not BaseList.objects.filter(organisation=batch.organisation, year=year, kind=kind).exists()
+        before = BaseList.objects.filter(organisation=batch.organisation, year=year, kind=kind).first()
+        if before is not None:
+            _keep(batch, before)
         made = coverage.fill(
             batch.organisation, year, kind, self.told, by=by, as_of=day,
             source=str(options.get("source") or ""),
         )  # fmt: skip
-        batch.options = {**options, "is_new": is_new, "list": str(made.pk), "filled_at": at.isoformat()}
+        batch.options = {**options, "is_new": before is None, "list": str(made.pk), "filled_at": at.isoformat()}
+
+
+def _keep(batch: Batch, before: BaseList) -> None:
+    """What the list was, for undoing."""
+    settled = {
+        key: [association and str(association), way] for key, (association, way) in coverage.by_hand(before).items()
+    }
+    ReplacedList.objects.create(
+        batch=batch, as_of=before.as_of, source=before.source, settled=settled,
+        lines=[asdict(line) for line in coverage.lines(before)],
+    )  # fmt: skip
+
+
+def put_back(batch: Batch, replaced: ReplacedList, *, by: Actor) -> None:
+    """The list as it was before the import of this batch; matched anew, settled as it was. Raises Refused."""
+    settled = {key: (association and UUID(association), way) for key, (association, way) in replaced.settled.items()}
+    coverage.fill(
+        batch.organisation, int(batch.options["year"]), str(batch.options["list_kind"]),
+        [BaseLine(**line) for line in replaced.lines], by=by, as_of=replaced.as_of, source=replaced.source,
+        settled=settled,
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kexie.intake.actions import batches
-from kexie.intake.models import Batch
+from kexie.intake.models import Batch, ReplacedList
 from kexie.kit import files
 from kexie.kit.actor import SYSTEM
 
@@ -18,7 +18,10 @@ def key(told: str) -> UUID:
 
 
 def forget(*, ended: datetime, untouched: datetime) -> int:
-    """Drop the files of batches that ended before ``ended``, and give up those begun before ``untouched``; how many."""
+    """Drop the files of batches that ended before ``ended``, with the lists they replaced; how many.
+
+    Those begun before ``untouched`` that nobody went on with are given up.
+    """
     done = 0
     for pk in list(Batch.objects.filter(ended_at__lt=ended, file__isnull=False).values_list("pk", flat=True)):
         with transaction.atomic():
@@ -27,6 +30,7 @@ def forget(*, ended: datetime, untouched: datetime) -> int:
             locked.save(update_fields=["file"])
             files.discard(stored)
         done += 1
+    ReplacedList.objects.filter(batch__ended_at__lt=ended).delete()
     waiting = Batch.objects.filter(made_at__lt=untouched, state__in=("uploaded", "checked"))
     for pk in list(waiting.values_list("pk", flat=True)):
         with transaction.atomic():

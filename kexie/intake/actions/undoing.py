@@ -11,10 +11,10 @@ from django.db import transaction
 from kexie.associations.actions import coverage
 from kexie.associations.models import BaseList
 from kexie.intake import rules
-from kexie.intake.actions import running, undoing_people, undoing_units
+from kexie.intake.actions import base_lists, running, undoing_people, undoing_units
 from kexie.intake.flow import BATCH
 from kexie.intake.kinds import Kind, Outcome
-from kexie.intake.models import Batch, BatchRow
+from kexie.intake.models import Batch, BatchRow, ReplacedList
 from kexie.kit import clock, flow, progress
 from kexie.kit.actor import Actor
 from kexie.kit.journal.models import Entry
@@ -84,7 +84,13 @@ def _drop_list(batch: Batch, by: Actor) -> str:
     if found is None:
         return "名录已不在"
     fills = Entry.objects.filter(entity="base_list", entity_id=found.pk, verb="fill", at__gt=batch.ended_at)
-    if fills.exists() or found.units.filter(by_hand=True).exists():
+    units = found.units.values("pk")
+    settled = Entry.objects.filter(entity="base_unit", entity_id__in=units, verb="settle", at__gt=batch.ended_at)
+    if fills.exists() or settled.exists():
         return "名录导入后有人认定过或重新导入过，没有撤销"
-    coverage.drop(found, by=by, note="撤销导入")
+    replaced = ReplacedList.objects.filter(batch=batch).first()
+    if replaced is None:
+        coverage.drop(found, by=by, note="撤销导入")
+    else:
+        base_lists.put_back(batch, replaced, by=by)
     return ""

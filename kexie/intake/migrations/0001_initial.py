@@ -104,6 +104,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["organisation", "-made_at", "-id"], name="intake_batch_of_house"),
+                    models.Index(
+                        condition=models.Q(("file__isnull", False)), fields=["ended_at"], name="intake_batch_with_file"
+                    ),
+                ],
                 "db_table": "intake_batch",
             },
         ),
@@ -150,6 +156,25 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "number"), name="intake_row_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("faults__isnull", False), ("outcome", "rejected")),
+                            models.Q(models.Q(("outcome", "rejected"), _negated=True), ("faults__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="intake_row_rejected_has_faults",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["batch", "outcome", "number"], name="intake_row_by_outcome"),
+                    models.Index(
+                        condition=models.Q(("subject_id__isnull", False)),
+                        fields=["subject_id"],
+                        name="intake_row_of_subject",
+                    ),
+                ],
                 "db_table": "intake_batch_row",
             },
         ),
@@ -179,46 +204,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "kind", "digest"), name="intake_mapping_once")
+                ],
                 "db_table": "intake_remembered_mapping",
             },
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(fields=["organisation", "-made_at", "-id"], name="intake_batch_of_house"),
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(
-                condition=models.Q(("file__isnull", False)), fields=["ended_at"], name="intake_batch_with_file"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="batchrow",
-            index=models.Index(fields=["batch", "outcome", "number"], name="intake_row_by_outcome"),
-        ),
-        migrations.AddIndex(
-            model_name="batchrow",
-            index=models.Index(
-                condition=models.Q(("subject_id__isnull", False)), fields=["subject_id"], name="intake_row_of_subject"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batchrow",
-            constraint=models.UniqueConstraint(fields=("batch", "number"), name="intake_row_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="batchrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("faults__isnull", False), ("outcome", "rejected")),
-                    models.Q(models.Q(("outcome", "rejected"), _negated=True), ("faults__isnull", True)),
-                    _connector="OR",
-                ),
-                name="intake_row_rejected_has_faults",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rememberedmapping",
-            constraint=models.UniqueConstraint(fields=("organisation", "kind", "digest"), name="intake_mapping_once"),
         ),
     ]

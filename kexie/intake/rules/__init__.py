@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from kexie.associations import rules as associations
 from kexie.intake.kinds import RIGHT, Kind
-from kexie.intake.models import Batch
+from kexie.intake.models import Batch, ReplacedList
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations.models import Organisation
@@ -57,8 +57,10 @@ def can_take_file(actor: Actor, batch: Batch) -> Verdict:
 
 
 def can_undo(actor: Actor, batch: Batch) -> Verdict:
-    """Take a whole import back. A list that took the place of another cannot: what it replaced is gone."""
+    """Take a whole import back. What a list took the place of is kept as long as the file, a week after the end."""
     handled = can_handle(actor, batch)
-    if handled and batch.kind == Kind.BASE_LIST and not batch.options.get("is_new"):
-        return refused("这份名录替换了原有的一份，不能撤销；请重新导入原来的名录", "import.undo.replaced")
+    replaced = batch.kind == Kind.BASE_LIST and not batch.options.get("is_new")
+    if handled and replaced and not ReplacedList.objects.filter(batch=batch).exists():
+        why = "这份名录替换了原有的一份，原来的内容只留一周，现在不能撤销；请重新导入原来的名录"
+        return refused(why, "import.undo.replaced")
     return handled

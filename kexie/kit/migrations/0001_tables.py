@@ -79,6 +79,11 @@ class Migration(migrations.Migration):
                 ("note_hash", models.CharField(blank=True, max_length=64)),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["entity", "entity_id", "id"], name="journal_of_record"),
+                    models.Index(fields=["person_id", "id"], name="journal_of_person"),
+                    models.Index(fields=["request_id"], name="journal_of_request"),
+                ],
                 "db_table": "kit_journal_entry",
             },
         ),
@@ -97,6 +102,7 @@ class Migration(migrations.Migration):
                 ("weight", models.FloatField()),
             ],
             options={
+                "indexes": [models.Index(fields=["kind", "document_id"], name="posting_of_document")],
                 "db_table": "kit_posting",
             },
         ),
@@ -117,6 +123,7 @@ class Migration(migrations.Migration):
                 ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
+                "indexes": [models.Index(fields=["person_id", "-started_at"], name="progress_of_person")],
                 "db_table": "kit_progress",
             },
         ),
@@ -175,6 +182,7 @@ class Migration(migrations.Migration):
                 ("location", models.CharField(blank=True, max_length=400)),
             ],
             options={
+                "indexes": [models.Index(fields=["made"], name="sent_form_made")],
                 "db_table": "kit_sent_form",
             },
         ),
@@ -191,6 +199,10 @@ class Migration(migrations.Migration):
                 ("last", models.IntegerField(default=0)),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner_id", "code", "year"), name="series_once"),
+                    models.CheckConstraint(condition=models.Q(("last__gte", 0)), name="series_not_negative"),
+                ],
                 "db_table": "kit_series",
             },
         ),
@@ -211,6 +223,7 @@ class Migration(migrations.Migration):
                 ("kept_at", models.DateTimeField()),
             ],
             options={
+                "indexes": [models.Index(fields=["sha256"], name="stored_file_hash")],
                 "db_table": "kit_stored_file",
             },
         ),
@@ -263,46 +276,10 @@ class Migration(migrations.Migration):
                 "db_table": "kit_journal_note",
             },
         ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(fields=["entity", "entity_id", "id"], name="journal_of_record"),
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(fields=["person_id", "id"], name="journal_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(fields=["request_id"], name="journal_of_request"),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(fields=["kind", "document_id"], name="posting_of_document"),
-        ),
-        migrations.AddIndex(
-            model_name="progress",
-            index=models.Index(fields=["person_id", "-started_at"], name="progress_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="sentform",
-            index=models.Index(fields=["made"], name="sent_form_made"),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.UniqueConstraint(fields=("owner_id", "code", "year"), name="series_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(condition=models.Q(("last__gte", 0)), name="series_not_negative"),
-        ),
         migrations.AddField(
             model_name="drawnnumber",
             name="series",
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="drawn", to="kit.series"),
-        ),
-        migrations.AddIndex(
-            model_name="storedfile",
-            index=models.Index(fields=["sha256"], name="stored_file_hash"),
         ),
         migrations.AddConstraint(
             model_name="drawnnumber",

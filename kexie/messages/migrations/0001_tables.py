@@ -108,6 +108,36 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "channel"), name="message_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", True), ("unit__isnull", False)),
+                            models.Q(("person__isnull", False), ("unit__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="message_one_receiver",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="message_sent_at_iff_sent",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["due_at", "id"], name="message_waiting"
+                    ),
+                    models.Index(condition=models.Q(("state", "sending")), fields=["state"], name="message_sending"),
+                    models.Index(fields=["person", "-queued_at"], name="message_of_person"),
+                    models.Index(fields=["house", "-queued_at"], name="message_of_house"),
+                    models.Index(
+                        condition=models.Q(("about_id__isnull", False)), fields=["about_id"], name="message_about"
+                    ),
+                ],
                 "db_table": "messages_message",
             },
         ),
@@ -146,6 +176,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "")), fields=("message",), name="attempt_one_open"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "sent")),
+                        fields=("message", "round"),
+                        name="attempt_sent_once_a_round",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["message", "began_at"], name="attempt_by_message")],
                 "db_table": "messages_attempt",
             },
         ),
@@ -194,85 +235,15 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "kind", "channel"), name="message_template_once", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="message_template_has_text"
+                    ),
+                ],
                 "db_table": "messages_template",
             },
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")), fields=["due_at", "id"], name="message_waiting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(condition=models.Q(("state", "sending")), fields=["state"], name="message_sending"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["person", "-queued_at"], name="message_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["house", "-queued_at"], name="message_of_house"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("about_id__isnull", False)), fields=["about_id"], name="message_about"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(fields=("key", "channel"), name="message_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("person__isnull", True), ("unit__isnull", False)),
-                    models.Q(("person__isnull", False), ("unit__isnull", True)),
-                    _connector="OR",
-                ),
-                name="message_one_receiver",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent_at__isnull", False), ("state", "sent")),
-                    models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="message_sent_at_iff_sent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attempt",
-            index=models.Index(fields=["message", "began_at"], name="attempt_by_message"),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("outcome", "")), fields=("message",), name="attempt_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("outcome", "sent")), fields=("message", "round"), name="attempt_sent_once_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="template",
-            constraint=models.UniqueConstraint(
-                fields=("house", "kind", "channel"), name="message_template_once", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="template",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="message_template_has_text"
-            ),
         ),
     ]

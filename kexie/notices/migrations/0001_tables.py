@@ -85,6 +85,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("issuer", "name"), name="addressee_class_name", nulls_distinct=False
+                    )
+                ],
                 "ordering": ["position", "name"],
             },
         ),
@@ -308,6 +313,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "organisation"), name="co_issue_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("agreed_at", None), ("objected_at", None), _connector="OR"),
+                        name="co_issue_one_answer",
+                    ),
+                ],
                 "ordering": ["document", "position", "id"],
             },
         ),
@@ -340,6 +352,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("document", "position"),
+                        name="attachment_position",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("body", []), ("file", None), _negated=True),
+                        name="attachment_holds_something",
+                    ),
+                ],
                 "ordering": ["document", "position"],
             },
         ),
@@ -393,6 +416,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [models.UniqueConstraint(fields=("document", "organisation"), name="addressee_once")],
+                "indexes": [models.Index(fields=["organisation", "-addressed_at"], name="addressee_inbox")],
                 "ordering": ["document", "name"],
             },
         ),
@@ -421,6 +446,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("year", "number"), name="notice_address"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="notice_from_one"),
+                ],
+                "indexes": [
+                    models.Index(fields=["-published_at", "-year", "-number"], name="notice_newest"),
+                    models.Index(fields=["column", "-published_at", "-year", "-number"], name="notice_of_column"),
+                ],
                 "ordering": ["-published_at", "-year", "-number"],
             },
         ),
@@ -458,6 +491,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "year", "serial"), name="numbering_no_double"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at", None)), fields=("document",), name="numbering_one_live"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("serial__gte", 1)), name="numbering_from_one"),
+                ],
                 "ordering": ["-year", "code", "-serial"],
             },
         ),
@@ -500,6 +540,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["by"], name="receipt_of_person")],
                 "ordering": ["-at"],
             },
         ),
@@ -521,6 +562,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("issuer",), name="receipt_term_once", nulls_distinct=False),
+                    models.CheckConstraint(condition=models.Q(("working_days__gte", 1)), name="receipt_term_from_one"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SeriesCode",
@@ -549,6 +596,15 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("code",), name="series_code_of_one_issuer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_default", True)), fields=("issuer",), name="series_code_one_default"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code", ""), _negated=True), name="series_code_not_blank"
+                    ),
+                ],
                 "ordering": ["issuer", "-is_default", "code"],
             },
         ),
@@ -576,6 +632,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["sha256"], name="source_by_hash")],
+            },
         ),
         migrations.CreateModel(
             name="SourceSpan",
@@ -592,25 +651,23 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("end__gt", models.F("start"))), name="span_not_empty"),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                kexie.notices.models.sources.SpanRange(
+                                    "start", "end", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            ),
+                            ("source", "="),
+                        ],
+                        name="span_no_overlap",
+                    ),
+                ],
                 "ordering": ["source", "start"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="addresseeclass",
-            constraint=models.UniqueConstraint(
-                fields=("issuer", "name"), name="addressee_class_name", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coissue",
-            constraint=models.UniqueConstraint(fields=("document", "organisation"), name="co_issue_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="coissue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("agreed_at", None), ("objected_at", None), _connector="OR"),
-                name="co_issue_one_answer",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="coissue",
@@ -627,20 +684,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("document", "position"),
-                name="attachment_position",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("body", []), ("file", None), _negated=True), name="attachment_holds_something"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="attachment",
             trigger=pgtrigger.compiler.Trigger(
@@ -655,14 +698,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="addressee",
-            index=models.Index(fields=["organisation", "-addressed_at"], name="addressee_inbox"),
-        ),
-        migrations.AddConstraint(
-            model_name="addressee",
-            constraint=models.UniqueConstraint(fields=("document", "organisation"), name="addressee_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="addressee",
@@ -692,22 +727,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["-published_at", "-year", "-number"], name="notice_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["column", "-published_at", "-year", "-number"], name="notice_of_column"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(fields=("year", "number"), name="notice_address"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="notice_from_one"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="notice",
             trigger=pgtrigger.compiler.Trigger(
@@ -735,20 +754,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="numbering",
-            constraint=models.UniqueConstraint(fields=("code", "year", "serial"), name="numbering_no_double"),
-        ),
-        migrations.AddConstraint(
-            model_name="numbering",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("voided_at", None)), fields=("document",), name="numbering_one_live"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="numbering",
-            constraint=models.CheckConstraint(condition=models.Q(("serial__gte", 1)), name="numbering_from_one"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="numbering",
@@ -897,10 +902,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="receipt",
-            index=models.Index(fields=["by"], name="receipt_of_person"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="receipt",
             trigger=pgtrigger.compiler.Trigger(
@@ -928,36 +929,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="receiptterm",
-            constraint=models.UniqueConstraint(fields=("issuer",), name="receipt_term_once", nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name="receiptterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("working_days__gte", 1)), name="receipt_term_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriescode",
-            constraint=models.UniqueConstraint(fields=("code",), name="series_code_of_one_issuer"),
-        ),
-        migrations.AddConstraint(
-            model_name="seriescode",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_default", True)), fields=("issuer",), name="series_code_one_default"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriescode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code", ""), _negated=True), name="series_code_not_blank"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sourcetext",
-            index=models.Index(fields=["sha256"], name="source_by_hash"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="sourcetext",
@@ -1002,27 +973,6 @@ class Migration(migrations.Migration):
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcespan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start"))), name="span_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcespan",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        kexie.notices.models.sources.SpanRange(
-                            "start", "end", django.contrib.postgres.fields.ranges.RangeBoundary()
-                        ),
-                        "&&",
-                    ),
-                    ("source", "="),
-                ],
-                name="span_no_overlap",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -62,6 +62,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("house",), name="level_term_once", nulls_distinct=False)
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OwnTerm",
@@ -145,6 +150,29 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("addressee", "about", "days", "to"), name="reminder_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("reason", ""), ("state", "sent"), ("unit", None)),
+                            models.Q(("person", None), ("reason", ""), ("state", "sent"), ("unit__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "sent"), _negated=True),
+                                ("channels", []),
+                                ("person", None),
+                                ("unit", None),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reminder_sent_to_one",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("person__isnull", False)), fields=["person"], name="reminder_of_person"
+                    )
+                ],
                 "ordering": ["at", "id"],
             },
         ),
@@ -177,6 +205,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("issuer", None), ("document", None), _connector="OR"),
+                        name="reminder_ladder_of_one",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("document", None)),
+                        fields=("issuer",),
+                        name="reminder_ladder_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("document__isnull", False),
+                            models.Q(("next_on", None), ("waits_for", None)),
+                            _connector="OR",
+                        ),
+                        name="reminder_ladder_runs_for_document",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_on__isnull", False)),
+                        fields=["next_on", "id"],
+                        name="reminder_ladder_next",
+                    ),
+                    models.Index(
+                        condition=models.Q(("waits_for__isnull", False)),
+                        fields=["waits_for"],
+                        name="reminder_ladder_waiting",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReminderStep",
@@ -214,6 +276,15 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("ladder", "about", "days", "to"), name="reminder_step_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gte", -30), ("days__lte", 90)), name="reminder_step_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("channels", []), _negated=True), name="reminder_step_has_channel"
+                    ),
+                ],
                 "ordering": ["about", "days", "to"],
             },
         ),
@@ -245,10 +316,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="levelterm",
-            constraint=models.UniqueConstraint(fields=("house",), name="level_term_once", nulls_distinct=False),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="ownterm",
             trigger=pgtrigger.compiler.Trigger(
@@ -261,34 +328,6 @@ class Migration(migrations.Migration):
                     table="notices_ownterm",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(
-                condition=models.Q(("person__isnull", False)), fields=["person"], name="reminder_of_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("addressee", "about", "days", "to"), name="reminder_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("person__isnull", False), ("reason", ""), ("state", "sent"), ("unit", None)),
-                    models.Q(("person", None), ("reason", ""), ("state", "sent"), ("unit__isnull", False)),
-                    models.Q(
-                        models.Q(("state", "sent"), _negated=True),
-                        ("channels", []),
-                        ("person", None),
-                        ("unit", None),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="reminder_sent_to_one",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -319,42 +358,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="reminderladder",
-            index=models.Index(
-                condition=models.Q(("next_on__isnull", False)), fields=["next_on", "id"], name="reminder_ladder_next"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reminderladder",
-            index=models.Index(
-                condition=models.Q(("waits_for__isnull", False)), fields=["waits_for"], name="reminder_ladder_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderladder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("issuer", None), ("document", None), _connector="OR"), name="reminder_ladder_of_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderladder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("document", None)),
-                fields=("issuer",),
-                name="reminder_ladder_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderladder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("document__isnull", False), models.Q(("next_on", None), ("waits_for", None)), _connector="OR"
-                ),
-                name="reminder_ladder_runs_for_document",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="reminderladder",
             trigger=pgtrigger.compiler.Trigger(
@@ -367,22 +370,6 @@ class Migration(migrations.Migration):
                     table="notices_reminderladder",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderstep",
-            constraint=models.UniqueConstraint(fields=("ladder", "about", "days", "to"), name="reminder_step_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days__gte", -30), ("days__lte", 90)), name="reminder_step_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channels", []), _negated=True), name="reminder_step_has_channel"
             ),
         ),
     ]

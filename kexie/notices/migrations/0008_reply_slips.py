@@ -48,6 +48,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["due_at"], name="reply_slip_due")],
+            },
         ),
         migrations.CreateModel(
             name="Reply",
@@ -167,10 +170,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="replyslip",
-            index=models.Index(fields=["due_at"], name="reply_slip_due"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="replyslip",

@@ -180,6 +180,59 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="organisation_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "association"), models.Q(("level", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "association"), _negated=True), ("level", "")),
+                            _connector="OR",
+                        ),
+                        name="organisation_level_iff_association",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("credit_code", ""), ("credit_code__length__in", (9, 18)), _connector="OR"),
+                        name="organisation_credit_code_length",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", False), ("state", "closed")),
+                            models.Q(models.Q(("state", "closed"), _negated=True), ("closed_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="organisation_closed_iff_date",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superior__isnull", True),
+                            models.Q(("superior", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="organisation_not_its_own_superior",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "active")),
+                        fields=("superior", "name"),
+                        name="organisation_name_once_under_superior",
+                        nulls_distinct=False,
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(models.Q(("credit_code", ""), _negated=True), ("state", "active")),
+                        fields=("credit_code", "kind"),
+                        name="organisation_credit_code_once",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["name_key", "id"], name="organisation_by_name"),
+                    models.Index(fields=["superior", "name_key"], name="organisation_by_superior"),
+                    models.Index(fields=["kind", "state", "level"], name="organisation_by_kind"),
+                    models.Index(fields=["jurisdiction", "kind"], name="organisation_by_jurisdiction"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["haystack"], name="organisation_haystack", opclasses=["gin_trgm_ops"]
+                    ),
+                ],
                 "db_table": "organisations_organisation",
             },
         ),
@@ -197,6 +250,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="installation_only_one")],
                 "db_table": "organisations_installation",
             },
         ),
@@ -226,6 +280,24 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("descendant", "ancestor"), include=("depth", "inside"), name="ancestry_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("depth", 0), ("ancestor", models.F("descendant")), ("inside", True)),
+                            models.Q(("depth__gt", 0), models.Q(("ancestor", models.F("descendant")), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="ancestry_depth_zero_iff_itself",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["ancestor", "descendant"], include=("depth", "inside"), name="ancestry_downwards"
+                    )
+                ],
                 "db_table": "organisations_ancestry",
             },
         ),
@@ -255,6 +327,22 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("person", "="),
+                            ("organisation", "="),
+                            (kexie.organisations.models.tree.Term(), "&&"),
+                        ],
+                        name="affiliation_once_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="affiliation_ends_after_start",
+                    ),
+                ],
                 "db_table": "organisations_affiliation",
             },
         ),
@@ -287,6 +375,24 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("person", "="),
+                            ("organisation", "="),
+                            ("kind", "="),
+                            (kexie.organisations.models.tree.Term(), "&&"),
+                        ],
+                        name="post_once_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="post_ends_after_start",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["organisation", "kind"], name="post_by_organisation")],
                 "db_table": "organisations_post",
             },
         ),
@@ -315,6 +421,22 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("organisation", "="), (kexie.organisations.models.tree.Term(), "&&")],
+                        name="superiority_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="superiority_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("superior", models.F("organisation")), _negated=True),
+                        name="superiority_not_of_itself",
+                    ),
+                ],
                 "db_table": "organisations_superiority",
             },
         ),
@@ -334,173 +456,5 @@ class Migration(migrations.Migration):
                 "db_table": "organisations_batch_item",
                 "constraints": [models.UniqueConstraint(fields=("subject_id", "batch"), name="batch_item_once")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["name_key", "id"], name="organisation_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["superior", "name_key"], name="organisation_by_superior"),
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["kind", "state", "level"], name="organisation_by_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["jurisdiction", "kind"], name="organisation_by_jurisdiction"),
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["haystack"], name="organisation_haystack", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="organisation_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "association"), models.Q(("level", ""), _negated=True)),
-                    models.Q(models.Q(("kind", "association"), _negated=True), ("level", "")),
-                    _connector="OR",
-                ),
-                name="organisation_level_iff_association",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("credit_code", ""), ("credit_code__length__in", (9, 18)), _connector="OR"),
-                name="organisation_credit_code_length",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", False), ("state", "closed")),
-                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="organisation_closed_iff_date",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("superior__isnull", True), models.Q(("superior", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="organisation_not_its_own_superior",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "active")),
-                fields=("superior", "name"),
-                name="organisation_name_once_under_superior",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(models.Q(("credit_code", ""), _negated=True), ("state", "active")),
-                fields=("credit_code", "kind"),
-                name="organisation_credit_code_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="installation",
-            constraint=models.CheckConstraint(condition=models.Q(("id", 1)), name="installation_only_one"),
-        ),
-        migrations.AddIndex(
-            model_name="ancestry",
-            index=models.Index(
-                fields=["ancestor", "descendant"], include=("depth", "inside"), name="ancestry_downwards"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ancestry",
-            constraint=models.UniqueConstraint(
-                fields=("descendant", "ancestor"), include=("depth", "inside"), name="ancestry_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ancestry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("depth", 0), ("ancestor", models.F("descendant")), ("inside", True)),
-                    models.Q(("depth__gt", 0), models.Q(("ancestor", models.F("descendant")), _negated=True)),
-                    _connector="OR",
-                ),
-                name="ancestry_depth_zero_iff_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("person", "="), ("organisation", "="), (kexie.organisations.models.tree.Term(), "&&")],
-                name="affiliation_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="affiliation_ends_after_start",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(fields=["organisation", "kind"], name="post_by_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("person", "="),
-                    ("organisation", "="),
-                    ("kind", "="),
-                    (kexie.organisations.models.tree.Term(), "&&"),
-                ],
-                name="post_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="post_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="superiority",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("organisation", "="), (kexie.organisations.models.tree.Term(), "&&")],
-                name="superiority_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="superiority",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="superiority_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="superiority",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("superior", models.F("organisation")), _negated=True),
-                name="superiority_not_of_itself",
-            ),
         ),
     ]

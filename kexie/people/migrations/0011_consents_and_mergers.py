@@ -51,6 +51,13 @@ class Migration(migrations.Migration):
                 ("published_at", models.DateTimeField(verbose_name="发布时间")),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("purpose", "version"), name="consent_text_version_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("text", ""), _negated=True), ("version__gte", 1)),
+                        name="consent_text_whole",
+                    ),
+                ],
                 "db_table": "people_consent_text",
             },
         ),
@@ -88,17 +95,6 @@ class Migration(migrations.Migration):
             name="person",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="people.person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consenttext",
-            constraint=models.UniqueConstraint(fields=("purpose", "version"), name="consent_text_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="consenttext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("text", ""), _negated=True), ("version__gte", 1)),
-                name="consent_text_whole",
             ),
         ),
         migrations.AddField(

@@ -81,6 +81,20 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "void"), _negated=True),
+                        fields=("organisation", "sha256"),
+                        name="plan_once_for_a_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year", None), models.Q(("year__gte", 1900), ("year__lte", 2099)), _connector="OR"
+                        ),
+                        name="plan_year",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["organisation", "state", "-ref"], name="plan_of_organisation")],
                 "ordering": ["-ref"],
             },
         ),
@@ -111,6 +125,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "position"), name="indicator_position_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("op__in", ("=", ">=", "<=", ">", "<", "~"))), name="indicator_op"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="indicator_not_negative"),
+                ],
                 "ordering": ["measure", "position"],
             },
         ),
@@ -132,6 +153,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [models.UniqueConstraint(fields=("plan", "position"), name="part_position_once")],
                 "ordering": ["plan", "position"],
             },
         ),
@@ -181,27 +203,25 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start"))), name="plan_span_not_empty"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                kexie.notices.models.sources.SpanRange(
+                                    "start", "end", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            ),
+                            ("source", "="),
+                        ],
+                        name="plan_span_no_overlap",
+                    ),
+                ],
                 "ordering": ["source", "start"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="annualplan",
-            index=models.Index(fields=["organisation", "state", "-ref"], name="plan_of_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="annualplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "void"), _negated=True),
-                fields=("organisation", "sha256"),
-                name="plan_once_for_a_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="annualplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year", None), models.Q(("year__gte", 1900), ("year__lte", 2099)), _connector="OR"),
-                name="plan_year",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="annualplan",
@@ -217,20 +237,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(fields=("measure", "position"), name="indicator_position_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("op__in", ("=", ">=", "<=", ">", "<", "~"))), name="indicator_op"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="indicator_not_negative"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="indicator",
             trigger=pgtrigger.compiler.Trigger(
@@ -244,10 +250,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="part",
-            constraint=models.UniqueConstraint(fields=("plan", "position"), name="part_position_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="part",
@@ -330,27 +332,6 @@ class Migration(migrations.Migration):
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planspan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end__gt", models.F("start"))), name="plan_span_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planspan",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        kexie.notices.models.sources.SpanRange(
-                            "start", "end", django.contrib.postgres.fields.ranges.RangeBoundary()
-                        ),
-                        "&&",
-                    ),
-                    ("source", "="),
-                ],
-                name="plan_span_no_overlap",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

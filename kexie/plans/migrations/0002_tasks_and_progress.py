@@ -86,6 +86,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "organisation"), name="answer_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "asked"), ("submitted_at__isnull", False), _connector="OR"),
+                        name="answer_submitted",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["organisation", "state"], name="answer_of_organisation")],
                 "ordering": ["plan", "name"],
             },
         ),
@@ -115,6 +123,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [models.UniqueConstraint(fields=("answer", "measure"), name="answer_measure_once")],
                 "ordering": ["answer", "measure"],
             },
         ),
@@ -138,6 +147,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation",), name="light_rule_once", nulls_distinct=False),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("on_course__lte", 100), ("slow__gte", 1), ("slow__lt", models.F("on_course"))
+                        ),
+                        name="light_rule_in_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProposalRow",
@@ -172,6 +192,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("words__len__gte", 1)), name="proposal_row_has_words")
+                ],
                 "ordering": ["position", "id"],
             },
         ),
@@ -235,6 +258,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("target", None), ("target__gt", 0), _connector="OR"),
+                        name="task_target_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gte", 1), ("weight__lte", 100)), name="task_weight"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("done__gte", 0)), name="task_done_not_negative"),
+                ],
+                "indexes": [models.Index(fields=["plan", "ref"], name="task_of_plan")],
                 "ordering": ["ref"],
             },
         ),
@@ -292,6 +326,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("task", "organisation"), name="target_once"),
+                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="target_positive"),
+                    models.CheckConstraint(condition=models.Q(("done__gte", 0)), name="target_done_not_negative"),
+                ],
+                "indexes": [
+                    models.Index(fields=["organisation", "task"], name="target_of_organisation"),
+                    models.Index(condition=models.Q(("parent", None)), fields=["task"], name="target_of_task"),
+                    models.Index(fields=["parent"], name="target_of_part"),
+                ],
                 "ordering": ["task", "name"],
             },
         ),
@@ -374,23 +418,26 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="report_not_negative"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("reported", "withdrawn")), ("settled_at__isnull", False), _connector="OR"
+                        ),
+                        name="report_settled",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["task", "target", "-reported_at"], name="report_of_task"),
+                    models.Index(fields=["target", "-reported_at"], name="report_of_target"),
+                    models.Index(
+                        condition=models.Q(("state", "reported")),
+                        fields=["verifier", "reported_at"],
+                        name="report_waiting",
+                    ),
+                ],
                 "ordering": ["-reported_at", "-id"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(fields=["organisation", "state"], name="answer_of_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("plan", "organisation"), name="answer_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "asked"), ("submitted_at__isnull", False), _connector="OR"),
-                name="answer_submitted",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="answer",
@@ -404,98 +451,6 @@ class Migration(migrations.Migration):
                     table="plans_answer",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answermeasure",
-            constraint=models.UniqueConstraint(fields=("answer", "measure"), name="answer_measure_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="lightrule",
-            constraint=models.UniqueConstraint(fields=("organisation",), name="light_rule_once", nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name="lightrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("on_course__lte", 100), ("slow__gte", 1), ("slow__lt", models.F("on_course"))),
-                name="light_rule_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposalrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words__len__gte", 1)), name="proposal_row_has_words"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["plan", "ref"], name="task_of_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("target", None), ("target__gt", 0), _connector="OR"), name="task_target_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 1), ("weight__lte", 100)), name="task_weight"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(condition=models.Q(("done__gte", 0)), name="task_done_not_negative"),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(fields=["organisation", "task"], name="target_of_organisation"),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(condition=models.Q(("parent", None)), fields=["task"], name="target_of_task"),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(fields=["parent"], name="target_of_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(fields=("task", "organisation"), name="target_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="target_positive"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(condition=models.Q(("done__gte", 0)), name="target_done_not_negative"),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["task", "target", "-reported_at"], name="report_of_task"),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["target", "-reported_at"], name="report_of_target"),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                condition=models.Q(("state", "reported")), fields=["verifier", "reported_at"], name="report_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="report_not_negative"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("reported", "withdrawn")), ("settled_at__isnull", False), _connector="OR"
-                ),
-                name="report_settled",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
