@@ -52,10 +52,11 @@ _clone: testing.Clone | None = None
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """With xdist the controller keeps the one server; alone, the first test that needs it starts it."""
+    """With xdist the controller keeps the one server (the units need none); alone, the first test that asks starts it."""
     hits.install()
     _find_static_files_once()
-    if not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no":
+    units = config.getoption("markexpr", "") == "unit"
+    if not units and not hasattr(config, "workerinput") and getattr(config.option, "dist", "no") != "no":
         server = _running.enter_context(testing.server(CACHE))
         os.environ["KEXIE_TEST_SERVER"] = json.dumps(server.__dict__)
 

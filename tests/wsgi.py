@@ -15,15 +15,23 @@ if os.environ.get("SMS_SHOWN"):  # for a scan of the pages that are drawn only w
 
 if days := int(os.environ.get("LATER_DAYS", "0")):  # for a journey that goes on years later, on the same database
     from collections.abc import Iterable
-    from datetime import timedelta
+    from datetime import datetime, timedelta
     from typing import Any
+
+    from django.utils import timezone
 
     from kexie.kit import clock
 
-    product = application
+    product, real = application, timezone.now
+
+    def ahead() -> datetime:
+        """For Django's own rows (sessions) too."""
+        return real() + timedelta(days=days)
+
+    timezone.now = ahead
 
     def application(environ: Any, start_response: Any) -> Iterable[bytes]:
-        with clock.at(clock.now() + timedelta(days=days)):
+        with clock.at(ahead()):
             return product(environ, start_response)
 
 

@@ -236,6 +236,7 @@ def _number(chen: Window, words: str) -> str:
 
 def _secretary_changed(chen: Window, terms: str, on: date) -> None:
     """Within the term that ran then: asked for, agreed to, told with the day."""
+    chen.open(terms)
     steps.press(chen, "变更负责人")
     steps.field(chen, "职务").select_option(label="秘书长")
     steps.fill(chen, {"接任人姓名": "窦志强", "自哪天起": on.isoformat(), "理由": "原秘书长调离"})

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -159,3 +160,13 @@ def test_a_name_keeps_its_own_ideograph_and_is_found_and_sorted_by_either(db: No
         assert set(queries.named(Person.objects.all(), typed)) == {twin, usual}
     assert name_keys.spellings("赵 x") == ["赵 x"]
     assert len(name_keys.spellings("李神" * 30)) == 16
+
+
+@pytest.mark.django_db
+def test_accounts_that_begin_with_one_password_can_share_its_hash():
+    hashed = make_password(LONG)
+    made = [accounts.open_for(person(), name, LONG, hashed=hashed, by=SYSTEM) for name in ("first1", "second1")]
+    assert [(one.check_password(LONG), one.check_password(LONG + "x"), one.password) for one in made] == [
+        (True, False, hashed), (True, False, hashed),
+    ]  # fmt: skip
+    assert all(one.password_changed_at for one in made)
