@@ -24,7 +24,9 @@ PAGES = {
         "/desk/coverage/?area=420102", "/desk/coverage/units/", "/desk/coverage/units/?state=open",
         "/desk/coverage/units/?q=光电", "/desk/coverage/lists/",
         "/desk/tenures/", "/desk/tenures/?view=ending", "/desk/tenures/?view=dormant", "/desk/tenures/?view=unrecorded",
-        "/desk/foundings/", "/desk/search/?q=光电",
+        "/desk/foundings/", "/desk/search/?q=光电", "/desk/activities/", "/desk/annual-reports/", "/desk/guidance/",
+        "/desk/homes/", "/desk/year-plans/", "/desk/duplicates/", "/desk/duplicates/?kind=units", "/desk/imports/",
+        "/desk/erasures/",
     ),
     "zhao": (
         "/desk/organisations/", "/desk/organisations/?view=list", "/desk/people/", "/desk/people/?q=wjg",

@@ -30,13 +30,17 @@ def index(request: HttpRequest) -> Facts:
     asked = {name: request.GET.get(name, "").strip()[:60] for name in ("q", "jurisdiction", "industry", *_names())}
     unsaid = request.GET.get("unsaid") == "1"
     kept = {name: value for name, value in asked.items() if value} | ({"unsaid": "1"} if unsaid else {})
+    filters = [
+        {"name": name, "every": every, "options": _options(choices, asked[name])}
+        for name, every, choices in (FILTERS[0], ("jurisdiction", "全部区域", _areas()), *FILTERS[1:], _industries())
+    ]
     return {
         **asked,
         "unsaid": unsaid,
-        "filters": [
-            {"name": name, "every": every, "options": _options(choices, asked[name])}
-            for name, every, choices in (*FILTERS, ("jurisdiction", "全部区域", _areas()), _industries())
-        ],
+        # The two asked most stand by the search; the others are a press away, open where one of them is chosen.
+        "filters": filters[:2],
+        "more": filters[2:],
+        "more_chosen": unsaid or any(asked[str(one["name"])] for one in filters[2:]),
         "filtered": bool(kept),
         "table_url": "table.xlsx" + (f"?{urlencode(kept)}" if kept else ""),
         "wanted": queries.Wanted(

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Lower, Replace
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Left, Lower, Replace
 
 from kexie.kit import clock
 from kexie.kit.journal import queries as journal
@@ -158,18 +159,36 @@ def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     """Of ``people`` those whose name holds ``text``, sorted by pinyin; letters are pinyin initials or full pinyin, with
     blanks or without, from the first on.
 
-    Initials keep a name in Latin letters whole, so it is found by its beginning (``name_keys``). Both places have an
-    index of prefixes (``person_by_initials``, ``person_by_pinyin``); a third without one would read every row.
+    Initials keep a name in Latin letters whole, so it is found by its beginning (``name_keys``). Each way has an index
+    (``person_by_initials``, ``person_by_pinyin``, ``person_by_letter``, ``person_by_characters``); one without would
+    read every row.
     """
     wanted = text.strip()
-    if wanted.isascii() and (letters := name_keys.initials(wanted)):
+    if wanted and wanted.isascii() and (letters := name_keys.initials(wanted)):
         pinyin = Replace("name_key", Value(" "), Value(""))
-        people = people.alias(pinyin=pinyin).filter(Q(initials__startswith=letters) | Q(pinyin__startswith=letters))
+        fitting = Q(initials__startswith=letters) | Q(pinyin__startswith=letters)
+        # All that fits begins with this letter: the first page of a common surname is read from the middle of an index.
+        people = people.alias(pinyin=pinyin, letter=Left("initials", 1)).filter(fitting, letter=letters[0])
     elif wanted:
-        how = "icontains" if wanted.upper() != wanted.lower() else "contains"
-        spelt = (Q(**{f"name__{how}": one}) for one in name_keys.spellings(wanted))
-        people = people.filter(reduce(or_, spelt))
+        people = people.alias(characters=Characters("name")).filter(
+            reduce(or_, map(_spelt, name_keys.spellings(wanted)))
+        )
     return people.order_by("name_key", "id")
+
+
+class Characters(Func):
+    """The signs of a text one by one; what ``person_by_characters`` is an index of."""
+
+    function = "string_to_array"
+    template = "%(function)s(%(expressions)s, NULL)"
+    output_field = ArrayField(TextField())
+
+
+def _spelt(name: str) -> Q:
+    """A name holds the text only where it has all its signs: these an index finds. Letters are of either case."""
+    if name.upper() != name.lower():
+        return Q(name__icontains=name)
+    return Q(characters__contains=list(name), name__contains=name)
 
 
 def with_mobile_tail(people: QuerySet[Person], digits: str) -> QuerySet[Person]:

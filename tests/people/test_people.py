@@ -170,3 +170,36 @@ def test_accounts_that_begin_with_one_password_can_share_its_hash():
         (True, False, hashed), (True, False, hashed),
     ]  # fmt: skip
     assert all(one.password_changed_at for one in made)
+
+
+@pytest.mark.django_db
+def test_whatever_a_name_begins_with_its_letters_and_any_part_of_it_find_it():
+    names = (
+        "王建国",
+        "国建王",
+        "（王）",
+        "·王",
+        "𠮷田",
+        "A王",
+        "3M张",
+        "van Gogh",
+        "O'Neil",
+        "欧阳 建国",
+        "\U0002f83f林",
+    )
+    made = {name: persons.record(persons.Particulars(name), by=SYSTEM) for name in names}
+
+    def found(text: str) -> set[str]:
+        return {one.name for one in queries.named(Person.objects.all(), text)}
+
+    for name, one in made.items():
+        letters = one.initials
+        assert all(name in found(letters[:length]) for length in range(1, len(letters) + 1)), name
+        if one.name_key.isascii() and one.name_key.replace(" ", "").isalnum():
+            assert name in found(one.name_key), name
+            assert name in found(one.name_key.replace(" ", "")[:3]), name
+        parts = (one.name[start:] for start in range(len(one.name)))
+        assert all(name in found(part) for part in parts if part.strip() and not part.isascii()), name
+    assert found("建国") == {"王建国", "欧阳 建国"}
+    assert found("国建") == {"国建王"}
+    assert (found("王国"), found("a王"), found("GOGH")) == (set(), {"A王"}, set())

@@ -19,14 +19,15 @@ def current() -> Ring:
         KeyFault: the file is gone or holds none.
     """
     global _read  # one file a process; two threads that read it at once read the same
-    path = file()
-    if path is None:
+    # As text: an import asks several times a row, and a Path takes ten times as long as the question itself.
+    path: str = settings.FIELD_KEYS_FILE
+    if not path:
         return _told(settings.FIELD_KEYS)
     try:
-        facts = path.stat()
+        facts = os.stat(path)
         stamp = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
         if _read is None or _read[0] != stamp:
-            _read = (stamp, keys.parse(path.read_text(encoding="ascii"), str(path)))
+            _read = (stamp, keys.parse(Path(path).read_text(encoding="ascii"), path))
     except OSError as fault:
         raise KeyFault(f"KEXIE_FIELD_KEYS_FILE: cannot read {path}: {fault.strerror}") from fault
     return _read[1]
