@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
+from kexie.custody.actions import finding
 from kexie.demo import building, city, life, living, notice, plan
 from kexie.kit import clock
 
@@ -23,6 +24,7 @@ def _living(made: city.City) -> None:
     plan.this_year(made, clock.today())
     building.build(made)
     life.live(made)
+    finding.find()
 
 
 # What each further stage adds to the city.

@@ -28,9 +28,14 @@ def index(by: Actor, kind: str) -> Facts:
         ],
         "rows": [told(pair) | {"reasons": pair.reasons} for pair in pairs],
         "total": len(pairs), "most": duplicates.MOST,
-        "facts": "只提示，不自动合并；只有姓名相同的不列",
+        "facts": f"每小时查一次{_last(kind)}；只提示，不自动合并；只有姓名相同的不列",
         "crumbs": [("人员", reverse("desk:people")), ("疑似重复", "")],
     }  # fmt: skip
+
+
+def _last(kind: str) -> str:
+    at = duplicates.found_at(duplicates.UNITS if kind == "units" else duplicates.PEOPLE)
+    return f"，上次{words.moment(at)}" if at else ""
 
 
 def _person(pair: duplicates.Pair) -> Facts:

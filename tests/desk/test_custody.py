@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kexie.custody.actions import finding
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
 from kexie.organisations.actions import members, numbers, organisations, roll
@@ -210,6 +211,7 @@ def twins(city: City) -> tuple[Person, Person]:
 def test_two_records_are_looked_at_side_by_side_merged_and_parted_again(city: City, sign_in: SignIn) -> None:
     chen, (one, other) = sign_in("chen"), twins(city)
     Person.objects.filter(pk=other.pk).update(title="高工")
+    finding.find()
     rows = chen.get("/desk/duplicates/").context["rows"]
     found = next(row for row in rows if row["names"] == ["双明", "双铭"])
     assert found["reasons"] == ["手机号相同", "姓名读音相同，在同一单位"]
@@ -236,6 +238,7 @@ def test_units_are_proposed_with_the_way_to_their_merger(city: City, sign_in: Si
         above = Organisation.objects.get(number=city.facts.number(house))
         told = organisations.Particulars(name=name)
         units.append(organisations.register(told, kind="enterprise", superior=above, by=SYSTEM))
+    finding.find()
     rows = chen.get("/desk/duplicates/?kind=units").context["rows"]
     found = next(row for row in rows if "武汉双胞仪表有限公司科协" in row["names"])
     assert f"/desk/organisations/{units[0].number}/merger/" in text(chen.get(found["url"]))

@@ -9,6 +9,34 @@ from kexie.kit.ids import uuid7
 from kexie.people.models import Person
 
 
+class Candidate(models.Model):
+    """Two records that may be one, as they were found last, with why. Ids, the smaller first; found anew every hour.
+
+    Reasons are words about records, none of what the records tell.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    entity = models.CharField(max_length=20)
+    first_id = models.UUIDField()
+    second_id = models.UUIDField()
+    reasons = models.JSONField()
+    weight = models.PositiveSmallIntegerField()
+    found_at = models.DateTimeField()
+
+    class Meta:
+        """Each pair once, the likeliest first."""
+
+        db_table = "custody_candidate"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["entity", "first_id", "second_id"], name="candidate_once"),
+            models.CheckConstraint(condition=models.Q(first_id__lt=models.F("second_id")), name="candidate_in_order"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["entity", "-weight", "id"], name="candidate_by_weight")]
+
+    def __str__(self) -> str:
+        return f"{self.entity} {self.first_id} {self.second_id}"
+
+
 class Dismissal(models.Model):
     """不是同一人（不是同一单位）: kept for good, so that the pair is proposed no more. Ids, the smaller first."""
 
