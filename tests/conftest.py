@@ -28,7 +28,7 @@ FULL_JOURNEYS = {
 }  # fmt: skip
 # On a phone these are the same acts as on a desk: the gate tries them once, the full run at both widths.
 TWICE_IN_FULL = {
-    "test_accounts.py", "test_documents.py", "test_first_run.py", "test_founding_notice.py", "test_handing_down.py",
+    "test_accounts.py", "test_association_life.py", "test_documents.py", "test_first_run.py", "test_founding_notice.py", "test_handing_down.py",
     "test_imports.py", "test_organisations.py", "test_originals.py", "test_plans.py", "test_receipts.py", "test_reply_slip.py",
 }  # fmt: skip
 PAGES = {"desk", "portal", "matrix", "faults", "races", "demo", "look"}

@@ -11,7 +11,7 @@ from tests.city import city_site  # noqa: F401
 from tests.journeys import steps
 from tests.journeys.conftest import Cast
 
-pytestmark = [pytest.mark.browser, pytest.mark.full]
+pytestmark = pytest.mark.browser
 SECRET = "ming-lang-8848-hao"
 # Days from the founding: into its second year, and some weeks after its term of five years.
 SECOND_YEAR, OVERDUE = 400, 5 * 366 + 30
