@@ -135,13 +135,13 @@ def test_people_are_found_by_name_initials_full_pinyin_and_by_their_unit(city: C
     }  # fmt: skip
 
 
-def test_full_pinyin_is_sought_by_its_index(city: City) -> None:
+def test_full_pinyin_is_sought_by_an_index(city: City) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     found = queries.people_listed(SYSTEM, "wangxiaoyan").order_by().values("id")
     plan = found.explain()
-    assert "person_by_pinyin" in plan, plan
-    assert "person_by_initials" in plan
+    # Those of the two ways it may be meant, or, where that costs less (few rows, a common surname), that of its letter.
+    assert "person_by_letter" in plan or ("person_by_pinyin" in plan and "person_by_initials" in plan), plan
 
 
 def test_taking_the_list_of_people_away_is_put_down_with_the_house(city: City) -> None:
