@@ -120,7 +120,11 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 TODOS: tuple[todos.Source, ...] = (
     *notices_todo.SOURCES,
     todo.together(
-        plans_todo.WAITING, associations_todo.WAITING, custody_todo.WAITING, stand_in=organisations_rules.stand_in
+        plans_todo.WAITING,
+        associations_todo.WAITING,
+        custody_todo.WAITING,
+        custody_todo.OWN,
+        stand_in=organisations_rules.stand_in,
     ),
     *organisations_todo.SOURCES,
     *notices_health.SOURCES,

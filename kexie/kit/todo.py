@@ -50,7 +50,8 @@ class Waiting:
     """A list told as parts of a query, so that several lists cost one: see :func:`together`.
 
     ``parts`` give rows of (what, key, title, whom, since, due), nothing for an actor without a part in them; ``told``
-    makes the to-do of a row; ``what`` are the first columns of this list's rows, of no other's.
+    makes the to-do of a row; ``what`` are the first columns of this list's rows, of no other's. One that ``rides`` is
+    asked about only where another of its query has a part, and for an actor without a post.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Waiting:
     what: frozenset[str]
     parts: Callable[[Actor], Sequence[QuerySet[Any, Any]]]
     told: Callable[..., Todo]
+    rides: bool = False
 
     def query(self, actor: Actor) -> QuerySet[Any, Any] | None:
         """What waits, the earliest due first; None for an actor without a part in it."""
@@ -81,7 +83,10 @@ def together(*lists: Waiting, stand_in: Callable[[Actor], Any]) -> Callable[...,
     codes = tuple(one.code for one in lists)
 
     def first(actor: Actor) -> QuerySet[Any, Any] | None:
-        asked = _union([part for one in lists for part in one.parts(actor)])
+        parts = [part for one in lists if not one.rides for part in one.parts(actor)]
+        if parts or actor.post_id is None:
+            parts += [part for one in lists if one.rides for part in one.parts(actor)]
+        asked = _union(parts)
         return None if asked is None else asked[: MOST + 1]
 
     def source(actor: Actor, *_others: Actor) -> list[TodoList]:

@@ -105,7 +105,7 @@ def test_who_agreed_to_words_that_hold_no_more_is_asked_at_home_until_they_answe
     li, by = city.people["李"], me(city.people["李"])
 
     def waiting() -> list[tuple[str, str]]:
-        return [(one.title, one.url) for one in todo.WAITING.alone(by).items]
+        return [(one.title, one.url) for one in todo.OWN.alone(by).items]
 
     first = consents.publish("membership", "甲", by=SYSTEM)
     assert waiting() == []
@@ -115,7 +115,7 @@ def test_who_agreed_to_words_that_hold_no_more_is_asked_at_home_until_they_answe
     newest = consents.publish("membership", "丙", by=SYSTEM)
     asked = [("重新确认同意：会员登记", "/desk/me/consents/membership/")]
     assert waiting() == asked
-    assert todo.WAITING.alone(me(city.people["王"])).items == ()
+    assert todo.OWN.alone(me(city.people["王"])).items == ()
     consents.give(li, newest, by=by)
     assert waiting() == []
     consents.publish("membership", "丁", by=SYSTEM)

@@ -41,7 +41,7 @@ def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: C
         again = told(city)
         monkeypatch.setattr(prepared, "fetch", _plain(prepared.fetch))
         monkeypatch.setattr(firsts, "stand_in", _itself)
-        waiting = (plans_todo.WAITING, associations_todo.WAITING, custody_todo.WAITING)
+        waiting = (plans_todo.WAITING, associations_todo.WAITING, custody_todo.WAITING, custody_todo.OWN)
         shared = todo.together(*waiting, stand_in=_itself)
         lists = tuple(shared if source.__qualname__.startswith("together.") else source for source in plugs.TODOS)
         assert shared in lists

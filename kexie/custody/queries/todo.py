@@ -22,12 +22,9 @@ _PK, _NEVER, _NOBODY = Cast("pk", CharField()), Cast(Value(None), DateField()), 
 
 
 def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
-    """What waits as (what, key of its page, title, whom, since, due): for oneself, and for who keeps people."""
-    if actor.person_id is None:
+    """What waits as (what, key of its page, title, whom, since, due); nothing without the right."""
+    if actor.person_id is None or actor.post_id is None or RIGHT not in actor.rights:
         return ()
-    own = [_worded_anew(actor.person_id).values_list(*_COLUMNS)]
-    if actor.post_id is None or RIGHT not in actor.rights:
-        return own
     kept = kept_where(actor, RIGHT)
     told = {"key": _PK, "title": F("person__name"), "whom": _NOBODY, "since": F("asked_at"), "due": _NEVER}
     others = ~Q(person=actor.person_id)
@@ -36,7 +33,12 @@ def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
     asked = Erasure.objects.filter(kept, others, state="asked").annotate(what=Value("erasure_asked"), **told)
     checked = Erasure.objects.filter(kept, others, state="checked").exclude(checked_by=actor.person_id)
     checked = checked.annotate(what=Value("erasure_checked"), **told)
-    return [*own, *(one.values_list(*_COLUMNS) for one in (corrections, asked, checked))]
+    return [one.values_list(*_COLUMNS) for one in (corrections, asked, checked)]
+
+
+def own(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
+    """What waits for oneself: consents whose words are new."""
+    return () if actor.person_id is None else [_worded_anew(actor.person_id).values_list(*_COLUMNS)]
 
 
 def _worded_anew(person_id: UUID) -> QuerySet[Consent]:
@@ -66,4 +68,6 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
     return Todo(icon=icon, title=f"{act}：{title}", whom=whom, since=since, due=due, url=url, button=button)
 
 
-WAITING = Waiting("custody", "个人信息", frozenset(_WORDS), parts, _todo)
+WAITING = Waiting("custody", "个人信息", frozenset(_WORDS) - {"consent"}, parts, _todo)
+# Told along with other lists, and to who acts through no post: for a post without any it is not worth a query.
+OWN = Waiting("own", "我的信息", frozenset({"consent"}), own, _todo, rides=True)
