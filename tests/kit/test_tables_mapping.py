@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -123,6 +123,9 @@ def test_a_word_that_names_two_options_is_a_fault_of_the_list() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=30))
+@example("1" + "0" * 26)
+@example("0." + "1" * 26)
+@example("0." + "0" * 60)
 def test_no_text_breaks_a_kind(text: str) -> None:
     for one in FIELDS:
         answer = one.kind.read(text)

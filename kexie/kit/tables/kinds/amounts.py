@@ -48,8 +48,10 @@ class Amount:
             unit = "，请换算成元" if "万" in told or "亿" in told else ""
             return Answer(None, f"应为以元计的金额，现为{quoted(text)}{unit}")
         value = Decimal(found.group(1).replace(",", ""))
-        if value != round(value, self.places):
-            return Answer(None, f"最多 {self.places} 位小数，现为{quoted(text)}")
+        # Its size first: rounding a number of very many figures is no number any more.
         if not self.least <= value <= self.most:
             return Answer(None, f"应在 {self.least} 至 {self.most} 之间，现为 {value}")
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and -exponent > self.places and value != round(value, self.places):
+            return Answer(None, f"最多 {self.places} 位小数，现为{quoted(text)}")
         return Answer(round(value, self.places))
