@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.expressions import DatabaseDefault
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -27,15 +28,24 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
 def create(rows: list[Row]) -> list[Row]:
     """New rows as ``bulk_create`` writes them, copied in: a long INSERT costs more to put together than to carry out.
 
-    Every column is written, so that a default of the database's own does not come in.
+    What the database gives by itself (a next number) is read back; else every column is written. One query, or two.
     """
     if not rows:
         return rows
     model, fields = type(rows[0]), rows[0]._meta.concrete_fields
-    values = ([field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows)
-    insert(model, [field.name for field in fields], values)
+    given = [field for field in fields if isinstance(getattr(rows[0], field.attname), DatabaseDefault)]
+    told = [field for field in fields if field not in given]
+    values = ([field.get_db_prep_save(field.pre_save(row, True), connection) for field in told] for row in rows)
+    insert(model, [field.name for field in told], values)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+    if given:
+        names = [field.attname for field in given]
+        found = model._default_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", *names)
+        back = {pk: told_ for pk, *told_ in found.iterator()}
+        for row in rows:
+            for name, value in zip(names, back[row.pk], strict=True):
+                setattr(row, name, value)
     return rows
 
 

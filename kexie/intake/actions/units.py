@@ -12,7 +12,7 @@ from kexie.intake.matching import register as matching
 from kexie.intake.matching.register import Line
 from kexie.intake.matching.units import NOT_YET, Unit
 from kexie.intake.results import Result, rejected
-from kexie.kit import clock, ids
+from kexie.kit import bulk, clock, ids
 from kexie.kit.actor import Actor
 from kexie.kit.tables.records import Record
 from kexie.organisations import rules
@@ -99,7 +99,7 @@ class Units:
 
     def _insert(self, made: Sequence[tuple[Result, Line]], at: datetime) -> None:
         rows = [self._built(line, at) for _, line in made]
-        Organisation.objects.bulk_create(rows, batch_size=1000)
+        bulk.create(rows)
         tree.attach(rows, on=clock.today())
         profiles, figures = [], []
         for (one, line), row in zip(made, rows, strict=True):
@@ -116,8 +116,8 @@ class Units:
             }
             self._units.add(Unit(row.pk, row.number, row.name, row.short_name, row.kind, row.credit_code,
                                  row.superior_id))  # fmt: skip
-        Profile.objects.bulk_create(profiles, batch_size=1000)
-        YearFigures.objects.bulk_create(figures, batch_size=1000)
+        bulk.create(profiles)
+        bulk.create(figures)
 
     def _built(self, line: Line, at: datetime) -> Organisation:
         assert line.superior is not None
