@@ -27,6 +27,12 @@ _MOMENT = clock.shanghai(5000, 6, 15, 12)
 _REACH = timedelta(days=36_500)
 _MOST = 512  # shapes kept: rights by numbers of posts, a few dozen in a real house
 
+
+class _Unwritten:
+    """Nobody has asked for this shape yet; None would be a list nobody of the shape has."""
+
+
+_UNWRITTEN = _Unwritten()
 _held: dict[Hashable, "_Statement | None"] = {}
 _lock = threading.Lock()
 
@@ -43,13 +49,14 @@ def fetch(key: Hashable, write: Callable[[], QuerySet[Any, Any] | None], swaps: 
     Raises:
         AskedError: ``write`` asked the database.
     """
-    if key not in _held:
-        made = _written(write)
+    # Asked for once: another thread may empty the shelf at any time.
+    statement = _held.get(key, _UNWRITTEN)
+    if isinstance(statement, _Unwritten):
+        statement = _written(write)
         with _lock:
             if len(_held) >= _MOST:
                 _held.clear()
-            _held[key] = made
-    statement = _held[key]
+            _held[key] = statement
     return [] if statement is None else statement.rows(swaps)
 
 

@@ -542,9 +542,9 @@ def test_a_list_that_was_replaced_comes_back_as_it_was_with_what_was_settled(cit
     ]
     before = coverage.fill(city["city"], 2012, "high_tech", told, by=SYSTEM, as_of=date(2012, 3, 31), source="旧名录")
     coverage.settle(BaseUnit.objects.get(name="乙公司"), city["motor"], by=SYSTEM, note="电话核实")
-    batch = listed(city, ["丙公司", None, "7"], ["乙公司", None, "9"])
+    batch = listed(city, ["丙公司", None, "7"], ["丁公司", None, "9"])
     now = dict(BaseUnit.objects.values_list("name", "by_hand"))
-    assert now == {"丙公司": False, "乙公司": True}
+    assert now == {"丙公司": False, "丁公司": False}
     batch = undone(city, batch)
     assert (batch.undone, batch.kept) == (2, 0)
     again = BaseList.objects.get()

@@ -125,3 +125,15 @@ def press_in(one: Window, selector: str, name: str) -> None:
     """As `press`, but only inside the first element of this selector: the page's head may have a link of that name."""
     one.page.locator(selector).first.get_by_role("button", name=name, exact=True).click()
     one.page.wait_for_load_state()
+
+
+def send_report(one: Window, members: str) -> None:
+    """The open form of an annual report: 0 where nothing was counted, the summary, the members; kept, then sent."""
+    for figure in one.page.locator("input[name^=f_]").all():
+        if not figure.input_value():
+            figure.fill("0")
+    fill(one, {"本年工作总结": "举办学术交流，开展科普。", "个人会员（人）": members})
+    press(one, "保存")
+    press(one, "报送…")
+    press(one, "报送")
+    assert state(one) == "待核对"

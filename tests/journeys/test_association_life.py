@@ -166,14 +166,7 @@ def _reported(chen: Window, zheng: Window, year: int) -> None:
     steps.field(zheng, "年度").select_option(label=f"{year} 年")
     steps.press(zheng, "开始填报")
     assert steps.field(zheng, "学术交流（次）").input_value() == "1"
-    for field in zheng.page.locator("input[name^=f_]").all():
-        if not field.input_value():
-            field.fill("0")
-    steps.fill(zheng, {"本年工作总结": "举办学术交流。", "个人会员（人）": "62"})
-    steps.press(zheng, "保存")
-    steps.press(zheng, "报送…")
-    steps.press(zheng, "报送")
-    assert steps.state(zheng) == "待核对"
+    steps.send_report(zheng, "62")
     chen.open(zheng.path())
     steps.press(chen, "核对通过…")
     steps.press(chen, "核对通过")

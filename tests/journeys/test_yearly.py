@@ -48,14 +48,7 @@ def _begun(wang: Window, year: int) -> None:
 def _sent(wang: Window) -> str:
     """What the records count stands in its fields already. Returns the address."""
     assert int(steps.field(wang, "学术交流（次）").input_value()) >= 1
-    for field in wang.page.locator("input[name^=f_]").all():
-        if not field.input_value():
-            field.fill("0")
-    steps.fill(wang, {"本年工作总结": "举办学术交流，开展科普。", "个人会员（人）": "60"})
-    steps.press(wang, "保存")
-    steps.press(wang, "报送…")
-    steps.press(wang, "报送")
-    assert steps.state(wang) == "待核对"
+    steps.send_report(wang, "60")
     return wang.path()
 
 
