@@ -14,10 +14,12 @@ from django.db import transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.crypto import Unopened
+from kexie.people import consents as purposes
 from kexie.people import disciplines, numbers
 from kexie.people.actions import consents, persons
 from kexie.people.actions import numbers as acts
 from kexie.people.models import Account, Consent, Factor, Invitation, Person, PhoneCode, Reset, Session
+from kexie.people.models.consent import Way
 
 _CHOSEN = ("gender", "ethnic_group", "political_status", "education", "degree", "title_level", "id_kind")
 
@@ -45,6 +47,9 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         ),
     }  # fmt: skip
     told = {table: [dict(row) for row in rows.values(*fields)] for table, (rows, fields) in asked.items()}
+    for row in told["consents"]:
+        row["text__purpose"] = purposes.TABLE[row["text__purpose"]].label
+        row["way"] = Way(row["way"]).label
     phones = [one.phone for one in accounts.select_related("phone") if hasattr(one, "phone")]
     return {
         "person": [_person(one) for one in Person.objects.filter(pk=person_id)],
