@@ -24,6 +24,7 @@ from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
 from kexie.organisations.actions import members, numbers, posts, roll
 from kexie.organisations.models import Affiliation, Post
+from kexie.people import privacy as people_privacy
 from kexie.people.actions import accounts, consents, persons
 from kexie.people.models import Account, Person, Session
 from tests.custody.conftest import build, me
@@ -120,6 +121,8 @@ def test_who_agreed_to_words_that_hold_no_more_is_asked_at_home_until_they_answe
     assert waiting() == []
     consents.publish("membership", "丁", by=SYSTEM)
     assert waiting() == asked
+    told = people_privacy.export(li.pk)["consents"]
+    assert {(row["text__purpose"], row["way"]) for row in told} == {("会员登记", "本人在网上")}
     consents.withdraw(li, "membership", by=by)
     assert waiting() == []
 
