@@ -62,7 +62,7 @@ CHECKS = [
     Step("mypy", [str(BIN / "mypy")]),
 ]
 # In the gate beside the parts that mostly wait: reading all of Kexie strictly takes a minute of one core.
-TYPES = Step("mypy", [str(BIN / "mypy")], lane="killing")
+TYPES = Step("mypy", [str(BIN / "mypy")], lane="one by one")
 WHOLE = module("slipcover", "--branch", "--skip-covered", "--fail-under=100")
 COMMON = "not browser and not crash and not machine and not full"
 # Lanes fill two cores: what runs two tests at a time, and beside it, each in a lane of its own, what mostly waits.
@@ -71,9 +71,9 @@ GATE = [
     Step("unit", covered("unit", "-n", "2", "-m", "unit")),
     Step("domains", covered("domains", "-n", "2", "-m", f"not unit and not pages and {COMMON}"), 20, "two"),
     Step("pages", pytest("-n", "2", "-m", f"pages and {COMMON}"), 20, "two"),
-    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 20, "two"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 20, "browsers"),
     TYPES,
-    Step("crash", pytest("-m", "crash and not full"), 20, "killing"),
+    Step("crash", pytest("-m", "crash and not full"), 20, "one by one"),
     Step("machine", pytest("-m", "machine and not full"), 20, "one by one"),
     # Rules and actions are covered by their own domain's tests; pages that happen to pass through do not count.
     Step("coverage", [*WHOLE, "--out", covering("whole"), "--merge", covering("unit"), covering("domains")], 1),
