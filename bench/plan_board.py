@@ -2,7 +2,8 @@
 
 Of ten requests eight are what the house of a plan reads of it: the board by part, department and district, today and of
 mid-year, a line of it, one district's parts behind it, the sheet. One is a unit's report handed in, one a district's
-verification, each with the page it leads to. Every page is drawn anew: a page of the desk is never kept. The plan is in
+verification, each with the page it leads to. The content of a board, which is the same for all its readers, is drawn once for those who ask within three seconds
+(kexie/kit/web/shared.py); what stands around it is drawn for each of them. The plan is in
 the middle of its work (``bench.plan_year``); afterwards its kept sums must still be those of its verified reports.
 """
 

@@ -12,6 +12,8 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kexie.config import env
@@ -47,6 +49,9 @@ FOLDERS: dict[str, Callable[[str], bool]] = {
     "crash": {"crash"}.__contains__,
     "machine": {"machine", "kit"}.__contains__,
 }
+# No test is timed: how long the first examples take on a busy machine says nothing about the product.
+examples.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("untimed")
 _running = contextlib.ExitStack()
 _clone: testing.Clone | None = None
 

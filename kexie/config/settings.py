@@ -142,6 +142,8 @@ SIGN_IN_PROXIES = env.number("KEXIE_PROXIES", 0)
 
 # For so many seconds the figures beside the navigation are repeated (desk.acting.totals); tests see every change.
 COUNTS_KEPT = 0 if ENVIRONMENT == "test" else 20
+# Seconds for which a board that is the same for all its readers is drawn once (kexie/kit/web/shared.py).
+PIECES_KEPT = 0 if ENVIRONMENT == "test" else 3
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -90,13 +90,19 @@ def totals(request: HttpRequest) -> Mapping[str, int]:
     by, session, asked = actor_of(request), _session(request), _desk(request).waiting is not None
     kept, now = session.kept or {}, clock.now().timestamp()
     is_fresh = kept.get("post") == str(by.post_id) and 0 <= now - kept["at"] < settings.COUNTS_KEPT
-    if is_fresh and not asked:
+    # A page that was drawn while one acted may have kept its figures after the act.
+    if is_fresh and not asked and kept["at"] > acted_at(request):
         return dict(kept["totals"])
     told = {found.code: found.total for found in waiting(request)}
     # The home has asked for its own sake: it writes only where what is kept would tell something else.
-    if settings.COUNTS_KEPT and by.known is not None and (not asked or (kept and kept["totals"] != told)):
+    if settings.COUNTS_KEPT and by.known is not None and (not asked or kept.get("totals", told) != told):
         session.keep({"post": str(by.post_id), "at": now, "totals": told})
     return told
+
+
+def acted_at(request: HttpRequest) -> float:
+    """When this reader last acted, seconds of the epoch; 0 where nothing tells. What is older is not shown to them."""
+    return float((_session(request).kept or {}).get("acted", 0))
 
 
 def _session(request: HttpRequest) -> SessionStore:
@@ -137,7 +143,7 @@ def staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBa
         by = actor_of(request)
         answer = view(request, by, *args, **kwargs)
         if by.known is None and settings.COUNTS_KEPT:
-            _session(request).keep(None)
+            _session(request).keep({"acted": clock.now().timestamp()})
         return answer
 
     return door

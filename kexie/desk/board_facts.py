@@ -23,10 +23,32 @@ SEVERE = ("behind", "slow", "on", "none", "done")
 SHOWN = 40
 
 
-def board(request: HttpRequest, plan: Any) -> Facts:
-    """Lights by part, department or district; a line leads to its tasks, a task to its record."""
-    asked = asked_for(request, "by", VIEWS, "part") | asked_for(request, "on", dict(MOMENTS), "")
-    asked |= asked_for(request, "light", dict(COLOURS), "") | {"key": request.GET.get("key", "")[:10]}
+def asked(request: HttpRequest) -> dict[str, str]:
+    """What the address asks of a board: ``by``, ``on``, ``light``, ``key``."""
+    told = asked_for(request, "by", VIEWS, "part") | asked_for(request, "on", dict(MOMENTS), "")
+    return told | asked_for(request, "light", dict(COLOURS), "") | {"key": request.GET.get("key", "")[:10]}
+
+
+def moment_asked(request: HttpRequest) -> str:
+    """Of which day a unit's parts are asked."""
+    return asked_for(request, "on", dict(MOMENTS), "")["on"]
+
+
+def heading(plan: Any) -> str:
+    """Over the board of a plan."""
+    return f"进展：{plan.title}"
+
+
+def unit_heading(organisation: Any) -> str:
+    """Over one unit's parts."""
+    return f"{organisation.label}的任务"
+
+
+def board(plan: Any, asked: dict[str, str]) -> Facts:
+    """Lights by part, department or district; a line leads to its tasks, a task to its record.
+
+    The same for everybody who reads the whole plan: nothing of the reader goes in.
+    """
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, asked["on"])
     seen = queries.board.seen(plan, at, rule)
     by = asked["by"]
@@ -35,7 +57,7 @@ def board(request: HttpRequest, plan: Any) -> Facts:
         {"part": queries.board.by_part, "owner": queries.board.by_owner}[by](seen) if by != "district" else units
     )
     return {
-        "plan": plan, "heading": f"进展：{plan.title}", "facts": as_of(at), "rule": rule.told,
+        "plan": plan, "heading": heading(plan), "facts": as_of(at), "rule": rule.told,
         "crumbs": task_facts.crumbs(plan, ("进展总览", "")),
         "moments": [_tab(asked, label, on=code) for code, label in MOMENTS],
         "views": [_tab(asked, f"按{label}", by=code, key="") for code, label in VIEWS.items()],
@@ -140,16 +162,15 @@ def task(one: Any) -> Facts:
     }  # fmt: skip
 
 
-def unit(request: HttpRequest, by: Actor, plan: Any, organisation: Any) -> Facts:
-    """One unit's parts of all tasks, and the units it split them among."""
-    on = asked_for(request, "on", dict(MOMENTS), "")["on"]
+def unit(by: Actor, plan: Any, organisation: Any, on: str) -> Facts:
+    """One unit's parts of all tasks as this actor sees them, and the units it split them among."""
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, on)
     parts = queries.units.held(by, plan, organisation.pk, at, rule)
     # Who sees no part of a unit sees nothing of those below it either.
     below = queries.board.by_unit(plan, at, rule, parent=organisation.pk) if parts else []
     counts = {name: sum(one.light in codes for one in parts) for name, codes in OF.items()}
     return {
-        "plan": plan, "heading": f"{organisation.label}的任务", "rule": rule.told,
+        "plan": plan, "heading": unit_heading(organisation), "rule": rule.told,
         "facts": f"{plan.title} · {as_of(at)}",
         "crumbs": task_facts.crumbs(plan, (organisation.label, "")),
         "duty_url": reverse("desk:plan_duty", args=[plan.ref, organisation.number]),

@@ -1,5 +1,6 @@
 """The side column of the desk: one table; an entry shows where the actor has use for it."""
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -135,10 +136,17 @@ def groups(request: HttpRequest, by: Actor) -> list[Mapping[str, object]]:
 
 
 def _drawn(request: HttpRequest, entry: Entry, counts: Mapping[str, int]) -> Mapping[str, object]:
-    url = reverse(entry.name)
-    here = request.path == url if entry.name == "desk:home" else request.path.startswith((url, *entry.also()))
+    url, under = _addresses(entry)
+    here = request.path == url if entry.name == "desk:home" else request.path.startswith(under)
     total = sum(n for code, n in counts.items() if code in entry.counts or "*" in entry.counts)
     return {
         "label": entry.label, "icon": entry.icon, "url": url, "current": here,
         "count": total or None, "strong": entry.strong,
     }  # fmt: skip
+
+
+@functools.cache
+def _addresses(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """Where an entry leads, and what it is the present one under: asked on every page, the same for everybody."""
+    url = reverse(entry.name)
+    return url, (url, *entry.also())

@@ -1,15 +1,19 @@
 """Drawing a page of the desk: the shell with its navigation, or only the piece a fragment request wants."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render as django_render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from kexie.desk import acting, navigation
+from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.web.shared import shelf
 
 
 def render(
@@ -30,6 +34,34 @@ def render(
         return django_render(request, f"desk/{piece}", values, status=status)
     values["desk"] = frame(request, by)
     return django_render(request, f"desk/{template}", values, status=status)
+
+
+def shared(
+    request: HttpRequest,
+    by: Actor,
+    piece: str,
+    heading: str,
+    key: tuple[Hashable, ...],
+    facts: Callable[[], Mapping[str, Any]],
+) -> HttpResponse:
+    """A full page whose content (``desk/<piece>``) is the same for all who may see it; the right was asked before.
+
+    ``facts`` is called where it has to be drawn, and depends on nothing but what is in ``key``.
+    """
+    drawn = shelf.piece(
+        (piece, heading, clock.today(), *key),
+        lambda: render_to_string(f"desk/{piece}", dict(facts())),
+        kept=settings.PIECES_KEPT,
+        since=acting.acted_at(request),
+    )
+    return render(request, by, "piece.html", {"heading": heading, "drawn": drawn})
+
+
+def alone(request: HttpRequest, by: Actor, piece: str, heading: str, facts: Mapping[str, Any]) -> HttpResponse:
+    """As :func:`shared`, for a reader who sees less than others do."""
+    return render(
+        request, by, "piece.html", {"heading": heading, "drawn": render_to_string(f"desk/{piece}", {**facts})}
+    )
 
 
 def redirect(request: HttpRequest, location: str) -> HttpResponse:

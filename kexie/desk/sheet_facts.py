@@ -43,15 +43,24 @@ def _line(target: Any) -> letter.Line:
     return letter.Line(target.task.name, plan_facts.amount(target.value, target.task), words.full_day(target.due_on))
 
 
-def sheet(request: HttpRequest, plan: Any) -> Facts:
-    """Mid-year or year-end: units by score, tasks by light."""
-    on = board_facts.asked_for(request, "on", {"mid": 1, "end": 1}, "mid")["on"]
+def moment_asked(request: HttpRequest) -> str:
+    """Mid-year or year-end."""
+    return board_facts.asked_for(request, "on", {"mid": 1, "end": 1}, "mid")["on"]
+
+
+def heading(on: str) -> str:
+    """年中考核表."""
+    return f"{dict(board_facts.MOMENTS)[on]}考核表"
+
+
+def sheet(plan: Any, on: str) -> Facts:
+    """Mid-year or year-end: units by score, tasks by light. Nothing of the reader goes in."""
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, on)
-    label, as_of = dict(board_facts.MOMENTS)[on], board_facts.as_of(at)
+    as_of = board_facts.as_of(at)
     return {
-        "plan": plan, "heading": f"{label}考核表", "facts": f"{plan.title} · {as_of}", "rule": rule.told,
+        "plan": plan, "heading": heading(on), "facts": f"{plan.title} · {as_of}", "rule": rule.told,
         "on": on, "at": at, "lights": rule,
-        "crumbs": task_facts.crumbs(plan, (f"{label}考核表", "")), "score_rule": SCORES, "as_of": as_of,
+        "crumbs": task_facts.crumbs(plan, (heading(on), "")), "score_rule": SCORES, "as_of": as_of,
         "moments": [
             {"label": dict(board_facts.MOMENTS)[code], "url": f"?on={code}", "current": code == on}
             for code in ("mid", "end")

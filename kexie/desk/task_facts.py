@@ -154,8 +154,7 @@ def target(by: Actor, row: Any, form: Any = None) -> Facts:
     """One unit's part of a task."""
     task_row, plan = row.task, row.task.plan
     rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, "")
-    held = queries.units.held(by, plan, row.organisation_id, at, rule)
-    seen = next(one for one in held if one.target.pk == row.pk)
+    (seen,) = queries.units.held(by, plan, row.organisation_id, at, rule, only=row.pk)
     parts = queries.targets_of(task_row, row)
     may = rules.can_report(by, task_row, row)
     return {

@@ -19,6 +19,7 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
+from django.db.transaction import TransactionManagementError
 
 from kexie.kit import clock
 
@@ -41,14 +42,36 @@ class AskedError(RuntimeError):
     """Writing the statement asked the database: its text would depend on the answer."""
 
 
-def fetch(key: Hashable, write: Callable[[], QuerySet[Any, Any] | None], swaps: Mapping[UUID, UUID]) -> list[Any]:
+Write = Callable[[], QuerySet[Any, Any] | None]
+Swaps = Mapping[Any, Any]
+
+
+def fetch(key: Hashable, write: Write, swaps: Swaps) -> list[Any]:
     """The rows of the query that ``write`` makes, with ``swaps`` put in the place of its stand-ins.
 
     ``write`` is called once for a key, with the clock at a stand-in moment; None is a list nobody of this shape has.
+    A stand-in is an id, a text or a number that nothing else in the statement is.
 
     Raises:
         AskedError: ``write`` asked the database.
     """
+    statement = _statement(key, write)
+    return [] if statement is None else statement.rows(swaps)
+
+
+def one(key: Hashable, write: Write, swaps: Swaps) -> Any | None:
+    """The only row, None where there is none; as :func:`fetch`."""
+    rows = fetch(key, write, swaps)
+    return rows[0] if rows else None
+
+
+def count(key: Hashable, write: Write, swaps: Swaps) -> int:
+    """How many rows :func:`fetch` would give; under a key of its own. Raises AskedError."""
+    statement = _statement(key, write)
+    return 0 if statement is None else statement.count(swaps)
+
+
+def _statement(key: Hashable, write: Write) -> "_Statement | None":
     # Asked for once: another thread may empty the shelf at any time.
     statement = _held.get(key, _UNWRITTEN)
     if isinstance(statement, _Unwritten):
@@ -57,7 +80,7 @@ def fetch(key: Hashable, write: Callable[[], QuerySet[Any, Any] | None], swaps: 
             if len(_held) >= _MOST:
                 _held.clear()
             _held[key] = statement
-    return [] if statement is None else statement.rows(swaps)
+    return statement
 
 
 def forget() -> None:
@@ -89,12 +112,23 @@ class _Statement:
     def __init__(self, asked: QuerySet[Any, Any], compiler: Any, sql: str, parameters: tuple[Any, ...], at: datetime):
         self._asked, self._compiler, self._sql, self._parameters, self._at = asked, compiler, sql, parameters, at
 
-    def rows(self, swaps: Mapping[UUID, UUID]) -> list[Any]:
-        """As the queryset would give them."""
+    def count(self, swaps: Swaps) -> int:
+        """How many there are."""
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({self._sql}) AS told", self._real(swaps))  # noqa: S608 (Django's own)
+            return int(cursor.fetchone()[0])
+
+    def _real(self, swaps: Swaps) -> tuple[Any, ...]:
         now = clock.now()
         days = clock.local(now).date() - clock.local(self._at).date()
         moved = _Moving(self._at, now - self._at, days, swaps)
-        parameters = tuple(moved.put(value) for value in self._parameters)
+        return tuple(moved.put(value) for value in self._parameters)
+
+    def rows(self, swaps: Swaps) -> list[Any]:
+        """As the queryset would give them. Raises TransactionManagementError: to be locked, but in no transaction."""
+        if self._asked.query.select_for_update and not connections[DEFAULT_DB_ALIAS].in_atomic_block:
+            raise TransactionManagementError("rows are locked within a transaction")
+        parameters = self._real(swaps)
         compiler = copy.copy(self._compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.as_sql = lambda *_, **__: (self._sql, parameters)
@@ -120,12 +154,12 @@ class _Written:
 class _Moving:
     """Puts real values in the place of stand-ins."""
 
-    def __init__(self, at: datetime, by: timedelta, days: timedelta, swaps: Mapping[UUID, UUID]) -> None:
+    def __init__(self, at: datetime, by: timedelta, days: timedelta, swaps: Swaps) -> None:
         self._at, self._by, self._days, self._swaps = at, by, days, swaps
         self._today = clock.local(at).date()
 
     def put(self, value: Any) -> Any:
-        if isinstance(value, UUID):
+        if isinstance(value, (UUID, str, int)):
             return self._swaps.get(value, value)
         if isinstance(value, datetime):
             return value + self._by if abs(value - self._at) < _REACH else value

@@ -1,6 +1,6 @@
 """What waits for somebody, as every domain tells it and the desk shows it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -68,11 +68,24 @@ class Waiting:
     def alone(self, actor: Actor) -> TodoList:
         """The list by itself: one query, two beyond the most that is listed; none without a part in it."""
         asked = self.query(actor)
-        if asked is None:
-            return TodoList(self.code, self.label, 0, ())
-        rows = list(asked[: MOST + 1])
-        total = len(rows) if len(rows) <= MOST else asked.count()
+        return TodoList(self.code, self.label, 0, ()) if asked is None else self._list(self._first(actor), asked.count)
+
+    def apart(self, standing: Any) -> TodoList:
+        """As :meth:`alone`, its statements written once for each stand-in."""
+        key, swaps = (self.code, standing.key), standing.swaps
+        return self._list(
+            prepared.fetch((*key, "first"), lambda: self._first(standing.actor), swaps),
+            lambda: prepared.count((*key, "count"), lambda: self.query(standing.actor), swaps),
+        )
+
+    def _list(self, first: Iterable[Any] | None, count: Callable[[], int]) -> TodoList:
+        rows = list(first or ())
+        total = len(rows) if len(rows) <= MOST else count()
         return TodoList(self.code, self.label, total, tuple(self.told(*row) for row in rows[:MOST]))
+
+    def _first(self, actor: Actor) -> QuerySet[Any, Any] | None:
+        asked = self.query(actor)
+        return None if asked is None else asked[: MOST + 1]
 
 
 def together(*lists: Waiting, stand_in: Callable[[Actor], Any]) -> Callable[..., list[TodoList]]:
@@ -93,7 +106,7 @@ def together(*lists: Waiting, stand_in: Callable[[Actor], Any]) -> Callable[...,
         standing = stand_in(actor)
         rows = prepared.fetch((codes, standing.key), lambda: first(standing.actor), standing.swaps)
         if len(rows) > MOST:
-            return [one.alone(actor) for one in lists]
+            return [one.apart(standing) for one in lists]
         mine = [[row for row in rows if row[0] in one.what] for one in lists]
         return [
             TodoList(one.code, one.label, len(found), tuple(one.told(*row) for row in found))

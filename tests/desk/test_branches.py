@@ -68,7 +68,7 @@ def test_the_page_asks_as_often_for_three_branches_as_for_one(city: City):
         with CaptureQueriesContext(connection) as seen:
             assert wang.get(address).status_code == 200
         counts.append(len(seen))
-    assert counts == [10, 10]
+    assert counts == [9, 9]
 
 
 def test_a_district_is_merged_from_its_own_page(city: City):

@@ -40,7 +40,11 @@ def _duty(by: Actor, ref: int, number: int) -> dict[str, Any]:
 @acting.staff
 def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """Scores of units, lights of tasks, as of mid-year or year-end."""
-    return pages.render(request, by, "plans/sheet.html", _sheet(request, by, ref))
+    plan, on = lookups.whole_plan(by, ref), sheet_facts.moment_asked(request)
+    key = (plan.pk, on)
+    return pages.shared(
+        request, by, "plans/_sheet.html", sheet_facts.heading(on), key, lambda: sheet_facts.sheet(plan, on)
+    )  # fmt: skip
 
 
 @require_safe
@@ -60,7 +64,7 @@ def sheet_docx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, by: Actor, ref: int) -> dict[str, Any]:
-    return sheet_facts.sheet(request, lookups.whole_plan(by, ref))
+    return sheet_facts.sheet(lookups.whole_plan(by, ref), sheet_facts.moment_asked(request))
 
 
 def _made(facts: dict[str, Any], content: bytes, end: str, media: str) -> HttpResponse:

@@ -50,6 +50,8 @@ def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
 
 def _reaches(actor: Actor, right: str, organisation_id: UUID) -> bool:
     """Whether the post reaches this organisation, and where the right asks for it, as its own house."""
+    if organisation_id in actor.known.get(HOUSE, ()):  # type: ignore[union-attr]
+        return True  # read by this very request, with the post
     link = _reach(actor).filter(Exists(seat(actor)), descendant_id=organisation_id)
     inside = actor.once(("reach", organisation_id), link.values_list("inside", flat=True).first)
     return inside is not None and (inside or right not in posts.OWN_HOUSE)

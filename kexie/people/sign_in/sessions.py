@@ -7,12 +7,16 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.db.models import F, JSONField, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Coalesce
 
-from kexie.kit import clock
+from kexie.kit import clock, prepared
 from kexie.people.middleware import ADDRESS, DEVICE, SEEN, STARTED
 
 # As Django makes them (SessionBase._get_new_session_key).
 _KEY = re.compile(r"[a-z0-9]{32}")
+_ANY_KEY = "a session's key while the statement is written"
 
 
 # The account that came with the session read last, until it is taken.
@@ -40,21 +44,28 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Any:
         """The row with its account, in one statement: every page of somebody signed in needs both."""
-        rows = self.get_model_class().objects.select_related("account")
-        row = rows.filter(session_key=self.session_key, expire_date__gt=clock.now()).first()
+        found = prepared.fetch("people.session", self._any_session, {_ANY_KEY: self.session_key})
+        row = found[0] if found else None
         if row is None:
             self._session_key = None
         self.kept = row.kept if row is not None else None
         _at_hand.set(row.account if row is not None else None)
         return row
 
-    def keep(self, told: dict[str, Any] | None) -> None:
+    def _any_session(self) -> Any:
+        rows = self.get_model_class().objects.select_related("account")
+        return rows.filter(session_key=_ANY_KEY, expire_date__gt=clock.now())
+
+    def keep(self, told: dict[str, Any]) -> None:
         """Lay something beside the session, in a statement of its own; the next load brings it along.
 
-        The session itself is not written: pages drawn at the same time would take back each other's changes.
+        Only these keys of it are written, and the session itself is not: pages drawn at the same time would take back
+        each other's changes.
         """
-        self.kept = told
-        self.get_model_class().objects.filter(session_key=self.session_key).update(kept=told)
+        self.kept = {**(self.kept or {}), **told}
+        laid = Coalesce(F("kept"), Value({}, JSONField()))
+        merged = CombinedExpression(laid, "||", Value(told, JSONField()), output_field=JSONField())
+        self.get_model_class().objects.filter(session_key=self.session_key).update(kept=merged)
 
     def _validate_session_key(self, key: str | None) -> bool:
         # A cookie is what a stranger sends: quoted, it may even hold a NUL, which no query takes.

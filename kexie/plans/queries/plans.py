@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from kexie.kit import clock
+from kexie.kit import clock, prepared
 from kexie.kit.actor import Actor
 from kexie.kit.files.models import StoredFile
 from kexie.organisations.models import Ancestry, Organisation
@@ -16,6 +16,8 @@ from kexie.plans.proposals import Kept, Proposal, Row
 from kexie.plans.reading import Indicator as Figure
 from kexie.plans.reading import dues
 from kexie.plans.rules import can_read_all, can_view, visible_plans
+
+_ANY_REF = -7_001  # no plan's number: stands for it while the statement is written
 
 
 def listed(actor: Actor, year: int | None = None) -> QuerySet[AnnualPlan]:
@@ -39,10 +41,14 @@ def plan(actor: Actor, ref: int) -> AnnualPlan | None:
     Who reads everybody's progress sees the plan too (rules.plans). To ask for all the ways to it at once would be one
     query, which takes ten times as long to write as both of these.
     """
-    found = AnnualPlan.objects.select_related("organisation").filter(ref=ref).first()
+    found: AnnualPlan | None = prepared.one("plans.plan", _any_plan, {_ANY_REF: ref})
     if found is None or can_read_all(actor, found) or can_view(actor, found):
         return found
     return None
+
+
+def _any_plan() -> QuerySet[AnnualPlan]:
+    return AnnualPlan.objects.select_related("organisation").filter(ref=_ANY_REF)
 
 
 def parts(plan: AnnualPlan) -> list[Part]:

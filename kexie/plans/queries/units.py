@@ -65,11 +65,15 @@ AREAS = (Level.DISTRICT, Level.ZONE)
 _FIGURE = _COLUMNS.index("task__figure")
 
 
-def held(actor: Actor, plan: AnnualPlan, organisation: UUID, at: board.Moment, rule: lights.Rule) -> list[Held]:
-    """The parts of this unit the actor sees, in the order of the plan. One query, one more as of a day."""
+def held(
+    actor: Actor, plan: AnnualPlan, organisation: UUID, at: board.Moment, rule: lights.Rule, *, only: UUID | None = None
+) -> list[Held]:
+    """The parts of this unit the actor sees, or ``only`` one; in plan order. One query, one more as of a day."""
     # Who reads the whole plan sees every part of it (rules.tasks); for others the database is asked part by part.
     seen = Target.objects.all() if can_read_all(actor, plan) else visible_targets(actor)
-    rows = list(seen.filter(task__plan=plan, organisation=organisation).order_by(*_IN_PLAN).values_list(*_COLUMNS))
+    seen = seen.filter(task__plan=plan, organisation=organisation)
+    seen = seen if only is None else seen.filter(pk=only)
+    rows = list(seen.order_by(*_IN_PLAN).values_list(*_COLUMNS))
     own = Q(target__organisation=organisation) | Q(target__parent__organisation=organisation)
     then = {} if at.now else _then(plan, own, at)
     figures = board.counted(plan, {row[_FIGURE] for row in rows}, at)

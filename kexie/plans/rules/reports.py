@@ -22,9 +22,12 @@ def visible_reports(actor: Actor) -> QuerySet[Report]:
 
 def can_view_report(actor: Actor, report: Report) -> Verdict:
     """Agrees with :func:`visible_reports`."""
-    if not visible_reports(actor).filter(pk=report.pk).exists():
-        return refused("您的任职不涉及这次报送", "report.view")
-    return ALLOWED
+    where = report.target
+    if where is not None:
+        seen = bool(tasks.can_view_target(actor, where))
+    else:
+        seen = house.staffs(actor, report.task.plan.organisation_id)
+    return ALLOWED if seen else refused("您的任职不涉及这次报送", "report.view")
 
 
 def _open(task: Task) -> Verdict:
