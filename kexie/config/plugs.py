@@ -119,7 +119,7 @@ INVARIANTS: tuple[invariants.Invariant, ...] = (
 # What waits for a person at the desk: lists in the order of the home page.
 TODOS: tuple[todos.Source, ...] = (
     *notices_todo.SOURCES,
-    todo.together(
+    todo.Together(
         plans_todo.WAITING,
         associations_todo.WAITING,
         custody_todo.WAITING,

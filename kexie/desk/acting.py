@@ -93,11 +93,17 @@ def totals(request: HttpRequest) -> Mapping[str, int]:
     # A page that was drawn while one acted may have kept its figures after the act.
     if is_fresh and not asked and kept["at"] > acted_at(request):
         return dict(kept["totals"])
-    told = {found.code: found.total for found in waiting(request)}
+    told = _counted(request)
     # The home has asked for its own sake: it writes only where what is kept would tell something else.
     if settings.COUNTS_KEPT and by.known is not None and (not asked or kept.get("totals", told) != told):
         session.keep({"post": str(by.post_id), "at": now, "totals": told})
     return told
+
+
+def _counted(request: HttpRequest) -> dict[str, int]:
+    if _desk(request).waiting is not None:
+        return {found.code: found.total for found in waiting(request)}
+    return todos.totals_for(actor_of(request), *(actor for _, actor in others_of(request)))
 
 
 def acted_at(request: HttpRequest) -> float:

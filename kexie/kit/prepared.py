@@ -71,6 +71,12 @@ def count(key: Hashable, write: Write, swaps: Swaps) -> int:
     return 0 if statement is None else statement.count(swaps)
 
 
+def counts(key: Hashable, write: Write, swaps: Swaps) -> dict[Any, int]:
+    """How many rows of :func:`fetch` have which first column; under a key of its own. Raises AskedError."""
+    statement = _statement(key, write)
+    return {} if statement is None else statement.counts(swaps)
+
+
 def _statement(key: Hashable, write: Write) -> "_Statement | None":
     # Asked for once: another thread may empty the shelf at any time.
     statement = _held.get(key, _UNWRITTEN)
@@ -117,6 +123,13 @@ class _Statement:
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM ({self._sql}) AS told", self._real(swaps))  # noqa: S608 (Django's own)
             return int(cursor.fetchone()[0])
+
+    def counts(self, swaps: Swaps) -> dict[Any, int]:
+        """How many by the first column."""
+        counted = f"SELECT mark, count(*) FROM ({self._sql}) AS told (mark) GROUP BY 1"  # noqa: S608 (Django's own)
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(counted, self._real(swaps))
+            return dict(cursor.fetchall())
 
     def _real(self, swaps: Swaps) -> tuple[Any, ...]:
         now = clock.now()

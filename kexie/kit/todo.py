@@ -47,7 +47,7 @@ class TodoList:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A list told as parts of a query, so that several lists cost one: see :func:`together`.
+    """A list told as parts of a query, so that several lists cost one: see :class:`Together`.
 
     ``parts`` give rows of (what, key, title, whom, since, due), nothing for an actor without a part in them; ``told``
     makes the to-do of a row; ``what`` are the first columns of this list's rows, of no other's. One that ``rides`` is
@@ -63,7 +63,7 @@ class Waiting:
 
     def query(self, actor: Actor) -> QuerySet[Any, Any] | None:
         """What waits, the earliest due first; None for an actor without a part in it."""
-        return _union(self.parts(actor))
+        return _union(self.parts(actor), "due", "since")
 
     def alone(self, actor: Actor) -> TodoList:
         """The list by itself: one query, two beyond the most that is listed; none without a part in it."""
@@ -88,36 +88,51 @@ class Waiting:
         return None if asked is None else asked[: MOST + 1]
 
 
-def together(*lists: Waiting, stand_in: Callable[[Actor], Any]) -> Callable[..., list[TodoList]]:
+class Together:
     """One source for several lists: one query as long as they hold no more than is listed, else one each and more.
 
     Its statement is long, so it is written once for each ``stand_in`` (kit.prepared, organisations.rules.stand_in).
     """
-    codes = tuple(one.code for one in lists)
 
-    def first(actor: Actor) -> QuerySet[Any, Any] | None:
-        parts = [part for one in lists if not one.rides for part in one.parts(actor)]
-        if parts or actor.post_id is None:
-            parts += [part for one in lists if one.rides for part in one.parts(actor)]
-        asked = _union(parts)
-        return None if asked is None else asked[: MOST + 1]
+    def __init__(self, *lists: Waiting, stand_in: Callable[[Actor], Any]) -> None:
+        self._lists, self._stand_in = lists, stand_in
+        self._codes = tuple(one.code for one in lists)
 
-    def source(actor: Actor, *_others: Actor) -> list[TodoList]:
-        standing = stand_in(actor)
-        rows = prepared.fetch((codes, standing.key), lambda: first(standing.actor), standing.swaps)
+    def __call__(self, actor: Actor, *_others: Actor) -> list[TodoList]:
+        """The lists of this actor."""
+        standing = self._stand_in(actor)
+        key = (self._codes, standing.key)
+        rows = prepared.fetch(key, lambda: self._first(standing.actor), standing.swaps)
         if len(rows) > MOST:
-            return [one.apart(standing) for one in lists]
-        mine = [[row for row in rows if row[0] in one.what] for one in lists]
+            return [one.apart(standing) for one in self._lists]
+        mine = [[row for row in rows if row[0] in one.what] for one in self._lists]
         return [
             TodoList(one.code, one.label, len(found), tuple(one.told(*row) for row in found))
-            for one, found in zip(lists, mine, strict=True)
+            for one, found in zip(self._lists, mine, strict=True)
         ]
 
-    return source
+    def totals(self, actor: Actor) -> dict[str, int]:
+        """How many each list holds, by its code: one query, whatever waits."""
+        standing = self._stand_in(actor)
+        key = (self._codes, standing.key, "totals")
+        found = prepared.counts(key, lambda: self._all(standing.actor), standing.swaps)
+        return {one.code: sum(found.get(what, 0) for what in one.what) for one in self._lists}
+
+    def _all(self, actor: Actor, *order: str) -> QuerySet[Any, Any] | None:
+        parts = [part for one in self._lists if not one.rides for part in one.parts(actor)]
+        if parts or actor.post_id is None:
+            parts += [part for one in self._lists if one.rides for part in one.parts(actor)]
+        return _union(parts, *order)
+
+    def _first(self, actor: Actor) -> QuerySet[Any, Any] | None:
+        asked = self._all(actor, "due", "since")
+        return None if asked is None else asked[: MOST + 1]
 
 
-def _union(parts: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any] | None:
-    return parts[0].union(*parts[1:], all=True).order_by("due", "since") if parts else None
+def _union(parts: Sequence[QuerySet[Any, Any]], *order: str) -> QuerySet[Any, Any] | None:
+    """All rows of them; each in no order of its own, which would be sorted for nothing."""
+    bare = [part.order_by() for part in parts]
+    return bare[0].union(*bare[1:], all=True).order_by(*order) if bare else None
 
 
 # ``(actor, *others)``: ``others`` are the same person through their other posts.

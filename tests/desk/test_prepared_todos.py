@@ -42,8 +42,8 @@ def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: C
         monkeypatch.setattr(prepared, "fetch", _plain(prepared.fetch))
         monkeypatch.setattr(firsts, "stand_in", _itself)
         waiting = (plans_todo.WAITING, associations_todo.WAITING, custody_todo.WAITING, custody_todo.OWN)
-        shared = todo.together(*waiting, stand_in=_itself)
-        lists = tuple(shared if source.__qualname__.startswith("together.") else source for source in plugs.TODOS)
+        shared = todo.Together(*waiting, stand_in=_itself)
+        lists = tuple(shared if isinstance(source, todo.Together) else source for source in plugs.TODOS)
         assert shared in lists
         monkeypatch.setattr(table, "_sources", lists)
         anew = told(city)
@@ -51,11 +51,29 @@ def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: C
     assert _without_moments(once) == _without_moments(again) == _without_moments(anew)
 
 
+@pytest.mark.parametrize("most", [50, 1])
+def test_the_figures_by_themselves_are_those_of_the_lists_however_many_are_listed(city: City, monkeypatch, most: int):
+    prepared.forget()
+    monkeypatch.setattr(todo, "MOST", most)
+    longest = 0
+    for login in CAST[:-1]:
+        account = Account.objects.get(username=login)
+        held = actors.posts_of(account)
+        for post in [*held, None]:
+            acting = actors.chosen(account, held, post.pk if post else None, None)
+            for by in (acting, actors.reading(acting, held)):
+                lists = todos.lists_for(by)
+                assert todos.totals_for(by) == {one.code: one.total for one in lists}, login
+                longest = max(longest, *(one.total for one in lists))
+    assert longest > 1
+    prepared.forget()
+
+
 def _plain(fetch):
     """Lists are written anew for the real actor; posts and rights, whose stand-ins are their own, as ever."""
 
     def anew(key, write, swaps):
-        if key == "organisations.posts_of" or key[0] == "organisations.holds":
+        if isinstance(key, str) or key[0] == "organisations.holds":
             return fetch(key, write, swaps)
         asked = write()
         return [] if asked is None else list(asked)

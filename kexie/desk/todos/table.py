@@ -32,6 +32,15 @@ def lists_for(actor: Actor, *others: Actor) -> list[TodoList]:
     return [one for source in _sources for one in _told(source(actor, *others))]
 
 
+def totals_for(actor: Actor, *others: Actor) -> dict[str, int]:
+    """How many things each list holds, by its code: what the navigation of every page shows. No to-do is made."""
+    told: dict[str, int] = {}
+    for source in _sources:
+        count = getattr(source, "totals", None)
+        told |= count(actor) if count else {one.code: one.total for one in _told(source(actor, *others))}
+    return told
+
+
 def beside(actor: Actor) -> list[TodoList]:
     """Every list of what others are late with, asked once."""
     return [one for source in _aside for one in _told(source(actor))]

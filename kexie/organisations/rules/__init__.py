@@ -54,6 +54,7 @@ from kexie.organisations.rules.rights import (
     in_office,
     listed_organisations,
     organisations_where,
+    own_house,
     visible_organisations,
 )
 from kexie.organisations.rules.roll import (
@@ -125,6 +126,7 @@ __all__ = [
     "nothing_undone",
     "organisations_where",
     "outranks",
+    "own_house",
     "posts_left",
     "stand_in",
     "tending",

@@ -11,7 +11,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import posts
 from kexie.organisations.models import Affiliation, Organisation, Post
-from kexie.organisations.rules.rights import current, holds, in_office, organisations_where, seat
+from kexie.organisations.rules.rights import current, holds, in_office, organisations_where, seat, seated
 from kexie.people import rules as people_rules
 from kexie.people.models import Account, Person
 
@@ -223,7 +223,6 @@ def _there(actor: Actor, right: str) -> tuple[QuerySet[Any, Any], QuerySet[Any, 
 
 
 def _reached(actor: Actor, right: str) -> tuple[QuerySet[Affiliation], QuerySet[Post]]:
-    held = Exists(seat(actor, posts.kinds_with(right)))
-    here = actor.organisation_id
+    held, here = seated(actor, right), actor.organisation_id
     works = current(Affiliation.objects.filter(held, organisation__ancestry__ancestor_id=here))
     return works, in_office().filter(held, organisation__ancestry__ancestor_id=here)

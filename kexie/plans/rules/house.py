@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kexie.kit.actor import Actor
 from kexie.organisations.models import Ancestry
-from kexie.organisations.rules import holds, organisations_where
+from kexie.organisations.rules import holds, organisations_where, own_house
 
 # Who drafts documents drafts plans; tasks and progress have rights of their own.
 DRAFT, WORK, VERIFY = "documents.draft", "plans.work", "plans.verify"
@@ -27,7 +27,7 @@ def own(actor: Actor, field: str = "organisation") -> Q:
     if right is None:
         return Q(pk__in=[])
     # These rights all reach the house and no further: one stands for the others.
-    return Q(**{f"{field}__in": organisations_where(actor, right)})
+    return Q(**{f"{field}__in": own_house(actor, right)})
 
 
 def below(actor: Actor, field: str) -> Q:
