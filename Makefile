@@ -5,7 +5,7 @@ KEXIE = .venv/bin/kexie
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-full check fmt demo bench backup restore lock
+.PHONY: help run setup test test-full check fmt demo bench backup restore schema lock
 
 help: ## this list
 	@echo "科协工作平台 Kexie"
@@ -52,6 +52,10 @@ restore: ## bring a backup into an empty installation: make restore FILE=…
 	@test -n "$(FILE)" || { echo "name the file: make restore FILE=kexie-….tar"; exit 2; }
 	@$(PYTHON) scripts/setup.py run
 	@$(KEXIE) restore $(FILE)
+
+schema: ## write the script of an empty database's schema, after a migration was changed
+	@$(PYTHON) scripts/setup.py check
+	@.venv/bin/python scripts/schema.py
 
 lock: ## choose the newest allowed versions, write the lock files and the list of parts (SBOM)
 	@$(PYTHON) scripts/setup.py check

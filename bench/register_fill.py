@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from bench import fill
 from kexie.associations.actions import coverage, profiles
@@ -22,6 +22,7 @@ from kexie.organisations import rules
 from kexie.organisations.actions import bulk, members, posts
 from kexie.organisations.actions.organisations import Particulars
 from kexie.organisations.models import Organisation
+from kexie.people.actions import bulk as people
 from kexie.people.actions import persons
 from kexie.people.models import Person
 
@@ -33,11 +34,11 @@ POSTS = ("chair", "secretary_general", "liaison", "committee_member")
 BATCH = 2_500
 
 
-def many(people: int, units: int) -> None:
+def many(persons_: int, units: int) -> None:
     """So many of each in all, what the demo has counted in; the base list is as long as there are units."""
     random = Random(20)
     made = _units(units - Organisation.objects.count(), random)
-    staff = _people(people - Person.objects.count(), made, random)
+    staff = _people(persons_ - Person.objects.count(), made, random)
     _posts(staff, made)
     _list(units, random)
     with connection.cursor() as cursor:
@@ -90,10 +91,8 @@ def _people(count: int, places: list[Organisation], random: Random) -> list[Pers
         made = members.register_many(batch, by=by, on=clock.today())
         for person in made:
             person.mobile = f"139{random.randrange(10**8):08d}"
-            for name in ("mobile_index", "mobile_tail"):  # what saving one person does by itself
-                setattr(person, name, Person._meta.get_field(name).pre_save(person, add=False))
-        # No bulk action writes numbers: an import writes them one by one, which would take longer than the measure.
-        Person.objects.bulk_update(made, ["mobile", "mobile_index", "mobile_tail"], batch_size=500)
+        with transaction.atomic():
+            people.write(made, at=clock.now())
         found += made
     return found
 

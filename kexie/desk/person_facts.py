@@ -1,6 +1,6 @@
 """What the pages about people show."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +9,10 @@ from django.urls import reverse
 from kexie.desk import affiliation_facts, message_facts, number_facts
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import Refused
 from kexie.organisations import queries, rules
 from kexie.people import disciplines
+from kexie.people import queries as people
 
 Facts = dict[str, Any]
 
@@ -69,6 +71,18 @@ def editing(person: Any, form: Any) -> Facts:
         "crumbs": [("人员", reverse("desk:people")), (person.name, here), ("修改", "")],
         "back": here,
     }
+
+
+def consents_lacking(by: Actor, person: Any, fields: Collection[str]) -> list[Any]:
+    """What this officer's form has to ask the signature for; nothing on one's own page."""
+    return [] if by.person_id == person.pk else people.consents_lacking(person, fields)
+
+
+def unless_signed(form: Any, fault: Refused) -> None:
+    """Tell at the tick what lacks a signature; anything else is told as ever."""
+    if fault.rule != "person.consent" or "signed" not in form.fields:
+        raise fault
+    form.add_error("signed", fault.reason)
 
 
 def page_of(by: Actor, pk: UUID) -> str:

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from kexie.kit import clock, sheet_rows
 from kexie.kit.sheet_rows import Rows
+from kexie.kit.tables.lines import letters
 from kexie.kit.web import text
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -108,6 +108,8 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
         raise ValueError("a workbook has at least one sheet")
     held = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    import xlsxwriter  # 3 MB in every process, for the few requests that end in a workbook
+
     book = xlsxwriter.Workbook(held, options)
     # Two exports of the same rows at the same moment are the same bytes; the library would ask the machine's clock.
     book.set_properties({"created": clock.local(clock.now()).replace(tzinfo=None)})
@@ -124,7 +126,7 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
         pages.append(page)
         if writing.rows is not None:
             part = f"xl/worksheets/sheet{number}.xml"
-            parts[part], widths[part] = writing.rows, xl_col_to_name(max(len(sheet.columns) - 1, 0))
+            parts[part], widths[part] = writing.rows, letters(max(len(sheet.columns) - 1, 0))
     for sheet, page in zip(sheets, pages, strict=True):
         if sheet.room:  # behind all others, so that the tabs stand as they were asked for
             _fillable(book, page, formats, sheet, names)
@@ -148,7 +150,7 @@ def _name(name: str, names: set[str]) -> str:
     return told
 
 
-def _fillable(book: Any, page: Worksheet, formats: dict[str, Any], sheet: Sheet, names: set[str]) -> None:
+def _fillable(book: Any, page: "Worksheet", formats: dict[str, Any], sheet: Sheet, names: set[str]) -> None:
     """What helps whoever fills the sheet in. Choices stand as text in a hidden sheet: never part of a formula."""
     columns = [one if isinstance(one, Column) else Column(one) for one in sheet.columns]
     listed = [one for one in columns if one.choices]
@@ -163,7 +165,7 @@ def _fillable(book: Any, page: Worksheet, formats: dict[str, Any], sheet: Sheet,
     for place, one in enumerate(columns):
         rule: dict[str, Any] = {"validate": "any", "ignore_blank": True}
         if one.choices:
-            letter = xl_col_to_name(listed.index(one))
+            letter = letters(listed.index(one))
             rule |= {"validate": "list", "source": f"='{name}'!${letter}$2:${letter}${len(one.choices) + 1}"}
             rule |= {"error_title": "不在可选项里", "error_message": "请从下拉列表中选择"}
         if one.hint:
@@ -193,7 +195,7 @@ def _settled(value: Value | Marked, form: str) -> tuple[Any, str]:
 class _Writing:
     """One worksheet being written, row by row."""
 
-    def __init__(self, page: Worksheet, formats: dict[str, Any]) -> None:
+    def __init__(self, page: "Worksheet", formats: dict[str, Any]) -> None:
         self.page, self.formats, self.at = page, formats, 0
         self.rows: Rows | None = None
 
@@ -220,7 +222,7 @@ class _Writing:
 
     def _past_the_library(self, width: int) -> Rows:
         styles = {name: int(one._get_xf_index()) for name, one in self.formats.items()}
-        return Rows(self.at + 1, [xl_col_to_name(place) for place in range(width)], styles, spoken)
+        return Rows(self.at + 1, [letters(place) for place in range(width)], styles, spoken)
 
     def _add(self, forms: Sequence[str], row: Sequence[Value | Marked]) -> None:
         assert self.rows is not None

@@ -121,6 +121,8 @@ class Installation:
             "KEXIE_DB_ROLE": "owner" if owner else "app",
             "DJANGO_SETTINGS_MODULE": "kexie.config.settings",
             "PYTHONUNBUFFERED": "1",
+            # Eight threads would each have the C library keep memory of their own.
+            "MALLOC_ARENA_MAX": os.environ.get("MALLOC_ARENA_MAX", "2"),
         }
         if "KEXIE_SECRET_KEY" not in told and "KEXIE_SECRET_KEY_FILE" not in told:
             secret.read_or_make(self.home.secrets, "secret-key")

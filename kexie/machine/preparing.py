@@ -14,7 +14,7 @@ from psycopg import sql
 
 import kexie
 from kexie.machine import installation as installations
-from kexie.machine import roles
+from kexie.machine import roles, snapshot
 from kexie.machine.installation import Installation
 
 PACKAGE = Path(kexie.__file__).parent
@@ -72,11 +72,21 @@ def migrated_to(installation: Installation) -> str | None:
 def migrate(installation: Installation) -> None:
     """Roles and rights first, then all migrations as the owner; then note the schema key in the database itself.
 
-    In the database and not in a file beside it: a restored database brings its own note along.
+    In the database and not in a file beside it: a restored database brings its own note along. An empty database of
+    our own gets what they would leave, in one script.
     """
     installation.prepare()
-    django(installation, "migrate", "--no-input", "--verbosity=1", "--skip-checks", owner=True)
-    note_schema(installation, schema_key())
+    key = schema_key()
+    if installation.cluster is not None and snapshot.fits(key) and _is_bare(installation):
+        snapshot.load(str(installation.address(roles.OWNER)))
+    else:
+        django(installation, "migrate", "--no-input", "--verbosity=1", "--skip-checks", owner=True)
+    note_schema(installation, key)
+
+
+def _is_bare(installation: Installation) -> bool:
+    with installations.connect(installation.address(roles.OWNER)) as owner:
+        return snapshot.is_bare(owner)
 
 
 def note_schema(installation: Installation, key: str) -> None:

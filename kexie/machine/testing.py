@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from kexie.machine import postgres, preparing, roles, secret
+from kexie.machine import postgres, preparing, roles, secret, snapshot
 from kexie.machine.postgres import ADMIN, Cluster
 
 os.environ["KEXIE_ENV"] = "test"
@@ -26,6 +26,8 @@ for _told in ("PORT", "KEXIE_ADDRESS"):  # the tests write the site's address ou
     os.environ.pop(_told, None)
 TEMPLATE = "kexie_template"
 KEPT_TEMPLATES = 6
+# How a migrated database is told for the script of the schema (kexie/machine/snapshot.py).
+DUMP = ("--inserts", "--rows-per-insert=200", "--no-owner")
 
 
 def template_key() -> str:
@@ -45,8 +47,11 @@ def migrate(owner_dsn: str) -> None:
         raise RuntimeError(f"the migrations fail:\n{done.stdout}{done.stderr}")
 
 
-def build_template(folder: Path) -> None:
-    """A stopped cluster in `folder` holding the two roles and the migrated database TEMPLATE."""
+def build_template(folder: Path, *, by_migrations: bool = False, look: Callable[[Cluster], None] | None = None) -> None:
+    """A stopped cluster in `folder` holding the two roles and the migrated database TEMPLATE.
+
+    By the script of the schema where it is of today's migrations; `look` may see it before it is stopped.
+    """
     cluster = Cluster(folder, settings=postgres.UNSAFE)
     cluster.start()
     try:
@@ -56,9 +61,30 @@ def build_template(folder: Path) -> None:
             roles.ensure_database(admin, TEMPLATE)
         with psycopg.connect(cluster.dsn(ADMIN, TEMPLATE), autocommit=True) as admin:
             roles.prepare(admin, TEMPLATE)
-        migrate(cluster.dsn(roles.OWNER, TEMPLATE))
+        owner = cluster.dsn(roles.OWNER, TEMPLATE)
+        if by_migrations or not snapshot.fits(preparing.schema_key()):
+            migrate(owner)
+        else:
+            snapshot.load(owner)
+        if look is not None:
+            look(cluster)
     finally:
         cluster.stop()
+
+
+def schema_script() -> str:
+    """The text of `schema.sql`, from the migrations (`make schema`)."""
+    told: list[str] = []
+
+    def dump(cluster: Cluster) -> None:
+        dsn = cluster.dsn(ADMIN, TEMPLATE)
+        command = [str(postgres.BINARIES / "pg_dump"), *DUMP, dsn]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        told.append(done.stdout)
+
+    with tempfile.TemporaryDirectory(prefix="kexie-schema-") as folder:
+        build_template(Path(folder), by_migrations=True, look=dump)
+    return snapshot.written(told[0], preparing.schema_key())
 
 
 def cached_template(cache: Path) -> Path:

@@ -17,7 +17,7 @@ from django.db.models.functions import Left, Lower, Replace
 from kexie.kit import clock
 from kexie.kit.journal import queries as journal
 from kexie.kit.journal.models import Entry
-from kexie.people import name_keys
+from kexie.people import consents, name_keys
 from kexie.people.models import (
     Account,
     Consent,
@@ -229,6 +229,22 @@ def consent_of(person: Person, purpose: str) -> Consent | None:
     """The yes that holds: to the newest version of this purpose; None where it was withdrawn or asked anew."""
     newest = ConsentText.objects.filter(purpose=purpose).order_by("-version").values("pk")[:1]
     return consents_of(person).filter(text__in=newest, withdrawn_at=None).first()
+
+
+def consents_asked(fields: Collection[str]) -> dict[str, ConsentText]:
+    """The words, by purpose, on which some of these fields rest; a purpose without published words asks for nothing."""
+    wanted = {one.code for one in consents.TABLE.values() if set(one.clears) & set(fields)}
+    return {code: text for code, text in consent_texts().items() if code in wanted} if wanted else {}
+
+
+def consents_lacking(person: Person, fields: Collection[str]) -> list[consents.Purpose]:
+    """Of those the ones this person has not said yes to. Two queries at most."""
+    asked = consents_asked(fields)
+    if not asked:
+        return []
+    held = Consent.objects.filter(person=person, text__in=[row.pk for row in asked.values()], withdrawn_at=None)
+    agreed = set(held.values_list("text__purpose", flat=True))
+    return [consents.TABLE[code] for code in asked if code not in agreed]
 
 
 def names(people: Collection[UUID]) -> dict[UUID, str]:

@@ -7,10 +7,8 @@ from hmac import compare_digest
 from io import BytesIO
 from urllib.parse import quote, urlencode
 
-import qrcode
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.hotp import HOTP
-from qrcode.image.svg import SvgPathImage
 
 DIGITS = 6
 PERIOD = 30
@@ -57,6 +55,9 @@ def address(told: str, account: str, issuer: str) -> str:
 
 def picture(text: str) -> str:
     """A QR code as an address for ``<img>``."""
+    import qrcode  # with all it can draw with it is 7 MB in every process, for a page that few ever open
+    from qrcode.image.svg import SvgPathImage
+
     drawn = BytesIO()
     qrcode.make(text, image_factory=SvgPathImage, border=2).save(drawn)
     return f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"

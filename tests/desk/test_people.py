@@ -178,7 +178,10 @@ def test_the_plain_fields_are_chosen_from_the_standards_and_the_day_of_birth_tel
     client, url = sign_in("chen"), f"{_at(city, 'li')}edit/"
     chosen = {"ethnic_group": "15", "political_status": "10", "education": "14", "occupation": "研发"}
     sent = {**_form(client, url), **_key(), **chosen, "born_on": "1971-05-01"}
-    assert client.post(url, sent).status_code == 302
+    unsigned = client.post(url, sent)
+    assert (unsigned.status_code, list(unsigned.context["form"].errors)) == (422, ["signed"])
+    assert client.post(url, {**sent, **_key(), "signed": "on"}).status_code == 302
+    assert "signed" not in client.get(url).context["form"].fields
     told = dict(client.get(_at(city, "li")).context["elements"])
     assert [told[name] for name in ("出生日期", "民族", "政治面貌", "学历", "岗位")] == [
         "1971年5月1日", "土家族", "九三学社社员", "硕士研究生毕业", "研发",

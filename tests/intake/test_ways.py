@@ -67,6 +67,36 @@ def kept_why(batch: Batch) -> dict[int, str]:
     return dict(queries.batches.kept(batch).values_list("number", "undo_reason"))
 
 
+# ---- what rests on consent
+
+
+def test_nation_and_party_come_in_with_the_signatures_of_all_in_the_table_which_the_journal_says(city):
+    heads = [*HEADS, "民族", "政治面貌"]
+    upload = file([*row("张明"), "汉族", "群众"], heads=heads)
+    batch = batches.upload(city["city"], "people", upload, by=city.actors["chen"])
+    assert {"ethnic_group", "political_status"} <= set(batch.columns.values())
+    assert reason(batches.check, batch, batch.columns, "skip", by=city.actors["chen"]) == "import.consent"
+    without = {at: code for at, code in batch.columns.items() if code not in ("ethnic_group", "political_status")}
+    batches.check(batch, without, "skip", by=city.actors["chen"])
+    work(batch)
+    assert batch.options["signed"] == []
+    batches.check(batch, batch.columns | {len(HEADS): "ethnic_group"}, "skip", by=city.actors["chen"], signed=True)
+    work(batch)
+    entry = Entry.objects.filter(entity_id=batch.pk, verb="check").order_by("-id").first()
+    assert (batch.state, batch.options["signed"], entry.diff["signed"]) == (
+        "checked", ["sensitive"], ["", "民族和政治面貌"],
+    )  # fmt: skip
+
+
+def test_the_console_asks_for_the_signatures_in_somebody_s_name_and_not_for_the_installation_itself(city):
+    upload = [*row("张明"), "汉族"]
+    heads = [*HEADS, "民族"]
+    told = (city["city"], "people")
+    assert reason(batches.take, *told, file(upload, heads=heads), by=city.actors["chen"]) == "import.consent"
+    assert batches.take(*told, file(upload, heads=heads), by=city.actors["chen"], signed=True).state == "running"
+    assert batches.take(*told, file(upload, heads=heads), by=SYSTEM).state == "running"
+
+
 # ---- the flow
 
 

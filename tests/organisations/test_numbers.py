@@ -28,7 +28,7 @@ def city(db: None) -> town.City:
 def test_a_number_is_written_by_oneself_or_who_keeps_the_person(city: town.City) -> None:
     li = city.people["li"]
     for who in ("li", "typist", "wang", "zhao", "chen"):
-        numbers.put(li, {"bank_account": "62220200001"}, by=city.actors[who])
+        numbers.put(li, {"bank_account": "62220200001"}, by=city.actors[who], signed=True)
     for by in (city.actors["admin"], city.actors["hong"], Actor()):
         with pytest.raises(Refused, match="没有维护此人信息的职责"):
             numbers.put(li, {"mobile": ""}, by=by)

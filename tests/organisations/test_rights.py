@@ -114,6 +114,12 @@ def test_the_set_is_the_same_for_who_only_reads_and_takes_the_house_from_the_pos
                 told = list(queries.organisations_where(reading, right))
             assert keys(city, told) == keys(city, queries.organisations_where(acting, right)), (name, right)
             assert not any("organisations_post" in one["sql"] for one in seen.captured_queries), right
+            houses = [set(Organisation.objects.filter(pk__in=rules.own_house(one, right))) for one in (reading, acting)]
+            assert houses[0] == houses[1], (name, right)
+            held = [
+                {key for key, row in city.units.items() if rules.holds(one, right, row.pk)} for one in (reading, acting)
+            ]
+            assert held[0] == held[1], (name, right)
 
 
 def test_who_only_reads_without_a_post_has_no_house(city: City) -> None:

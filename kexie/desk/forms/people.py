@@ -1,5 +1,6 @@
 """Particulars of a person."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from kexie.desk.forms.fields import Day, Line, Text
 from kexie.kit import clock
 from kexie.kit.forms import fields
 from kexie.people.actions import persons
+from kexie.people.forms import signed
 
 _CODE = RegexValidator(r"^[0-9]{3}([0-9]{2}){0,2}$", "学科代码为 3、5 或 7 位数字，如 430（材料）")
 
@@ -40,8 +42,10 @@ class ParticularsForm(forms.Form):
     )  # fmt: skip
     note = Text("备注", 200)
 
-    def __init__(self, data: Any = None, *, person: Any) -> None:
+    def __init__(self, data: Any = None, *, person: Any, asking: Sequence[Any] = ()) -> None:
         super().__init__(data, initial={name: getattr(person, name) for name in persons.FIELDS})
+        if asking:
+            self.fields["signed"] = signed(asking)
         for name in ("gender", "ethnic_group", "political_status", "education", "title_level", "degree"):
             field: Any = self.fields[name]
             choices = list(person._meta.get_field(name).flatchoices)
@@ -72,4 +76,4 @@ class ParticularsForm(forms.Form):
 
     def particulars(self) -> persons.Particulars:
         """The clean values as the action takes them."""
-        return persons.Particulars(**self.cleaned_data)
+        return persons.Particulars(**{name: self.cleaned_data[name] for name in persons.FIELDS})

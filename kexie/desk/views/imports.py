@@ -74,9 +74,14 @@ def mapping(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     batch = _batch(by, pk)
     require(rules.can_handle(by, batch))
     form = forms.MappingForm(request.POST, batch=batch)
-    if not form.is_valid():
-        return pages.render(request, by, "imports/show.html", import_facts.page(by, batch, form), status=422)
-    return _done(request, by, batch, lambda: batches.check(batch, by=by, **form.values()), "正在核对")
+    if form.is_valid():
+        try:
+            return _done(request, by, batch, lambda: batches.check(batch, by=by, **form.values()), "正在核对")
+        except Refused as fault:
+            if fault.rule != "import.consent":
+                raise
+            form.add_error("signed", fault.reason)
+    return pages.render(request, by, "imports/show.html", import_facts.page(by, batch, form), status=422)
 
 
 @require_POST

@@ -8,13 +8,14 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, fresh, lookups, number_facts, pages
+from kexie.desk import acting, fresh, lookups, number_facts, pages, person_facts
 from kexie.kit.actor import Actor
-from kexie.kit.verdict import require
+from kexie.kit.verdict import Refused, require
 from kexie.kit.web import idempotency
 from kexie.organisations import rules
 from kexie.organisations.actions import numbers
 from kexie.people import forms
+from kexie.people import numbers as number_kinds
 
 
 @never_cache
@@ -25,15 +26,20 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """Papers, mobile, bank account: what is typed replaces, what is left empty stays."""
     person = lookups.person(by, pk)
     require(rules.can_edit_person(by, person))
-    form = forms.NumbersForm(request.POST if request.method == "POST" else None, person=person)
-    if not form.is_valid():
-        context = number_facts.editing(by, person, form)
-        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
-    with idempotency.once(request, by) as sending:
-        numbers.put(person, form.told(), by=by, id_kind=form.cleaned_data["id_kind"])
-        sending.made(number_facts.back(by, pk))
-    messages.success(request, "已保存")
-    return redirect(number_facts.back(by, pk))
+    asking = person_facts.consents_lacking(by, person, number_kinds.KINDS)
+    form = forms.NumbersForm(request.POST if request.method == "POST" else None, person=person, asking=asking)
+    if form.is_valid():
+        try:
+            with idempotency.once(request, by) as sending:
+                kind, signed = form.cleaned_data["id_kind"], bool(form.cleaned_data.get("signed"))
+                numbers.put(person, form.told(), by=by, id_kind=kind, signed=signed)
+                sending.made(number_facts.back(by, pk))
+            messages.success(request, "已保存")
+            return redirect(number_facts.back(by, pk))
+        except Refused as fault:
+            person_facts.unless_signed(form, fault)
+    context = number_facts.editing(by, person, form)
+    return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kexie.desk import acting, forms, fresh, lookups, pages, people_table, person_facts
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
-from kexie.kit.verdict import require
+from kexie.kit.verdict import Refused, require
 from kexie.kit.web import idempotency, paging
 from kexie.organisations import queries, rules
 from kexie.organisations.actions import members, resets, sign_in
@@ -56,16 +56,23 @@ def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """Correct what is known of somebody whose unit one keeps."""
     person = lookups.person(by, pk)
-    form = forms.ParticularsForm(request.POST if request.method == "POST" else None, person=person)
-    if not form.is_valid():
-        require(rules.can_edit_person(by, person))
-        context = person_facts.editing(person, form)
-        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
-    with idempotency.once(request, by) as sending:
-        members.edit(person, form.particulars(), by=by)
-        sending.made(reverse("desk:person", args=[pk]))
-    messages.success(request, "已保存")
-    return redirect("desk:person", pk=pk)
+    form = forms.ParticularsForm(
+        request.POST if request.method == "POST" else None, person=person,
+        asking=person_facts.consents_lacking(by, person, forms.ParticularsForm.base_fields),
+    )  # fmt: skip
+    if form.is_valid():
+        try:
+            with idempotency.once(request, by) as sending:
+                signed = bool(form.cleaned_data.get("signed"))
+                members.edit(person, form.particulars(), by=by, signed=signed)
+                sending.made(reverse("desk:person", args=[pk]))
+            messages.success(request, "已保存")
+            return redirect("desk:person", pk=pk)
+        except Refused as fault:
+            person_facts.unless_signed(form, fault)
+    require(rules.can_edit_person(by, person))
+    context = person_facts.editing(person, form)
+    return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache

@@ -8,13 +8,15 @@ from django.db import transaction
 from kexie.intake import queries, reading, rules
 from kexie.intake.actions import rows
 from kexie.intake.flow import BATCH
-from kexie.intake.kinds import Policy
+from kexie.intake.kinds import Kind, Policy
 from kexie.intake.models import Batch, RememberedMapping
 from kexie.intake.results import hidden
 from kexie.kit import clock, files, flow, journal, progress
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.organisations.models import Organisation
+from kexie.people import consents
+from kexie.people import queries as people
 
 if TYPE_CHECKING:
     from django.core.files.base import File
@@ -53,19 +55,22 @@ def choose_sheet(batch: Batch, sheet: str, *, by: Actor) -> Batch:
 
 
 @transaction.atomic
-def check(batch: Batch, columns: Mapping[int, str], policy: str, *, by: Actor) -> Batch:
+def check(batch: Batch, columns: Mapping[int, str], policy: str, *, by: Actor, signed: bool = False) -> Batch:
     """Have all rows looked at by this mapping; nothing is written into the register.
 
+    ``signed``: the house holds the signatures of everybody in the table for what rests on consent.
+
     Raises:
-        Refused: by the rule, a field has two columns, a required one has none.
+        Refused: by the rule, a field has two columns, a required one has none, one rests on consent.
         Overtaken: it is being checked or imported already.
     """
     locked = _locked(batch, by)
     _fits(columns, locked)
+    diff = _agreed(columns, locked, signed=signed, by=by)
     locked.mapping = {str(at): code for at, code in sorted(columns.items())}
     locked.policy = Policy(policy)
     _work(locked, "核对", 0, by)
-    flow.move(locked, BATCH, "check", by=by, also=("mapping", "policy", *_WORK))
+    flow.move(locked, BATCH, "check", by=by, diff=diff, also=("mapping", "policy", "options", *_WORK))
     return locked
 
 
@@ -89,22 +94,24 @@ def start(batch: Batch, *, by: Actor) -> Batch:
 
 @transaction.atomic
 def take(
-    organisation: Organisation, kind: str, file: "File[bytes]", *, by: Actor, policy: str = Policy.SKIP, sheet: str = ""
-) -> Batch:
+    organisation: Organisation, kind: str, file: "File[bytes]", *, by: Actor, policy: str = Policy.SKIP,
+    sheet: str = "", signed: bool = False,
+) -> Batch:  # fmt: skip
     """From the file to the start in one step, as the console does it, by the mapping that is proposed.
 
     Raises:
-        Refused: by the rule, or it is no table that can be read.
+        Refused: by the rule, it is no table that can be read, or (see :func:`check`) it rests on consent.
     """
     batch = upload(organisation, kind, file, by=by)
     locked = _locked(batch, by)
     if sheet:
         _look(locked, sheet)
     _fits(locked.columns, locked)
+    diff = _agreed(locked.columns, locked, signed=signed, by=by)
     locked.policy = Policy(policy)
     _work(locked, "导入", 0, by)
     locked.save()
-    flow.move(locked, BATCH, "take", by=by)
+    flow.move(locked, BATCH, "take", by=by, diff=diff)
     return locked
 
 
@@ -190,6 +197,19 @@ def _fits(columns: Mapping[int, str], batch: Batch) -> None:
     absent = [one.label for one in fields.values() if one.required and one.code not in codes]
     if absent:
         raise Refused(f"还没有哪一列对应“{absent[0]}”，请选择", "import.mapping.required")
+
+
+def _agreed(columns: Mapping[int, str], batch: Batch, *, signed: bool, by: Actor) -> dict[str, journal.Change]:
+    """What rests on consent comes in with the signatures, which batch and journal say; the system asks nobody."""
+    asked = [] if by.is_system or batch.kind != Kind.PEOPLE else sorted(people.consents_asked(set(columns.values())))
+    labels = "、".join(consents.TABLE[code].label for code in asked)
+    if asked and not signed:
+        raise Refused(
+            f"表里有{labels}，须本人同意才能登记。名单中的人都已签字同意的请勾选，否则请把这几列选为“不导入”",
+            "import.consent",
+        )
+    batch.options = {**batch.options, "signed": asked}
+    return {"signed": ("", labels)} if asked else {}
 
 
 def _remember(batch: Batch) -> None:

@@ -12,7 +12,7 @@ _NONE = ("", "不导入")
 
 
 class MappingForm(forms.Form):
-    """One choice a column. :meth:`values` gives ``columns`` and ``policy`` of ``actions.batches.check``."""
+    """One choice a column. :meth:`values` are the arguments of ``actions.batches.check``."""
 
     policy = forms.ChoiceField(
         label="已登记过的怎么办", choices=Policy.choices, widget=forms.RadioSelect, required=False,
@@ -32,6 +32,11 @@ class MappingForm(forms.Form):
             )  # fmt: skip
         if batch.kind == Kind.BASE_LIST:
             del self.fields["policy"]
+        if batch.kind == Kind.PEOPLE:
+            self.fields["signed"] = forms.BooleanField(
+                label="名单中的人都已在纸面签字同意", required=False,
+                help_text="表里有民族、政治面貌的，须本人同意才能登记；没有这几列的不用勾。签字的纸面由本单位保存",
+            )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """A field has one column; what every row must have, has one."""
@@ -55,8 +60,9 @@ class MappingForm(forms.Form):
         return {at: code for at, code in chosen if code}
 
     def values(self) -> dict[str, Any]:
-        """``columns`` and ``policy``."""
-        return {"columns": self.columns(), "policy": self.cleaned_data.get("policy") or Policy.SKIP.value}
+        """``columns``, ``policy`` and ``signed``."""
+        policy, signed = self.cleaned_data.get("policy") or Policy.SKIP.value, bool(self.cleaned_data.get("signed"))
+        return {"columns": self.columns(), "policy": policy, "signed": signed}
 
 
 class SheetForm(forms.Form):

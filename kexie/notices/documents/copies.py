@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import qrcode
-
 from kexie.notices import copy_codes
 
 
 def told(serial: int, code: str) -> dict[str, Any]:
     """``{"serial", "code", "rows"}``: as printed, and the dark modules of the QR by row, ``#`` and blanks."""
+    import qrcode  # see people.totp
+
     symbol = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
     symbol.add_data(code, optimize=0)
     rows = ["".join("#" if dark else " " for dark in row) for row in symbol.get_matrix()]

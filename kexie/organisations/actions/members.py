@@ -1,7 +1,7 @@
 """People of an organisation: recording them with where they work, editing, inviting to an account."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
@@ -10,7 +10,7 @@ from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import rules
-from kexie.organisations.actions import batches, posts
+from kexie.organisations.actions import batches, consenting, posts
 from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.people.actions import accounts, persons
 from kexie.people.models import Account, Invitation, Person
@@ -119,14 +119,15 @@ def transfer(
 
 
 @transaction.atomic
-def edit(person: Person, particulars: persons.Particulars, *, by: Actor) -> Person:
-    """Particulars of oneself, or of somebody whose organisation one keeps.
+def edit(person: Person, particulars: persons.Particulars, *, by: Actor, signed: bool = False) -> Person:
+    """Particulars of oneself, or of somebody whose organisation one keeps. ``signed``: see ``consenting.demand``.
 
     Raises:
-        Refused: by the rule.
+        Refused: by the rule, or what is new needs the person's consent.
     """
     locked = Person.objects.select_for_update().get(pk=person.pk)
     require(rules.can_edit_person(by, locked))
+    consenting.demand(locked, asdict(particulars), by=by, signed=signed)
     return persons.amend(locked, particulars, by=by)
 
 

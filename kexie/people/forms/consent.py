@@ -1,8 +1,11 @@
 """The words of a consent as they are edited at the desk."""
 
+from collections.abc import Sequence
+
 from django import forms
 
 from kexie.kit.forms import fields
+from kexie.people import consents
 
 _LONGEST = 4000
 
@@ -16,4 +19,13 @@ class ConsentTextForm(forms.Form):
         error_messages={
             "required": "请填写同意书", "max_length": f"同意书不超过 {_LONGEST} 字，现有 %(show_value)d 字",
         },
+    )  # fmt: skip
+
+
+def signed(asking: Sequence[consents.Purpose]) -> forms.BooleanField:
+    """The tick of an officer who holds somebody's signature under the words of these purposes."""
+    what = "、".join(one.label for one in asking)
+    return forms.BooleanField(
+        label="本人已在纸面签字同意", required=False,
+        help_text=f"登记{what}须本人同意，本人还没有在网上同意。不登记这些的不用勾；签字的纸面由本单位保存",
     )  # fmt: skip

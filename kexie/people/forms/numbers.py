@@ -1,6 +1,6 @@
 """Sealed numbers of a person: typing them in, and asking to see one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django import forms
 from kexie.kit.forms import fields
 from kexie.people import numbers
 from kexie.people.codes import papers
+from kexie.people.forms.consent import signed
 
 _LONGEST = 40
 
@@ -18,7 +19,7 @@ class NumbersForm(forms.Form):
     Clean values: :meth:`told` and ``id_kind`` are the arguments of ``organisations.actions.numbers.put``.
     """
 
-    def __init__(self, data: Any = None, *, person: Any) -> None:
+    def __init__(self, data: Any = None, *, person: Any, asking: Sequence[Any] = ()) -> None:
         super().__init__(data, initial={"id_kind": person.id_kind or papers.RESIDENT})
         self.person = person
         self.fields["id_kind"] = forms.ChoiceField(
@@ -31,6 +32,8 @@ class NumbersForm(forms.Form):
             label="删去已登记的", required=False, widget=forms.CheckboxSelectMultiple, choices=_registered(person),
             error_messages={"invalid_choice": "没有登记这个号码，请刷新页面"},
         )  # fmt: skip
+        if asking:
+            self.fields["signed"] = signed(asking)
 
     def clean(self) -> dict[str, Any]:
         """Each a possible number of its kind; another kind of paper only with its number."""

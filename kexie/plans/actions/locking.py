@@ -53,8 +53,7 @@ def report(row: Report) -> Report:
         above = row.target.parent_id if row.target else None
         prepared.fetch("plans.parts locked", _any_parts, {_ANY: row.target_id, _MORE: above or row.target_id})
     mine: Report | None = prepared.one("plans.report locked", _any_report, {_ANY: row.pk})
-    if mine is None:
-        raise Report.DoesNotExist
+    assert mine is not None  # a report is never taken away
     mine.task = whole
     return mine
 

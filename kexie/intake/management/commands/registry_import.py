@@ -41,6 +41,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--organisation", type=int, help="number of the importing organisation (default: the post's)"
         )
+        parser.add_argument("--signed", action="store_true",
+                            help="all have signed their consent to what needs it (for --as)")  # fmt: skip
         parser.add_argument("--as", dest="username", help="account in whose name (default: the installation itself)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -70,7 +72,8 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 return _checked(kind, upload, organisation, by, options)
             batch = batches.take(
-                organisation, kind, upload, by=by, policy=options["policy"], sheet=options["sheet"]
+                organisation, kind, upload, by=by, policy=options["policy"], sheet=options["sheet"],
+                signed=options["signed"],
             )  # fmt: skip
         running.run(batch.pk)
         batch.refresh_from_db()
