@@ -135,7 +135,7 @@ def _newcomer(pk: UUID | None, line: Line) -> people.Newcomer:
     told = line.values
     return people.Newcomer(
         pk, {**told, **born(told.get("born"))}, line.name_key, line.initials, str(told.get("id_number") or ""),
-        str(told.get("mobile") or ""),
+        str(told.get("mobile") or ""), next(iter(line.ids), None), next(iter(line.mobiles), None),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from kexie.intake.models import Batch
 from kexie.intake.results import Result
 from kexie.kit import clock, flow, progress
 from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.crypto import ring
 from kexie.kit.progress.models import Progress
 from kexie.kit.tables.records import Record
 from kexie.kit.verdict import Refused, require
@@ -46,7 +47,8 @@ def work_of(kind: str, columns: Mapping[int, str], policy: str, organisation: Or
 def judged(work: Any, chunks: Iterator[list[Record]]) -> Iterator[list[Result]]:
     """What would become of the rows; nothing is written."""
     for records in chunks:
-        lines = work.judge(records)
+        with ring.held():
+            lines = work.judge(records)
         work.pretend(lines)
         yield work.results(lines)
 
@@ -123,7 +125,7 @@ def _run(batch: Batch, by: Actor, bar: Progress) -> None:
 
 def take(pk: UUID, work: Any, records: list[Record], by: Actor) -> None:
     """One chunk: judged, written and recorded, or nothing of it."""
-    with transaction.atomic():
+    with ring.held(), transaction.atomic():
         locked = in_turn(pk)
         if locked.state != "running" or locked.done_row >= records[-1].number:
             return

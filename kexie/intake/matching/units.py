@@ -1,6 +1,6 @@
 """Units by what a cell may say of them: name, short name, number, credit code. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID
 
@@ -23,6 +23,9 @@ class Unit(NamedTuple):
     kept: bool = True
 
 
+_FOUND = 20_000  # answers kept: a register says the same units over and over
+
+
 class Index:
     """Units found by any of their names. What means two of them means none."""
 
@@ -32,11 +35,13 @@ class Index:
         self._by_code: dict[str, list[Unit]] = {}
         self._by_name: dict[str, list[Unit]] = {}
         self._by_key: dict[str, list[Unit]] = {}
+        self._found: dict[str, tuple[Unit | None, str]] = {}
         for unit in units:
             self.add(unit)
 
     def add(self, unit: Unit) -> None:
         """One more, made by this very import perhaps."""
+        self._found.clear()
         self.by_pk[unit.pk] = unit
         if unit.number != NOT_YET:
             self._by_number[str(unit.number)] = unit
@@ -56,16 +61,28 @@ class Index:
 
     def find(self, told: str) -> tuple[Unit | None, str]:
         """The one that is meant, or why it cannot be told: a whole name goes before one that only resembles it."""
-        plain = narrow(told).strip()
-        for found in (
-            self._numbered(plain), self.coded(plain.upper()), self._by_name.get(folded(told), []), self.keyed(told)
-        ):  # fmt: skip
+        found = self._found.get(told)
+        if found is None:
+            if len(self._found) >= _FOUND:
+                self._found.clear()
+            found = self._found[told] = self._find(told)
+        return found
+
+    def _find(self, told: str) -> tuple[Unit | None, str]:
+        for found in self._ways(told):
             kept = [one for one in found if one.kept]
             if len(kept) == 1:
                 return kept[0], ""
             if kept:
                 return None, f"有 {len(kept)} 个单位都叫“{told[:30]}”，请改填编号：{_numbers(kept)}"
         return None, f"在您负责的单位里没有找到“{told[:30]}”，请核对名称，或先登记该单位"
+
+    def _ways(self, told: str) -> Iterator[list[Unit]]:
+        plain = narrow(told).strip()
+        yield self._numbered(plain)
+        yield self.coded(plain.upper())
+        yield self._by_name.get(folded(told), [])
+        yield self.keyed(told)
 
     def _numbered(self, plain: str) -> list[Unit]:
         unit = self._by_number.get(plain)

@@ -1,6 +1,9 @@
 """The keys of this process: read again when their file has changed, so that they are changed while serving."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from kexie.kit.crypto import keys
 from kexie.kit.crypto.keys import KeyFault, Ring
 
 _read: tuple[tuple[int, int, int], Ring] | None = None
+_held: ContextVar[Ring | None] = ContextVar("held_keys", default=None)
 
 
 def current() -> Ring:
@@ -18,6 +22,24 @@ def current() -> Ring:
     Raises:
         KeyFault: the file is gone or holds none.
     """
+    held = _held.get()
+    return _now() if held is None else held
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """The keys of this moment for everything inside: a chunk of an import asks for them several times a row.
+
+    Keys that are changed meanwhile count from the next chunk on; the old ones still open everything until then.
+    """
+    token = _held.set(_now())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def _now() -> Ring:
     global _read  # one file a process; two threads that read it at once read the same
     # As text: an import asks several times a row, and a Path takes ten times as long as the question itself.
     path: str = settings.FIELD_KEYS_FILE

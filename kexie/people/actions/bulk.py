@@ -28,7 +28,10 @@ _CHANGED = (*_PLAIN, *_NUMBERS, "updated_at")
 
 
 class Newcomer(NamedTuple):
-    """Somebody new: ``values`` by the fields of ``persons.Particulars``; the numbers plain and checked, or empty."""
+    """Somebody new: ``values`` by the fields of ``persons.Particulars``; the numbers plain and checked, or empty.
+
+    ``id_index`` and ``mobile_index`` where the caller has reckoned them by the keys of today (``crypto.ring.held``).
+    """
 
     pk: UUID
     values: Mapping[str, Any]
@@ -36,6 +39,8 @@ class Newcomer(NamedTuple):
     initials: str
     id_number: str = ""
     mobile: str = ""
+    id_index: bytes | None = None
+    mobile_index: bytes | None = None
 
 
 def insert(newcomers: Iterable[Newcomer], *, at: datetime) -> None:
@@ -47,15 +52,16 @@ def _row(one: Newcomer, at: datetime) -> Sequence[Any]:
     values = one.values
     plain = [_stored(name, values.get(name)) for name in _PLAIN]
     return (
-        one.pk, values["name"], one.name_key, one.initials, *plain, *numbers_of(one.id_number, one.mobile), at, at,
+        one.pk, values["name"], one.name_key, one.initials, *plain, *_numbers_of(one), at, at,
     )  # fmt: skip
 
 
-def numbers_of(id_number: str, mobile: str) -> tuple[Any, ...]:
+def _numbers_of(one: Newcomer) -> tuple[Any, ...]:
     """The columns of both numbers: sealed, and what finds them."""
     return (
-        papers.RESIDENT if id_number else "", ID_NUMBER.sealed(id_number), ID_INDEX.value(id_number),
-        MOBILE.sealed(mobile), MOBILE_INDEX.value(mobile), MOBILE_TAIL.value(mobile),
+        papers.RESIDENT if one.id_number else "",
+        ID_NUMBER.sealed(one.id_number), one.id_index or ID_INDEX.value(one.id_number),
+        MOBILE.sealed(one.mobile), one.mobile_index or MOBILE_INDEX.value(one.mobile), MOBILE_TAIL.value(one.mobile),
     )  # fmt: skip
 
 
