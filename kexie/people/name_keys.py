@@ -4,6 +4,7 @@ import itertools
 import re
 from functools import lru_cache
 
+from kexie.kit import pinyin
 from kexie.kit.web import text
 
 _PLAIN = re.compile(r"[^0-9a-z]+")
@@ -50,10 +51,8 @@ def _twins() -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _syllables(name: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # its dictionaries cost every start of a process, and only new names need them
-
     # Both keys of a name are asked for one after the other: the reading, which costs most, is done once.
-    return tuple(lazy_pinyin(text.folded(name).strip().lower(), errors=_marked))
+    return tuple(pinyin.read(text.folded(name).strip().lower(), errors=_marked))
 
 
 def _marked(text: str) -> str:

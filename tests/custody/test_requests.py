@@ -232,7 +232,9 @@ def plant(city: City) -> Person:
     )  # fmt: skip
     motor, wang = city["motor"], city.actors["王"]
     one = members.register(told, motor, by=wang, position=f"{PLANTED}职")
-    numbers.put(one, {"mobile": PHONE, "id_number": PAPER, "bank_account": BANK}, by=wang, id_kind="resident", signed=True)
+    numbers.put(
+        one, {"mobile": PHONE, "id_number": PAPER, "bank_account": BANK}, by=wang, id_kind="resident", signed=True
+    )
     numbers.reveal(one, "mobile", reason=f"{PLANTED}的推荐表", by=wang)
     account = accounts.open_for(one, "planted.user", "Kexie-2026-words", email=MAIL.upper(), by=SYSTEM)
     accounts.close(account, by=SYSTEM, note=f"{PLANTED}停用")

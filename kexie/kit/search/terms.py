@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kexie.kit import pinyin
+
 LONGEST = 40
 LEADING_CHARACTERS = 120
 # Pinyin terms start with a sign no text term can hold.
@@ -96,7 +98,5 @@ def reading(run: str) -> tuple[str, ...]:
 
     A character nobody knows to read stands for itself.
     """
-    import pypinyin  # half a second of dictionaries that only indexing needs
-
-    letters = pypinyin.lazy_pinyin(run, errors=lambda text: list(text))  # type: ignore[arg-type, return-value]
+    letters = pinyin.read(run, errors=list)
     return tuple(letter.replace("ü", "v") for letter in letters if letter)

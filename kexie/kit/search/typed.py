@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from kexie.kit import pinyin
+
 _LONGEST_SYLLABLE = 6
 _LETTERS = 24
 
@@ -9,7 +11,8 @@ _LETTERS = 24
 @lru_cache(maxsize=1)
 def syllables() -> frozenset[str]:
     """Every syllable of Mandarin without its tone, ü as v; about 410."""
-    from pypinyin.contrib.tone_convert import to_normal  # dictionaries that only letters in a search box need
+    pinyin.bare()
+    from pypinyin.contrib.tone_convert import to_normal
     from pypinyin.pinyin_dict import pinyin_dict
 
     found: set[str] = set()
