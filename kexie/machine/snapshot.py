@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from procrastinate.schema import SchemaManager
 from psycopg import sql
 
 from kexie.machine import roles
@@ -56,6 +55,8 @@ def load(owner_dsn: str) -> None:
     Rights that new tables get by default (roles.prepare) would stand beside those that the script gives each of them:
     they are taken away first, and given again by the script's last lines.
     """
+    from procrastinate.schema import SchemaManager  # 10 MB in the parent of all processes, for once in its life
+
     with psycopg.connect(owner_dsn) as connection:
         connection.execute(SchemaManager.get_schema().encode())
         for things in ("tables", "sequences", "functions"):

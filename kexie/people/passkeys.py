@@ -3,23 +3,21 @@
 A passkey is asked to know its owner (PIN, finger, face): it stands for both answers at the door.
 """
 
+import functools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fido2.server import Fido2Server
-from fido2.utils import websafe_decode, websafe_encode
-from fido2.webauthn import (
-    AttestedCredentialData,
-    AuthenticationResponse,
-    PublicKeyCredentialRpEntity,
-    PublicKeyCredentialUserEntity,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
-_MUST = UserVerificationRequirement.REQUIRED
+@functools.cache
+def _library() -> Any:
+    """fido2: with every public suffix of the world 4 MB in each process, for those who sign in by a passkey."""
+    import fido2.server
+    import fido2.utils
+    import fido2.webauthn
+
+    return fido2
 
 
 class WrongAnswer(ValueError):
@@ -35,10 +33,10 @@ class Place:
     name: str
 
     @property
-    def server(self) -> Fido2Server:
-        """For this very origin and no other below its domain."""
-        site = PublicKeyCredentialRpEntity(id=self.host, name=self.name)
-        return Fido2Server(site, verify_origin=lambda told: told == self.origin)
+    def server(self) -> Any:
+        """The library's server, for this very origin and no other below its domain."""
+        site = _library().webauthn.PublicKeyCredentialRpEntity(id=self.host, name=self.name)
+        return _library().server.Fido2Server(site, verify_origin=lambda told: told == self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,10 @@ class Key:
 
 def ask_new(place: Place, user: bytes, username: str, shown: str, known: list[str]) -> Question:
     """Make one for this user, on no device that holds one of ``known`` public keys already."""
-    who = PublicKeyCredentialUserEntity(id=user, name=username, display_name=shown)
+    told = _library().webauthn
+    who = told.PublicKeyCredentialUserEntity(id=user, name=username, display_name=shown)
     options, state = place.server.register_begin(
-        who, [_data(one) for one in known], ResidentKeyRequirement.REQUIRED, _MUST
+        who, [_data(one) for one in known], told.ResidentKeyRequirement.REQUIRED, _must()
     )
     return Question(json.dumps(dict(options)), _plain(state))
 
@@ -74,7 +73,8 @@ def made(place: Place, state: Mapping[str, str], answer: str) -> Key:
         data = found.credential_data
         if data is None:
             raise WrongAnswer("no key")
-        return Key(websafe_encode(data.credential_id), websafe_encode(bytes(data)), found.counter)
+        encode = _library().utils.websafe_encode
+        return Key(encode(data.credential_id), encode(bytes(data)), found.counter)
     except WrongAnswer:
         raise
     except Exception as fault:  # a stranger's bytes: the parsers below raise whatever they stumble over
@@ -83,7 +83,7 @@ def made(place: Place, state: Mapping[str, str], answer: str) -> Key:
 
 def ask(place: Place, known: list[str]) -> Question:
     """Show one of these public keys; any of this site where none is named (who comes is not known yet)."""
-    options, state = place.server.authenticate_begin([_data(one) for one in known], _MUST)
+    options, state = place.server.authenticate_begin([_data(one) for one in known], _must())
     return Question(json.dumps(dict(options)), _plain(state))
 
 
@@ -100,7 +100,7 @@ def shown(place: Place, state: Mapping[str, str], answer: str, public: str) -> i
     try:
         told = _read(answer)
         place.server.authenticate_complete(dict(state), [_data(public)], told)
-        return int(AuthenticationResponse.from_dict(told).response.authenticator_data.counter)
+        return int(_library().webauthn.AuthenticationResponse.from_dict(told).response.authenticator_data.counter)
     except Exception as fault:
         raise WrongAnswer(str(fault)) from fault
 
@@ -115,8 +115,12 @@ def _read(answer: str) -> Mapping[str, Any]:
     return told
 
 
-def _data(public: str) -> AttestedCredentialData:
-    return AttestedCredentialData(websafe_decode(public))
+def _data(public: str) -> Any:
+    return _library().webauthn.AttestedCredentialData(_library().utils.websafe_decode(public))
+
+
+def _must() -> Any:
+    return _library().webauthn.UserVerificationRequirement.REQUIRED
 
 
 def _plain(state: Mapping[str, Any]) -> dict[str, str]:
