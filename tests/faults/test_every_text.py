@@ -68,7 +68,7 @@ def quiet(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """
     settings.COUNTS_KEPT = 600
     keep = SessionStore.keep
-    monkeypatch.setattr(SessionStore, "keep", lambda session, told: keep(session, told) if told else None)
+    monkeypatch.setattr(SessionStore, "keep", lambda session, told: None if "acted" in told else keep(session, told))
     logging.disable(logging.WARNING)
     gc.collect()
     gc.freeze()  # what is there now stays: it need not be looked through again and again

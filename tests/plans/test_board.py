@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
@@ -156,6 +157,28 @@ def test_what_is_near_its_day_and_not_done_is_to_be_reported_by_who_holds_it(off
     part.refresh_from_db()
     staged.reported(office, part, 5, "steel_liaison")
     assert waiting("steel_liaison") == []
+
+
+def test_the_part_of_a_closed_unit_waits_to_be_given_to_others_by_who_gave_it_out(office: Office) -> None:
+    task = staged.issued(office)
+    made = staged.split(office, task, jiang=20, steel=5)
+    own = targets.Part(office.unit("motor"), Decimal(8))
+    targets.split_on(made["jiang"], [own], by=office["zhao"], version=made["jiang"].version)
+
+    def waiting(who: str) -> list[tuple[str, str, str]]:
+        found = todo.plans(office[who]).items
+        return [(one.title, one.whom, one.url) for one in found if one.button == "改派"]
+
+    assert (waiting("chen"), waiting("zhao")) == ([], [])
+    units = [office.unit(key).pk for key in ("steel", "motor")]
+    Organisation.objects.filter(pk__in=units).update(state="closed", closed_on="2026-01-05")
+    there = f"/desk/tasks/{task.ref}/split/", f"/desk/targets/{made['jiang'].pk}/split/"
+    assert waiting("chen") == [("改派目标：新建基层科协数", f"{made['steel'].name}已撤销", there[0])]
+    assert waiting("zhao") == [("改派目标：新建基层科协数", "光明电机公司科协已撤销", there[1])]
+    staged.split_away(office, task, "steel")
+    assert waiting("chen") == []
+    Target.objects.filter(organisation=office.unit("motor").pk).update(done=F("value"))
+    assert waiting("zhao") == []
 
 
 KINDS = (("count", "家"), ("count", "%"), ("amount", "万元"), ("yes", ""), ("date", ""))

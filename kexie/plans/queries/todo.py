@@ -10,8 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, CharField, Exists, F, Func, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import BooleanField, CharField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 
 from kexie.kit import clock
@@ -86,7 +86,28 @@ def _to_do(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
         what=Value("write"), key=_KEY, title=F("plan__title"), whom=F("plan__organisation__name"), since=F("asked_at"),
         due=F("due_on"),
     )  # fmt: skip
-    return (*(rows.values_list(*_COLUMNS) for rows in (splits, writes, *_to_report(actor, adds_up))),)
+    told = (splits, writes, *_to_report(actor, adds_up), *_to_reassign(actor))
+    return tuple(rows.values_list(*_COLUMNS) for rows in told)
+
+
+def _to_reassign(actor: Actor) -> tuple[QuerySet[Any, Any], ...]:
+    """Parts of units that were closed or merged before they had done them: who gave them out gives them to others.
+
+    They stay where they are until then; nobody takes over a duty by being merged with.
+    """
+    left = Target.objects.filter(
+        organisation__state="closed", done__lt=F("value"), task__figure="", task__plan__state="issued"
+    )
+    told = {
+        "title": F("task__name"), "whom": Concat(F("name"), Value("已撤销")),
+        "since": Cast("organisation__closed_on", DateTimeField()), "due": F("due_on"),
+    }  # fmt: skip
+    first = left.filter(house.own(actor, "task__plan__organisation"), parent=None)
+    below = left.filter(house.own(actor, "parent__organisation"))
+    return (
+        first.annotate(what=Value("reassign"), key=Cast("task__ref", CharField()), **told),
+        below.annotate(what=Value("reassign_on"), key=Cast("parent__pk", CharField()), **told),
+    )
 
 
 def _to_report(actor: Actor, adds_up: Q) -> tuple[QuerySet[Any, Any], ...]:
@@ -115,10 +136,13 @@ def _to_report(actor: Actor, adds_up: Q) -> tuple[QuerySet[Any, Any], ...]:
     return told, tasks
 
 
+_BY_REF = ("task", "reassign")
 _WORDS: dict[str, tuple[str, str, str, str]] = {
     "verify": ("clipboard-check", "核实进展", "核实", "desk:report"),
     "check": ("file-check", "审核计划", "审核", "desk:answer"),
     "split": ("split", "分解目标", "分解", "desk:target"),
+    "reassign": ("split", "改派目标", "改派", "desk:task_split"),
+    "reassign_on": ("split", "改派目标", "改派", "desk:target_split"),
     "report": ("flag", "报送进展", "报送", "desk:target"),
     "task": ("flag", "报送进展", "报送", "desk:task"),
     "write": ("pencil", "制定本单位计划", "制定", "desk:answer"),
@@ -133,7 +157,7 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
         whom=whom,
         since=since,
         due=due,
-        url=reverse(address, args=[int(key) if what == "task" else UUID(key)]),
+        url=reverse(address, args=[int(key) if what in _BY_REF else UUID(key)]),
         button=button,
     )
 
