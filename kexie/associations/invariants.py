@@ -56,6 +56,14 @@ _MERGED = """
 SELECT m.organisation_id FROM associations_merger m JOIN organisations_organisation o ON o.id = m.organisation_id
 WHERE o.state = 'active' LIMIT 100
 """
+# Of the lists of a house and year a unit counts once: in the first kind it stands in.
+_REPEATED = """
+SELECT u.id FROM associations_base_unit u JOIN associations_base_list l ON l.id = u.base_list_id
+WHERE u.repeats <> EXISTS (
+    SELECT FROM associations_base_unit b JOIN associations_base_list k ON k.id = b.base_list_id
+    WHERE b.key = u.key AND k.organisation_id = l.organisation_id AND k.year = l.year AND k.kind < l.kind)
+LIMIT 100
+"""
 
 # What was accepted tells every figure, and its words.
 _REPORTS = """
@@ -137,6 +145,11 @@ def stars_agree_with_the_points() -> Found:
     return _asked(_STARS, "星级与评定分不符")
 
 
+def units_count_once() -> Found:
+    """In the first of the lists of a year."""
+    return _asked(_REPEATED, "名录中重复单位的标记不符")
+
+
 ALL = (
     no_unit_is_founded_twice,
     what_runs_has_its_place,
@@ -149,4 +162,5 @@ ALL = (
     what_was_merged_is_closed,
     what_was_accepted_tells_all,
     stars_agree_with_the_points,
+    units_count_once,
 )

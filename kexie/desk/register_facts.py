@@ -72,7 +72,7 @@ def _known(choices: Iterable[tuple[str, Any]], code: str) -> str:
 
 def row(organisation: Any) -> Facts:
     """One association as a line of the list and of the workbook."""
-    profile = getattr(organisation, "profile", None)
+    profile, newest = getattr(organisation, "profile", None), next(iter(organisation.newest), None)
     return {
         "number": organisation.number,
         "name": organisation.name,
@@ -84,8 +84,8 @@ def row(organisation: Any) -> Facts:
         "scale": profile.get_scale_display() if profile else "",
         "setting": profile.get_setting_display() if profile else "",
         "industry": industries.label(profile.industry) if profile else "",
-        "sci_tech": organisation.sci_tech,
-        "sci_tech_year": organisation.sci_tech_year,
+        "sci_tech": newest.sci_tech if newest else None,
+        "sci_tech_year": newest.year if newest else None,
         "organisation": organisation,
     }
 

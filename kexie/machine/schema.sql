@@ -1,4 +1,4 @@
--- 652d66c8859a7641
+-- f4d614ed745b201c
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1259,6 +1259,7 @@ CREATE TABLE public.associations_base_unit (
     association_id uuid,
     base_list_id uuid NOT NULL,
     jurisdiction_id character varying(20),
+    repeats boolean DEFAULT false NOT NULL,
     CONSTRAINT associations_base_unit_sci_tech_check CHECK ((sci_tech >= 0)),
     CONSTRAINT associations_base_unit_staff_check CHECK ((staff >= 0)),
     CONSTRAINT base_unit_covered_in_some_way CHECK ((((association_id IS NULL) AND ((way)::text = ''::text)) OR ((association_id IS NOT NULL) AND (NOT ((way)::text = ''::text)))))
@@ -3683,18 +3684,18 @@ INSERT INTO public.auth_permission VALUES
 	(575, 'Can delete candidate', 144, 'delete_candidate'),
 	(576, 'Can view candidate', 144, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22ac5-7903-7307-bce3-3ffdc1babfe6', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22ac5-790b-7b0b-8418-02e9938cd162', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22af0-d6de-7e1a-b878-b29328cc3aa2', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22af0-d6e5-70d6-836e-dd8534a1d92e', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22ac5-7907-7972-8079-5ff95b8bc271', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22ac5-7906-7d89-924f-3986be8970de'),
-	('01a22ac5-7909-7550-9e61-fcb9f04a2bbd', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22ac5-7906-7d89-924f-3986be8970de'),
-	('01a22ac5-790a-7a74-9408-f95c469f8155', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22ac5-7906-7d89-924f-3986be8970de'),
-	('01a22ac5-790c-7356-83a2-c19285dc3e06', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22ac5-790b-7f2f-987f-3871f8d964c0'),
-	('01a22ac5-790d-7ee8-a71e-7a73882d340f', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22ac5-790b-7f2f-987f-3871f8d964c0'),
-	('01a22ac5-790e-7faa-a008-71dc06b22b42', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22ac5-790b-7f2f-987f-3871f8d964c0');
+	('01a22af0-d6e1-77df-8483-873b524218ff', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e0-7b0b-852d-9052d3553976'),
+	('01a22af0-d6e3-7e05-8a92-dc2a6f0d535e', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22af0-d6e0-7b0b-852d-9052d3553976'),
+	('01a22af0-d6e3-7c15-bfd5-28a8284502ea', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e0-7b0b-852d-9052d3553976'),
+	('01a22af0-d6e6-70af-816f-3c2794290d7e', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09'),
+	('01a22af0-d6e6-7f41-b821-3b6dc33fa555', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09'),
+	('01a22af0-d6e7-729a-812e-706dcfe77cb6', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09');
 INSERT INTO public.blanks_version VALUES
-	('01a22ac5-7906-7d89-924f-3986be8970de', 1, '请填写参会人员，按时回复。', now(), now(), '01a22ac5-7903-7307-bce3-3ffdc1babfe6', NULL),
-	('01a22ac5-790b-7f2f-987f-3871f8d964c0', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22ac5-790b-7b0b-8418-02e9938cd162', NULL);
+	('01a22af0-d6e0-7b0b-852d-9052d3553976', 1, '请填写参会人员，按时回复。', now(), now(), '01a22af0-d6de-7e1a-b878-b29328cc3aa2', NULL),
+	('01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22af0-d6e5-70d6-836e-dd8534a1d92e', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3892,131 +3893,132 @@ INSERT INTO public.django_migrations VALUES
 	(49, 'associations', '0003_founding_and_terms', now()),
 	(50, 'associations', '0004_yearly', now()),
 	(51, 'associations', '0005_homes', now()),
-	(52, 'contenttypes', '0001_initial', now()),
-	(53, 'contenttypes', '0002_remove_content_type_name', now()),
-	(54, 'auth', '0001_initial', now()),
-	(55, 'auth', '0002_alter_permission_name_max_length', now()),
-	(56, 'auth', '0003_alter_user_email_max_length', now()),
-	(57, 'auth', '0004_alter_user_username_opts', now()),
-	(58, 'auth', '0005_alter_user_last_login_null', now()),
-	(59, 'auth', '0006_require_contenttypes_0002', now()),
-	(60, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(61, 'auth', '0008_alter_user_username_max_length', now()),
-	(62, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(63, 'auth', '0010_alter_group_name_max_length', now()),
-	(64, 'auth', '0011_update_proxy_permissions', now()),
-	(65, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(66, 'axes', '0001_initial', now()),
-	(67, 'axes', '0002_auto_20151217_2044', now()),
-	(68, 'axes', '0003_auto_20160322_0929', now()),
-	(69, 'axes', '0004_auto_20181024_1538', now()),
-	(70, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(71, 'axes', '0006_remove_accesslog_trusted', now()),
-	(72, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(73, 'axes', '0008_accessfailurelog', now()),
-	(74, 'axes', '0009_add_session_hash', now()),
-	(75, 'axes', '0010_accessattemptexpiration', now()),
-	(76, 'people', '0011_consents_and_mergers', now()),
-	(77, 'custody', '0001_tables', now()),
-	(78, 'custody', '0002_candidates', now()),
-	(79, 'intake', '0001_initial', now()),
-	(80, 'intake', '0002_replaced_lists', now()),
-	(81, 'kexie_messages', '0001_tables', now()),
-	(82, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(83, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(84, 'organisations', '0007_member', now()),
-	(85, 'people', '0012_consent_texts', now()),
-	(86, 'people', '0013_found_by_pinyin', now()),
-	(87, 'people', '0014_found_by_characters', now()),
-	(88, 'plans', '0001_tables', now()),
-	(89, 'plans', '0002_tasks_and_progress', now()),
-	(90, 'plans', '0003_seeds', now()),
-	(91, 'plans', '0004_original', now()),
-	(92, 'plans', '0005_department_names', now()),
-	(93, 'procrastinate', '0001_initial', now()),
-	(94, 'procrastinate', '0002_drop_started_at_column', now()),
-	(95, 'procrastinate', '0003_drop_started_at_column', now()),
-	(96, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(97, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(98, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(99, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(100, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(101, 'procrastinate', '0009_add_defer_job_function', now()),
-	(102, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(103, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(104, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(105, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(106, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(107, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(108, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(109, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(110, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(111, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(112, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(113, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(114, 'procrastinate', '0022_null_locks_excluded', now()),
-	(115, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(116, 'procrastinate', '0024_job_id_bigint', now()),
-	(117, 'procrastinate', '0025_add_models', now()),
-	(118, 'procrastinate', '0026_add_job_priority', now()),
-	(119, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(120, 'procrastinate', '0028_add_cancel_states', now()),
-	(121, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(122, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(123, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(124, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(125, 'procrastinate', '0033_post_cancel_notification', now()),
-	(126, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(127, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(128, 'procrastinate', '0036_add_worker_model', now()),
-	(129, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(130, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(131, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(132, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(133, 'procrastinate', '0041_post_retry_failed_job', now());
+	(52, 'associations', '0006_base_units_that_repeat', now()),
+	(53, 'contenttypes', '0001_initial', now()),
+	(54, 'contenttypes', '0002_remove_content_type_name', now()),
+	(55, 'auth', '0001_initial', now()),
+	(56, 'auth', '0002_alter_permission_name_max_length', now()),
+	(57, 'auth', '0003_alter_user_email_max_length', now()),
+	(58, 'auth', '0004_alter_user_username_opts', now()),
+	(59, 'auth', '0005_alter_user_last_login_null', now()),
+	(60, 'auth', '0006_require_contenttypes_0002', now()),
+	(61, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(62, 'auth', '0008_alter_user_username_max_length', now()),
+	(63, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(64, 'auth', '0010_alter_group_name_max_length', now()),
+	(65, 'auth', '0011_update_proxy_permissions', now()),
+	(66, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(67, 'axes', '0001_initial', now()),
+	(68, 'axes', '0002_auto_20151217_2044', now()),
+	(69, 'axes', '0003_auto_20160322_0929', now()),
+	(70, 'axes', '0004_auto_20181024_1538', now()),
+	(71, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(72, 'axes', '0006_remove_accesslog_trusted', now()),
+	(73, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(74, 'axes', '0008_accessfailurelog', now()),
+	(75, 'axes', '0009_add_session_hash', now()),
+	(76, 'axes', '0010_accessattemptexpiration', now()),
+	(77, 'people', '0011_consents_and_mergers', now()),
+	(78, 'custody', '0001_tables', now()),
+	(79, 'custody', '0002_candidates', now()),
+	(80, 'intake', '0001_initial', now()),
+	(81, 'intake', '0002_replaced_lists', now()),
+	(82, 'kexie_messages', '0001_tables', now()),
+	(83, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(84, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(85, 'organisations', '0007_member', now()),
+	(86, 'people', '0012_consent_texts', now()),
+	(87, 'people', '0013_found_by_pinyin', now()),
+	(88, 'people', '0014_found_by_characters', now()),
+	(89, 'plans', '0001_tables', now()),
+	(90, 'plans', '0002_tasks_and_progress', now()),
+	(91, 'plans', '0003_seeds', now()),
+	(92, 'plans', '0004_original', now()),
+	(93, 'plans', '0005_department_names', now()),
+	(94, 'procrastinate', '0001_initial', now()),
+	(95, 'procrastinate', '0002_drop_started_at_column', now()),
+	(96, 'procrastinate', '0003_drop_started_at_column', now()),
+	(97, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(98, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(99, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(100, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(101, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(102, 'procrastinate', '0009_add_defer_job_function', now()),
+	(103, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(104, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(105, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(106, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(107, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(108, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(109, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(110, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(111, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(112, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(113, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(114, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(115, 'procrastinate', '0022_null_locks_excluded', now()),
+	(116, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(117, 'procrastinate', '0024_job_id_bigint', now()),
+	(118, 'procrastinate', '0025_add_models', now()),
+	(119, 'procrastinate', '0026_add_job_priority', now()),
+	(120, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(121, 'procrastinate', '0028_add_cancel_states', now()),
+	(122, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(123, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(124, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(125, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(126, 'procrastinate', '0033_post_cancel_notification', now()),
+	(127, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(128, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(129, 'procrastinate', '0036_add_worker_model', now()),
+	(130, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(131, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(132, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(133, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(134, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22ac5-6066-7576-a537-bd7aaa8468a1', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22ac5-6068-71a0-ad52-44c49b242c9c', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22ac5-6068-7ac2-a863-0734aae097ad', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22ac5-6069-7935-ab7e-3ddbd04ec04e', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22ac5-606a-75cb-acbd-df7617fd3584', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22ac5-606b-733f-94d5-5108a1f1c389', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22ac5-606c-7774-adf5-656d6bf1d74e', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22ac5-606d-7d20-a600-48c4d7a8df09', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22ac5-606d-77b7-9574-46c5a1d3e59d', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22ac5-606d-7578-bfd7-b84ffbf9ced7', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22af0-ccf3-7fa3-86ed-5ae60ae4c3ee', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22af0-ccf4-7e0d-aabb-4965560c8cb0', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22af0-ccf4-7cf3-a1d3-00c268ab1397', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22af0-ccf5-72c2-b100-a40d1f96e1ba', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22af0-ccf5-7967-a84e-3fe3c634c153', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22af0-ccf6-7ef6-8f79-78e396672b82', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22af0-ccf6-7d73-ac61-559b381859b5', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22af0-ccf7-7f82-a12c-d441f9b0cc93', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22af0-ccf7-7eec-9891-cc32413c94cf', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22af0-ccf7-7a5c-bf4d-d24bd3105dd6', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22ac5-6061-79a6-93d1-71746f1267ce', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22ac5-6063-79fc-99e7-ae7272b22b8a', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22ac5-6065-73a3-af79-b3b1bc0c57e5', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22ac5-6065-7b87-aeeb-cdf620a019b7', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22ac5-6066-7b25-af3f-3df86996ace1', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22af0-ccf0-7fa4-9ea4-d1b0a34ae1ef', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22af0-ccf1-731d-a908-be79a60faef2', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22af0-ccf2-7198-a2ca-4bbf933260f0', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22af0-ccf2-7778-badf-64a621debb0d', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22af0-ccf3-7a21-a138-aa43eea4da02', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22ac5-75f4-7a02-87c8-997049f440df', 3, 0, 5, NULL);
+	('01a22af0-d548-7749-a5e3-89580ca70ab1', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22ac5-606e-75be-81b4-1f1c362e68a4', 5, NULL, 30);
+	('01a22af0-ccf8-7a07-b983-74fc2cd13132', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22ac5-75f0-7824-8de1-fa5ea578adb7', true, NULL, NULL, NULL, NULL, 8);
+	('01a22af0-d543-7439-8b9e-4b1486574a39', true, NULL, NULL, NULL, NULL, 8);
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22ac5-75f1-7bf5-8915-495958cd2a74', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f2-76be-85ca-f16c39f90a57', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f3-7efa-9d0e-45ef36e4075f', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f3-7adc-b62e-c3ef9e6ab7eb', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f3-7e56-831d-4a5f07268728', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f4-7136-b9fe-a0cc183dd064', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f4-719b-8a8a-b4d96b5aa8e2', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7'),
-	('01a22ac5-75f4-7611-a487-6c90b4d3cb9c', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22ac5-75f0-7824-8de1-fa5ea578adb7');
+	('01a22af0-d545-7496-b7de-b93d33fd67c4', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d545-7951-b0aa-39c7cc0b7137', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d546-7d1c-87b3-6c83082e19d7', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d546-795f-9825-c60829ea021d', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d547-7111-bff4-0045020a59f0', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d547-7dc1-9a2e-1dd0aff968e1', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d547-7694-9a81-73e1d3860913', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
+	('01a22af0-d548-76c3-959e-cd66f7a34898', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22ac5-7001-7661-ab52-25a6caa513a1', 'decision', 'permanent', NULL),
-	('01a22ac5-7001-7008-aeb6-15f53f56906c', 'reply', 'permanent', NULL),
-	('01a22ac5-7003-7588-aa0e-079948e742ee', 'request', 'permanent', NULL),
-	('01a22ac5-7003-772c-a813-dc2e15308f8d', 'report', 'permanent', NULL),
-	('01a22ac5-7003-7d00-8483-8c3c0bdef4b1', 'minutes', 'permanent', NULL),
-	('01a22ac5-7003-7910-ac0b-e06d83006606', 'opinion', 'permanent', NULL),
-	('01a22ac5-7003-71dd-9636-26663102c2be', 'notice', '30', NULL),
-	('01a22ac5-7003-79b0-854f-be53ceeb909d', 'circular', '30', NULL),
-	('01a22ac5-7004-72d1-a846-da78e55deb86', 'announcement', '30', NULL),
-	('01a22ac5-7004-7d0b-9d04-f9c7a3a05285', 'letter', '10', NULL);
+	('01a22af0-d2be-7829-aeca-e1b574c936e5', 'decision', 'permanent', NULL),
+	('01a22af0-d2be-7139-b010-cab5d99b9805', 'reply', 'permanent', NULL),
+	('01a22af0-d2be-75c4-91f3-89603cc47dfa', 'request', 'permanent', NULL),
+	('01a22af0-d2be-723c-b8b9-e99bdfa5bffd', 'report', 'permanent', NULL),
+	('01a22af0-d2be-75b5-8944-3c4886ac9a9c', 'minutes', 'permanent', NULL),
+	('01a22af0-d2be-779e-beb3-170a880b9329', 'opinion', 'permanent', NULL),
+	('01a22af0-d2be-74f2-9715-f8f0793647ea', 'notice', '30', NULL),
+	('01a22af0-d2be-7029-be62-1d416e3eb539', 'circular', '30', NULL),
+	('01a22af0-d2be-7c27-886b-cd8375953c87', 'announcement', '30', NULL),
+	('01a22af0-d2be-7ec6-981d-aa64e89baa0b', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4037,46 +4039,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22ac5-b02a-70f3-90f0-410126d44f58', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22af0-ed73-7438-b974-bf6d99311936', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22ac5-b02c-7dce-8afe-305bd765f9e0', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22af0-ed75-77ec-a082-7181ddd7db07', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22ac5-b02c-756b-8279-24bf8a4437de', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22af0-ed76-7664-8a67-e0da525a9037', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22ac5-c099-7624-b68d-cf3866fd08d5', 90, 60, 30, NULL);
+	('01a22af0-f582-770f-8e5e-0a01ece3541f', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22ac5-c086-7ba8-93a4-6a5203a8d867', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22ac5-c08c-7f00-89ca-bffc74fb1c14', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22ac5-c08d-73c6-b3b0-46b9ee5f6f58', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22ac5-c08d-73ed-b5ac-320bb1c9fd35', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22ac5-c08d-71f2-a5f2-41b09bb3124b', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22ac5-c08e-728e-b715-6068d35ba0b9', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22ac5-c08e-7d6a-ad2f-1778c4a58940', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22ac5-c090-7a9b-a117-3c5aafd0f825', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22ac5-c091-7bf4-8c4d-e3bc05ebd5e1', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22ac5-c091-7ae5-b1d4-ed43540da1b7', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22ac5-c092-78e9-96f9-94f4708cf854', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22ac5-c092-79f5-953e-214857553eb0', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22ac5-c092-77a8-88e4-7e246080f141', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22ac5-c093-73e4-b951-28671d5befc8', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22ac5-c090-7054-88dc-d092c6ce901b', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22ac5-c091-738c-be75-b3df3c1271b1', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22ac5-c093-7b12-b565-0f88076ee599', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22ac5-c094-75f8-ad9b-cc6f2b615dac', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22ac5-c094-7a97-98ac-945f475b8912', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22ac5-c095-7a1e-9e5b-164083dee506', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22ac5-c097-7564-9650-60da00d2405b', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22ac5-c098-7a24-b392-36d4582fade5', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22ac5-c098-75f2-9150-9d6980b320a4', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22ac5-c098-765a-8237-d038846b1098', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22ac5-c099-7d67-8843-cea916895e11', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22af0-f576-76a5-83d9-516259fa7d14', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22af0-f578-70c1-a8a7-e40782d87ee7', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22af0-f579-7249-b3ed-78d1310c145f', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22af0-f579-7106-ae13-448c27b6deb3', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22af0-f579-7b1a-89e4-8c15ea5a7f78', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22af0-f57a-76a4-9573-bc9de9fd761d', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22af0-f57a-71f2-8f6e-c71185ef5429', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22af0-f57b-7c7d-aacf-886f682a0da5', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22af0-f57c-7b2b-b253-a0fe2f85623e', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22af0-f57c-72ff-858d-11748f0ac766', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22af0-f57d-76b5-af9e-4f83ef8badbb', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22af0-f57d-76c3-8627-07115c159477', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22af0-f57e-7b12-aafb-5906d2efe761', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22af0-f57e-78ae-9c21-c90488d54135', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22af0-f57b-705e-840e-5eb0411119d3', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22af0-f57b-7744-aa93-5cc0cc8f3cbb', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22af0-f57e-711d-b7d3-a0cf283e6cfd', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22af0-f57f-7be5-86bb-d30176179079', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22af0-f57f-77e8-997c-92f55fa888e7', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22af0-f57f-7da5-bc29-eb4861cf7599', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22af0-f580-7b0a-921b-be1e2909218b', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22af0-f580-7496-8a1e-740099767e45', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22af0-f581-7c1c-a5ba-9a6ee72bd8ec', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22af0-f581-735d-8882-37e5d9ae5dd3', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22af0-f581-79b0-b008-e85fbcae9bee', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4089,7 +4091,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 133, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 134, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from kexie.associations import figures, names, queries, rules
+from kexie.associations import figures, invariants, names, queries, rules
 from kexie.associations.actions import coverage, profiles, ties
 from kexie.associations.models import BaseList, BaseUnit
 from kexie.associations.told import BaseLine, Facts, Tenant
@@ -112,6 +112,32 @@ def test_matching_anew_finds_what_has_been_founded_since(town):
     organisations.register(told, kind="enterprise", superior=town["hong"], by=SYSTEM)
     coverage.match(made, by=town.actors["chen"])
     assert ways(made)["谁也没覆盖的大厂"] == "name"
+
+
+def test_a_unit_of_several_lists_of_a_year_counts_in_the_first_kind_whatever_is_filled_or_dropped_in_between(town):
+    year = clock.today().year
+    first, second, third = LINES[0], LINES[1], LINES[2]
+
+    def filled(kind: str, *lines: BaseLine, year: int = year) -> BaseList:
+        return coverage.fill(town["city"], year, kind, lines, by=SYSTEM, as_of=date(year, 1, 1))
+
+    def counted() -> list[tuple[str, str]]:
+        rows = queries.base_units(SYSTEM, year=year).order_by("base_list__kind", "name")
+        assert invariants.units_count_once() == []
+        return list(rows.values_list("base_list__kind", "name"))
+
+    filled("other", first, second)
+    filled("high_tech", second, third)
+    filled("above_size", third, year=year - 1)
+    assert counted() == [("high_tech", third.name), ("high_tech", second.name), ("other", first.name)]
+    above = filled("above_size", first, second)
+    assert counted() == [("above_size", first.name), ("above_size", second.name), ("high_tech", third.name)]
+    filled("high_tech", third, first)
+    assert counted() == [("above_size", first.name), ("above_size", second.name), ("high_tech", third.name)]
+    coverage.drop(above, by=SYSTEM, note="填错了")
+    assert counted() == [("high_tech", first.name), ("high_tech", third.name), ("other", second.name)]
+    BaseUnit.objects.filter(base_list__kind="other", name=second.name).update(repeats=True)
+    assert [why for _, why in invariants.units_count_once()] == ["名录中重复单位的标记不符"]
 
 
 def test_shares_add_up_by_area_industry_nature_and_way_and_workers_beside_units(town):

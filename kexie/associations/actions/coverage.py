@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kexie.associations import names, rules
 from kexie.associations.codes.units import Way
@@ -52,6 +52,7 @@ def fill(
     )
     told = {"year": year, "kind": kind, "as_of": day, "count": len(lines)}
     journal.write("base_list", made.pk, "fill", by=by, diff=journal.changes({}, told))
+    _mark_repeats(made)
     _match(made)
     return made
 
@@ -127,6 +128,7 @@ def settle(unit: BaseUnit, association: Organisation | None, *, by: Actor, note:
 @transaction.atomic
 def drop(base_list: BaseList, *, by: Actor, note: str) -> None:
     """Take a list that was filled by mistake away; the journal keeps what it was. Raises Refused."""
+    Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=base_list.organisation_id)
     locked = BaseList.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=base_list.pk)
     require(rules.can_keep_list(by, locked.organisation))
     if not note.strip():
@@ -134,6 +136,22 @@ def drop(base_list: BaseList, *, by: Actor, note: str) -> None:
     told = {"year": locked.year, "kind": locked.kind, "count": locked.units.count()}
     journal.write("base_list", locked.pk, "drop", by=by, note=note, diff=journal.changes(told, {}))
     locked.delete()
+    _mark_repeats(locked)
+
+
+def _mark_repeats(base_list: BaseList) -> None:
+    """In the lists of this house and year: which units stand in an earlier kind's. The caller has locked the house."""
+    lists = BaseList.objects.filter(organisation=base_list.organisation_id, year=base_list.year).order_by("kind")
+    before: list[Any] = []
+    for pk in lists.values_list("pk", flat=True):
+        earlier = Exists(BaseUnit.objects.filter(base_list__in=list(before), key=OuterRef("key")))
+        units = BaseUnit.objects.filter(base_list=pk)
+        if before:
+            units.filter(earlier, repeats=False).update(repeats=True)
+            units.filter(~earlier, repeats=True).update(repeats=False)
+        else:
+            units.filter(repeats=True).update(repeats=False)
+        before.append(pk)
 
 
 def _match(base_list: BaseList) -> int:

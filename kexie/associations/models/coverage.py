@@ -38,7 +38,8 @@ class BaseUnit(models.Model):
     """One line of a list. ``association`` covers it: its own, or a park's or joint one (``way`` tenant).
 
     ``key`` is the credit code, else the folded name: a unit stands once in a list. ``by_hand`` keeps what somebody
-    settled from being matched anew.
+    settled from being matched anew. ``repeats``: the unit stands in a list of the same house and year whose kind comes
+    before; kept by what fills and drops lists, so that nobody who counts them has to look.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -56,6 +57,7 @@ class BaseUnit(models.Model):
     association = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="covers")
     way = models.CharField("覆盖方式", max_length=10, choices=Way.choices, blank=True, default=Way.NONE)
     by_hand = models.BooleanField(default=False)
+    repeats = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         """Counted by area and found by code; the biggest gap first."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Prefetch, Q, QuerySet
 
 from kexie.associations.models import YearFigures
 from kexie.kit.actor import Actor
@@ -31,7 +31,9 @@ class Wanted:
 
 
 def register(actor: Actor, wanted: Wanted) -> QuerySet[Organisation]:
-    """Associations of the acting post's subtree that fit, by pinyin, each with its profile and its newest figures."""
+    """Associations of the acting post's subtree that fit, by pinyin, each with its profile and its newest figures
+    (``newest``: a list of one or none). Two queries.
+    """
     found = listed(actor, Sought(text=wanted.text, kind=wanted.kind, jurisdiction=wanted.jurisdiction))
     found = found.filter(kind__in=KINDS) if not wanted.kind else found
     told: dict[str, Any] = {
@@ -43,7 +45,9 @@ def register(actor: Actor, wanted: Wanted) -> QuerySet[Organisation]:
     found = found.filter(**{name: value for name, value in told.items() if value})
     if wanted.unsaid:
         found = found.filter(Q(profile__isnull=True) | Q(profile__nature="") | Q(profile__industry=""))
-    newest = YearFigures.objects.filter(organisation=OuterRef("pk"), sci_tech__isnull=False).order_by("-year")
-    return found.select_related("superior", "jurisdiction", "profile").annotate(
-        sci_tech=Subquery(newest.values("sci_tech")[:1]), sci_tech_year=Subquery(newest.values("year")[:1])
+    # For the rows that are shown: as columns they were worked out for every row before the page, too.
+    figures = (
+        YearFigures.objects.filter(sci_tech__isnull=False).order_by("organisation", "-year").distinct("organisation")
     )
+    newest = Prefetch("year_figures", figures, to_attr="newest")
+    return found.select_related("superior", "jurisdiction", "profile").prefetch_related(newest)
