@@ -485,6 +485,29 @@ def test_a_long_list_is_counted_and_turned_only_so_far(
     assert ("超过 " in drawn, "共 " in drawn) == (more, not more)
 
 
+@pytest.mark.usefixtures("series")
+@pytest.mark.parametrize("most", [40, 94, 95, 10_000])
+@pytest.mark.parametrize("query", ["", "page=3", "page=4", "page=5", "page=10", "page=11", "page=99", "q=武汉&page=x"])
+def test_a_list_counted_along_with_its_keys_is_the_same_page(rf: RequestFactory, query: str, most: int) -> None:
+    rows, request = Series.objects.order_by("year"), rf.get(f"/?{query}")
+    along = paging.page_along(rows, lambda keys: Series.objects.filter(pk__in=keys), request, 10, most)
+    assert along == paging.page_of(rows, request, 10, most)
+
+
+def test_of_a_list_counted_along_the_first_page_is_two_queries_and_an_empty_one_is_one_page(
+    db: None, rf: RequestFactory, django_assert_num_queries: Any
+) -> None:
+    def page(query: str) -> paging.Page[Series]:
+        rows = Series.objects.order_by("year")
+        return paging.page_along(rows, lambda keys: Series.objects.filter(pk__in=keys), rf.get(query), 10, 100)
+
+    for query in ("/", "/?page=7"):
+        assert page(query) == paging.page_of(Series.objects.order_by("year"), rf.get(query), 10, 100)
+    Series.objects.create(owner_id=ids.uuid7(), code="k", year=2001)
+    with django_assert_num_queries(2):
+        assert [row.year for row in page("/")] == [2001]
+
+
 def test_an_empty_list_is_one_empty_page_for_one_query(
     db: None, rf: RequestFactory, django_assert_num_queries: Any
 ) -> None:

@@ -24,7 +24,11 @@ from kexie.organisations.actions import members, resets, sign_in
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Everybody the acting post may see, by pinyin."""
     q = request.GET.get("q", "").strip()[:60]
-    page = paging.page_of(queries.people_listed(by, q), request, 50, paging.FAR)
+    found = queries.people_listed(by, q)
+    if rules.reads_everybody(by):
+        page = paging.page_of(found, request, 50, paging.FAR)
+    else:
+        page = paging.page_along(found, queries.people_of, request, 50, paging.FAR)
     context = {
         "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path,
         "table_url": "table.xlsx" + (f"?{urlencode({'q': q})}" if q else ""), "can_import": "people.edit" in by.rights,

@@ -1,10 +1,10 @@
 """One page of a list, with total, window and links; the same shape for every list."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Window
 from django.http import HttpRequest
 
 Row = TypeVar("Row", bound=Model)
@@ -107,6 +107,36 @@ def page_of(
     found = queryset[window] if isinstance(queryset, QuerySet) else queryset(window)
     rows = list(found) if total else []
     return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
+
+
+def page_along(
+    queryset: QuerySet[Row], rows_of: Callable[[Sequence[Any]], Iterable[Row]], request: HttpRequest, size: int,
+    most: int,
+) -> Page[Row]:  # fmt: skip
+    """As :func:`page_of`, for a set that is read from end to end whatever is shown of it: a part of the register that
+    no index has in order. Its keys are counted along while they are cut, in one query; ``rows_of`` these, in another.
+    """
+    number = _asked(request)
+    keys, total = _cut(queryset, number, size)
+    if not keys and number > 1:
+        total = _counted(queryset, most)
+    more, total = total > most, min(total, most)
+    pages = max(1, -(-total // size))
+    if number > pages:
+        number = pages
+        keys, _ = _cut(queryset, number, size)
+    query = request.GET.copy()
+    query.pop(FIELD, None)
+    found = {row.pk: row for row in rows_of(keys)} if keys else {}
+    rows = [found[key] for key in keys if key in found]
+    return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
+
+
+def _cut(queryset: QuerySet[Any], number: int, size: int) -> tuple[list[Any], int]:
+    """The keys of a page and how many there are in all; none and 0 behind the last."""
+    told = queryset.prefetch_related(None).annotate(counted=Window(Count("*"))).values_list("pk", "counted")
+    found = list(told[(number - 1) * size : number * size])
+    return [key for key, _ in found], found[0][1] if found else 0
 
 
 def _counted(rows: object, most: int | None) -> int:

@@ -42,6 +42,7 @@ from kexie.organisations.rules.members import (
     lasts,
     named_people,
     named_where,
+    reads_everybody,
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
@@ -128,6 +129,7 @@ __all__ = [
     "outranks",
     "own_house",
     "posts_left",
+    "reads_everybody",
     "stand_in",
     "tending",
     "visible_members",
