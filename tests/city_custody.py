@@ -9,7 +9,7 @@ PARK = "wuchang.yuanqu"
 
 def stage(city: Any) -> dict[str, str]:
     """Ids by name: a member, a correction and an erasure that were taken back, a merger, two records."""
-    from kexie.custody.actions import corrections, erasing, merging
+    from kexie.custody.actions import corrections, erasing, finding, merging
     from kexie.kit.actor import SYSTEM, Actor
     from kexie.organisations.actions import members, roll
     from kexie.people.actions import persons
@@ -23,5 +23,6 @@ def stage(city: Any) -> dict[str, str]:
     correction = corrections.withdraw(corrections.ask(one, "affiliation", "职务应为主任", by=me), by=me)
     erasure = erasing.withdraw(erasing.ask(one, by=me), by=me)
     merge = merging.merge(one, gone, by=SYSTEM)
+    finding.find()  # as it is done every hour
     named = {"one": one, "other": other, "member": member, "correction": correction, "erasure": erasure, "merge": merge}
     return {f"custody.{name}": str(row.pk) for name, row in named.items()}
