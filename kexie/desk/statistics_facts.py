@@ -16,7 +16,7 @@ Facts = dict[str, Any]
 Row = queries.statistics.Figures
 NOTE = (
     "“已读”指收件单位的人第一次在工作台打开，或有人打开签收链接；两样都没有而已签收的，以签收为准。"
-    "时间从印发起算。邮件网关自动打开链接也会算作已读"
+    "时间从印发起算。邮件网关自动打开链接也会算作已读。已撤销而没有签收的单位不计；另有时限的单位按自己的时限算"
 )
 
 
@@ -96,8 +96,8 @@ def units(found: Iterable[Any]) -> list[Facts]:
 
 def _unit(row: Any) -> Facts:
     receipt = getattr(row, "receipt", None)
-    late = receipt is not None and row.document.due_on is not None and row.signed_day > row.document.due_on
-    over = receipt is None and row.document.due_on is not None and row.document.due_on < clock.today()
+    late = receipt is not None and row.due is not None and row.signed_day > row.due
+    over = receipt is None and row.due is not None and row.due < clock.today()
     label = ("迟签" if late else "已签收") if receipt else "逾期未签" if over else "待签收"
     tone = {"迟签": "grey", "已签收": "ok", "逾期未签": "bad", "待签收": "warn"}[label]
     return {

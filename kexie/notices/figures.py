@@ -36,11 +36,16 @@ def signed(issuer: Organisation, first: date, last: date) -> int:
 def signed_by_district(issuer: Organisation, first: date, last: date) -> dict[str, tuple[int, int]]:
     """(signed, addressed) by jurisdiction code of the day of issue; the empty code for units of none. One query.
 
-    As it stood at the end of the last day: who signed later had not signed then.
+    As it stood at the end of the last day: who signed later had not signed then. A unit that was closed by then
+    without having signed owes nothing.
     """
-    rows, (_, end) = _addressees(issuer, first, last).values("jurisdiction_id"), _moments(first, last)
-    by_then = Count("receipt", filter=Q(receipt__at__lt=end))
-    told = rows.annotate(signed=by_then, addressed=Count("pk")).order_by("jurisdiction_id")
+    rows, (_, end) = _addressees(issuer, first, last), _moments(first, last)
+    signed_then = Q(receipt__at__lt=end)
+    # A day that is not known is no day before: NULL, asked for as such.
+    standing = Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=last)
+    areas = rows.filter(signed_then | standing).values("jurisdiction_id")
+    by_then = Count("receipt", filter=signed_then)
+    told = areas.annotate(signed=by_then, addressed=Count("pk")).order_by("jurisdiction_id")
     return {row["jurisdiction_id"] or "": (row["signed"], row["addressed"]) for row in told}
 
 

@@ -21,8 +21,13 @@ def _signed(organisation: Organisation, first: date, last: date) -> Counted:
 
 
 def _answered(organisation: Organisation, first: date, last: date) -> Counted:
-    """Of the units whose plan was due in these days: those that sent it in by their day."""
-    asked = Answer.objects.filter(plan__organisation=organisation, due_on__gte=first, due_on__lte=last)
+    """Of the units whose plan was due in these days: those that sent it in by their day. Not of those that were closed
+    before they sent any.
+    """
+    standing = Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=last)
+    asked = Answer.objects.filter(
+        Q(submitted_at__isnull=False) | standing, plan__organisation=organisation, due_on__gte=first, due_on__lte=last
+    )  # fmt: skip
     day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
     rows = (
         asked.values(area=F("organisation__jurisdiction"))

@@ -38,5 +38,10 @@ def test_figures_count_the_days_told(office):
     then = today + timedelta(days=3)
     by_day = [figures.signed_by_district(city, today, day) for day in (today, then - timedelta(days=1), then)]
     assert by_day == [{"": (1, 3)}, {"": (1, 3)}, {"": (2, 3)}], "as it stood at the end of the last day"
+    # Closed the day after without having signed: none of those that were asked from then on.
+    lake = Organisation.objects.filter(pk=office.unit("lake").pk)
+    lake.update(state="closed", closed_on=today + timedelta(days=1))
+    by_day = [figures.signed_by_district(city, today, day) for day in (today, then)]
+    assert by_day == [{"": (1, 3)}, {"": (2, 2)}]
     yesterday = today - timedelta(days=1)
     assert figures.issued(city, date(2001, 1, 1), yesterday) == figures.addressed(city, yesterday, yesterday) == 0

@@ -13,13 +13,13 @@ from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.notices import queries, rules
 from kexie.notices.actions import links, openings
-from kexie.notices.models import Addressee, Opening, PhoneCall, Receipt, ReceiptLink
+from kexie.notices.models import Addressee, Opening, OwnTerm, PhoneCall, Receipt, ReceiptLink
 from kexie.organisations.models import Jurisdiction, Organisation
 
 figures = queries.statistics
 
 
-def scattered(office, document, seed: int, start) -> list[dict]:
+def scattered(office, document, seed: int, start, *, closing: bool = False) -> list[dict]:
     """Addresses every unit of the small city, opened, signed and telephoned at random; what was made, as plain rows."""
     chance, made = random.Random(seed), []
     places = [None, *Jurisdiction.objects.order_by("position")[:3]]
@@ -28,7 +28,11 @@ def scattered(office, document, seed: int, start) -> list[dict]:
         row = Addressee(document=document, organisation=unit, name=unit.name, addressed_at=start,
                         jurisdiction=chance.choice(places))  # fmt: skip
         row.save(force_insert=True)
-        told = {"unit": unit, "place": row.jurisdiction_id or "", "read": None, "signed": None, "way": "", "calls": 0}
+        told = {"unit": unit, "place": row.jurisdiction_id or "", "read": None, "signed": None, "way": "", "calls": 0,
+                "due": None, "closed": False}  # fmt: skip
+        if chance.random() < 0.3:
+            told["due"] = clock.local(start + timedelta(days=chance.choice((2, 9, 60)))).date()
+            OwnTerm(addressee=row, due_on=told["due"]).save(force_insert=True)
         if chance.random() < 0.6:
             told["read"] = start + timedelta(minutes=chance.randrange(1, 9000))
             Opening(addressee=row, way="desk", at=told["read"]).save(force_insert=True)
@@ -40,8 +44,16 @@ def scattered(office, document, seed: int, start) -> list[dict]:
         if chance.random() < 0.5:
             told["signed"] = start + timedelta(minutes=chance.randrange(1, 20_000))
             told["way"] = _signed(office, row, chance.choice(("desk", "link", "phone")), told["signed"])
+        if closing and unit != office.unit("city") and chance.random() < 0.2:
+            told["closed"] = True
+            Organisation.objects.filter(pk=unit.pk).update(state="closed", closed_on=clock.today())
         made.append(told)
     return made
+
+
+def owing(made: list[dict]) -> list[dict]:
+    """Without those that were closed before they signed."""
+    return [one for one in made if one["signed"] or not one["closed"]]
 
 
 def _signed(office, row, way, at) -> str:
@@ -65,14 +77,15 @@ def counted(made: list[dict], start, due_on) -> dict:
     """The figures of some rows, by nobody's database."""
     first = [min(filter(None, (one["read"], one["signed"]))) for one in made if one["read"] or one["signed"]]
     signed = [one for one in made if one["signed"]]
-    late = [one for one in signed if clock.local(one["signed"]).date() > due_on]
+    late = [one for one in signed if clock.local(one["signed"]).date() > (one["due"] or due_on)]
     open_ = len(made) - len(signed)
+    overdue = sum(1 for one in made if not one["signed"] and clock.today() > (one["due"] or due_on))
     calls = [one["calls"] + (one["way"] == "phone") for one in made]
     return {
         "total": len(made), "read": len(first),
         "hours": statistics.median((one - start).total_seconds() / 3600 for one in first) if first else None,
         "in_time": len(signed) - len(late), "late": len(late), "open": open_,
-        "overdue": open_ if clock.today() > due_on else 0,
+        "overdue": overdue,
         **{way: sum(one["way"] == way for one in made) for way in ("desk", "link", "phone")},
         "called": sum(1 for one in calls if one), "calls": sum(calls),
     }  # fmt: skip
@@ -89,7 +102,7 @@ def test_the_figures_are_those_a_count_in_python_gives(office, seed):
     start = clock.now() - timedelta(days=20)
     due_on = clock.local(start + timedelta(days=7 if seed % 2 else 40)).date()
     type(document).objects.filter(pk=document.pk).update(due_on=due_on)
-    made = scattered(office, document, seed, start)
+    made = owing(scattered(office, document, seed, start, closing=True))
     rows = figures.addressed(office["chen"], document=document)
     assert plain(figures.summed(rows)) == pytest.approx(counted(made, start, due_on))
     places = {one["place"] for one in made}

@@ -8,7 +8,8 @@ import pytest
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.plans import counting, queries, rules
+from kexie.organisations.models import Organisation
+from kexie.plans import counting, figures, queries, rules
 from kexie.plans.actions import answers, plans
 from kexie.plans.models import AnnualPlan, Answer
 from tests.notices.office import Office
@@ -30,6 +31,18 @@ def written(office: Office, answer: Answer, text: str = "我区办两期") -> An
     return answers.write(
         answer, {measure.pk: answers.Line(text)}, "结合我区实际", by=office["zhao"], version=answer.version
     )
+
+
+def test_a_unit_that_was_closed_before_it_sent_its_plan_is_not_among_those_that_owe_one(office: Office) -> None:
+    answer = asked(office, "jiang", "hong", "lake")
+    plan = answer.plan
+    whole = figures.ANSWERED.count(plan.organisation, TODAY(), TODAY() + timedelta(days=30))
+    assert (queries.answered(plan), whole.whole) == (counting.Share(0, 3), counting.Share(0, 3))
+    answers.submit(written(office, answer), by=office["zhao"])
+    closing = Organisation.objects.filter(pk__in=[office.unit("jiang").pk, office.unit("hong").pk])
+    closing.update(state="closed", closed_on=TODAY())
+    told = figures.ANSWERED.count(plan.organisation, TODAY(), TODAY() + timedelta(days=30))
+    assert (queries.answered(plan), told.whole) == (counting.Share(1, 2), counting.Share(1, 2))
 
 
 def test_units_are_asked_once_each(office: Office) -> None:

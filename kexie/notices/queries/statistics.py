@@ -31,6 +31,7 @@ from django.db.models.functions import Coalesce, Extract, Greatest, Least, Trunc
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document, PhoneCall
+from kexie.notices.queries.terms import DUE
 from kexie.notices.rules import visible_figures
 
 MOST_DOCUMENTS = 100
@@ -72,8 +73,11 @@ class Figures:
 def addressed(
     actor: Actor, *, document: Document | None = None, first: date | None = None, last: date | None = None
 ) -> QuerySet[Addressee]:
-    """The rows behind every figure: of one document, or issued on these days (Shanghai, both included)."""
-    rows = visible_figures(actor)
+    """The rows behind every figure: of one document, or issued on these days (Shanghai, both included).
+
+    A unit that was closed before it signed owes nothing any more and is none of them. ``due`` is the unit's own day.
+    """
+    rows = visible_figures(actor).filter(Q(receipt__isnull=False) | Q(organisation__state="active"))
     if document is not None:
         rows = rows.filter(document=document)
     if first is not None:
@@ -84,6 +88,7 @@ def addressed(
     calls = PhoneCall.objects.filter(addressee=OuterRef("pk")).order_by().values("addressee").annotate(n=Count("pk"))
     taken = ExpressionWrapper(Greatest(F("first_read") - F("addressed_at"), timedelta(0)), DurationField())
     return rows.annotate(
+        due=DUE,
         first_read=Least("opening__at", "receipt__at"),  # the earlier of the two that there are
         signed_day=TruncDate("receipt__at", tzinfo=clock.SHANGHAI),
         n_calls=Coalesce(Subquery(calls.values("n")), 0),
@@ -120,14 +125,14 @@ def units(rows: QuerySet[Addressee], district: str = "") -> QuerySet[Addressee]:
 
 def _counts() -> dict[str, Any]:
     signed = Q(receipt__isnull=False)
-    late = signed & Q(document__due_on__isnull=False, signed_day__gt=F("document__due_on"))
+    late = signed & Q(signed_day__gt=F("due"))
     return {
         "total": Count("pk"),
         "read": Count("pk", filter=Q(first_read__isnull=False)),
         "median": Median("hours"),
         "signed": Count("pk", filter=signed),
         "late": Count("pk", filter=late),
-        "overdue": Count("pk", filter=~signed & Q(document__due_on__lt=clock.today())),
+        "overdue": Count("pk", filter=~signed & Q(due__lt=clock.today())),
         "desk": Count("pk", filter=Q(receipt__way="desk")),
         "link": Count("pk", filter=Q(receipt__way="link")),
         "phone": Count("pk", filter=Q(receipt__way="phone")),

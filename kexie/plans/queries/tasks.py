@@ -127,9 +127,12 @@ def answers_by_state(plan: AnnualPlan) -> dict[str, int]:
 
 
 def answered(plan: AnnualPlan) -> counting.Share:
-    """Of the units asked for a plan in answer to this one: those that sent it in by their day. One query."""
+    """Of the units asked for a plan in answer to this one: those that sent it in by their day; without those that were
+    closed before they sent any. One query.
+    """
     day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
-    told = Answer.objects.filter(plan=plan).aggregate(
+    owed = Q(submitted_at__isnull=False) | Q(organisation__state="active")
+    told = Answer.objects.filter(owed, plan=plan).aggregate(
         of=Count("pk"), count=Count("pk", filter=Q(submitted_at__isnull=False, due_on__gte=day))
     )
     return counting.Share(told["count"], told["of"])
