@@ -6,6 +6,7 @@ from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
 from kexie.notices import figures, privacy
 from kexie.notices.actions import documents, receipts
+from kexie.organisations.models import Organisation
 
 
 def test_a_person_s_rows_are_told_by_table(office):
