@@ -159,7 +159,12 @@ def storm(count: int, out: str) -> None:
         keys = sessions(staff, "bench")
         chen, he = actor("chen", "officer"), actor("he", "office_reviewer")
         root = organisations.installation().organisation
-        values = {"title": "关于签收测速的通知", "addressee_text": "各企业科协", "units": made, "body": [{"text": "请签收。"}]}
+        values = {
+            "title": "关于签收测速的通知",
+            "addressee_text": "各企业科协",
+            "units": made,
+            "body": [{"text": "请签收。"}],
+        }
         document = documents.draft(root, values, by=chen)
         documents.submit(document, by=chen)
         documents.review(document, by=he)

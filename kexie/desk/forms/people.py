@@ -46,6 +46,8 @@ class ParticularsForm(forms.Form):
         super().__init__(data, initial={name: getattr(person, name) for name in persons.FIELDS})
         if asking:
             self.fields["signed"] = signed(asking)
+            names = list(self.fields)
+            self.order_fields([*names[: names.index("political_status") + 1], "signed"])  # beside what it is asked for
         for name in ("gender", "ethnic_group", "political_status", "education", "title_level", "degree"):
             field: Any = self.fields[name]
             choices = list(person._meta.get_field(name).flatchoices)
