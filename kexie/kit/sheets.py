@@ -104,12 +104,11 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
     Raises:
         ValueError: no sheet, or a row with another number of values than the sheet has columns.
     """
-    if not sheets:
-        raise ValueError("a workbook has at least one sheet")
-    held = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     import xlsxwriter  # 3 MB in every process, for the few requests that end in a workbook
 
+    if not sheets:
+        raise ValueError("a workbook has at least one sheet")
+    held, options = io.BytesIO(), {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(held, options)
     # Two exports of the same rows at the same moment are the same bytes; the library would ask the machine's clock.
     book.set_properties({"created": clock.local(clock.now()).replace(tzinfo=None)})

@@ -27,6 +27,7 @@ for _told in ("PORT", "KEXIE_ADDRESS"):  # the tests write the site's address ou
 TEMPLATE = "kexie_template"
 KEPT_TEMPLATES = 6
 # How a migrated database is told for the script of the schema (kexie/machine/snapshot.py).
+WHOLE = ("--inserts",)
 DUMP = ("--inserts", "--rows-per-insert=200", "--no-owner")
 
 
@@ -72,19 +73,18 @@ def build_template(folder: Path, *, by_migrations: bool = False, look: Callable[
         cluster.stop()
 
 
-def schema_script() -> str:
-    """The text of `schema.sql`, from the migrations (`make schema`)."""
+def dumped(*, by_migrations: bool) -> tuple[str, str]:
+    """What `pg_dump` tells of a fresh database, owners and all; and the text of `schema.sql` (`make schema`)."""
     told: list[str] = []
 
-    def dump(cluster: Cluster) -> None:
-        dsn = cluster.dsn(ADMIN, TEMPLATE)
-        command = [str(postgres.BINARIES / "pg_dump"), *DUMP, dsn]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        told.append(done.stdout)
+    def look(cluster: Cluster) -> None:
+        for options in (WHOLE, DUMP):
+            command = [str(postgres.BINARIES / "pg_dump"), *options, cluster.dsn(ADMIN, TEMPLATE)]
+            told.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
     with tempfile.TemporaryDirectory(prefix="kexie-schema-") as folder:
-        build_template(Path(folder), by_migrations=True, look=dump)
-    return snapshot.written(told[0], preparing.schema_key())
+        build_template(Path(folder), by_migrations=by_migrations, look=look)
+    return told[0], snapshot.written(told[1], preparing.schema_key())
 
 
 def cached_template(cache: Path) -> Path:

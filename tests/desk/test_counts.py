@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock, ids
 from kexie.notices.models import Document
+from kexie.people.models import Session
 from tests import city_stage
 from tests.city import City
 from tests.desk.conftest import SignIn
@@ -90,3 +91,15 @@ def test_another_post_has_figures_of_its_own(city: City, sign_in: SignIn) -> Non
         other = client.get("/desk/").context["elsewhere"][0]
         client.post("/desk/acting/", {"post": str(other["id"]), "next": PAGE})
         assert _told(client) != before
+
+
+def test_figures_that_were_asked_before_one_s_own_act_and_kept_after_it_are_asked_anew(
+    city: City, sign_in: SignIn
+) -> None:
+    """A page that is drawn while one acts in another window keeps what it has asked before."""
+    client, url = sign_in("wang"), f"/desk/inbox/{city.facts.ref('city.issued')}/receipt/"
+    before, late = _told(client), Session.objects.get(session_key=client.session.session_key).kept
+    assert client.post(url, {"idempotency_key": str(ids.uuid7())}).status_code == 302
+    store = client.session
+    store.keep(late)
+    assert _told(client)["工作台"] == before["工作台"] - 1

@@ -77,6 +77,17 @@ def test_another_key_in_front_of_the_file_seals_at_once_and_the_old_one_still_op
     assert os.listdir(file.parent) == [file.name]
 
 
+def test_keys_that_are_held_stay_the_same_until_they_are_let_go(file) -> None:
+    with ring.held():
+        ring.write(Ring((NEW, OLD)))
+        sealed = crypto.seal(NUMBER, "a")
+        assert key_id(sealed) == OLD.id
+        file.unlink()
+        assert crypto.opened(sealed, "a") == NUMBER
+        ring.write(Ring((NEW, OLD)))
+    assert [key_id(crypto.seal(NUMBER, "a")), crypto.opened(sealed, "a")] == [NEW.id, NUMBER]
+
+
 def test_without_their_file_or_with_a_spoilt_one_nothing_is_sealed_and_it_is_said(file) -> None:
     file.write_text("# none\n")
     with pytest.raises(KeyFault, match="there is no key in it"):

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.test.utils import CaptureQueriesContext
 
+from kexie.blanks.models import Blank
 from kexie.kit import clock, journal, prepared
 from kexie.kit.actor import Actor
 from kexie.kit.ids import uuid7
@@ -47,6 +48,29 @@ def test_rows_are_those_of_the_plain_query_for_each_reader(entries):
             (row.pk, row.person_id, row.at) for row in recent(real)
         ]
     assert len(prepared.fetch("recent", lambda: recent(WHO), {WHO: entries["li"]})) == 1
+
+
+def test_rows_are_counted_as_they_would_be_fetched_in_all_and_by_the_first_column(entries):
+    def marked():
+        return recent(WHO).order_by().values_list("verb", "entity")
+
+    for real in (*entries.values(), uuid7()):
+        rows = prepared.fetch("marked", marked, {WHO: real})
+        assert prepared.counts("marked by verb", marked, {WHO: real}) == ({"make": len(rows)} if rows else {})
+        assert prepared.count("marked in all", marked, {WHO: real}) == len(rows)
+        one = prepared.one("marked one", marked, {WHO: real})
+        assert one == (("make", "thing") if rows else None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_within_a_transaction_and_nowhere_else():
+    def locked():
+        return Blank.objects.filter(pk=WHO).select_for_update()
+
+    with transaction.atomic():
+        assert prepared.one("locked", locked, {WHO: uuid7()}) is None
+    with pytest.raises(transaction.TransactionManagementError):
+        prepared.one("locked", locked, {WHO: uuid7()})
 
 
 def test_times_reckoned_from_now_move_with_the_clock(entries):

@@ -2,39 +2,22 @@
 
 import difflib
 import re
-import subprocess
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from kexie.machine import postgres, preparing, snapshot, testing
-from kexie.machine.postgres import ADMIN, Cluster
+from kexie.machine import preparing, snapshot, testing
 
 pytestmark = pytest.mark.machine
 MOMENT = re.compile(r"'20\d\d-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00'")
 UUID = re.compile(r"'[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}'")
 
 
-def dumped(folder: Path, *, by_migrations: bool) -> tuple[str, str]:
-    """Everything pg_dump tells of the database, owners and rights, functions and rows; and the script of it."""
-    found: list[str] = []
-
-    def dump(cluster: Cluster) -> None:
-        dsn = cluster.dsn(ADMIN, testing.TEMPLATE)
-        for options in (["--inserts"], testing.DUMP):
-            command = [str(postgres.BINARIES / "pg_dump"), *options, dsn]
-            found.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-
-    testing.build_template(folder, by_migrations=by_migrations, look=dump)
-    whole, bare = found
-    return whole, snapshot.written(bare, preparing.schema_key())
-
-
 @pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def migrated() -> tuple[str, str]:
     """As all migrations leave it."""
-    return dumped(tmp_path_factory.mktemp("migrated"), by_migrations=True)
+    return testing.dumped(by_migrations=True)
 
 
 def numbered(text: str) -> str:
@@ -66,8 +49,8 @@ def test_the_script_is_what_the_migrations_leave_word_for_word(migrated: tuple[s
     assert numbered(migrated[1]) == numbered(snapshot.SCRIPT.read_text("utf-8"))
 
 
-def test_the_script_leaves_what_all_migrations_leave(migrated: tuple[str, str], tmp_path: Path) -> None:
-    before, after = lines_of(migrated[0]), lines_of(dumped(tmp_path, by_migrations=False)[0])
+def test_the_script_leaves_what_all_migrations_leave(migrated: tuple[str, str]) -> None:
+    before, after = lines_of(migrated[0]), lines_of(testing.dumped(by_migrations=False)[0])
     differences = list(difflib.unified_diff(before, after, "migrated", "loaded", lineterm="", n=0))
     assert differences == [], "\n".join(differences[:300])
     assert sum(line.startswith("CREATE TABLE") for line in before) > 100

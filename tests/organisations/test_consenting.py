@@ -85,7 +85,7 @@ def test_a_withdrawn_yes_and_words_that_are_new_ask_again(city: City, li: Person
 
 
 def test_a_purpose_whose_words_nobody_has_published_asks_for_nothing(city: City, li: Person) -> None:
-    assert [one.code for one in people.consents_lacking(li, ("ethnic_group", "bank_account"))] == [
+    assert [one.purpose for one in people.consents_lacking(li, ("ethnic_group", "bank_account"))] == [
         "bank_account",
         "sensitive",
     ]

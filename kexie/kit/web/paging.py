@@ -101,12 +101,10 @@ def page_of(
     total = most if more and most is not None else total
     pages = max(1, -(-total // size))
     number = min(_asked(request), pages)
-    query = request.GET.copy()
-    query.pop(FIELD, None)
     window = slice((number - 1) * size, number * size)
     found = queryset[window] if isinstance(queryset, QuerySet) else queryset(window)
     rows = list(found) if total else []
-    return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
+    return Page(rows, number, pages, total, size, _rest(request), more)
 
 
 def page_along(
@@ -125,11 +123,9 @@ def page_along(
     if number > pages:
         number = pages
         keys, _ = _cut(queryset, number, size)
-    query = request.GET.copy()
-    query.pop(FIELD, None)
     found = {row.pk: row for row in rows_of(keys)} if keys else {}
     rows = [found[key] for key in keys if key in found]
-    return Page(rows=rows, number=number, pages=pages, total=total, size=size, query=query.urlencode(), more=more)
+    return Page(rows, number, pages, total, size, _rest(request), more)
 
 
 def _cut(queryset: QuerySet[Any], number: int, size: int) -> tuple[list[Any], int]:
@@ -143,6 +139,13 @@ def _counted(rows: object, most: int | None) -> int:
     if not isinstance(rows, QuerySet):
         raise TypeError("windows are not counted: tell the total")
     return rows.count() if most is None else rows.order_by()[: most + 1].count()
+
+
+def _rest(request: HttpRequest) -> str:
+    """What else the address asks, for the links to other pages."""
+    query = request.GET.copy()
+    query.pop(FIELD, None)
+    return query.urlencode()
 
 
 def _asked(request: HttpRequest) -> int:

@@ -23,7 +23,8 @@ class _Piece:
     __slots__ = ("begun", "lock", "text")
 
     def __init__(self) -> None:
-        self.lock, self.text, self.begun = threading.Lock(), None, 0.0  # type: tuple[threading.Lock, str | None, float]
+        self.lock, self.begun = threading.Lock(), 0.0
+        self.text: str | None = None
 
 
 class Shelf:

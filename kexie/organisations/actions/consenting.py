@@ -28,18 +28,11 @@ def demand(locked: Person, told: Mapping[str, Any], *, by: Actor, signed: bool) 
     """
     if by.is_system or by.person_id == locked.pk:
         return
-    lacking = [one for one in table.TABLE.values() if _tells(locked, told, one)]
-    for purpose in lacking:
-        text = queries.consent_text(purpose.code)
-        if text is None or queries.consent_of(locked, purpose.code):
-            continue
+    new = [name for name, value in told.items() if value and value != getattr(locked, name)]
+    for text in queries.consents_lacking(locked, new):
         if not signed:
+            label = table.TABLE[text.purpose].label
             raise Refused(
-                f"登记{purpose.label}须本人同意。请本人在“我的信息”里同意，或拿到本人签字后勾选“本人已在纸面签字同意”",
-                RULE,
+                f"登记{label}须本人同意。请本人在“我的信息”里同意，或拿到本人签字后勾选“本人已在纸面签字同意”", RULE
             )
         consents.note(locked, text, "paper", by=by)
-
-
-def _tells(person: Person, told: Mapping[str, Any], purpose: table.Purpose) -> bool:
-    return any(told.get(name) and told[name] != getattr(person, name) for name in purpose.clears)

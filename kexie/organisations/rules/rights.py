@@ -50,7 +50,7 @@ def holds(actor: Actor, right: str, organisation_id: UUID | None) -> bool:
 
 def _reaches(actor: Actor, right: str, organisation_id: UUID) -> bool:
     """Whether the post reaches this organisation, and where the right asks for it, as its own house."""
-    if organisation_id in actor.known.get(HOUSE, ()):  # type: ignore[union-attr]
+    if organisation_id in (actor.known or {}).get(HOUSE, ()):
         return True  # read by this very request, with the post
     link = _reach(actor).filter(Exists(seat(actor)), descendant_id=organisation_id)
     inside = actor.once(("reach", organisation_id), link.values_list("inside", flat=True).first)

@@ -1,6 +1,7 @@
 """The words of a consent as they are edited at the desk."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
@@ -22,9 +23,9 @@ class ConsentTextForm(forms.Form):
     )  # fmt: skip
 
 
-def signed(asking: Sequence[consents.Purpose]) -> forms.BooleanField:
-    """The tick of an officer who holds somebody's signature under the words of these purposes."""
-    what = "、".join(one.label for one in asking)
+def signed(asking: Sequence[Any]) -> forms.BooleanField:
+    """The tick of an officer who holds somebody's signature under these words (``ConsentText``)."""
+    what = "、".join(consents.TABLE[one.purpose].label for one in asking)
     return forms.BooleanField(
         label="本人已在纸面签字同意", required=False,
         help_text=f"登记{what}须本人同意，本人还没有在网上同意。不登记这些的不用勾；签字的纸面由本单位保存",

@@ -17,11 +17,9 @@ from django.db.models.functions import Left, Lower, Replace
 from kexie.kit import clock
 from kexie.kit.journal import queries as journal
 from kexie.kit.journal.models import Entry
-from kexie.people import consents, name_keys
+from kexie.people import name_keys
 from kexie.people.models import (
     Account,
-    Consent,
-    ConsentText,
     Factor,
     Invitation,
     Person,
@@ -31,6 +29,23 @@ from kexie.people.models import (
     SignInPhone,
     SignInPolicy,
 )
+from kexie.people.queries.consents import (
+    consent_of,
+    consent_text,
+    consent_texts,
+    consent_version,
+    consents_asked,
+    consents_lacking,
+    consents_of,
+)
+
+__all__ = [
+    "Characters", "account_named", "account_of_phone", "any_account", "codes_from", "codes_left", "codes_to",
+    "consent_of", "consent_text", "consent_texts", "consent_version", "consents_asked", "consents_lacking",
+    "consents_of", "factors_of", "has_factor", "letters_running_out", "locked_out", "named", "names",
+    "open_invitation", "open_letters", "open_reset", "phone_of", "policy", "reveals", "sessions_of", "token_hash",
+    "with_account", "with_mobile_tail",
+]  # fmt: skip
 
 
 def account_named(login: str) -> Account | None:
@@ -202,50 +217,6 @@ def with_mobile_tail(people: QuerySet[Person], digits: str) -> QuerySet[Person]:
 def reveals(person: Person, most: int = 20) -> QuerySet[Entry]:
     """Who saw a number of this person in clear, with the reason, the newest first."""
     return journal.history("person", person.pk).filter(verb="reveal").order_by("-id")[:most]
-
-
-def consent_text(purpose: str) -> ConsentText | None:
-    """The words that hold for this purpose now; None where nobody has published any."""
-    return ConsentText.objects.filter(purpose=purpose).order_by("-version").first()
-
-
-def consent_version(purpose: str, version: str) -> ConsentText | None:
-    """One version of the words, as a form names it; None where there is no such one."""
-    if not (version.isascii() and version.isdigit() and len(version) < 10):
-        return None
-    return ConsentText.objects.filter(purpose=purpose, version=int(version)).first()
-
-
-def consent_texts() -> dict[str, ConsentText]:
-    """The words that hold, by purpose. One query."""
-    return {row.purpose: row for row in ConsentText.objects.order_by("purpose", "-version").distinct("purpose")}
-
-
-def consents_of(person: Person) -> QuerySet[Consent]:
-    """Everything somebody ever agreed to, with the words, the newest first."""
-    return Consent.objects.filter(person=person).select_related("text").order_by("-given_at", "-id")
-
-
-def consent_of(person: Person, purpose: str) -> Consent | None:
-    """The yes that holds: to the newest version of this purpose; None where it was withdrawn or asked anew."""
-    newest = ConsentText.objects.filter(purpose=purpose).order_by("-version").values("pk")[:1]
-    return consents_of(person).filter(text__in=newest, withdrawn_at=None).first()
-
-
-def consents_asked(fields: Collection[str]) -> dict[str, ConsentText]:
-    """The words, by purpose, on which some of these fields rest; a purpose without published words asks for nothing."""
-    wanted = {one.code for one in consents.TABLE.values() if set(one.clears) & set(fields)}
-    return {code: text for code, text in consent_texts().items() if code in wanted} if wanted else {}
-
-
-def consents_lacking(person: Person, fields: Collection[str]) -> list[consents.Purpose]:
-    """Of those the ones this person has not said yes to. Two queries at most."""
-    asked = consents_asked(fields)
-    if not asked:
-        return []
-    held = Consent.objects.filter(person=person, text__in=[row.pk for row in asked.values()], withdrawn_at=None)
-    agreed = set(held.values_list("text__purpose", flat=True))
-    return [consents.TABLE[code] for code in asked if code not in agreed]
 
 
 def names(people: Collection[UUID]) -> dict[UUID, str]:
