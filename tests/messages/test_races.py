@@ -125,6 +125,19 @@ def test_the_same_key_queued_at_once_is_one_message(committed):
     assert sorted(Message.objects.values_list("channel", flat=True)) == ["email", "in_app"]
 
 
+def test_of_two_who_looked_before_either_wrote_the_second_finds_the_firsts_message(committed, monkeypatch):
+    house, both, insert = committed, threading.Barrier(2), outbox._insert
+
+    def together(*row):
+        both.wait(timeout=20)
+        return insert(*row)
+
+    monkeypatch.setattr(outbox, "_insert", together)
+    told = {"key": "same", "to": house.person("wang"), "values": VALUES, "about": None, "by": house["chen"]}
+    assert race([at_day(lambda: outbox.queue(REMINDER, channels=("email",), **told))] * 2) == {"ok": 2}
+    assert Message.objects.filter(key="same").count() == 1
+
+
 def test_resending_twice_at_once_sends_once(committed):
     house = committed
     fill(house)
