@@ -28,7 +28,7 @@ VIEWS = (
     "units/{district}/", "sheet/?on=mid",
 )  # fmt: skip
 # What a tenth of the requests sends, and which tenth.
-SENT = {"report": {"value": "1", "words": "又建一家，已挂牌"}, "verify": {}}
+SENT = {"report": {"value": "1", "words": "又建一家，已挂牌", "proof": "批复文件"}, "verify": {}}
 TENTH, ACTS, REPORTERS, WARM = {4: "report", 9: "verify"}, RATE * SECONDS // 10, 25, 24
 TOKEN = "k" * 32
 

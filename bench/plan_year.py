@@ -115,7 +115,7 @@ def _reports(part: Target, told: _Filling) -> list[Report]:
         found.append(
             Report(
                 task=part.task, target=part, organisation_id=part.organisation_id, verifier_id=verifier, state=state,
-                value=Decimal(1), words="新建一家，已挂牌", reported_at=at, settled_at=settled,
+                value=Decimal(1), words="新建一家，已挂牌", proof="批复文件", reported_at=at, settled_at=settled,
                 note="缺名单" if state == "returned" else "",
             )
         )  # fmt: skip

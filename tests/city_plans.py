@@ -74,11 +74,13 @@ def _progress(city: Any, task: Any) -> dict[str, str]:
     targets.split_on(jiangan, [targets.Part(city.units["dianji"], Decimal(8))], by=zhao, version=jiangan.version)
     dianji = Target.objects.get(task=task, organisation=city.units["dianji"])
     upload = ContentFile("名单\n".encode(), name="名单.txt")
-    done = reports.report(task, dianji, reports.Told(Decimal(3), "新建三家车间科协"), by=wang)
+    done = reports.report(task, dianji, reports.Told(Decimal(3), "新建三家车间科协", proof="会议记录"), by=wang)
     reports.verify(done, by=zhao)
     waiting = reports.report(task, dianji, reports.Told(Decimal(2), "又建两家", upload), by=wang)
-    above = reports.report(task, jiangan, reports.Told(Decimal(1), "区里直接建一家"), by=zhao)
-    foreign = reports.report(task, wuchang, reports.Told(Decimal(1), "武昌一家"), by=city.actors["wuchang.drafter"])
+    above = reports.report(task, jiangan, reports.Told(Decimal(1), "区里直接建一家", proof="会议记录"), by=zhao)
+    foreign = reports.report(
+        task, wuchang, reports.Told(Decimal(1), "武昌一家", proof="会议记录"), by=city.actors["wuchang.drafter"]
+    )
     return {
         "jiangan": str(jiangan.pk), "wuchang": str(wuchang.pk), "dianji": str(dianji.pk), "verified": str(done.pk),
         "dianji.report": str(waiting.pk), "jiangan.report": str(above.pk), "wuchang.report": str(foreign.pk),
@@ -86,19 +88,21 @@ def _progress(city: Any, task: Any) -> dict[str, str]:
 
 
 def _answers(city: Any, plan: Any) -> dict[str, str]:
-    """Two districts asked: one has sent its plan, one has written it."""
+    """Two districts asked: one has sent its plan, one has written it. Of two enterprises one is let off again."""
     from kexie.kit import clock
     from kexie.plans.actions import answers
     from kexie.plans.models import Answer, Measure
 
-    units = [city.units[unit] for unit in ("jiangan", "wuchang")]
+    names = ("jiangan", "wuchang", "dianji", "xinpian")
+    units = [city.units[unit] for unit in names]
     answers.ask(plan, units, clock.today() + timedelta(days=10), by=city.actors["chen"])
-    told = {unit: Answer.objects.get(plan=plan, organisation=city.units[unit]) for unit in ("jiangan", "wuchang")}
+    told = {unit: Answer.objects.get(plan=plan, organisation=city.units[unit]) for unit in names}
     line = answers.Line("我区新建二十家")
     drafter = city.actors["wuchang.drafter"]
     measure = Measure.objects.filter(part__plan=plan).first()
     answers.write(told["wuchang"], {measure.pk: line}, "", by=drafter, version=1)
     answers.submit(told["wuchang"], by=drafter)
+    answers.drop(told["xinpian"], by=city.actors["chen"], note="今年筹备换届")
     answers.write(told["jiangan"], {measure.pk: line}, "", by=city.actors["zhao"], version=1)
     return {f"{unit}.answer": str(one.pk) for unit, one in told.items()}
 

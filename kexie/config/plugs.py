@@ -58,6 +58,7 @@ from kexie.plans import figures as plans_figures
 from kexie.plans import flow as plans_flow
 from kexie.plans import invariants as plans_invariants
 from kexie.plans import jobs as plans_jobs
+from kexie.plans import kinds as plans_kinds
 from kexie.plans import privacy as plans_privacy
 from kexie.plans.queries import todo as plans_todo
 
@@ -67,7 +68,7 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     ("document", "issue"): (notices_jobs.index, associations_jobs.replied),
     ("document", "void"): (associations_jobs.reply_dropped,),
     ("phone_code", "ask"): (messages_jobs.send_code,),
-    ("organisation", "close"): (notices_jobs.hand_over,),
+    ("organisation", "close"): (notices_jobs.hand_over, plans_jobs.hand_over),
     ("import_batch", "check"): (intake_jobs.checked,),
     ("import_batch", "start"): (intake_jobs.started,),
     ("import_batch", "resume"): (intake_jobs.started,),
@@ -140,6 +141,7 @@ MESSAGE_KINDS: tuple[messages_kinds.Kind, ...] = (
     *notices_kinds.ALL,
     *associations_kinds.ALL,
     *custody_kinds.ALL,
+    *plans_kinds.ALL,
 )
 
 # Channel -> the callable that puts a message out of the house (see messages/doors.py for what it may raise).

@@ -90,6 +90,7 @@ TABLE: dict[tuple[str, str], Tie] = {
     ("associations.Seat", "person"): Tie("seats", OFFICE, "届次里的职务", moves=True),
     ("plans.AnnualPlan", "drafted_by"): Tie("annual_plans", OFFICIAL, "本人拟的工作要点"),
     ("plans.PlanSource", "stored_by"): Tie("plan_sources", OFFICIAL, "本人录入的工作要点原文"),
+    ("plans.AnswerReminder", "person"): Tie("plan_reminders", OFFICIAL, "对本人的催报"),
     ("plans.Report", "reported_by"): Tie("plan_reports", OFFICIAL, "本人报送、核实的进展"),
     ("plans.Report", "settled_by"): Tie("plan_reports", OFFICIAL, "本人报送、核实的进展"),
     ("custody.Correction", "person"): Tie("corrections", REQUEST, "更正申请", moves=True),

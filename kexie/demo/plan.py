@@ -125,7 +125,9 @@ def _progress(city: City, plan: AnnualPlan, gone: Decimal) -> None:
         if line.split:
             _of_districts(task, share, actors, chen)
         elif share and not line.figure:
-            told = reports.Told((task.base * share).to_integral_value("ROUND_FLOOR"), "按计划推进，见活动记录")
+            told = reports.Told(
+                (task.base * share).to_integral_value("ROUND_FLOOR"), "按计划推进，见活动记录", proof="活动记录"
+            )
             reports.verify(reports.report(task, None, told, by=chen), by=he, note="看过记录")
 
 
@@ -138,10 +140,10 @@ def _of_districts(task: Task, share: Decimal, actors: Mapping[UUID, Actor], chen
         by = actors.get(part.organisation_id)
         if by is None or not value:
             continue
-        row = reports.report(task, part, reports.Told(value, "已完成的项目见名单"), by=by)
+        row = reports.report(task, part, reports.Told(value, "已完成的项目见名单", proof="区科协上报的项目名单"), by=by)
         reports.verify(row, by=chen)
         if place == 0:
-            again = reports.report(task, part, reports.Told(Decimal(1), "另有一项正在办"), by=by)
+            again = reports.report(task, part, reports.Told(Decimal(1), "另有一项正在办", proof="筹备会记录"), by=by)
             reports.return_(again, by=chen, note="还没有办成，办成后再报")
 
 
@@ -150,9 +152,9 @@ def _waiting(city: City, plan: AnnualPlan, today: date) -> None:
     task = plan.tasks.order_by("ref")[0]
     parts = {one.organisation_id: one for one in Target.objects.filter(task=task).select_related("task__plan")}
     own, district = parts[city.places["enterprise"].pk], parts[city.places["district"].pk]
-    told = reports.Told(Decimal(1), "二分厂科协已成立，选出委员 7 人")
+    told = reports.Told(Decimal(1), "二分厂科协已成立，选出委员 7 人", proof="二分厂科协成立大会会议记录")
     reports.report(task, own, told, by=city.actor("wang", "secretary_general"))
-    above = reports.Told(Decimal(1), "区里直接指导新建园区科协 1 家")
+    above = reports.Told(Decimal(1), "区里直接指导新建园区科协 1 家", proof="区科协批复文件")
     reports.report(task, district, above, by=city.actor("fang", "officer"))
     answers.ask(
         plan, queries.asked_units(plan, "targets"), today + timedelta(days=12), by=city.actor("chen", "officer")

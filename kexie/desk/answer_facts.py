@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import histories, plan_acts, task_facts, words
+from kexie.desk import histories, plan_acts, reminder_facts, task_facts, words
 from kexie.desk.forms import plans as forms
 from kexie.kit import clock, shares
 from kexie.kit.actor import Actor
@@ -15,11 +15,11 @@ Facts = dict[str, Any]
 
 
 def index(request: HttpRequest, by: Actor, plan: Any, form: Any) -> Facts:
-    """Everybody asked, by state; whom to ask next."""
+    """Everybody asked whom one sees, by state; for the house of the plan whom to ask next, and what came in time."""
     states = {state.code: state.label for state in flow.ANSWER.states}
     view = request.GET.get("view", "")
     view = view if view in states else ""
-    counts, by_state = queries.answered(plan), queries.answers_by_state(plan)
+    by_state, owns = queries.answers_by_state(by, plan), bool(rules.can_read_all(by, plan))
     return {
         "view": view, "plan": plan, "facts": plan.title, "crumbs": task_facts.crumbs(plan, ("各单位的计划", "")),
         "views": [
@@ -28,9 +28,17 @@ def index(request: HttpRequest, by: Actor, plan: Any, form: Any) -> Facts:
             for code, label in {"": "全部", **states}.items()
         ],
         "form": form if rules.can_ask(by, plan) else None,
-        "answered": f"按期报来 {counts.count} / {counts.of} 个单位，占 {shares.told(counts.count, counts.of)}"
-        if counts.of else "还没有布置。",
+        "answered": _answered(plan) if owns else [],
     }  # fmt: skip
+
+
+def _answered(plan: Any) -> list[str]:
+    counts = queries.answered(plan)
+    if not counts.of:
+        return ["还没有布置。"]
+    told = [f"按期报来 {counts.count} / {counts.of} 个单位，占 {shares.told(counts.count, counts.of)}"]
+    reminded = queries.reminded(plan)
+    return [*told, f"还没报来的单位里，已催办 {reminded} 个"] if reminded else told
 
 
 def row(one: Any) -> Facts:
@@ -39,7 +47,7 @@ def row(one: Any) -> Facts:
     day = clock.local(one.submitted_at).date() if one.submitted_at else clock.today()
     return {
         "name": one.name, "url": reverse("desk:answer", args=[one.pk]), "tone": state.tone, "label": state.label,
-        "due": words.day(one.due_on), "late": day > one.due_on, "at": one.submitted_at,
+        "due": words.day(one.due_on), "late": one.state != "dropped" and day > one.due_on, "at": one.submitted_at,
     }  # fmt: skip
 
 
@@ -62,6 +70,7 @@ def _own(one: Any) -> Facts:
 def detail(by: Actor, answer: Any, form: Any) -> Facts:
     """One unit's plan: written by the unit, read by who asked."""
     state = flow.ANSWER.state(answer.state)
+    for_unit = form is not None and not rules.holds_own(by, answer)
     own = answer.measures.select_related("measure").order_by("measure__part__position", "measure__position")
     return {
         "answer": answer, "state": state, "heading": f"{answer.name}的计划", "form": form,
@@ -71,4 +80,5 @@ def detail(by: Actor, answer: Any, form: Any) -> Facts:
         "rows": form.rows() if form else [],
         "measures": [] if form else [_own(one) for one in own],
         "timeline": histories.of(flow.ANSWER, answer.pk),
+        "for_unit": for_unit, "reminders": [reminder_facts.of_answer(one) for one in queries.reminders(answer)],
     }  # fmt: skip

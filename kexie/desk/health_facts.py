@@ -8,7 +8,7 @@ from kexie.desk import words
 from kexie.kit import clock
 from kexie.notices import queries
 from kexie.organisations import queries as organisations
-from kexie.plans.queries import overdue
+from kexie.plans.queries import answers as plan_answers
 
 Facts = dict[str, Any]
 
@@ -47,7 +47,7 @@ def _overdue(site: Any) -> list[Facts]:
     told = (
         ("逾期未签收", "件公文", queries.health.overdue(site.organisation)),
         ("逾期未填回执", "件公文", queries.replies.overdue(site.organisation)),
-        ("逾期未报计划", "份工作要点", overdue.answers(site.organisation_id)),
+        ("逾期未报计划", "份工作要点", plan_answers.overdue(site.organisation_id)),
     )
     return [{"label": label, "of": of, "papers": papers, "units": units} for label, of, (papers, units) in told]
 

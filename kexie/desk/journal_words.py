@@ -156,6 +156,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("organisation", "change_superior"): "变更上级",
     ("organisation", "receipt_term"): "设签收期限",
     ("organisation", "circular"): "群发消息",
+    ("annual_plan", "remind"): "催报计划",
     ("organisation", "reminders"): "设催办",
     ("organisation", "levels"): "设期限推算",
     ("document", "reminders"): "改催办",

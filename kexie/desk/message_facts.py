@@ -12,8 +12,11 @@ from kexie.kit.actor import Actor
 from kexie.messages import flow, queries
 from kexie.messages.channels import Channel
 from kexie.notices import queries as notices
+from kexie.plans import rules as plan_rules
 
 Facts = dict[str, Any]
+# What messages speak of.
+ABOUTS = ("document", "addressee", "annual_plan", "plan_answer")
 VIEWS = (("", "站内消息"), ("elsewhere", "邮件和短信"))
 NOTHING = {
     "": ("还没有消息", "催办、通知这类消息会列在这里，看过后标为已读。"),
@@ -85,10 +88,14 @@ def sent_to(by: Actor, person: Any, most: int = 20) -> list[Facts]:
 
 def _links(by: Actor, found: Sequence[Any]) -> dict[Any, str]:
     """Where the records are that messages speak of, as far as this actor may see them."""
-    wanted = {code: {one.about_id for one in found if one.about_entity == code} for code in ("document", "addressee")}
+    wanted = {code: {one.about_id for one in found if one.about_entity == code} for code in ABOUTS}
     told: dict[Any, str] = {}
     for paper in notices.visible_documents(by).filter(pk__in=wanted["document"]).only("ref"):
         told[paper.pk] = reverse("desk:document", args=[paper.ref])
     for one in notices.visible_addressees(by).filter(pk__in=wanted["addressee"]).select_related("document"):
         told[one.pk] = reverse("desk:inbox_document", args=[one.document.ref])
+    for plan in plan_rules.visible_plans(by).filter(pk__in=wanted["annual_plan"]).only("ref"):
+        told[plan.pk] = reverse("desk:plan_answers", args=[plan.ref])
+    for answer in plan_rules.visible_answers(by).filter(pk__in=wanted["plan_answer"]).only("pk"):
+        told[answer.pk] = reverse("desk:answer", args=[answer.pk])
     return told

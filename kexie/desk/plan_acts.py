@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import forms
+from kexie.desk.forms import plans as plan_forms
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict
 from kexie.plans import rules
@@ -27,6 +28,13 @@ class Door:
     tone: str = ""
     asks: bool = False
     confirms: bool = False
+    # What is asked before it is done, where it is more than a reason.
+    form: Callable[..., Any] | None = None
+
+    @property
+    def asked(self) -> Callable[..., Any] | None:
+        """The form of what is asked first; None where nothing is."""
+        return self.form or (forms.NoteForm if self.asks else None)
 
 
 PLAN: dict[str, Door] = {
@@ -107,13 +115,31 @@ ANSWER: dict[str, Door] = {
         Door("return", "退回", rules.can_check, answers.return_, "退回后由该单位修改再报。", "已退回", asks=True),
         Door("acceptance", "审核通过", rules.can_check, answers.accept, "", "已审核通过", "primary"),
         Door("submission", "报送", rules.can_write, answers.submit, "", "已报送，等审核", "primary"),
+        Door(
+            "dropping",
+            "不再要求",
+            rules.can_drop,
+            answers.drop,
+            "该单位不用再报，也不再催办、不计入按时报送。需要时可以重新布置。",
+            "已不再要求",
+            asks=True,
+        ),
+        Door(
+            "renewal",
+            "重新布置",
+            rules.can_renew,
+            answers.renew,
+            "该单位重新制定计划，已写的内容还在。",
+            "已重新布置",
+            form=plan_forms.RenewForm,
+        ),
     )
 }
 
 
 def form_of(door: Door, request: HttpRequest) -> Any:
-    """The form of a door that asks a reason, bound where something was sent."""
-    return forms.NoteForm(request.POST if request.method == "POST" else None) if door.asks else None
+    """The form of a door that asks something first, bound where something was sent."""
+    return door.asked(request.POST if request.method == "POST" else None) if door.asked else None
 
 
 def asking(door: Door, form: Any, facts: str, back: str, crumbs: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
@@ -131,7 +157,7 @@ def buttons(doors: dict[str, Door], prefix: str, by: Actor, record: Any) -> list
             "label": one.label,
             "url": reverse(f"{prefix}{one.noun}", args=[record.pk]),
             "tone": one.tone,
-            "asks": one.asks,
+            "asks": one.asked is not None,
         }
         for one in doors.values()
         if one.rule(by, record)

@@ -124,7 +124,7 @@ def detail(by: Actor, plan: Any) -> Facts:
     drawn = [_part(part, found) for part in parts]
     return {
         "plan": plan, "state": state, "parts": drawn, "may_edit": may_edit,
-        "may_read_all": bool(rules.can_read_all(by, plan)),
+        "may_read_all": bool(rules.can_read_all(by, plan)), "may_read_answers": bool(rules.can_read_answers(by, plan)),
         "facts": " · ".join(_facts(plan)),
         "crumbs": [LIST, (plan.title, "")],
         "acts": acts(by, plan),

@@ -79,14 +79,19 @@ def of_unit(document: Any, addressee: Any) -> Facts:
     }
 
 
-def _row(row: Any) -> Facts:
+def of_answer(row: Any) -> Facts:
+    """What became of one step for a plan in answer."""
+    return _row(row, "计划")
+
+
+def _row(row: Any, about: str = "") -> Facts:
     tone, label = STATES[row.state]
     whom = (row.person or row.unit).name if row.state == "sent" else steps.REASONS[row.reason]
     return {
         "tone": tone,
         "title": f"{label}：{whom}",
         "when": words.moment(row.at) if row.state == "sent" else words.day(row.day),
-        "who": f"{ABOUTS[row.about]} · {when(row.days)} · {TOS[row.to]}",
+        "who": f"{about or ABOUTS[row.about]} · {when(row.days)} · {TOS[row.to]}",
         "note": channels(row.channels),
     }
 

@@ -210,7 +210,7 @@ def report(by: Actor, row: Any) -> Facts:
         "reason": settle.reason if row.state == "reported" and settle.rule == "report.own" else "",
         "file": _file(row), "elements": [
             ("报送单位", name), ("报送人", row.reported_by.name if row.reported_by else "系统"),
-            ("本次完成", amount_done(row.value, row.task)), ("由谁核实", row.verifier.label),
+            ("本次完成", amount_done(row.value, row.task)), ("佐证出处", row.proof), ("由谁核实", row.verifier.label),
             ("核实人", row.settled_by.name if row.settled_by else ""), ("核实时间", words.moment(row.settled_at)),
         ],
         "timeline": histories.of(flow.REPORT, row.pk),

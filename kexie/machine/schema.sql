@@ -1,4 +1,4 @@
--- f4d614ed745b201c
+-- 9864801c5b711dda
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -226,6 +226,21 @@ CREATE FUNCTION public.pgtrigger_frozen_22d6b() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_frozen_2787c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_frozen_2b989() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -711,6 +726,21 @@ CREATE FUNCTION public.pgtrigger_kept_71246() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_kept_79bda() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_kept_7d5d3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2921,7 +2951,7 @@ CREATE TABLE public.plans_answer (
     version integer NOT NULL,
     organisation_id uuid NOT NULL,
     plan_id uuid NOT NULL,
-    CONSTRAINT answer_submitted CHECK ((((state)::text = 'asked'::text) OR (submitted_at IS NOT NULL))),
+    CONSTRAINT answer_submitted CHECK ((((state)::text = ANY ((ARRAY['asked'::character varying, 'dropped'::character varying])::text[])) OR (submitted_at IS NOT NULL))),
     CONSTRAINT plans_answer_version_check CHECK ((version >= 0))
 );
 CREATE TABLE public.plans_answermeasure (
@@ -2930,6 +2960,21 @@ CREATE TABLE public.plans_answermeasure (
     due_on date,
     answer_id uuid NOT NULL,
     measure_id uuid NOT NULL
+);
+CREATE TABLE public.plans_answerreminder (
+    id uuid NOT NULL,
+    days smallint NOT NULL,
+    "to" character varying(10) NOT NULL,
+    due_on date NOT NULL,
+    day date NOT NULL,
+    state character varying(10) NOT NULL,
+    reason character varying(20) NOT NULL,
+    channels character varying(10)[] NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer_id uuid NOT NULL,
+    person_id uuid,
+    unit_id uuid,
+    CONSTRAINT answer_reminder_sent_to_one CHECK ((((person_id IS NOT NULL) AND ((reason)::text = ''::text) AND ((state)::text = 'sent'::text) AND (unit_id IS NULL)) OR ((person_id IS NULL) AND ((reason)::text = ''::text) AND ((state)::text = 'sent'::text) AND (unit_id IS NOT NULL)) OR ((NOT ((state)::text = 'sent'::text)) AND (channels = '{}'::character varying(10)[]) AND (person_id IS NULL) AND (unit_id IS NULL) AND (NOT ((reason)::text = ''::text)))))
 );
 CREATE TABLE public.plans_indicator (
     id uuid NOT NULL,
@@ -3041,8 +3086,10 @@ CREATE TABLE public.plans_report (
     verifier_id uuid NOT NULL,
     target_id uuid,
     task_id uuid NOT NULL,
+    proof character varying(300) NOT NULL,
     CONSTRAINT report_not_negative CHECK ((value >= (0)::numeric)),
-    CONSTRAINT report_settled CHECK ((((state)::text = ANY ((ARRAY['reported'::character varying, 'withdrawn'::character varying])::text[])) OR (settled_at IS NOT NULL)))
+    CONSTRAINT report_settled CHECK ((((state)::text = ANY ((ARRAY['reported'::character varying, 'withdrawn'::character varying])::text[])) OR (settled_at IS NOT NULL))),
+    CONSTRAINT report_with_evidence CHECK (((value = (0)::numeric) OR (evidence_id IS NOT NULL) OR (NOT ((proof)::text = ''::text))))
 );
 CREATE TABLE public.plans_target (
     id uuid NOT NULL,
@@ -3655,47 +3702,51 @@ INSERT INTO public.auth_permission VALUES
 	(546, 'Can change report', 137, 'change_report'),
 	(547, 'Can delete report', 137, 'delete_report'),
 	(548, 'Can view report', 137, 'view_report'),
-	(549, 'Can add keeping run', 138, 'add_keepingrun'),
-	(550, 'Can change keeping run', 138, 'change_keepingrun'),
-	(551, 'Can delete keeping run', 138, 'delete_keepingrun'),
-	(552, 'Can view keeping run', 138, 'view_keepingrun'),
-	(553, 'Can add keeping term', 139, 'add_keepingterm'),
-	(554, 'Can change keeping term', 139, 'change_keepingterm'),
-	(555, 'Can delete keeping term', 139, 'delete_keepingterm'),
-	(556, 'Can view keeping term', 139, 'view_keepingterm'),
-	(557, 'Can add correction', 140, 'add_correction'),
-	(558, 'Can change correction', 140, 'change_correction'),
-	(559, 'Can delete correction', 140, 'delete_correction'),
-	(560, 'Can view correction', 140, 'view_correction'),
-	(561, 'Can add dismissal', 141, 'add_dismissal'),
-	(562, 'Can change dismissal', 141, 'change_dismissal'),
-	(563, 'Can delete dismissal', 141, 'delete_dismissal'),
-	(564, 'Can view dismissal', 141, 'view_dismissal'),
-	(565, 'Can add erasure', 142, 'add_erasure'),
-	(566, 'Can change erasure', 142, 'change_erasure'),
-	(567, 'Can delete erasure', 142, 'delete_erasure'),
-	(568, 'Can view erasure', 142, 'view_erasure'),
-	(569, 'Can add merge', 143, 'add_merge'),
-	(570, 'Can change merge', 143, 'change_merge'),
-	(571, 'Can delete merge', 143, 'delete_merge'),
-	(572, 'Can view merge', 143, 'view_merge'),
-	(573, 'Can add candidate', 144, 'add_candidate'),
-	(574, 'Can change candidate', 144, 'change_candidate'),
-	(575, 'Can delete candidate', 144, 'delete_candidate'),
-	(576, 'Can view candidate', 144, 'view_candidate');
+	(549, 'Can add answer reminder', 138, 'add_answerreminder'),
+	(550, 'Can change answer reminder', 138, 'change_answerreminder'),
+	(551, 'Can delete answer reminder', 138, 'delete_answerreminder'),
+	(552, 'Can view answer reminder', 138, 'view_answerreminder'),
+	(553, 'Can add keeping run', 139, 'add_keepingrun'),
+	(554, 'Can change keeping run', 139, 'change_keepingrun'),
+	(555, 'Can delete keeping run', 139, 'delete_keepingrun'),
+	(556, 'Can view keeping run', 139, 'view_keepingrun'),
+	(557, 'Can add keeping term', 140, 'add_keepingterm'),
+	(558, 'Can change keeping term', 140, 'change_keepingterm'),
+	(559, 'Can delete keeping term', 140, 'delete_keepingterm'),
+	(560, 'Can view keeping term', 140, 'view_keepingterm'),
+	(561, 'Can add correction', 141, 'add_correction'),
+	(562, 'Can change correction', 141, 'change_correction'),
+	(563, 'Can delete correction', 141, 'delete_correction'),
+	(564, 'Can view correction', 141, 'view_correction'),
+	(565, 'Can add dismissal', 142, 'add_dismissal'),
+	(566, 'Can change dismissal', 142, 'change_dismissal'),
+	(567, 'Can delete dismissal', 142, 'delete_dismissal'),
+	(568, 'Can view dismissal', 142, 'view_dismissal'),
+	(569, 'Can add erasure', 143, 'add_erasure'),
+	(570, 'Can change erasure', 143, 'change_erasure'),
+	(571, 'Can delete erasure', 143, 'delete_erasure'),
+	(572, 'Can view erasure', 143, 'view_erasure'),
+	(573, 'Can add merge', 144, 'add_merge'),
+	(574, 'Can change merge', 144, 'change_merge'),
+	(575, 'Can delete merge', 144, 'delete_merge'),
+	(576, 'Can view merge', 144, 'view_merge'),
+	(577, 'Can add candidate', 145, 'add_candidate'),
+	(578, 'Can change candidate', 145, 'change_candidate'),
+	(579, 'Can delete candidate', 145, 'delete_candidate'),
+	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22af0-d6de-7e1a-b878-b29328cc3aa2', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22af0-d6e5-70d6-836e-dd8534a1d92e', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22b7d-05d2-77bd-b712-3720ee119863', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22b7d-05d7-7a3c-9532-833b0b2ecfef', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22af0-d6e1-77df-8483-873b524218ff', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e0-7b0b-852d-9052d3553976'),
-	('01a22af0-d6e3-7e05-8a92-dc2a6f0d535e', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22af0-d6e0-7b0b-852d-9052d3553976'),
-	('01a22af0-d6e3-7c15-bfd5-28a8284502ea', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e0-7b0b-852d-9052d3553976'),
-	('01a22af0-d6e6-70af-816f-3c2794290d7e', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09'),
-	('01a22af0-d6e6-7f41-b821-3b6dc33fa555', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09'),
-	('01a22af0-d6e7-729a-812e-706dcfe77cb6', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09');
+	('01a22b7d-05d4-7980-acf5-34984cf50e89', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d4-7ab1-aba6-0c73b66dd981'),
+	('01a22b7d-05d6-744f-9b2a-92c88ef9e343', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22b7d-05d4-7ab1-aba6-0c73b66dd981'),
+	('01a22b7d-05d6-74f5-ac19-b14a35deed12', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d4-7ab1-aba6-0c73b66dd981'),
+	('01a22b7d-05d8-79b6-b2ca-93a04b239edd', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22b7d-05d8-74af-89b4-9951cdc4833d'),
+	('01a22b7d-05d9-78f3-ab43-03cc6e14e764', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d8-74af-89b4-9951cdc4833d'),
+	('01a22b7d-05d9-7656-a483-8d2792b07d7b', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d8-74af-89b4-9951cdc4833d');
 INSERT INTO public.blanks_version VALUES
-	('01a22af0-d6e0-7b0b-852d-9052d3553976', 1, '请填写参会人员，按时回复。', now(), now(), '01a22af0-d6de-7e1a-b878-b29328cc3aa2', NULL),
-	('01a22af0-d6e5-7f5b-b9f5-e5d2f6a73b09', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22af0-d6e5-70d6-836e-dd8534a1d92e', NULL);
+	('01a22b7d-05d4-7ab1-aba6-0c73b66dd981', 1, '请填写参会人员，按时回复。', now(), now(), '01a22b7d-05d2-77bd-b712-3720ee119863', NULL),
+	('01a22b7d-05d8-74af-89b4-9951cdc4833d', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22b7d-05d7-7a3c-9532-833b0b2ecfef', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3834,13 +3885,14 @@ INSERT INTO public.django_content_type VALUES
 	(135, 'plans', 'task'),
 	(136, 'plans', 'target'),
 	(137, 'plans', 'report'),
-	(138, 'custody', 'keepingrun'),
-	(139, 'custody', 'keepingterm'),
-	(140, 'custody', 'correction'),
-	(141, 'custody', 'dismissal'),
-	(142, 'custody', 'erasure'),
-	(143, 'custody', 'merge'),
-	(144, 'custody', 'candidate');
+	(138, 'plans', 'answerreminder'),
+	(139, 'custody', 'keepingrun'),
+	(140, 'custody', 'keepingterm'),
+	(141, 'custody', 'correction'),
+	(142, 'custody', 'dismissal'),
+	(143, 'custody', 'erasure'),
+	(144, 'custody', 'merge'),
+	(145, 'custody', 'candidate');
 INSERT INTO public.django_migrations VALUES
 	(1, 'people', '0001_initial', now()),
 	(2, 'account', '0001_initial', now()),
@@ -3935,90 +3987,91 @@ INSERT INTO public.django_migrations VALUES
 	(91, 'plans', '0003_seeds', now()),
 	(92, 'plans', '0004_original', now()),
 	(93, 'plans', '0005_department_names', now()),
-	(94, 'procrastinate', '0001_initial', now()),
-	(95, 'procrastinate', '0002_drop_started_at_column', now()),
-	(96, 'procrastinate', '0003_drop_started_at_column', now()),
-	(97, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(98, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(99, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(100, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(101, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(102, 'procrastinate', '0009_add_defer_job_function', now()),
-	(103, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(104, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(105, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(106, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(107, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(108, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(109, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(110, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(111, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(112, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(113, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(114, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(115, 'procrastinate', '0022_null_locks_excluded', now()),
-	(116, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(117, 'procrastinate', '0024_job_id_bigint', now()),
-	(118, 'procrastinate', '0025_add_models', now()),
-	(119, 'procrastinate', '0026_add_job_priority', now()),
-	(120, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(121, 'procrastinate', '0028_add_cancel_states', now()),
-	(122, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(123, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(124, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(125, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(126, 'procrastinate', '0033_post_cancel_notification', now()),
-	(127, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(128, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(129, 'procrastinate', '0036_add_worker_model', now()),
-	(130, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(131, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(132, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(133, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(134, 'procrastinate', '0041_post_retry_failed_job', now());
+	(94, 'plans', '0006_reminders_and_proof', now()),
+	(95, 'procrastinate', '0001_initial', now()),
+	(96, 'procrastinate', '0002_drop_started_at_column', now()),
+	(97, 'procrastinate', '0003_drop_started_at_column', now()),
+	(98, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(99, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(100, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(101, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(102, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(103, 'procrastinate', '0009_add_defer_job_function', now()),
+	(104, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(105, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(106, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(107, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(108, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(109, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(110, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(111, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(112, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(113, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(114, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(115, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(116, 'procrastinate', '0022_null_locks_excluded', now()),
+	(117, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(118, 'procrastinate', '0024_job_id_bigint', now()),
+	(119, 'procrastinate', '0025_add_models', now()),
+	(120, 'procrastinate', '0026_add_job_priority', now()),
+	(121, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(122, 'procrastinate', '0028_add_cancel_states', now()),
+	(123, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(124, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(125, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(126, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(127, 'procrastinate', '0033_post_cancel_notification', now()),
+	(128, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(129, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(130, 'procrastinate', '0036_add_worker_model', now()),
+	(131, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(132, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(133, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(134, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(135, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22af0-ccf3-7fa3-86ed-5ae60ae4c3ee', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22af0-ccf4-7e0d-aabb-4965560c8cb0', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22af0-ccf4-7cf3-a1d3-00c268ab1397', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22af0-ccf5-72c2-b100-a40d1f96e1ba', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22af0-ccf5-7967-a84e-3fe3c634c153', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22af0-ccf6-7ef6-8f79-78e396672b82', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22af0-ccf6-7d73-ac61-559b381859b5', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22af0-ccf7-7f82-a12c-d441f9b0cc93', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22af0-ccf7-7eec-9891-cc32413c94cf', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22af0-ccf7-7a5c-bf4d-d24bd3105dd6', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22b7c-feae-7629-a4c7-2e8c3f51f0dd', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22b7c-feaf-7ff8-ad6d-bfe16faf9228', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22b7c-feaf-760f-be46-285522a14968', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22b7c-feaf-74ee-9f9e-a570a6c8dea1', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22b7c-feb0-7e18-a9ee-4b1fb4bdc663', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22b7c-feb0-7a48-b857-6dca89b6622f', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22b7c-feb1-719f-9001-445522e218ce', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22b7c-feb1-78b6-94b7-a073aed6354a', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22b7c-feb1-7cd6-95e7-d80be82f13f3', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22b7c-feb2-77be-8d60-06f3487788ee', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22af0-ccf0-7fa4-9ea4-d1b0a34ae1ef', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22af0-ccf1-731d-a908-be79a60faef2', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22af0-ccf2-7198-a2ca-4bbf933260f0', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22af0-ccf2-7778-badf-64a621debb0d', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22af0-ccf3-7a21-a138-aa43eea4da02', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22b7c-feab-7776-9af4-733135fbabf7', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22b7c-feac-7626-b49f-5c5e159270a6', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22b7c-fead-7f02-a676-0028b1e30fb8', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22b7c-fead-7997-ba19-a3ad6e0a5f06', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22b7c-feae-76ac-9f74-e1cb10d0442b', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22af0-d548-7749-a5e3-89580ca70ab1', 3, 0, 5, NULL);
+	('01a22b7d-046d-70c6-82df-7d0abc4b8e66', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22af0-ccf8-7a07-b983-74fc2cd13132', 5, NULL, 30);
+	('01a22b7c-feb2-78be-88c0-e34e9004df72', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22af0-d543-7439-8b9e-4b1486574a39', true, NULL, NULL, NULL, NULL, 8);
+	('01a22b7d-0469-70f3-8b07-69a9a5683fb5', true, NULL, NULL, NULL, NULL, 8);
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22af0-d545-7496-b7de-b93d33fd67c4', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d545-7951-b0aa-39c7cc0b7137', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d546-7d1c-87b3-6c83082e19d7', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d546-795f-9825-c60829ea021d', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d547-7111-bff4-0045020a59f0', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d547-7dc1-9a2e-1dd0aff968e1', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d547-7694-9a81-73e1d3860913', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39'),
-	('01a22af0-d548-76c3-959e-cd66f7a34898', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22af0-d543-7439-8b9e-4b1486574a39');
+	('01a22b7d-046a-7dd5-97f8-2e59a79158d0', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046b-7c5a-8cb4-5b1ab48336ed', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046b-76b4-a6f9-7606b25d0bd6', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046b-79f8-bcb6-ce2eceda132a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046c-70b3-940f-d325df0c041c', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046c-7857-87c4-fb17c742a558', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046c-79f3-8ba6-3b9fa8f90750', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
+	('01a22b7d-046d-7cf5-b68c-5156bf4c91c7', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22af0-d2be-7829-aeca-e1b574c936e5', 'decision', 'permanent', NULL),
-	('01a22af0-d2be-7139-b010-cab5d99b9805', 'reply', 'permanent', NULL),
-	('01a22af0-d2be-75c4-91f3-89603cc47dfa', 'request', 'permanent', NULL),
-	('01a22af0-d2be-723c-b8b9-e99bdfa5bffd', 'report', 'permanent', NULL),
-	('01a22af0-d2be-75b5-8944-3c4886ac9a9c', 'minutes', 'permanent', NULL),
-	('01a22af0-d2be-779e-beb3-170a880b9329', 'opinion', 'permanent', NULL),
-	('01a22af0-d2be-74f2-9715-f8f0793647ea', 'notice', '30', NULL),
-	('01a22af0-d2be-7029-be62-1d416e3eb539', 'circular', '30', NULL),
-	('01a22af0-d2be-7c27-886b-cd8375953c87', 'announcement', '30', NULL),
-	('01a22af0-d2be-7ec6-981d-aa64e89baa0b', 'letter', '10', NULL);
+	('01a22b7d-02bb-7be3-8aaf-6211ab51e8a4', 'decision', 'permanent', NULL),
+	('01a22b7d-02bb-7596-b653-c378873d9164', 'reply', 'permanent', NULL),
+	('01a22b7d-02bb-7d71-828f-00ff0a749437', 'request', 'permanent', NULL),
+	('01a22b7d-02bb-7e70-a778-959fdabdc0dd', 'report', 'permanent', NULL),
+	('01a22b7d-02bb-77fe-9b4d-f710a332e3c3', 'minutes', 'permanent', NULL),
+	('01a22b7d-02bb-7abe-8131-6000d5ff814b', 'opinion', 'permanent', NULL),
+	('01a22b7d-02bb-72ad-a3b6-dc0347edc329', 'notice', '30', NULL),
+	('01a22b7d-02bb-7ece-9d5c-e388fee9276a', 'circular', '30', NULL),
+	('01a22b7d-02bb-75c7-801d-a94819464ec4', 'announcement', '30', NULL),
+	('01a22b7d-02bb-7cb6-9951-88a8c8518958', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4039,59 +4092,59 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22af0-ed73-7438-b974-bf6d99311936', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22b7d-1971-7941-8d35-83cdb9a7bba7', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22af0-ed75-77ec-a082-7181ddd7db07', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22b7d-1972-7fd7-9b40-16639690ce6b', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22af0-ed76-7664-8a67-e0da525a9037', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22b7d-1973-746f-949d-e586af8b9aaa', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22af0-f582-770f-8e5e-0a01ece3541f', 90, 60, 30, NULL);
+	('01a22b7d-2015-7c1f-9e5a-2ce370a1203f', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22af0-f576-76a5-83d9-516259fa7d14', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22af0-f578-70c1-a8a7-e40782d87ee7', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22af0-f579-7249-b3ed-78d1310c145f', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22af0-f579-7106-ae13-448c27b6deb3', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22af0-f579-7b1a-89e4-8c15ea5a7f78', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22af0-f57a-76a4-9573-bc9de9fd761d', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22af0-f57a-71f2-8f6e-c71185ef5429', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22af0-f57b-7c7d-aacf-886f682a0da5', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22af0-f57c-7b2b-b253-a0fe2f85623e', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22af0-f57c-72ff-858d-11748f0ac766', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22af0-f57d-76b5-af9e-4f83ef8badbb', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22af0-f57d-76c3-8627-07115c159477', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22af0-f57e-7b12-aafb-5906d2efe761', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22af0-f57e-78ae-9c21-c90488d54135', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22af0-f57b-705e-840e-5eb0411119d3', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22af0-f57b-7744-aa93-5cc0cc8f3cbb', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22af0-f57e-711d-b7d3-a0cf283e6cfd', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22af0-f57f-7be5-86bb-d30176179079', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22af0-f57f-77e8-997c-92f55fa888e7', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22af0-f57f-7da5-bc29-eb4861cf7599', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22af0-f580-7b0a-921b-be1e2909218b', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22af0-f580-7496-8a1e-740099767e45', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22af0-f581-7c1c-a5ba-9a6ee72bd8ec', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22af0-f581-735d-8882-37e5d9ae5dd3', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22af0-f581-79b0-b008-e85fbcae9bee', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22b7d-200a-74f3-af28-c9f0433c9b55', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22b7d-200c-7558-a7e9-aeb6c1d47952', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22b7d-200c-7d79-9e97-3dfbb46f4c9d', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22b7d-200d-7a6e-b530-91a0776ab90d', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22b7d-200d-7e7f-8a1f-2e1020913fea', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22b7d-200d-7a96-913f-e772e78af7bb', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22b7d-200e-7f70-be4b-cdf0264dcc6e', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22b7d-200e-776a-a244-4626c5b4b593', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22b7d-200f-7d63-90b6-d496122ed130', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22b7d-2010-73a7-94db-a205a700f131', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22b7d-2010-7522-a2ee-d815b6ddcc5e', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22b7d-2010-7079-b18f-7267abacbb23', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22b7d-2011-7afa-a0b0-aafea4bd83cf', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22b7d-2011-7309-92dd-1eebf8d0b4c4', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22b7d-200e-7fa6-b471-e9afeaf49618', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22b7d-200f-7c5d-bc10-c88503e64179', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22b7d-2012-7582-85be-e487b527e7ed', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22b7d-2012-7c34-8dc1-c1d715bc1f0a', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22b7d-2012-7c98-acd8-17462e2ab7f9', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22b7d-2013-798c-8a0b-30378cbb0d3f', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22b7d-2013-7575-87d4-13744418e5cf', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22b7d-2013-7185-b205-ca7fe73b9a16', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22b7d-2014-77dd-87da-58196aef497a', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22b7d-2014-7c9f-80d9-69822c2d31ae', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22b7d-2015-7ccb-8e48-bb8ff02ed0de', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 576, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 580, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 134, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 135, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4128,6 +4181,8 @@ ALTER TABLE ONLY public.plans_answermeasure
     ADD CONSTRAINT answer_measure_once UNIQUE (answer_id, measure_id);
 ALTER TABLE ONLY public.plans_answer
     ADD CONSTRAINT answer_once UNIQUE (plan_id, organisation_id);
+ALTER TABLE ONLY public.plans_answerreminder
+    ADD CONSTRAINT answer_reminder_once UNIQUE (answer_id, due_on, days, "to");
 ALTER TABLE ONLY public.associations_approval_authority
     ADD CONSTRAINT approval_authority_once UNIQUE NULLS NOT DISTINCT (kind, place_id);
 ALTER TABLE ONLY public.associations_activity_file
@@ -4562,6 +4617,8 @@ ALTER TABLE ONLY public.plans_answer
     ADD CONSTRAINT plans_answer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.plans_answermeasure
     ADD CONSTRAINT plans_answermeasure_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.plans_answerreminder
+    ADD CONSTRAINT plans_answerreminder_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.plans_indicator
     ADD CONSTRAINT plans_indicator_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.plans_lightrule
@@ -4652,6 +4709,8 @@ CREATE INDEX ancestry_inside ON public.organisations_ancestry USING btree (ances
 CREATE UNIQUE INDEX ancestry_once ON public.organisations_ancestry USING btree (descendant_id, ancestor_id) INCLUDE (depth, inside);
 CREATE INDEX annual_report_by_year ON public.associations_annual_report USING btree (year, state, due_on);
 CREATE INDEX answer_of_organisation ON public.plans_answer USING btree (organisation_id, state);
+CREATE INDEX answer_open ON public.plans_answer USING btree (due_on, plan_id) WHERE ((state)::text = ANY ((ARRAY['asked'::character varying, 'returned'::character varying])::text[]));
+CREATE INDEX answer_reminder_of_person ON public.plans_answerreminder USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX associations_activity_entered_by_id_5f827f2d ON public.associations_activity USING btree (entered_by_id);
 CREATE INDEX associations_activity_file_activity_id_6dba63a4 ON public.associations_activity_file USING btree (activity_id);
 CREATE INDEX associations_activity_item_id_ec7cfbdd ON public.associations_activity USING btree (item_id);
@@ -4956,6 +5015,8 @@ CREATE TRIGGER pgtrigger_frozen_22d6b BEFORE UPDATE ON public.notices_receiptlin
 COMMENT ON TRIGGER pgtrigger_frozen_22d6b ON public.notices_receiptlink IS '6ca957de59c3ad3b39fcf4fce06c2495dff636b6';
 CREATE TRIGGER pgtrigger_frozen_2787c BEFORE UPDATE ON public.notices_original FOR EACH ROW WHEN ((((old.code)::text IS DISTINCT FROM (new.code)::text) OR (old.document_id IS DISTINCT FROM new.document_id) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.serial IS DISTINCT FROM new.serial))) EXECUTE FUNCTION public.pgtrigger_frozen_2787c();
 COMMENT ON TRIGGER pgtrigger_frozen_2787c ON public.notices_original IS '9035f77491ec6d083f525372fd3824a1d707722c';
+CREATE TRIGGER pgtrigger_frozen_2b989 BEFORE UPDATE ON public.plans_answerreminder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_2b989();
+COMMENT ON TRIGGER pgtrigger_frozen_2b989 ON public.plans_answerreminder IS '91c0c7d028917ccccde926d77fd9c46d9983614a';
 CREATE TRIGGER pgtrigger_frozen_45889 BEFORE UPDATE ON public.notices_forward FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_45889();
 COMMENT ON TRIGGER pgtrigger_frozen_45889 ON public.notices_forward IS '6bf1ac1e54b9f5b2edc1abaaf01b398a023a6de1';
 CREATE TRIGGER pgtrigger_frozen_47441 BEFORE UPDATE ON public.notices_receipt FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_47441();
@@ -5020,6 +5081,8 @@ CREATE TRIGGER pgtrigger_kept_71246 BEFORE DELETE ON public.notices_sourcetext F
 COMMENT ON TRIGGER pgtrigger_kept_71246 ON public.notices_sourcetext IS '50bf58e0bbd211063f7d91961fcb0e0f38acfe03';
 CREATE TRIGGER pgtrigger_kept_79bda BEFORE DELETE ON public.notices_reminder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_79bda();
 COMMENT ON TRIGGER pgtrigger_kept_79bda ON public.notices_reminder IS '2ae8fbd8de136d6e3a19a40494e930b5d2707ad4';
+CREATE TRIGGER pgtrigger_kept_7d5d3 BEFORE DELETE ON public.plans_answerreminder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_7d5d3();
+COMMENT ON TRIGGER pgtrigger_kept_7d5d3 ON public.plans_answerreminder IS 'cff862da16da909935ce08f81f4ea8e0f01ad777';
 CREATE TRIGGER pgtrigger_kept_80ac7 BEFORE DELETE ON public.notices_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_80ac7();
 COMMENT ON TRIGGER pgtrigger_kept_80ac7 ON public.notices_opening IS '995edad72e7feb355a801037629f6e97b3c9687f';
 CREATE TRIGGER pgtrigger_kept_8a6d6 BEFORE DELETE ON public.notices_receiptlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_kept_8a6d6();
@@ -5060,8 +5123,8 @@ CREATE TRIGGER pgtrigger_published_d15f8 BEFORE INSERT ON public.blanks_answer F
 COMMENT ON TRIGGER pgtrigger_published_d15f8 ON public.blanks_answer IS '98ec1cddbd19ff7da14bacb8d56c5650e3605c35';
 CREATE TRIGGER pgtrigger_reviewed_6edda BEFORE INSERT OR DELETE OR UPDATE ON public.notices_replyslip FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reviewed_6edda();
 COMMENT ON TRIGGER pgtrigger_reviewed_6edda ON public.notices_replyslip IS '97070041e63adcbdaa8c36f7ab8dd5c3189454ab';
-CREATE TRIGGER pgtrigger_said_0da0f BEFORE UPDATE ON public.plans_report FOR EACH ROW WHEN (((old.evidence_id IS DISTINCT FROM new.evidence_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.reported_at IS DISTINCT FROM new.reported_at) OR (old.reported_by_id IS DISTINCT FROM new.reported_by_id) OR (old.target_id IS DISTINCT FROM new.target_id) OR (old.task_id IS DISTINCT FROM new.task_id) OR (old.value IS DISTINCT FROM new.value) OR (old.words IS DISTINCT FROM new.words))) EXECUTE FUNCTION public.pgtrigger_said_0da0f();
-COMMENT ON TRIGGER pgtrigger_said_0da0f ON public.plans_report IS 'ebca574488db82e96016875b92d75116da70a9d8';
+CREATE TRIGGER pgtrigger_said_0da0f BEFORE UPDATE ON public.plans_report FOR EACH ROW WHEN (((old.evidence_id IS DISTINCT FROM new.evidence_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR ((old.proof)::text IS DISTINCT FROM (new.proof)::text) OR (old.reported_at IS DISTINCT FROM new.reported_at) OR (old.reported_by_id IS DISTINCT FROM new.reported_by_id) OR (old.target_id IS DISTINCT FROM new.target_id) OR (old.task_id IS DISTINCT FROM new.task_id) OR (old.value IS DISTINCT FROM new.value) OR (old.words IS DISTINCT FROM new.words))) EXECUTE FUNCTION public.pgtrigger_said_0da0f();
+COMMENT ON TRIGGER pgtrigger_said_0da0f ON public.plans_report IS '6b43fc0a68a6c7d4d67b4ea126e593c16f90c81e';
 CREATE TRIGGER pgtrigger_text_96a16 BEFORE UPDATE ON public.notices_document FOR EACH ROW WHEN (((NOT ((old.state)::text = 'draft'::text)) AND ((old.issuer_id IS DISTINCT FROM new.issuer_id) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.openness)::text IS DISTINCT FROM (new.openness)::text) OR ((old.addressee_text)::text IS DISTINCT FROM (new.addressee_text)::text) OR (old.body IS DISTINCT FROM new.body) OR (old.attachment_note IS DISTINCT FROM new.attachment_note) OR ((old.signature)::text IS DISTINCT FROM (new.signature)::text) OR ((old.cc)::text IS DISTINCT FROM (new.cc)::text) OR ((old.contact_note)::text IS DISTINCT FROM (new.contact_note)::text) OR ((old.printed_by)::text IS DISTINCT FROM (new.printed_by)::text) OR (old.column_id IS DISTINCT FROM new.column_id) OR ((old.source)::text IS DISTINCT FROM (new.source)::text) OR ((old.author)::text IS DISTINCT FROM (new.author)::text) OR (old.published_at IS DISTINCT FROM new.published_at) OR (old.corrects_id IS DISTINCT FROM new.corrects_id) OR (old.drafted_by_id IS DISTINCT FROM new.drafted_by_id) OR ((old.given_code)::text IS DISTINCT FROM (new.given_code)::text) OR (old.given_year IS DISTINCT FROM new.given_year) OR (old.given_serial IS DISTINCT FROM new.given_serial)))) EXECUTE FUNCTION public.pgtrigger_text_96a16();
 COMMENT ON TRIGGER pgtrigger_text_96a16 ON public.notices_document IS '99b32f4286fcf5059380089c13e398ea1e31cd85';
 CREATE CONSTRAINT TRIGGER pgtrigger_tiled_12333 AFTER INSERT ON public.notices_sourcetext DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_tiled_12333();
@@ -5462,6 +5525,12 @@ ALTER TABLE ONLY public.plans_answermeasure
     ADD CONSTRAINT plans_answermeasure_answer_id_7151eb74_fk_plans_answer_id FOREIGN KEY (answer_id) REFERENCES public.plans_answer(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.plans_answermeasure
     ADD CONSTRAINT plans_answermeasure_measure_id_58517d1e_fk_plans_measure_id FOREIGN KEY (measure_id) REFERENCES public.plans_measure(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.plans_answerreminder
+    ADD CONSTRAINT plans_answerreminder_answer_id_75cb9086_fk_plans_answer_id FOREIGN KEY (answer_id) REFERENCES public.plans_answer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.plans_answerreminder
+    ADD CONSTRAINT plans_answerreminder_person_id_e4926b93_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.plans_answerreminder
+    ADD CONSTRAINT plans_answerreminder_unit_id_5f84c6fb_fk_organisat FOREIGN KEY (unit_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.plans_indicator
     ADD CONSTRAINT plans_indicator_measure_id_ae8db565_fk_plans_measure_id FOREIGN KEY (measure_id) REFERENCES public.plans_measure(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.plans_lightrule
@@ -5546,6 +5615,7 @@ GRANT ALL ON FUNCTION public.pgtrigger_frozen_0195d() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_frozen_22427() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_frozen_22d6b() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_frozen_2787c() TO kexie_app;
+GRANT ALL ON FUNCTION public.pgtrigger_frozen_2b989() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_frozen_45889() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_frozen_47441() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_frozen_56917() TO kexie_app;
@@ -5578,6 +5648,7 @@ GRANT ALL ON FUNCTION public.pgtrigger_kept_518f9() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_kept_68beb() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_kept_71246() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_kept_79bda() TO kexie_app;
+GRANT ALL ON FUNCTION public.pgtrigger_kept_7d5d3() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_kept_80ac7() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_kept_8a6d6() TO kexie_app;
 GRANT ALL ON FUNCTION public.pgtrigger_kept_8de27() TO kexie_app;
@@ -5760,6 +5831,7 @@ GRANT ALL ON SEQUENCE public.plans_ref TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_annualplan TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_answer TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_answermeasure TO kexie_app;
+GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_answerreminder TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_indicator TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_lightrule TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.plans_measure TO kexie_app;

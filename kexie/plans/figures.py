@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, F, Q
-from django.db.models.functions import TruncDate
 from django.urls import reverse
 
-from kexie.kit import clock
 from kexie.notices import figures as notices
 from kexie.organisations.models import Organisation
 from kexie.plans.counting import Counted, Figure, Share
 from kexie.plans.models import Answer
+from kexie.plans.queries import answers
 
 
 def _signed(organisation: Organisation, first: date, last: date) -> Counted:
@@ -21,17 +20,14 @@ def _signed(organisation: Organisation, first: date, last: date) -> Counted:
 
 
 def _answered(organisation: Organisation, first: date, last: date) -> Counted:
-    """Of the units whose plan was due in these days: those that sent it in by their day. Not of those that were closed
-    before they sent any.
-    """
+    """Of the units whose plan was due in these days: those that sent it in by their day."""
     standing = Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=last)
     asked = Answer.objects.filter(
-        Q(submitted_at__isnull=False) | standing, plan__organisation=organisation, due_on__gte=first, due_on__lte=last
+        answers.owing(standing), plan__organisation=organisation, due_on__gte=first, due_on__lte=last
     )  # fmt: skip
-    day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
     rows = (
         asked.values(area=F("organisation__jurisdiction"))
-        .annotate(of=Count("pk"), count=Count("pk", filter=Q(submitted_at__isnull=False, due_on__gte=day)))
+        .annotate(of=Count("pk"), count=Count("pk", filter=answers.in_time()))
         .order_by()
     )
     found = {row["area"] or "": Share(row["count"], row["of"]) for row in rows}

@@ -41,10 +41,14 @@ ANSWER = Flow(
         State("submitted", "待审核", "info", waits_for="下达单位"),
         State("accepted", "已审核", "ok"),
         State("returned", "已退回", "bad", waits_for="承办单位"),
+        State("dropped", "不再要求", "grey"),
     ),
     steps=(
         Step("submit", "报送", ("asked", "returned"), "submitted"),
         Step("accept", "审核通过", ("submitted",), "accepted"),
         Step("return", "退回", ("submitted",), "returned", note_required=True),
+        # The unit was closed, or need not answer after all; asked once more it begins where it stood.
+        Step("drop", "不再要求", ("asked", "returned"), "dropped", note_required=True),
+        Step("renew", "重新布置", ("dropped",), "asked"),
     ),
 )

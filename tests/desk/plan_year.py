@@ -76,7 +76,9 @@ def _report(made: Any, units: Any, year: int, row: Any) -> None:
     place, key, value, when, fate = row
     with clock.at(clock.shanghai(year, *when)):
         target = Target.objects.get(task=made[place], organisation=units[key]) if key else None
-        told = reports.report(made[place], target, reports.Told(Decimal(value), "完成情况"), by=SYSTEM)
+        told = reports.report(
+            made[place], target, reports.Told(Decimal(value), "完成情况", proof="会议记录"), by=SYSTEM
+        )
         if fate in ("verified", "revoked"):
             reports.verify(told, by=SYSTEM)
         if fate == "revoked":

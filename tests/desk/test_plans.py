@@ -279,6 +279,11 @@ def test_progress_is_reported_with_evidence_verified_and_turns_the_board(city: C
     assert wrong.status_code == 422
     script = SimpleUploadedFile("run.exe", b"MZ")
     assert send(wang, f"{here}reports/", value="1", words="附错文件", file=script).status_code == 422
+    bare = send(wang, f"{here}reports/", value="2", words="又建两家")
+    assert (bare.status_code, "请附佐证材料，或写明在哪里能查到" in words(bare)) == (422, True)
+    told_where = send(wang, f"{here}reports/", value="2", words="又建两家", proof="某科协〔2026〕7号")
+    assert told_where.status_code == 302
+    assert "某科协〔2026〕7号" in words(wang.get(f"/desk/reports/{Report.objects.latest('reported_at').pk}/"))
     upload = SimpleUploadedFile("名单.txt", "名单\n".encode())
     made = send(wang, f"{here}reports/", value="2", words="又建两家", file=upload)
     assert made.status_code == 302
@@ -348,6 +353,71 @@ def test_a_plan_in_answer_is_written_sent_and_passed(city: City, sign_in: SignIn
     counts = {tab["label"]: tab["count"] for tab in listed.context["views"]}
     assert counts["全部"] == sum(counts.values()) - counts["全部"] > 0
     assert counts["待审核"] == len(listed.context["rows"])
+
+
+def test_a_unit_is_let_off_at_the_desk_and_asked_once_more(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Answer
+
+    told, chen, zhao = city.facts.plans, sign_in("chen"), sign_in("zhao")
+    here = f"/desk/answers/{told['jiangan.answer']}/"
+    assert "不用再报，也不再催办" in words(chen.get(f"{here}dropping/"))
+    assert send(chen, f"{here}dropping/", note="").status_code == 422
+    assert send(zhao, f"{here}dropping/", note="不写").status_code == 403
+    assert send(chen, f"{here}dropping/", note="今年筹备换届").status_code == 302
+    page = words(zhao.get(here))
+    assert ("不再要求" in page, "今年筹备换届" in page, "保存计划" in page) == (True, True, False)
+    assert send(chen, f"{here}dropping/", note="再来").status_code == 409
+    assert send(chen, f"{here}renewal/", due_on="").status_code == 422
+    assert send(chen, f"{here}renewal/", due_on="2030-01-01").status_code == 302
+    assert (Answer.objects.get(pk=told["jiangan.answer"]).state, "保存计划" in words(zhao.get(here))) == ("asked", True)
+
+
+def test_a_district_reads_the_plans_of_its_own_units_and_is_shown_no_others(city: City, sign_in: SignIn) -> None:
+    told, zhao = city.facts.plans, sign_in("zhao")
+    here = f"/desk/plans/{told['issued']}/answers/"
+    assert here in words(zhao.get(f"/desk/plans/{told['issued']}/"))
+    page = words(zhao.get(here))
+    shown = {unit: f"/desk/answers/{told[f'{unit}.answer']}/" in page for unit in ("jiangan", "dianji", "wuchang")}
+    assert shown == {"jiangan": True, "dianji": True, "wuchang": False}
+    assert ("按期报来" in page, "布置制定计划" in page) == (False, False)
+    assert send(zhao, here, whom="districts", due_on="2030-01-01").status_code == 403
+
+
+def test_the_plan_of_a_unit_without_account_is_put_down_by_who_guides_it(city: City, sign_in: SignIn) -> None:
+    from kexie.plans.models import Answer
+
+    told, zhao = city.facts.plans, sign_in("zhao")
+    here = f"/desk/answers/{told['xinpian.answer']}/"
+    assert send(sign_in("chen"), f"{here}renewal/", due_on="2030-01-01").status_code == 302
+    page = words(sign_in("chen").get(here))
+    assert ("没有能登录的人" in page, "保存计划" in page) == (True, True)
+    version = Answer.objects.get(pk=told["xinpian.answer"]).version
+    sent = send(sign_in("chen"), here, version=version, words="来函所报", **{"t-0": "本厂办两期"})
+    assert (sent.status_code, send(sign_in("chen"), f"{here}submission/").status_code) == (302, 302)
+    assert zhao.get(here).status_code == 404
+
+
+def test_what_came_of_the_reminders_stands_on_the_page_of_a_plan(city: City, sign_in: SignIn) -> None:
+    from kexie.people.models import Person
+    from kexie.plans.models import Answer, AnswerReminder
+
+    told, chen = city.facts.plans, sign_in("chen")
+    answer = Answer.objects.get(pk=told["jiangan.answer"])
+    days = {"due_on": answer.due_on, "day": answer.due_on, "to": "liaison"}
+    AnswerReminder.objects.create(
+        answer=answer,
+        days=-2,
+        state="sent",
+        person=Person.objects.get(account__username="zhao"),
+        channels=["in_app"],
+        **days,
+    )
+    AnswerReminder.objects.create(answer=answer, days=1, state="nobody", reason="nobody", **days)
+    page = words(chen.get(f"/desk/answers/{answer.pk}/"))
+    assert ("已发：赵" in page, "计划 · 期限前 2 个工作日 · 联络员" in page, "没有收得到消息的人" in page) == (
+        True, True, True,
+    )  # fmt: skip
+    assert "已催办 1 个" in words(chen.get(f"/desk/plans/{told['issued']}/answers/"))
 
 
 def test_tables_are_changed_at_the_desk(city: City, sign_in: SignIn) -> None:

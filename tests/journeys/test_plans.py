@@ -54,6 +54,7 @@ def _returned_and_reported_again(zhao: Window, wang: Window, part: str) -> str:
     assert "已核实完成 0 家" in wang.text("#progress")
     wang.page.get_by_label("本次完成数").fill("5")
     wang.page.get_by_label("完成情况").fill("五个分厂都成立了科协，批复日期见名单")
+    wang.page.get_by_label("佐证出处").fill("公司科协〔2013〕5号")
     steps.press(wang, "报送进展")
     return wang.path()
 

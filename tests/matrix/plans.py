@@ -32,7 +32,7 @@ def _measure(facts: Facts) -> Scopes:
 
 _TARGETS = _keys("jiangan", "wuchang", "dianji")
 _REPORTS = _keys("jiangan.report", "wuchang.report", "dianji.report")
-_ANSWERS = _keys("jiangan.answer", "wuchang.answer")
+_ANSWERS = _keys("jiangan.answer", "wuchang.answer", "dianji.answer", "xinpian.answer")
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:plan": _refs("draft", "issued"),
     "desk:plan_source": _refs("draft", "issued"),
@@ -54,6 +54,8 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:answer_submission": _keys("jiangan.answer"),
     "desk:answer_acceptance": _keys("wuchang.answer"),
     "desk:answer_return": _keys("wuchang.answer"),
+    "desk:answer_dropping": _keys("jiangan.answer"),
+    "desk:answer_renewal": _keys("xinpian.answer"),
     "desk:task": _refs("task", "draft.task"),
     "desk:task_edit": _refs("task"),
     "desk:task_removal": _refs("draft.task"),
@@ -155,6 +157,8 @@ BODIES: dict[str, Any] = {
     "desk:answer_submission": _nothing,
     "desk:answer_acceptance": _nothing,
     "desk:answer_return": _note,
+    "desk:answer_dropping": _note,
+    "desk:answer_renewal": lambda facts, *_: {"due_on": "2030-12-31"},
     "desk:task": None,
     "desk:task_edit": _task,
     "desk:task_removal": _nothing,

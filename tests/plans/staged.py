@@ -50,7 +50,9 @@ def split(office: Office, row: Task, **parts: int) -> dict[str, Target]:
 
 
 def reported(office: Office, target: Target, value: int, who: str) -> Report:
-    return reports.report(target.task, target, reports.Told(Decimal(value), "完成情况"), by=office[who])
+    return reports.report(
+        target.task, target, reports.Told(Decimal(value), "完成情况", proof="会议记录"), by=office[who]
+    )
 
 
 def split_away(office: Office, row: Task, key: str) -> None:

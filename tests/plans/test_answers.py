@@ -7,12 +7,14 @@ import pytest
 
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
+from kexie.kit.journal.queries import history
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.models import Organisation
 from kexie.plans import counting, figures, queries, rules
 from kexie.plans.actions import answers, plans
 from kexie.plans.models import AnnualPlan, Answer
 from tests.notices.office import Office
+from tests.notices.reminding import reachable
 from tests.plans import staged
 
 TODAY = clock.today
@@ -102,6 +104,7 @@ def test_a_plan_is_written_submitted_returned_mended_and_passed(office: Office) 
 
 def test_only_the_unit_itself_writes_its_plan(office: Office) -> None:
     answer = asked(office)
+    reachable(office, "zhao")
     assert rules.can_write(office["chen"], answer).reason == "只有江边区科协能制定自己的计划"
 
 
@@ -149,3 +152,108 @@ def test_plans_that_came_in_time_are_counted_by_area(office: Office) -> None:
     assert counting.Share(1, 3).percent * 10 == 333
     assert counting.Share(0, 0).percent == 0
     assert AnnualPlan.objects.count() == 1
+
+
+def test_for_a_unit_nobody_can_sign_in_for_who_asked_or_guides_it_puts_its_plan_down(office: Office) -> None:
+    answer = asked(office, "motor")
+    able = ("chen", "zhao", "wang")
+    assert {who: bool(rules.can_write(office[who], answer)) for who in able} == dict.fromkeys(able, True)
+    assert rules.can_write(office["hong_officer"], answer).reason == f"只有{answer.name}能制定自己的计划"
+    answer = answers.submit(written(office, answer), by=office["zhao"])
+    assert answer.state == "submitted"
+    assert list(history("plan_answer", answer.pk).values_list("person_id", flat=True)) == [office["zhao"].person_id] * 2
+
+
+def test_a_unit_with_an_account_writes_for_itself(office: Office) -> None:
+    answer = asked(office, "motor")
+    reachable(office, "wang")
+    told = {who: bool(rules.can_write(office[who], answer)) for who in ("chen", "zhao", "wang")}
+    assert told == {"chen": False, "zhao": False, "wang": True}
+
+
+def test_a_district_sees_the_plans_of_its_units_and_not_those_of_others(office: Office) -> None:
+    answer = asked(office, "motor", "lake")
+    plan = answer.plan
+    seen = {
+        who: sorted(one.name for one in queries.answers_seen(office[who], plan))
+        for who in ("chen", "zhao", "wang", "hong_officer")
+    }
+    motor, lake = office.unit("motor").label, office.unit("lake").label
+    assert seen == {"chen": sorted([motor, lake]), "zhao": [motor], "wang": [motor], "hong_officer": []}
+    assert queries.answers_by_state(office["zhao"], plan) == {"asked": 1}
+    told = {who: bool(rules.can_read_answers(office[who], plan)) for who in ("chen", "zhao", "hong_officer")}
+    assert told == {"chen": True, "zhao": True, "hong_officer": False}
+    assert rules.can_check(office["zhao"], answer).rule == "answer.state"
+
+
+def test_a_unit_is_let_off_with_a_reason_and_asked_once_more(office: Office) -> None:
+    answer = written(office, asked(office, "jiang", "hong"))
+    with pytest.raises(Refused, match="请写明不再要求的理由"):
+        answers.drop(answer, by=office["chen"], note="")
+    with pytest.raises(Refused, match="只有某市科协能决定"):
+        answers.drop(answer, by=office["zhao"], note="不想写")
+    answer = answers.drop(answer, by=office["chen"], note="今年筹备换届")
+    assert (answer.state, answer.note, queries.answered(answer.plan)) == (
+        "dropped", "今年筹备换届", counting.Share(0, 1),
+    )  # fmt: skip
+    assert rules.can_write(office["zhao"], answer).reason == "下达单位已不再要求这份计划"
+    assert rules.can_drop(office["chen"], answer).reason == "只有还没有报来的计划能不再要求"
+    with pytest.raises(Overtaken, match="现在是“不再要求”"):
+        answers.drop(answer, by=office["chen"], note="再来")
+    with pytest.raises(Refused, match="不能早于今天"):
+        answers.renew(answer, TODAY() - timedelta(days=1), by=office["chen"])
+    answer = answers.renew(answer, TODAY() + timedelta(days=20), by=office["chen"])
+    assert (answer.state, answer.due_on, answer.measures.count()) == ("asked", TODAY() + timedelta(days=20), 1)
+    assert rules.can_renew(office["chen"], answer).reason == "这份计划正在要求之中"
+    answers.drop(answer, by=office["chen"], note="已撤销")
+    Organisation.objects.filter(pk=answer.organisation_id).update(state="closed", closed_on=TODAY())
+    assert (
+        rules.can_renew(office["chen"], Answer.objects.get(pk=answer.pk)).reason == f"{answer.name}已撤销，不能再布置"
+    )
+
+
+def test_an_ended_plan_lets_nobody_off(office: Office) -> None:
+    answer = asked(office)
+    plans.close(answer.plan, by=office["chen"])
+    assert rules.can_drop(office["chen"], Answer.objects.get()).reason == "工作要点已结束，计划不再变动"
+
+
+def test_what_a_closed_unit_owed_is_asked_of_nobody_where_no_successor_is_below_the_house(office: Office) -> None:
+    answer = asked(office, "jiang", "hong", "lake")
+    jiang, hong, lake = (office.unit(key) for key in ("jiang", "hong", "lake"))
+    assert answers.hand_over(jiang.pk) == 0
+    for unit, successor in ((jiang, None), (hong, office.unit("city")), (lake, jiang)):
+        Organisation.objects.filter(pk=unit.pk).update(state="closed", closed_on=TODAY(), successor=successor)
+    assert [answers.hand_over(unit.pk) for unit in (jiang, hong, lake, lake)] == [1, 1, 1, 0]
+    assert set(answer.plan.answers.values_list("state", "note")) == {
+        ("dropped", f"{jiang.label}已撤销"), ("dropped", f"{hong.label}已并入某市科协"),
+        ("dropped", f"{lake.label}已并入{jiang.label}"),
+    }  # fmt: skip
+
+
+def test_a_successor_that_was_asked_itself_is_not_asked_twice(office: Office) -> None:
+    asked(office, "jiang", "hong")
+    jiang, hong = office.unit("jiang"), office.unit("hong")
+    Organisation.objects.filter(pk=hong.pk).update(state="closed", closed_on=TODAY(), successor=jiang)
+    assert answers.hand_over(hong.pk) == 1
+    assert sorted(Answer.objects.values_list("state", flat=True)) == ["asked", "dropped"]
+
+
+def test_what_was_sent_while_the_closing_was_carried_out_stays_sent(office: Office, monkeypatch) -> None:
+    answer = asked(office)
+    found = queries.left_open(office.unit("jiang"))
+    answers.submit(written(office, answer), by=office["zhao"])
+    Organisation.objects.filter(pk=answer.organisation_id).update(state="closed", closed_on=TODAY())
+    monkeypatch.setattr(queries, "left_open", lambda unit: found)
+    assert answers.hand_over(answer.organisation_id) == 0
+    assert Answer.objects.get(pk=answer.pk).state == "submitted"
+
+
+def test_a_plan_that_was_returned_is_not_in_time_until_it_is_mended(office: Office) -> None:
+    answer = answers.submit(written(office, asked(office, "jiang", "hong")), by=office["zhao"])
+    assert queries.answered(answer.plan) == counting.Share(1, 2)
+    answer = answers.return_(answer, by=office["chen"], note="缺时限")
+    whole = figures.ANSWERED.count(answer.plan.organisation, TODAY(), TODAY() + timedelta(days=30)).whole
+    assert (queries.answered(answer.plan), whole) == (counting.Share(0, 2), counting.Share(0, 2))
+    answers.submit(answer, by=office["zhao"])
+    assert queries.answered(answer.plan) == counting.Share(1, 2)

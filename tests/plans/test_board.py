@@ -226,7 +226,7 @@ def _report(lots: Random, task: Task, place: Target | None, office: Office) -> N
     state, value, day = lots.choice(("verified", "verified", "reported", "returned")), lots.randint(0, 6), _day(lots)
     Report.objects.create(
         task=task, target=place, organisation=office.unit("city"), verifier=office.unit("city"), state=state,
-        value=value, words="完成情况", settled_at=clock.now(), reported_at=clock.shanghai(day.year, day.month, day.day, 23),
+        value=value, words="完成情况", proof="会议记录", settled_at=clock.now(), reported_at=clock.shanghai(day.year, day.month, day.day, 23),
     )  # fmt: skip
     if state == "verified":
         for row in (task, place, place.parent if place else None):

@@ -173,6 +173,7 @@ def test_the_rows_of_a_person_are_told(office: Office) -> None:
     rows = privacy.export(office["chen"].person_id)
     assert [(name, len(found)) for name, found in rows.items()] == [
         ("annual_plans", 1),
+        ("plan_reminders", 0),
         ("plan_sources", 1),
         ("plan_reports", 0),
     ]

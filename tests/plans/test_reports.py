@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
 
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal import queries as journal
@@ -82,7 +83,7 @@ def test_the_level_above_verifies_and_nobody_else(office: Office) -> None:
 
 def test_nobody_verifies_what_they_reported_themselves(office: Office) -> None:
     task = staged.issued(office)
-    row = reports.report(task, None, reports.Told(Decimal(5), "本部门完成"), by=office["chen"])
+    row = reports.report(task, None, reports.Told(Decimal(5), "本部门完成", proof="会议记录"), by=office["chen"])
     with pytest.raises(Refused, match="请由本单位其他人核实"):
         reports.verify(row, by=office["chen"])
     reports.verify(row, by=office["secretary"])
@@ -162,7 +163,7 @@ def test_who_sees_a_report_is_who_may_view_it(office: Office) -> None:
     task, district, firm = deep(office)
     rows = [
         staged.reported(office, firm, 3, "wang"),
-        reports.report(task, None, reports.Told(Decimal(5), "本部门完成"), by=office["chen"]),
+        reports.report(task, None, reports.Told(Decimal(5), "本部门完成", proof="会议记录"), by=office["chen"]),
     ]
     actors = {"system": SYSTEM, "stranger": STRANGER} | {n: office[n] for n in ("chen", "zhao", "wang", "hong_officer")}
     seen = {
@@ -182,3 +183,16 @@ def test_the_reports_of_a_person_are_told(office: Office) -> None:
     _, _, firm = deep(office)
     staged.reported(office, firm, 3, "wang")
     assert len(privacy.export(office["wang"].person_id)["plan_reports"]) == 1
+
+
+def test_what_counts_has_its_evidence_a_file_or_where_it_can_be_looked_up(office: Office) -> None:
+    task = staged.issued(office)
+    for told in (reports.Told(Decimal(5), "办成五家"), reports.Told(Decimal("0.5"), "办了一半")):
+        with pytest.raises(Refused, match="请附佐证材料，或写明在哪里能查到"):
+            reports.report(task, None, told, by=office["chen"])
+    row = reports.report(task, None, reports.Told(Decimal(5), "办成五家", proof="某科协〔2026〕7号"), by=office["chen"])
+    assert (row.proof, row.evidence) == ("某科协〔2026〕7号", None)
+    with pytest.raises(IntegrityError, match="report_with_evidence"), transaction.atomic():
+        Report.objects.create(
+            task=task, organisation_id=row.organisation_id, verifier_id=row.verifier_id, value=1, words="无凭据"
+        )

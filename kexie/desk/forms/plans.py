@@ -127,11 +127,19 @@ class ReportForm(forms.Form):
         label="佐证材料", required=False, help_text="照片、名单、批复等，一次一个文件",
         error_messages={"empty": "文件是空的，请重新选择"},
     )  # fmt: skip
+    proof = Line("佐证出处", 300, hint="没有文件的，写文号或网址，如 某科协〔2026〕7号")
+
+    def clean(self) -> dict[str, Any]:
+        """What counts has its evidence."""
+        clean = super().clean() or {}
+        if clean.get("value") and "file" not in self.errors and not clean.get("file") and not clean.get("proof"):
+            self.add_error("file", reports.UNPROVEN)
+        return clean
 
     def told(self) -> reports.Told:
         """What the action takes."""
         clean = self.cleaned_data
-        return reports.Told(clean["value"], clean["words"], clean["file"])
+        return reports.Told(clean["value"], clean["words"], clean["file"], clean["proof"])
 
 
 class AskForm(forms.Form):
@@ -142,6 +150,12 @@ class AskForm(forms.Form):
         widget=forms.RadioSelect, initial="districts",
         error_messages={"required": "请选择布置给谁", "invalid_choice": "没有这个选项，请从列表中选择"},
     )  # fmt: skip
+    due_on = Day("报送期限", required=True)
+
+
+class RenewForm(forms.Form):
+    """Until when a unit that was let off is asked once more."""
+
     due_on = Day("报送期限", required=True)
 
 

@@ -20,9 +20,9 @@ from kexie.plans.actions import answers
 @require_http_methods(["GET", "POST"])
 @acting.staff
 def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
-    """Everybody asked for a plan; POST asks further units."""
+    """Everybody asked for a plan whom one sees; POST asks further units."""
     plan = lookups.plan(by, ref)
-    require(rules.can_read_all(by, plan))
+    require(rules.can_read_answers(by, plan))
     form = forms.AskForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         require(rules.can_ask(by, plan))
@@ -36,7 +36,7 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
         messages.success(request, f"已布置给 {count} 个单位")
         return redirect(here)
     context = answer_facts.index(request, by, plan, form)
-    page = paging.page_of(queries.answers(plan, context["view"]), request, 50)
+    page = paging.page_of(queries.answers_seen(by, plan, context["view"]), request, 50)
     context |= {"page": page, "rows": [answer_facts.row(one) for one in page]}
     return pages.render(request, by, "plans/answers.html", context, status=422 if form.is_bound else 200)
 

@@ -136,7 +136,7 @@ def _settle(plan: Plan, about: str, due_on: date, fallen: Sequence[Fallen], pks:
         going += [(unit, one) for one in now]
         rows += [_row(unit, one, due_on, "missed", reasons[one.step.key]) for one in left if one.step.key in reasons]
     asked = telling.Asked(plan.document, due_on, plan.today, plan.known)
-    sent = telling.tell(asked, going)
+    sent = telling.tell(asked.way, going)
     rows += sent.rows
     Reminder.objects.bulk_create(rows)
     sent.queue()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -21,24 +22,13 @@ from kexie.organisations.models import Organisation
 
 # A message to a superior names so many units; the rest is a figure.
 NAMED = 10
-Going = tuple[Addressee, Fallen]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked after: the document, the due day, today."""
-
-    document: Document
-    due_on: date
-    today: date
-    known: Calendar
 
 
 @dataclass
 class Told:
     """The rows to insert, and their messages, queued once the rows stand. ``count``: units somebody was told for."""
 
-    rows: list[Reminder] = field(default_factory=list)
+    rows: list[Any] = field(default_factory=list)
     messages: list[Callable[[], object]] = field(default_factory=list)
 
     @property
@@ -52,54 +42,89 @@ class Told:
             message()
 
 
-def tell(asked: Asked, going: Sequence[Going]) -> Told:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one thing is asked after: whose it is, the row of an owner and step (with what came of it), the message for
+    rows of one receiver.
+
+    An owner has its ``organisation``, that with its ``superior`` at hand. ``message`` is told whether it goes to a
+    superior. ``going`` in the functions below: owners with the step that is taken.
+    """
+
+    house: Organisation
+    row: Callable[[Any, Fallen, dict[str, Any]], Any]
+    message: Callable[[Sequence[Any], Receiver, bool], Callable[[], object]]
+
+
+def tell(way: Way, going: Sequence[tuple[Any, Fallen]]) -> Told:
     """Rows and messages for these units and steps; nothing is written yet. Three queries a step."""
     told = Told()
     for step in dict.fromkeys(fallen.step for _, fallen in going):
         mine = [(unit, fallen) for unit, fallen in going if fallen.step == step]
         superiors = step.to == "superior"
-        houses = {_asked(unit, superiors) for unit, _ in mine} - {None, asked.document.issuer}
+        houses = {_asked(unit, superiors) for unit, _ in mine} - {None, way.house}
         found = receivers.found([one for one in houses if one and one.state == "active"], step.to, step.channels)
-        _each(told, asked, mine, found, superiors)
+        _each(told, way, mine, found, superiors)
     return told
 
 
-def _asked(unit: Addressee, superiors: bool) -> Organisation | None:
-    return unit.organisation.superior if superiors else unit.organisation
+def _asked(unit: Any, superiors: bool) -> Organisation | None:
+    house: Organisation | None = unit.organisation.superior if superiors else unit.organisation
+    return house
 
 
-def _each(told: Told, asked: Asked, mine: Sequence[Going], found: Mapping[UUID, Receiver], superiors: bool) -> None:
-    groups: dict[UUID, list[Reminder]] = {}
+def _each(
+    told: Told, way: Way, mine: Sequence[tuple[Any, Fallen]], found: Mapping[UUID, Receiver], superiors: bool
+) -> None:
+    groups: dict[UUID, tuple[Receiver, list[Any]]] = {}
     for unit, fallen in mine:
         house = _asked(unit, superiors)
         receiver = found.get(house.pk) if house else None
-        row = _row(asked, unit, fallen, receiver, house)
+        row = way.row(unit, fallen, _outcome(way, house, receiver))
         told.rows.append(row)
-        if house is not None and receiver is not None:
-            groups.setdefault(house.pk if superiors else unit.pk, []).append(row)
-    for rows in groups.values():
-        house = _asked(rows[0].addressee, superiors)
-        assert house is not None  # only those with a receiver are in a group
-        told.messages.append(_message(asked, rows, found[house.pk], superiors))
+        if receiver is None or house is None:
+            continue
+        groups.setdefault(house.pk if superiors else unit.pk, (receiver, []))[1].append(row)
+    told.messages += [way.message(rows, receiver, superiors) for receiver, rows in groups.values()]
 
 
-def _row(
-    asked: Asked, unit: Addressee, fallen: Fallen, receiver: Receiver | None, house: Organisation | None
-) -> Reminder:
-    about, days, to = fallen.step.key
-    row = Reminder(
-        addressee=unit, about=about, days=days, to=to, due_on=asked.due_on, day=fallen.day, at=clock.now(),
-        state=Reminder.State.NOBODY, reason="",
-    )  # fmt: skip
+def _outcome(way: Way, house: Organisation | None, receiver: Receiver | None) -> dict[str, Any]:
     if receiver is None:
-        row.reason = "superior" if house is None else "issuer" if house == asked.document.issuer else "nobody"
-        return row
-    row.state, row.channels = Reminder.State.SENT, list(receiver.channels)
-    if isinstance(receiver.to, Organisation):
-        row.unit = receiver.to
-    else:
-        row.person = receiver.to
-    return row
+        reason = "superior" if house is None else "issuer" if house == way.house else "nobody"
+        return {"state": Reminder.State.NOBODY, "reason": reason}
+    whom = "unit" if isinstance(receiver.to, Organisation) else "person"
+    return {"state": Reminder.State.SENT, "channels": list(receiver.channels), whom: receiver.to}
+
+
+def named(names: Sequence[str]) -> str:
+    """The units a message speaks of: the first of them by name, the rest as a figure."""
+    return "、".join(names[:NAMED]) + (f"等 {len(names)} 家单位" if len(names) > NAMED else "")
+
+
+def day(told: date) -> str:
+    """2026年5月12日."""
+    return f"{told.year}年{told.month}月{told.day}日"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked after: the document, the due day, today."""
+
+    document: Document
+    due_on: date
+    today: date
+    known: Calendar
+
+    @property
+    def way(self) -> Way:
+        """How its units are told."""
+        return Way(self.document.issuer, self._row, lambda *told: _message(self, *told))
+
+    def _row(self, unit: Addressee, fallen: Fallen, outcome: dict[str, Any]) -> Reminder:
+        about, days, to = fallen.step.key
+        return Reminder(
+            addressee=unit, about=about, days=days, to=to, due_on=self.due_on, day=fallen.day, at=clock.now(), **outcome
+        )  # fmt: skip
 
 
 def _message(asked: Asked, rows: Sequence[Reminder], receiver: Receiver, superiors: bool) -> Callable[[], object]:
@@ -111,8 +136,8 @@ def _message(asked: Asked, rows: Sequence[Reminder], receiver: Receiver, superio
     values = {
         "文件": document.title,
         "文号": str(document.number or ""),
-        "单位": "、".join(names[:NAMED]) + (f"等 {len(names)} 家单位" if len(names) > NAMED else ""),
-        "期限": f"{asked.due_on.year}年{asked.due_on.month}月{asked.due_on.day}日",
+        "单位": named(names),
+        "期限": day(asked.due_on),
         "情况": steps.distance(asked.due_on, asked.today, asked.known),
         "网址": settings.SITE_ADDRESS.rstrip("/") + page,
     }

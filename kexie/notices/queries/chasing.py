@@ -10,9 +10,7 @@ from kexie.kit import clock
 from kexie.kit.files.models import StoredFile
 from kexie.notices.models import Addressee, Attachment, Document, LinkUse, PhoneCall, ReceiptLink, Reply
 from kexie.notices.queries import receipts
-from kexie.organisations import posts
-from kexie.organisations.models import Ancestry, Post
-from kexie.organisations.rules.rights import in_office
+from kexie.organisations.rules.rights import attended
 
 # A mail scanner that opens a link again and again leaves one line a minute.
 NOTED_AGAIN = timedelta(minutes=1)
@@ -72,21 +70,13 @@ def without_account(document: Document) -> QuerySet[Addressee]:
     """Units of this document that stand and have to sign, or to answer its slip, where nobody with an account may."""
     unanswered = Q(document__reply_slip__isnull=False) & ~Exists(Reply.objects.filter(addressee=OuterRef("pk")))
     rows = Addressee.objects.filter(document=document, organisation__state="active")
-    return rows.filter(Q(receipt=None) | unanswered).exclude(Exists(_signer()))
+    # The condition of ``rules.can_sign``, as a set.
+    return rows.filter(Q(receipt=None) | unanswered).exclude(attended("receipts.sign"))
 
 
 def linkless(document: Document) -> QuerySet[Addressee]:
     """Of :func:`without_account` those that hold no link that opens."""
     return without_account(document).exclude(Exists(_opening()))
-
-
-def _signer() -> QuerySet[Post]:
-    """Somebody who can sign in and whose post may sign for the unit: the condition of ``rules.can_sign``, as a set."""
-    kinds = posts.kinds_with("receipts.sign")
-    houses = Ancestry.objects.filter(
-        descendant=OuterRef(OuterRef("organisation")), ancestor=OuterRef("organisation"), inside=True
-    )
-    return in_office().filter(Exists(houses), kind__in=kinds, person__account__is_active=True)
 
 
 def to_link(document: Document) -> tuple[int, int]:

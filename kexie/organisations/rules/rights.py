@@ -152,6 +152,15 @@ def seated(actor: Actor, right: str = "") -> Q:
     return Q(Exists(seat(actor, posts.kinds_with(right) if right else ())))
 
 
+def attended(right: str, field: str = "organisation") -> Exists:
+    """That somebody who can sign in holds a post which carries ``right`` in the organisation of a row's ``field``."""
+    houses = Ancestry.objects.filter(
+        descendant=OuterRef(OuterRef(field)), ancestor=OuterRef("organisation"), inside=True
+    )
+    held = in_office().filter(kind__in=posts.kinds_with(right), person__account__is_active=True)
+    return Exists(held.filter(Exists(houses)))
+
+
 def _reach(actor: Actor, right: str = "") -> QuerySet[Ancestry]:
     """How far ``right`` (any right at all, where none is named) reaches from where the actor's post is held."""
     links = Ancestry.objects.filter(ancestor_id=actor.organisation_id)

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from kexie.kit import clock, flow, journal
-from kexie.kit.actor import Actor
+from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.verdict import Refused, require
+from kexie.messages.actions import outbox
 from kexie.organisations.models import Organisation
-from kexie.plans import queries, rules
+from kexie.plans import kinds, queries, rules
 from kexie.plans.actions import locking
 from kexie.plans.flow import ANSWER
 from kexie.plans.models import AnnualPlan, Answer, AnswerMeasure
+
+# Who takes over a plan from a unit that was merged into it has at least so long.
+TAKEN_OVER = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def submit(answer: Answer, *, by: Actor) -> Answer:
         raise Refused("还没有写一条措施。请先写本单位的措施并保存", "answer.empty")
     answer.submitted_at = answer.submitted_at or clock.now()
     flow.move(answer, ANSWER, "submit", by=by, also=("submitted_at",))
+    _ask_no_more(answer, by, "已报送")
     return answer
 
 
@@ -94,6 +99,72 @@ def accept(answer: Answer, *, by: Actor, note: str = "") -> Answer:
 def return_(answer: Answer, *, by: Actor, note: str) -> Answer:
     """Send it back with a reason. Raises Refused, Overtaken."""
     return _checked(answer, "return", by, note)
+
+
+@transaction.atomic
+def drop(answer: Answer, *, by: Actor, note: str) -> Answer:
+    """Ask this unit no more, with the reason; what it has written stays. Raises Refused, Overtaken."""
+    answer = locking.answer(answer)
+    _from(answer, "drop")
+    require(rules.can_drop(by, answer))
+    return _dropped(answer, by, note)
+
+
+@transaction.atomic
+def renew(answer: Answer, due_on: date, *, by: Actor) -> Answer:
+    """Ask once more a unit that was let off, until a new day. Raises Refused, Overtaken."""
+    answer = locking.answer(answer)
+    _from(answer, "renew")
+    require(rules.can_renew(by, answer))
+    if due_on < clock.today():
+        raise Refused("报送期限不能早于今天", "answer.due")
+    answer.due_on, answer.asked_at = due_on, clock.now()
+    flow.move(answer, ANSWER, "renew", by=by, also=("due_on", "asked_at"))
+    return answer
+
+
+def hand_over(organisation_id: UUID) -> int:
+    """What a closed unit owed is asked of it no more, but of the unit it was merged into; how many plans.
+
+    Nothing where it was reopened meanwhile; done again it does nothing. Whom the house of the plan does not guide, it
+    does not ask.
+    """
+    unit = Organisation.objects.select_related("successor").get(pk=organisation_id)
+    if unit.state != "closed":
+        return 0
+    return sum(_handed(one, unit.successor) for one in queries.left_open(unit))
+
+
+@transaction.atomic
+def _handed(answer: Answer, successor: Organisation | None) -> bool:
+    plan = locking.plan(answer.plan)
+    answer = locking.answer(answer)
+    if plan.state != "issued" or answer.state not in queries.OPEN:
+        return False
+    _dropped(answer, SYSTEM, f"{answer.name}已并入{successor.label}" if successor else f"{answer.name}已撤销")
+    if (
+        successor is None
+        or successor.state != "active"
+        or successor.pk not in queries.below(plan.organisation, [successor])
+    ):
+        return True
+    if not plan.answers.filter(organisation=successor).exists():
+        due_on = max(answer.due_on, clock.today() + TAKEN_OVER)
+        Answer.objects.create(plan=plan, organisation=successor, name=successor.label, due_on=due_on)
+        told = {"organisation": (answer.name, successor.label), "due_on": ("", due_on.isoformat())}
+        journal.write("annual_plan", plan.pk, "ask", by=SYSTEM, diff=told)
+    return True
+
+
+def _dropped(answer: Answer, by: Actor, note: str) -> Answer:
+    answer.note = note.strip()[:500]
+    flow.move(answer, ANSWER, "drop", by=by, note=note, also=("note",))
+    _ask_no_more(answer, by, "下达单位不再要求")
+    return answer
+
+
+def _ask_no_more(answer: Answer, by: Actor, note: str) -> None:
+    outbox.withdraw(("plan_answer", answer.pk), kinds=kinds.ALL, by=by, note=note)
 
 
 def _checked(answer: Answer, verb: str, by: Actor, note: str) -> Answer:

@@ -15,14 +15,20 @@ from kexie.plans.actions import locking
 from kexie.plans.flow import REPORT
 from kexie.plans.models import Kind, Report, Target, Task
 
+UNPROVEN = "请附佐证材料，或写明在哪里能查到（文号、网址）"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``value``: what was done since the last report, in the unit of the task; 0 where only words are reported."""
+    """``value``: what was done since the last report, in the unit of the task; 0 where only words are reported.
+
+    A value has its evidence: a file, or ``proof``, where it can be looked up (at most 300 characters).
+    """
 
     value: Decimal
     words: str
     upload: "UploadedFile[bytes] | None" = None
+    proof: str = ""
 
 
 @transaction.atomic
@@ -43,6 +49,8 @@ def report(task: Task, target: Target | None, told: Told, *, by: Actor) -> Repor
         raise Refused("本次完成数不能小于 0。报多了请上级撤销核实后重报", "report.value")
     if task.kind in (Kind.DATE, Kind.YES) and told.value not in (0, 1):
         raise Refused("按期完成、是否完成的任务，完成填 1，没有完成填 0", "report.one")
+    if told.value and told.upload is None and not told.proof:
+        raise Refused(UNPROVEN, "report.evidence")
     organisation_id = target.organisation_id if target else task.lead_id
     assert organisation_id is not None  # an issued task has a lead
     kept = None
@@ -51,6 +59,7 @@ def report(task: Task, target: Target | None, told: Told, *, by: Actor) -> Repor
     above = target.parent if target else None
     row = Report(
         task=task, target=target, organisation_id=organisation_id, value=told.value, words=told.words, evidence=kept,
+        proof=told.proof,
         verifier_id=above.organisation_id if above else task.plan.organisation_id, reported_by_id=by.person_id,
     )  # fmt: skip
     row.save(force_insert=True)

@@ -2,6 +2,7 @@
 
 from kexie.plans.models.measures import Indicator, Measure, Part
 from kexie.plans.models.plans import AnnualPlan
+from kexie.plans.models.reminders import AnswerReminder
 from kexie.plans.models.reports import Answer, AnswerMeasure, Report
 from kexie.plans.models.sources import PlanSource, PlanSpan
 from kexie.plans.models.tables import LightRule, ProposalRow
@@ -11,6 +12,7 @@ __all__ = [
     "AnnualPlan",
     "Answer",
     "AnswerMeasure",
+    "AnswerReminder",
     "Indicator",
     "Kind",
     "LightRule",

@@ -25,6 +25,8 @@ class Report(models.Model):
     value = models.DecimalField(max_digits=18, decimal_places=4)
     words = models.TextField()
     evidence = models.ForeignKey("kit.StoredFile", models.PROTECT, null=True, related_name="+")
+    # Where it can be looked up (number of a document, address of a page), instead of a file or beside it.
+    proof = models.CharField(max_length=300, blank=True)
     reported_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     reported_at = models.DateTimeField(default=clock.now)
     settled_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
@@ -37,6 +39,10 @@ class Report(models.Model):
         ordering: ClassVar = ["-reported_at", "-id"]
         constraints: ClassVar = [
             models.CheckConstraint(name="report_not_negative", condition=models.Q(value__gte=0)),
+            models.CheckConstraint(
+                name="report_with_evidence",
+                condition=models.Q(value=0) | models.Q(evidence__isnull=False) | ~models.Q(proof=""),
+            ),
             models.CheckConstraint(
                 name="report_settled",
                 condition=models.Q(state__in=("reported", "withdrawn")) | models.Q(settled_at__isnull=False),
@@ -51,7 +57,16 @@ class Report(models.Model):
         ]
         triggers: ClassVar = [
             guards.frozen(
-                "said", "task", "target", "organisation", "value", "words", "evidence", "reported_by", "reported_at"
+                "said",
+                "task",
+                "target",
+                "organisation",
+                "value",
+                "words",
+                "evidence",
+                "proof",
+                "reported_by",
+                "reported_at",
             ),
             guards.kept("kept"),
         ]
@@ -82,10 +97,17 @@ class Answer(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["plan", "organisation"], name="answer_once"),
             models.CheckConstraint(
-                name="answer_submitted", condition=models.Q(state="asked") | models.Q(submitted_at__isnull=False)
+                name="answer_submitted",
+                condition=models.Q(state__in=("asked", "dropped")) | models.Q(submitted_at__isnull=False),
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["organisation", "state"], name="answer_of_organisation")]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "state"], name="answer_of_organisation"),
+            # What the sweep of reminders looks through.
+            models.Index(
+                fields=["due_on", "plan"], condition=models.Q(state__in=("asked", "returned")), name="answer_open"
+            ),
+        ]
         triggers: ClassVar = [guards.kept("kept")]
 
     def __str__(self) -> str:

@@ -1,6 +1,17 @@
 """Named reads of plans, tasks, progress. All of them start from what the actor may see."""
 
 from kexie.plans.queries import board, units
+from kexie.plans.queries.answers import (
+    OPEN,
+    answer,
+    answered,
+    answers_by_state,
+    asked_units,
+    left_open,
+    reminded,
+    reminders,
+)
+from kexie.plans.queries.answers import answers as answers_seen
 from kexie.plans.queries.plans import (
     below,
     departments,
@@ -24,11 +35,6 @@ from kexie.plans.queries.plans import (
     years,
 )
 from kexie.plans.queries.tasks import (
-    answer,
-    answered,
-    answers,
-    answers_by_state,
-    asked_units,
     number_of,
     own_parts,
     receivers,
@@ -41,10 +47,11 @@ from kexie.plans.queries.tasks import (
 from kexie.plans.queries.tasks import parts as targets_of
 
 __all__ = [
+    "OPEN",
     "answer",
     "answered",
-    "answers",
     "answers_by_state",
+    "answers_seen",
     "asked_units",
     "below",
     "board",
@@ -52,6 +59,7 @@ __all__ = [
     "departments_named",
     "due_day",
     "kept_file",
+    "left_open",
     "light_rule",
     "listed",
     "measure",
@@ -65,6 +73,8 @@ __all__ = [
     "proposed",
     "quarter_end",
     "receivers",
+    "reminded",
+    "reminders",
     "report",
     "reports",
     "source",

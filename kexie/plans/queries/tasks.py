@@ -2,16 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import F, QuerySet
 
-from kexie.kit import clock, prepared
+from kexie.kit import prepared
 from kexie.kit.actor import Actor
 from kexie.organisations import kinds
 from kexie.organisations.models import Ancestry, Organisation
-from kexie.plans import counting
-from kexie.plans.models import AnnualPlan, Answer, Report, Target, Task
-from kexie.plans.rules import can_view_report, can_view_target, visible_answers, visible_plans, visible_targets
+from kexie.plans.models import Report, Target, Task
+from kexie.plans.rules import can_view_report, can_view_target, visible_plans, visible_targets
 
 # In the place of the one asked for while a statement is written.
 _ANY = UUID("a0a5c1d2-3f0b-4c57-8d11-2b7c61d2f3e4")
@@ -53,19 +51,6 @@ def _any_report() -> QuerySet[Report]:
     )  # fmt: skip
 
 
-def answer(actor: Actor, pk: UUID) -> Answer | None:
-    """One unit's plan in answer the actor sees."""
-    found = visible_answers(actor).filter(pk=pk)
-    return found.select_related("plan__organisation", "organisation").first()
-
-
-def answers(plan: AnnualPlan, view: str = "") -> QuerySet[Answer]:
-    """Everybody's plans in answer to this one, those that wait for a check first. ``view``: a state, or all."""
-    rows = Answer.objects.filter(plan=plan).select_related("organisation__jurisdiction")
-    rows = rows.filter(state=view) if view else rows
-    return rows.order_by("due_on", "name", "id")
-
-
 def parts(task: Task, parent: Target | None) -> list[Target]:
     """The parts this was split into, by area and name. One query."""
     found = Target.objects.filter(task=task, parent=parent).select_related("organisation", "jurisdiction")
@@ -96,18 +81,6 @@ def receivers(house: Organisation, *, districts: bool) -> list[Organisation]:
     return list(found.select_related("jurisdiction").order_by("jurisdiction__position", "name_key", "id"))
 
 
-def asked_units(plan: AnnualPlan, whom: str) -> list[Organisation]:
-    """Whom 布置 may mean: ``districts``, ``targets`` (who has a part of a task), ``basic`` (企事业科协). One query."""
-    if whom == "targets":
-        parts = Target.objects.filter(task__plan=plan).values("organisation")
-        return list(Organisation.objects.filter(pk__in=parts, state="active").order_by("name_key"))
-    below = Ancestry.objects.filter(ancestor=plan.organisation, inside=False).values("descendant")
-    found = Organisation.objects.filter(pk__in=below, state="active").order_by("name_key")
-    if whom == "districts":
-        return list(found.filter(kind=kinds.Kind.ASSOCIATION, level__in=kinds.DISTRICT_LEVELS))
-    return list(found.filter(kind__in=kinds.BASIC))
-
-
 def units_numbered(house: Organisation, numbers: list[int]) -> dict[int, Organisation]:
     """Units below this house by their short number. One query."""
     below = Ancestry.objects.filter(ancestor=house, depth__gt=0).values("descendant")
@@ -118,21 +91,3 @@ def units_numbered(house: Organisation, numbers: list[int]) -> dict[int, Organis
 def number_of(organisation_id: UUID) -> int | None:
     """The short number of an organisation. One query."""
     return Organisation.objects.filter(pk=organisation_id).values_list("number", flat=True).first()
-
-
-def answers_by_state(plan: AnnualPlan) -> dict[str, int]:
-    """How many units' plans in answer stand in each state; a state nobody is in is left out. One query."""
-    told = plan.answers.order_by().values("state").annotate(units=Count("pk"))
-    return {row["state"]: row["units"] for row in told}
-
-
-def answered(plan: AnnualPlan) -> counting.Share:
-    """Of the units asked for a plan in answer to this one: those that sent it in by their day; without those that were
-    closed before they sent any. One query.
-    """
-    day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
-    owed = Q(submitted_at__isnull=False) | Q(organisation__state="active")
-    told = Answer.objects.filter(owed, plan=plan).aggregate(
-        of=Count("pk"), count=Count("pk", filter=Q(submitted_at__isnull=False, due_on__gte=day))
-    )
-    return counting.Share(told["count"], told["of"])

@@ -1,6 +1,16 @@
 """Who may see and do what with plans, tasks, progress and answers."""
 
-from kexie.plans.rules.answers import can_ask, can_check, can_view_answer, can_write, visible_answers
+from kexie.plans.rules.answers import (
+    can_ask,
+    can_check,
+    can_drop,
+    can_read_answers,
+    can_renew,
+    can_view_answer,
+    can_write,
+    holds_own,
+    visible_answers,
+)
 from kexie.plans.rules.house import staffs
 from kexie.plans.rules.plans import (
     can_close,
@@ -31,11 +41,14 @@ __all__ = [
     "can_check",
     "can_close",
     "can_copy",
+    "can_drop",
     "can_edit",
     "can_issue",
     "can_read_all",
+    "can_read_answers",
     "can_read_source",
     "can_remove",
+    "can_renew",
     "can_report",
     "can_revoke",
     "can_set_lights",
@@ -51,6 +64,7 @@ __all__ = [
     "can_void",
     "can_withdraw",
     "can_write",
+    "holds_own",
     "staffs",
     "visible_answers",
     "visible_plans",
