@@ -3,15 +3,16 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from kexie.demo import days, staff
+from kexie.demo import days, handing, staff
 from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document
+from kexie.notices.queries import reminders
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.plans import queries
-from kexie.plans.actions import answers
+from kexie.plans.actions import answers, reminding
 from kexie.plans.models import AnnualPlan, Answer
 
 SEED = 614
@@ -54,6 +55,11 @@ def of_mid_year(city: City, plan: AnnualPlan, document: Document) -> None:
                 answers.return_(done, by=chen, note=BACK)
             else:
                 answers.accept(done, by=chen)
+    # Who has not sent it by then is asked after, as the city's ladder says.
+    steps = [one for one in reminders.usual(city.root).steps if one.about == "answer"]
+    for moment in handing.noons(steps, DUE):
+        with clock.at(moment):
+            reminding.sweep()
 
 
 def _submitted(answer: Answer, by: Actor, own: dict[UUID, answers.Line], at: datetime) -> Answer:

@@ -1,8 +1,8 @@
 """How a document is handed down and asked after: a district's forward with an earlier day; the days of a ladder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from kexie.demo import papers
@@ -12,7 +12,7 @@ from kexie.kit import calendar, clock
 from kexie.notices.actions import documents, forwards
 from kexie.notices.models import Addressee, Document
 from kexie.notices.queries import reminders
-from kexie.notices.steps import fall
+from kexie.notices.steps import Step, fall
 from kexie.organisations import kinds
 from kexie.organisations import queries as organisations
 
@@ -27,8 +27,13 @@ def moments(document: Document) -> list[datetime]:
     ladder, due_on = reminders.of_document(document), document.due_on
     assert ladder is not None  # issuing to addressees gives it one, and a day
     assert due_on is not None
-    steps = fall(ladder.steps, due_on, due_on + timedelta(days=60), calendar.overrides()).due
-    return [clock.shanghai(day.year, day.month, day.day, 12) for day in sorted({one.day for one in steps})]
+    return noons(ladder.steps, due_on)
+
+
+def noons(steps: Iterable[Step], due_on: date) -> list[datetime]:
+    """Noon of each day on which one of these steps falls."""
+    fallen = fall(steps, due_on, due_on + timedelta(days=60), calendar.overrides()).due
+    return [clock.shanghai(day.year, day.month, day.day, 12) for day in sorted({one.day for one in fallen})]
 
 
 def forward(city: City, title: str, world: Days, back: int) -> Iterator[datetime]:

@@ -35,7 +35,7 @@ from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
 from kexie.plans import invariants as plan_invariants
 from kexie.plans import queries
-from kexie.plans.models import Report, Target
+from kexie.plans.models import AnswerReminder, Report, Target
 from kexie.plans.queries import todo
 
 # Two minutes of building; the gate builds the city (test_city) and serves a staged one to the browser.
@@ -101,6 +101,9 @@ def test_units_that_signed_answered_with_plans_of_their_own_three_went_back_and_
     owing = notice_.addressees.filter(organisation__in=found.answers.filter(state="asked").values("organisation"))
     reached = [[one for one in reminders.of_unit(unit) if one.state == "sent"] for unit in owing]
     assert (len(reached), {bool(sent) for sent in reached}) == (98, {True})
+    # And the house's ladder for answers asked each of them for its plan.
+    asked = AnswerReminder.objects.filter(answer__plan=found, answer__state="asked", state="sent")
+    assert asked.values("answer").distinct().count() == 98
     # Where the unit has no address its district is told, once for all of its units.
     told = {one.person_id for sent in reached for one in sent if one.to == "superior"}
     officers = [account.person_id for account in made.accounts.values()]

@@ -73,7 +73,9 @@ def test_the_founding_notice_and_its_plan_stand_at_mid_year(window: Callable[[st
     plan = chen.path()
     steps.press(chen, "各单位的计划")
     assert "全部 299 待制定 98 待审核 0 已审核 198 已退回 3" in chen.text("main")
-    assert "按期报来 201 / 299 个单位" in chen.text("#answered")
+    # The three that went back owe theirs again.
+    assert "按期报来 198 / 299 个单位" in chen.text("#answered")
+    assert "还没报来的单位里，已催办 101 个" in chen.text("#answered")
 
     chen.open(plan)
     steps.press(chen, "进展总览")
@@ -94,6 +96,7 @@ def test_a_district_is_told_whom_to_chase_and_mends_its_own_plan(window: Callabl
     chen, district = window("chen"), window({390: "donghu", 1280: "hanyang"}[width])
     district.open("/desk/messages/")
     assert re.search(r"已过期限 5 个工作日。由贵单位指导的.+还没有签收，请督促", district.text("main"))
+    assert re.search(r"本单位计划应于2013年6月14日前报送，已过期限.+还没有报送", district.text("main"))
     steps.to_do(district, f"制定本单位计划：{TITLE}")
     assert "没有写完成时限和责任部门，请补充后再报" in district.text("main")
     district.page.get_by_role("textbox", name="总的打算").fill("由区科协办公室负责，六月底前办完")
