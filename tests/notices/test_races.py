@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kexie.kit import calendar, clock, ids, numbers
 from kexie.kit.actor import SYSTEM
@@ -11,7 +12,7 @@ from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.messages.models import Message
 from kexie.notices import invariants
-from kexie.notices.actions import documents, links, originals, phone_calls, receipts, reminders, reminding
+from kexie.notices.actions import documents, links, originals, phone_calls, receipts, reminders, reminding, telling
 from kexie.notices.actions.documents import approval, drafting
 from kexie.notices.models import Document, Notice, Numbering, PhoneCall, Receipt, ReceiptLink, Reminder
 from kexie.notices.steps import Step
@@ -247,6 +248,55 @@ def test_a_correction_issued_while_a_unit_signs_by_link_leaves_its_signature_or_
         assert reminding.sweep() >= 0
         assert not Reminder.objects.filter(addressee__document=document, state="sent").exists()
     assert invariants.ways_of_receipts() == invariants.receipts_in_order() == []
+
+
+@pytest.mark.parametrize("way", ["desk", "phone"])
+def test_a_correction_issued_while_a_unit_signs_at_its_desk_or_by_telephone_leaves_one_true_state(committed, way):
+    """Whichever comes first: a signature that stands is whole, one that is refused says why; nobody is asked after."""
+    told = phone_calls.Told(clock.now(), PhoneCall.Outcome.SIGNED, "龙卫国")
+    for _ in range(3):
+        document = committed.at("issued", classes=committed.classes("各企业科协"))
+        unit = document.addressees.get(organisation=committed.unit("motor"))
+        paper = documents.correct(document, by=committed["chen"])
+        for step, who in (
+            (documents.submit, "chen"), (documents.review, "reviewer"), (documents.sign_off, "leader"),
+            (documents.number, "registrar"),
+        ):  # fmt: skip
+            paper = step(paper, by=committed[who])
+        sign = {
+            "desk": lambda unit=unit: receipts.sign(unit, by=committed["wang"]),
+            "phone": lambda unit=unit: phone_calls.log(unit, told, by=committed["chen"]),
+        }[way]
+        outcome = race([sign, lambda paper=paper: documents.issue(paper, by=committed["chen"])])
+        signed = Receipt.objects.filter(addressee=unit).count()
+        assert outcome == ({"ok": 2} if signed else {"ok": 1, "Refused": 1})
+        reminding.sweep()
+        assert not Reminder.objects.filter(addressee__document=document, state="sent").exists()
+    assert invariants.ways_of_receipts() == invariants.receipts_in_order() == []
+
+
+def test_canary_without_the_ladders_lock_two_sweeps_meet_at_the_constraint(committed, monkeypatch):
+    document = committed.at("numbered", classes=committed.classes("各企业科协"), openness="internal")
+    reminders.set_of(document, (Step("receipt", 0, "liaison", ("in_app",)),), is_on=True, by=committed["chen"])
+    due = calendar.add_working_days(clock.today(), 1)
+    documents.issue(document, by=committed["chen"], due_on=due)
+    both, tell = threading.Barrier(2), telling.tell
+
+    def told(*asked):
+        both.wait(timeout=20)  # both have seen that nothing is settled yet
+        return tell(*asked)
+
+    def unlocked(rows, **named):
+        return rows.all()
+
+    monkeypatch.setattr(telling, "tell", told)
+    monkeypatch.setattr(QuerySet, "select_for_update", unlocked)
+
+    def swept():
+        with clock.at(clock.shanghai(due.year, due.month, due.day, 10)):
+            reminding.sweep()
+
+    assert race([swept] * 2) == {"ok": 1, "IntegrityError": 1}
 
 
 def test_sweeps_at_once_ask_every_unit_once(committed):

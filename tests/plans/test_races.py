@@ -91,12 +91,12 @@ def test_a_plan_in_answer_passed_and_returned_at_once_is_one_of_them(committed: 
 # ---- canaries: without the lock both have read what stood before either writes
 
 
-def _unlocked(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def _unlocked(monkeypatch: pytest.MonkeyPatch, name: str, *along: str) -> None:
     """The lock of this name reads without locking, and lets nobody go on before both have read."""
     both = threading.Barrier(2)
 
     def read(row: Any) -> Any:
-        found = type(row).objects.select_related("plan__organisation").get(pk=row.pk)
+        found = type(row).objects.select_related(*(along or ("plan__organisation",))).get(pk=row.pk)
         both.wait(timeout=20)
         return found
 
@@ -122,6 +122,18 @@ def test_canary_without_the_lock_of_the_task_two_splits_hand_out_more_than_there
         )
         for key in ("jiang", "hong")
     ]
+    assert race(acts) == {"ok": 2}
+    assert [found for one in invariants.ALL for found in one()] != []
+
+
+def test_canary_without_the_lock_of_the_report_two_who_verify_count_it_twice(
+    committed: town_office.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = staged.issued(committed)
+    staged.split(committed, task, jiang=5)
+    row = staged.reported(committed, Target.objects.get(), 2, "zhao")
+    _unlocked(monkeypatch, "report", "task__plan__organisation", "verifier", "target")
+    acts: list[Callable[[], Any]] = [lambda: reports.verify(row, by=committed["chen"])] * 2
     assert race(acts) == {"ok": 2}
     assert [found for one in invariants.ALL for found in one()] != []
 
