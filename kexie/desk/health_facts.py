@@ -20,6 +20,7 @@ def of() -> Facts:
     nowhere, missing, late = queries.health.nowhere(), queries.health.missing(site), _overdue(site)
     stale, empty = sum(one.stale for one in columns), sum(one.empty for one in columns)
     return {
+        "strikes": [_strike(one) for one in queries.health.strikes(columns)],
         "columns": [_column(one) for one in columns],
         "nowhere": [
             {"title": one.title, "to": one.to, "url": reverse("portal:notice", args=[one.year, one.number])}
@@ -64,6 +65,15 @@ def column(found: Any, form: Any) -> Facts:
 
 def _figure(label: str, value: int, unit: str, note: str) -> Facts:
     return {"label": label, "value": value, "unit": unit, "note": note, "tone": "bad" if value else ""}
+
+
+def _strike(one: queries.health.Strike) -> Facts:
+    unit = "天前" if one.name == "首页更新" else "个"
+    found = "从没更新" if one.found is None else f"{one.found} {unit}"
+    return {
+        "name": one.name, "rule": one.rule, "found": found, "tone": "bad" if one.fails else "ok",
+        "label": "不合格" if one.fails else "合格",
+    }  # fmt: skip
 
 
 def _column(one: queries.health.ColumnHealth) -> Facts:

@@ -1,4 +1,4 @@
--- 9864801c5b711dda
+-- a526126f31ebe854
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -2513,6 +2513,7 @@ CREATE TABLE public.notices_reminderladder (
     document_id uuid,
     issuer_id uuid,
     first_hour smallint NOT NULL,
+    note character varying(100) NOT NULL,
     CONSTRAINT notices_reminderladder_first_hour_check CHECK ((first_hour >= 0)),
     CONSTRAINT notices_reminderladder_waits_for_check CHECK ((waits_for >= 0)),
     CONSTRAINT reminder_ladder_of_one CHECK (((issuer_id IS NULL) OR (document_id IS NULL))),
@@ -3735,18 +3736,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22b7d-05d2-77bd-b712-3720ee119863', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22b7d-05d7-7a3c-9532-833b0b2ecfef', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22b8c-d4d8-71fe-ae84-74e02b5e161e', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22b8c-d4df-7398-9235-77ecc0c0baf0', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22b7d-05d4-7980-acf5-34984cf50e89', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d4-7ab1-aba6-0c73b66dd981'),
-	('01a22b7d-05d6-744f-9b2a-92c88ef9e343', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22b7d-05d4-7ab1-aba6-0c73b66dd981'),
-	('01a22b7d-05d6-74f5-ac19-b14a35deed12', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d4-7ab1-aba6-0c73b66dd981'),
-	('01a22b7d-05d8-79b6-b2ca-93a04b239edd', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22b7d-05d8-74af-89b4-9951cdc4833d'),
-	('01a22b7d-05d9-78f3-ab43-03cc6e14e764', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d8-74af-89b4-9951cdc4833d'),
-	('01a22b7d-05d9-7656-a483-8d2792b07d7b', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22b7d-05d8-74af-89b4-9951cdc4833d');
+	('01a22b8c-d4db-7c7e-8a12-9a4a21b437b9', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4da-75a9-93c9-b05efcbe60df'),
+	('01a22b8c-d4dd-7e59-a3ff-8c4b2d90a63d', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22b8c-d4da-75a9-93c9-b05efcbe60df'),
+	('01a22b8c-d4de-75bb-878b-657adcf911ba', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4da-75a9-93c9-b05efcbe60df'),
+	('01a22b8c-d4e0-77bc-bbc1-2e7199dcedae', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22b8c-d4e0-729f-b288-efc74e91ac1a'),
+	('01a22b8c-d4e1-7231-acdf-6641969c7190', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4e0-729f-b288-efc74e91ac1a'),
+	('01a22b8c-d4e1-7c93-9953-bbcc59290a8e', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4e0-729f-b288-efc74e91ac1a');
 INSERT INTO public.blanks_version VALUES
-	('01a22b7d-05d4-7ab1-aba6-0c73b66dd981', 1, '请填写参会人员，按时回复。', now(), now(), '01a22b7d-05d2-77bd-b712-3720ee119863', NULL),
-	('01a22b7d-05d8-74af-89b4-9951cdc4833d', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22b7d-05d7-7a3c-9532-833b0b2ecfef', NULL);
+	('01a22b8c-d4da-75a9-93c9-b05efcbe60df', 1, '请填写参会人员，按时回复。', now(), now(), '01a22b8c-d4d8-71fe-ae84-74e02b5e161e', NULL),
+	('01a22b8c-d4e0-729f-b288-efc74e91ac1a', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22b8c-d4df-7398-9235-77ecc0c0baf0', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3977,101 +3978,102 @@ INSERT INTO public.django_migrations VALUES
 	(81, 'intake', '0002_replaced_lists', now()),
 	(82, 'kexie_messages', '0001_tables', now()),
 	(83, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(84, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(85, 'organisations', '0007_member', now()),
-	(86, 'people', '0012_consent_texts', now()),
-	(87, 'people', '0013_found_by_pinyin', now()),
-	(88, 'people', '0014_found_by_characters', now()),
-	(89, 'plans', '0001_tables', now()),
-	(90, 'plans', '0002_tasks_and_progress', now()),
-	(91, 'plans', '0003_seeds', now()),
-	(92, 'plans', '0004_original', now()),
-	(93, 'plans', '0005_department_names', now()),
-	(94, 'plans', '0006_reminders_and_proof', now()),
-	(95, 'procrastinate', '0001_initial', now()),
-	(96, 'procrastinate', '0002_drop_started_at_column', now()),
-	(97, 'procrastinate', '0003_drop_started_at_column', now()),
-	(98, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(99, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(100, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(101, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(102, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(103, 'procrastinate', '0009_add_defer_job_function', now()),
-	(104, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(105, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(106, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(107, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(108, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(109, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(110, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(111, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(112, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(113, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(114, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(115, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(116, 'procrastinate', '0022_null_locks_excluded', now()),
-	(117, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(118, 'procrastinate', '0024_job_id_bigint', now()),
-	(119, 'procrastinate', '0025_add_models', now()),
-	(120, 'procrastinate', '0026_add_job_priority', now()),
-	(121, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(122, 'procrastinate', '0028_add_cancel_states', now()),
-	(123, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(124, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(125, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(126, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(127, 'procrastinate', '0033_post_cancel_notification', now()),
-	(128, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(129, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(130, 'procrastinate', '0036_add_worker_model', now()),
-	(131, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(132, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(133, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(134, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(135, 'procrastinate', '0041_post_retry_failed_job', now());
+	(84, 'notices', '0016_ladder_note', now()),
+	(85, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(86, 'organisations', '0007_member', now()),
+	(87, 'people', '0012_consent_texts', now()),
+	(88, 'people', '0013_found_by_pinyin', now()),
+	(89, 'people', '0014_found_by_characters', now()),
+	(90, 'plans', '0001_tables', now()),
+	(91, 'plans', '0002_tasks_and_progress', now()),
+	(92, 'plans', '0003_seeds', now()),
+	(93, 'plans', '0004_original', now()),
+	(94, 'plans', '0005_department_names', now()),
+	(95, 'plans', '0006_reminders_and_proof', now()),
+	(96, 'procrastinate', '0001_initial', now()),
+	(97, 'procrastinate', '0002_drop_started_at_column', now()),
+	(98, 'procrastinate', '0003_drop_started_at_column', now()),
+	(99, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(100, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(101, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(102, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(103, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(104, 'procrastinate', '0009_add_defer_job_function', now()),
+	(105, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(106, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(107, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(108, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(109, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(110, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(111, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(112, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(113, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(114, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(115, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(116, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(117, 'procrastinate', '0022_null_locks_excluded', now()),
+	(118, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(119, 'procrastinate', '0024_job_id_bigint', now()),
+	(120, 'procrastinate', '0025_add_models', now()),
+	(121, 'procrastinate', '0026_add_job_priority', now()),
+	(122, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(123, 'procrastinate', '0028_add_cancel_states', now()),
+	(124, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(125, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(126, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(127, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(128, 'procrastinate', '0033_post_cancel_notification', now()),
+	(129, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(130, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(131, 'procrastinate', '0036_add_worker_model', now()),
+	(132, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(133, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(134, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(135, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(136, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22b7c-feae-7629-a4c7-2e8c3f51f0dd', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22b7c-feaf-7ff8-ad6d-bfe16faf9228', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22b7c-feaf-760f-be46-285522a14968', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22b7c-feaf-74ee-9f9e-a570a6c8dea1', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22b7c-feb0-7e18-a9ee-4b1fb4bdc663', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22b7c-feb0-7a48-b857-6dca89b6622f', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22b7c-feb1-719f-9001-445522e218ce', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22b7c-feb1-78b6-94b7-a073aed6354a', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22b7c-feb1-7cd6-95e7-d80be82f13f3', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22b7c-feb2-77be-8d60-06f3487788ee', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22b8c-cd16-73ea-b850-885ec7c01af0', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22b8c-cd16-72b0-b4ae-e7b884850b74', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22b8c-cd17-7ff4-9646-80ded8ec2728', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22b8c-cd17-7aa8-8f62-06abead3952e', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22b8c-cd18-7006-9046-058bdbfc1861', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22b8c-cd18-7954-98d5-b6db6deedcd0', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22b8c-cd18-7a14-b1a6-5bbe43c702f4', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22b8c-cd19-723a-9212-8cb66e9d31a8', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22b8c-cd19-7887-b939-0ca888c88cd3', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22b8c-cd19-7b5f-aa9b-ca273373a2e0', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22b7c-feab-7776-9af4-733135fbabf7', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22b7c-feac-7626-b49f-5c5e159270a6', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22b7c-fead-7f02-a676-0028b1e30fb8', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22b7c-fead-7997-ba19-a3ad6e0a5f06', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22b7c-feae-76ac-9f74-e1cb10d0442b', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22b8c-cd13-793d-977b-6c82f69ec55d', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22b8c-cd14-7cfc-b20a-2d09befc7445', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22b8c-cd15-7d81-9dcf-5eebc7305413', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22b8c-cd15-7987-b2d7-340e5cf22520', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22b8c-cd15-76ec-af84-813281c4e6b7', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22b7d-046d-70c6-82df-7d0abc4b8e66', 3, 0, 5, NULL);
+	('01a22b8c-d35c-78f8-8b05-378355a8d2bf', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22b7c-feb2-78be-88c0-e34e9004df72', 5, NULL, 30);
+	('01a22b8c-cd1a-7bbf-9180-95aa70d088da', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22b7d-0469-70f3-8b07-69a9a5683fb5', true, NULL, NULL, NULL, NULL, 8);
+	('01a22b8c-d357-7b8d-82d1-137188004716', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22b7d-046a-7dd5-97f8-2e59a79158d0', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046b-7c5a-8cb4-5b1ab48336ed', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046b-76b4-a6f9-7606b25d0bd6', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046b-79f8-bcb6-ce2eceda132a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046c-70b3-940f-d325df0c041c', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046c-7857-87c4-fb17c742a558', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046c-79f3-8ba6-3b9fa8f90750', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5'),
-	('01a22b7d-046d-7cf5-b68c-5156bf4c91c7', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22b7d-0469-70f3-8b07-69a9a5683fb5');
+	('01a22b8c-d359-742f-8c3f-b366ccf6d406', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d359-716f-8a9e-b92dc22fe09b', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d35a-73cb-b1c4-6e45fa4a2640', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d35a-7fa3-805c-05c52d7fa3cf', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d35b-74ec-a4e2-1be29248dac4', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d35b-7694-ac8e-9d221a5bff6a', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d35c-796f-8aaf-adae8bc84733', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
+	('01a22b8c-d35c-720e-88fa-2d9598064c9a', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22b7d-02bb-7be3-8aaf-6211ab51e8a4', 'decision', 'permanent', NULL),
-	('01a22b7d-02bb-7596-b653-c378873d9164', 'reply', 'permanent', NULL),
-	('01a22b7d-02bb-7d71-828f-00ff0a749437', 'request', 'permanent', NULL),
-	('01a22b7d-02bb-7e70-a778-959fdabdc0dd', 'report', 'permanent', NULL),
-	('01a22b7d-02bb-77fe-9b4d-f710a332e3c3', 'minutes', 'permanent', NULL),
-	('01a22b7d-02bb-7abe-8131-6000d5ff814b', 'opinion', 'permanent', NULL),
-	('01a22b7d-02bb-72ad-a3b6-dc0347edc329', 'notice', '30', NULL),
-	('01a22b7d-02bb-7ece-9d5c-e388fee9276a', 'circular', '30', NULL),
-	('01a22b7d-02bb-75c7-801d-a94819464ec4', 'announcement', '30', NULL),
-	('01a22b7d-02bb-7cb6-9951-88a8c8518958', 'letter', '10', NULL);
+	('01a22b8c-d194-7262-84b5-054247662e98', 'decision', 'permanent', NULL),
+	('01a22b8c-d194-755b-8b85-af6b85fccdb9', 'reply', 'permanent', NULL),
+	('01a22b8c-d194-7425-aea6-a6e67b234975', 'request', 'permanent', NULL),
+	('01a22b8c-d194-7693-a872-456adef2232d', 'report', 'permanent', NULL),
+	('01a22b8c-d194-7ef1-b02a-5e7c2317f55b', 'minutes', 'permanent', NULL),
+	('01a22b8c-d194-73f8-9ae4-ccfda5c8c258', 'opinion', 'permanent', NULL),
+	('01a22b8c-d194-7bec-9c29-2b720ef26362', 'notice', '30', NULL),
+	('01a22b8c-d194-7f90-a7f6-a96360da3c4d', 'circular', '30', NULL),
+	('01a22b8c-d194-71fa-8736-94922bf32642', 'announcement', '30', NULL),
+	('01a22b8c-d194-75c0-aba0-b51cf1238708', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4092,46 +4094,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22b7d-1971-7941-8d35-83cdb9a7bba7', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22b8c-eb2e-745c-a19c-78e1d0d532b0', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22b7d-1972-7fd7-9b40-16639690ce6b', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22b8c-eb30-77c5-be62-74afd0e218a2', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22b7d-1973-746f-949d-e586af8b9aaa', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22b8c-eb30-7208-9e93-f5649443d341', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22b7d-2015-7c1f-9e5a-2ce370a1203f', 90, 60, 30, NULL);
+	('01a22b8c-f2d8-7ee4-ad3c-d5ee00a60834', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22b7d-200a-74f3-af28-c9f0433c9b55', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22b7d-200c-7558-a7e9-aeb6c1d47952', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22b7d-200c-7d79-9e97-3dfbb46f4c9d', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22b7d-200d-7a6e-b530-91a0776ab90d', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22b7d-200d-7e7f-8a1f-2e1020913fea', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22b7d-200d-7a96-913f-e772e78af7bb', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22b7d-200e-7f70-be4b-cdf0264dcc6e', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22b7d-200e-776a-a244-4626c5b4b593', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22b7d-200f-7d63-90b6-d496122ed130', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22b7d-2010-73a7-94db-a205a700f131', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22b7d-2010-7522-a2ee-d815b6ddcc5e', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22b7d-2010-7079-b18f-7267abacbb23', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22b7d-2011-7afa-a0b0-aafea4bd83cf', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22b7d-2011-7309-92dd-1eebf8d0b4c4', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22b7d-200e-7fa6-b471-e9afeaf49618', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22b7d-200f-7c5d-bc10-c88503e64179', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22b7d-2012-7582-85be-e487b527e7ed', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22b7d-2012-7c34-8dc1-c1d715bc1f0a', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22b7d-2012-7c98-acd8-17462e2ab7f9', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22b7d-2013-798c-8a0b-30378cbb0d3f', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22b7d-2013-7575-87d4-13744418e5cf', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22b7d-2013-7185-b205-ca7fe73b9a16', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22b7d-2014-77dd-87da-58196aef497a', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22b7d-2014-7c9f-80d9-69822c2d31ae', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22b7d-2015-7ccb-8e48-bb8ff02ed0de', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22b8c-f2cb-7ab5-a0c0-1af0b8a79799', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22b8c-f2cd-7fc4-8235-13fee142db2b', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22b8c-f2ce-7477-8f88-64f2f9b0f396', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22b8c-f2ce-7f23-b390-c0facf784cfc', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22b8c-f2ce-7de8-8849-148b7c0455a0', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22b8c-f2cf-75ff-acc5-d4ec3cdb2d68', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22b8c-f2d1-75b6-893e-21b01dac70b2', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22b8c-f2d1-7d45-9568-5cd186bd8a94', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22b8c-f2d2-721c-b4a8-995a170c5b69', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22b8c-f2d3-74be-91a9-993879a30390', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22b8c-f2d3-71e6-b7db-787b63f0883d', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22b8c-f2d3-74e9-b99c-0b11d73fbb22', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22b8c-f2d4-7f71-afd5-6d4bed39b1cc', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22b8c-f2d4-7a87-a07b-892bdc866e7e', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22b8c-f2d1-7e34-adbf-6497c065909a', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22b8c-f2d2-7fa9-bf68-a8f497a9efac', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22b8c-f2d5-7f62-ba46-b22f3072a47b', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22b8c-f2d5-76d7-897e-2273bedbb0bc', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22b8c-f2d5-7188-80d4-81ca1cc6bf09', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22b8c-f2d6-7004-919f-3ae4dc7634fd', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22b8c-f2d6-7b3b-8ddc-0b429725489b', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22b8c-f2d6-71b7-93aa-ffba3630cf91', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22b8c-f2d7-7c07-a605-aebba61fd375', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22b8c-f2d7-7423-9d85-421d7eb20c7a', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22b8c-f2d8-7dd3-be57-3e11b08a4937', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4144,7 +4146,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 135, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 136, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

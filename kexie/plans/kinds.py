@@ -7,6 +7,7 @@ _PLACEHOLDERS = (
     Placeholder("单位", "还没有报送计划的单位", "某公司科协"),
     Placeholder("期限", "这家单位的报送期限", "2026年5月12日"),
     Placeholder("情况", "离期限还有几天，或过了几天", "还有 2 个工作日到期"),
+    Placeholder("附言", "催办设置里写的附言，可以没有", "有疑问请致电 65692263。"),
     Placeholder("网址", "打开就能办理的地址", "https://kexie.example/desk/plans/"),
 )
 
@@ -17,9 +18,9 @@ def _kind(code: str, name: str, subject: str, text: str) -> Kind:
     return Kind(
         code, name, _PLACEHOLDERS,
         {
-            "in_app": Wording(subject, f"{words}办理：{{网址}}"),
-            "email": Wording(subject, f"{words}\n\n办理：{{网址}}\n\n{{发件单位}}\n"),
-            "sms": Wording("", words),
+            "in_app": Wording(subject, f"{words}{{附言}}办理：{{网址}}"),
+            "email": Wording(subject, f"{words}{{附言}}\n\n办理：{{网址}}\n\n{{发件单位}}\n"),
+            "sms": Wording("", f"{words}{{附言}}"),
         },
     )  # fmt: skip
 

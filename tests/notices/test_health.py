@@ -137,3 +137,33 @@ def test_the_administrator_is_told_at_home_and_nobody_else_is_asked_for(office):
     with CaptureQueriesContext(connection) as asked:
         assert (health.todos(office["chen"]).total, health.todos(SYSTEM).total, len(asked)) == (0, 0, 0)
     assert queries.health is health
+
+
+def strikes():
+    return {one.name: (one.found, one.fails) for one in health.strikes(health.columns())}
+
+
+@pytest.mark.parametrize(("days", "fails"), [(13, False), (14, False), (15, True)])
+def test_a_home_page_without_anything_new_for_more_than_two_weeks_fails_the_inspection(office, days, fails):
+    document = published(office)
+    with clock.at(document.issued_at + timedelta(days=days)):
+        assert strikes()["首页更新"] == (days, fails)
+
+
+def test_a_site_that_published_nothing_fails_and_five_empty_columns_fail_it(office):
+    every = Column.objects.count()
+    assert strikes() == {
+        "首页更新": (None, True), "过期栏目": (0, False), "长期未更新的栏目": (0, False), "空栏目": (every, every >= 5),
+    }  # fmt: skip
+    Column.objects.exclude(pk__in=Column.objects.values("pk")[:4]).update(is_active=False)
+    assert strikes()["空栏目"] == (4, False)
+
+
+@pytest.mark.parametrize(("count", "name", "days", "fails"), [
+    (4, "过期栏目", 300, False), (5, "过期栏目", 300, True), (9, "长期未更新的栏目", 366, False),
+    (10, "长期未更新的栏目", 366, True), (10, "长期未更新的栏目", 365, False),
+])  # fmt: skip
+def test_so_many_stale_columns_fail_the_inspection(count, name, days, fails):
+    column = health.ColumnHealth("c", "栏目", 1, clock.now(), days, 14)
+    told = {one.name: one for one in health.strikes([column] * count)}
+    assert told[name].fails is fails

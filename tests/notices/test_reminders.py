@@ -347,3 +347,20 @@ def test_the_job_sweeps(office):
     with at(SOON):
         jobs.remind.run()
     assert len(states(document)) == 6
+
+
+def test_a_postscript_stands_at_the_end_of_each_message_of_its_ladder(office):
+    reachable(office, "wang")
+    with at(play.ISSUED_ON):
+        with pytest.raises(Refused, match="附言最多 100 字"):
+            reminders.set_usual(office.unit("city"), STEPS, is_on=True, note="甲" * 101, by=office["chen"])
+        reminders.set_usual(office.unit("city"), STEPS, is_on=True, note="有疑问请致电 65692263", by=office["chen"])
+    assert history("organisation", office.unit("city").pk).last().diff["postscript"] == ["", "有疑问请致电 65692263"]
+    document = issued(office, steps=())
+    assert told.of_document(document).note == "有疑问请致电 65692263"
+    swept(SOON)
+    assert "还有 2 个工作日到期。有疑问请致电 65692263。办理：http" in Message.objects.latest("id").text
+    with at(SOON, 14):
+        reminders.set_of(document, STEPS, is_on=True, note="请周五前办理！", by=office["chen"])
+    swept(LATE)
+    assert "请尽快办理。请周五前办理！办理：http" in Message.objects.latest("id").text

@@ -23,7 +23,7 @@ WAYS = ["GET", "POST"]
 
 def _form(request: HttpRequest, ladder: queries.Ladder) -> LadderForm:
     sent = request.POST if request.method == "POST" else None
-    return LadderForm(sent, steps=ladder.steps, is_on=ladder.is_on, first_hour=ladder.first_hour)
+    return LadderForm(sent, steps=ladder.steps, is_on=ladder.is_on, first_hour=ladder.first_hour, note=ladder.note)
 
 
 @require_http_methods(WAYS)

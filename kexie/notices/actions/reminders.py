@@ -19,14 +19,20 @@ from kexie.notices.rules import reminders as rules
 from kexie.notices.steps import Step
 from kexie.organisations.models import Organisation
 
-MOST_STEPS, EARLIEST, LATEST = 12, -30, 90
+MOST_STEPS, EARLIEST, LATEST, MOST_WORDS = 12, -30, 90, 100
 # Quiet hours are shorter: what was queued before has gone or failed.
 WAITING = timedelta(days=3)
 
 
 @transaction.atomic
 def set_usual(
-    house: Organisation, steps: Sequence[Step], *, is_on: bool, first_hour: int = told.MORNING, by: Actor
+    house: Organisation,
+    steps: Sequence[Step],
+    *,
+    is_on: bool,
+    first_hour: int = told.MORNING,
+    note: str = "",
+    by: Actor,
 ) -> ReminderLadder:
     """What this house's documents get at their issue from now on; those issued keep theirs.
 
@@ -36,15 +42,16 @@ def set_usual(
     # The house's row is the lock: two first settings at once must not both insert.
     Organisation.objects.select_for_update(no_key=True).get(pk=house.pk)
     ladder = ReminderLadder.objects.filter(issuer=house).first() or ReminderLadder(issuer=house)
-    before = ladder.first_hour
-    _write(ladder, steps, is_on, first_hour)
-    journal.write("organisation", house.pk, "reminders", by=by, diff=_diff(steps, is_on, before, first_hour))
+    diff = _diff(ladder, steps, is_on, first_hour, note)
+    _write(ladder, steps, is_on, first_hour, note)
+    journal.write("organisation", house.pk, "reminders", by=by, diff=diff)
     return ladder
 
 
 @transaction.atomic
 def set_of(
-    document: Document, steps: Sequence[Step], *, is_on: bool, first_hour: int = told.MORNING, by: Actor
+    document: Document, steps: Sequence[Step], *, is_on: bool, first_hour: int = told.MORNING, note: str = "",
+    by: Actor,
 ) -> ReminderLadder:  # fmt: skip
     """Change one document's ladder, or switch it off: before the issue, and after it for what is still to come.
 
@@ -57,10 +64,10 @@ def set_of(
     require(rules.can_set_steps(by, document))
     ladder = ReminderLadder.objects.select_for_update().filter(document=document).first()
     ladder = ladder or ReminderLadder(document=document)
-    ladder.waits_for, before = None, ladder.first_hour
+    ladder.waits_for, diff = None, _diff(ladder, steps, is_on, first_hour, note)
     ladder.next_on = told.today(first_hour) if is_on and document.state == "issued" else None
-    _write(ladder, steps, is_on, first_hour)
-    journal.write("document", document.pk, "reminders", by=by, diff=_diff(steps, is_on, before, first_hour))
+    _write(ladder, steps, is_on, first_hour, note)
+    journal.write("document", document.pk, "reminders", by=by, diff=diff)
     return ladder
 
 
@@ -70,7 +77,7 @@ def begin(document: Document) -> None:
     if ladder is None:
         usual = told.usual(document.issuer)
         ladder = ReminderLadder(document=document)
-        _write(ladder, usual.steps, usual.is_on, usual.first_hour)
+        _write(ladder, usual.steps, usual.is_on, usual.first_hour, usual.note)
     if ladder.is_on:
         ladder.next_on = told.today(ladder.first_hour)
         ladder.save(update_fields=["next_on"])
@@ -92,11 +99,13 @@ def take_back(addressees: Collection[UUID], about: str, *, note: str, by: Actor 
     return sum(outbox.withdraw(("addressee", pk), kinds=asked, by=by, note=note) for pk in list(units))
 
 
-def _write(ladder: ReminderLadder, steps: Sequence[Step], is_on: bool, first_hour: int) -> None:
+def _write(ladder: ReminderLadder, steps: Sequence[Step], is_on: bool, first_hour: int, note: str) -> None:
     _check(steps, is_on)
     if not 0 <= first_hour <= 23:
         raise Refused("请填写 0 到 23 点", "reminders.first_hour")
-    ladder.is_on, ladder.first_hour = is_on, first_hour
+    if len(note) > MOST_WORDS:
+        raise Refused(f"附言最多 {MOST_WORDS} 字", "reminders.note")
+    ladder.is_on, ladder.first_hour, ladder.note = is_on, first_hour, note
     ladder.save()
     ladder.steps.all().delete()
     ReminderStep.objects.bulk_create(
@@ -121,6 +130,12 @@ def _check(steps: Sequence[Step], is_on: bool) -> None:
             raise Refused(f"请定在期限前 {-EARLIEST} 到期限后 {LATEST} 个工作日以内", "reminders.days")
 
 
-def _diff(steps: Sequence[Step], is_on: bool, before: int, first_hour: int) -> dict[str, tuple[str, str]]:
-    hours = {"first_hour": (str(before), str(first_hour))} if before != first_hour else {}
-    return {"reminders": ("", f"{len(steps)} 步" if is_on else "不催办"), **hours}
+def _diff(
+    ladder: ReminderLadder, steps: Sequence[Step], is_on: bool, first_hour: int, note: str
+) -> dict[str, tuple[str, str]]:
+    told = {"reminders": ("", f"{len(steps)} 步" if is_on else "不催办")}
+    if ladder.first_hour != first_hour:
+        told["first_hour"] = (str(ladder.first_hour), str(first_hour))
+    if ladder.note != note:
+        told["postscript"] = (ladder.note, note)
+    return told

@@ -29,7 +29,7 @@ from kexie.notices.models import Addressee, Document, Reminder, ReminderLadder
 from kexie.notices.queries import reminders as told
 from kexie.notices.queries import terms
 from kexie.notices.rules import reminders as rules
-from kexie.notices.steps import Fall, Fallen, Key, Step, chosen, fall
+from kexie.notices.steps import Fall, Fallen, Key, chosen, fall
 
 # Units of one transaction: ten statements for each that is told.
 MOST = 100
@@ -47,6 +47,7 @@ class Plan:
     today: date
     stands: bool
     falls: Mapping[tuple[str, date], Fall]
+    note: str = ""
 
 
 def sweep() -> int:
@@ -81,21 +82,21 @@ def _batch(pk: UUID, today: date) -> int:
     ladder = rows.filter(pk=pk, is_on=True).first()
     if ladder is None or ladder.document is None:
         return 0
-    plan = _plan(ladder.document, told.stepped(ladder), today)
+    plan = _plan(ladder, ladder.document, today)
     for about, due_on, fallen, units in _unsettled(plan):
         return _settle(plan, about, due_on, fallen, units)
     _close(ladder, plan)
     return 0
 
 
-def _plan(document: Document, steps: Sequence[Step], today: date) -> Plan:
-    known = calendar.overrides()
+def _plan(ladder: ReminderLadder, document: Document, today: date) -> Plan:
+    known, steps = calendar.overrides(), told.stepped(ladder)
     falls = {
         (about, due_on): fall([one for one in steps if one.about == about], due_on, today, known)
         for about in ABOUTS
         for due_on in terms.dues(document, about)
     }
-    return Plan(document, known, today, rules.stands(document), falls)
+    return Plan(document, known, today, rules.stands(document), falls, ladder.note)
 
 
 def _unsettled(plan: Plan) -> Iterator[tuple[str, date, Sequence[Fallen], list[UUID]]]:
@@ -135,7 +136,7 @@ def _settle(plan: Plan, about: str, due_on: date, fallen: Sequence[Fallen], pks:
         now, reasons = chosen(left, max(kept[unit.pk].values(), default=None), addressed_on, plan.today)
         going += [(unit, one) for one in now]
         rows += [_row(unit, one, due_on, "missed", reasons[one.step.key]) for one in left if one.step.key in reasons]
-    asked = telling.Asked(plan.document, due_on, plan.today, plan.known)
+    asked = telling.Asked(plan.document, due_on, plan.today, plan.known, plan.note)
     sent = telling.tell(asked.way, going)
     rows += sent.rows
     Reminder.objects.bulk_create(rows)

@@ -101,6 +101,11 @@ def named(names: Sequence[str]) -> str:
     return "、".join(names[:NAMED]) + (f"等 {len(names)} 家单位" if len(names) > NAMED else "")
 
 
+def sentence(note: str) -> str:
+    """With a full stop, where it ends without any: the address of the page follows."""
+    return note if not note or note[-1] in "。！？；.!?" else f"{note}。"
+
+
 def day(told: date) -> str:
     """2026年5月12日."""
     return f"{told.year}年{told.month}月{told.day}日"
@@ -108,12 +113,13 @@ def day(told: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked after: the document, the due day, today."""
+    """What is asked after: the document, the due day, today; ``note`` at the end of each message."""
 
     document: Document
     due_on: date
     today: date
     known: Calendar
+    note: str = ""
 
     @property
     def way(self) -> Way:
@@ -139,6 +145,7 @@ def _message(asked: Asked, rows: Sequence[Reminder], receiver: Receiver, superio
         "单位": named(names),
         "期限": day(asked.due_on),
         "情况": steps.distance(asked.due_on, asked.today, asked.known),
+        "附言": sentence(asked.note),
         "网址": settings.SITE_ADDRESS.rstrip("/") + page,
     }
     about = ("document", document.pk) if superiors else ("addressee", first.addressee_id)

@@ -9,7 +9,7 @@ from django import forms
 from kexie.kit.verdict import Verdict
 from kexie.messages.channels import Channel
 from kexie.notices import levels
-from kexie.notices.forms.fields import DayField
+from kexie.notices.forms.fields import DayField, LineField
 from kexie.notices.models import About, Addressee, To
 from kexie.notices.queries.reminders import MORNING
 from kexie.notices.rules import forwards, reminders
@@ -30,10 +30,13 @@ class LadderForm(forms.Form):
         error_messages=_NUMBER | {"max_value": "请填写 0 到 23 点"},
     )  # fmt: skip
 
+    note = LineField("附言", 100, hint="写在每条催办消息的末尾，如：有疑问请致电企事业部 65692263")
+
     def __init__(
-        self, data: Any = None, *, steps: Sequence[Step] = (), is_on: bool = True, first_hour: int = MORNING
+        self, data: Any = None, *, steps: Sequence[Step] = (), is_on: bool = True, first_hour: int = MORNING,
+        note: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(data, initial={"is_on": is_on, "first_hour": first_hour})
+        super().__init__(data, initial={"is_on": is_on, "first_hour": first_hour, "note": note})
         for place in range(1, ROWS + 1):
             step = steps[place - 1] if place <= len(steps) else None
             for name, field in self._fields(place, step).items():
@@ -94,7 +97,8 @@ class LadderForm(forms.Form):
     def when(self) -> dict[str, Any]:
         """Whether it is in use and from which hour on, as arguments of the actions."""
         hour = self.cleaned_data["first_hour"]
-        return {"is_on": self.cleaned_data["is_on"], "first_hour": MORNING if hour is None else hour}
+        told = {name: self.cleaned_data[name] for name in ("is_on", "note")}
+        return {**told, "first_hour": MORNING if hour is None else hour}
 
     def steps(self) -> list[Step]:
         """The lines that are steps."""

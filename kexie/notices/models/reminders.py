@@ -39,6 +39,8 @@ class ReminderLadder(models.Model):
     document = models.OneToOneField("notices.Document", models.PROTECT, null=True, related_name="ladder")
     is_on = models.BooleanField(default=True)
     first_hour = models.PositiveSmallIntegerField(default=8)
+    # 附言: said at the end of each of its messages, as whom to call.
+    note = models.CharField(max_length=100, blank=True)
     next_on = models.DateField(null=True, blank=True)
     waits_for = models.PositiveSmallIntegerField(null=True, blank=True)
 

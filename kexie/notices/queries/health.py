@@ -5,7 +5,7 @@ months for notices; 国办秘函〔2019〕19号). Empty columns, addresses insid
 bytes, contacts that are missing, receipts overdue. Every figure is asked of the live rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,6 +25,8 @@ from kexie.organisations import queries as organisations
 from kexie.organisations.models import Installation, Organisation
 
 MOST = 100
+# An inspection fails a site whose home page has shown nothing new for longer (bar.md 2.3).
+HOME_DAYS = 14
 # A text column of JSON holds the addresses as they were typed.
 _NOWHERE = """
 WITH told AS (
@@ -94,6 +96,35 @@ def columns(*, counted: bool = True) -> list[ColumnHealth]:
         )
         for row in rows.order_by("position", "name")
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """An item by which alone a site fails its inspection (单项否决): what is found, from which figure on it fails."""
+
+    name: str
+    rule: str
+    found: int | None
+    fails_from: int
+
+    @property
+    def fails(self) -> bool:
+        """Whether an inspection today would fail the site for it. ``found`` None (nothing ever published) fails."""
+        return self.found is None or self.found >= self.fails_from
+
+
+def strikes(told: Sequence[ColumnHealth]) -> list[Strike]:
+    """The items of 国办秘函〔2019〕19号 that the site itself can count, of :func:`columns`. Asks nothing.
+
+    Whether pages open at all is for a monitor outside; the site has no message box for the public.
+    """
+    newest = min((one.days for one in told if one.days is not None), default=None)
+    return [
+        Strike("首页更新", "两周以上没有更新", newest, HOME_DAYS + 1),
+        Strike("过期栏目", "5 个以上超过更新期限", sum(one.stale for one in told), 5),
+        Strike("长期未更新的栏目", "10 个以上超过一年", sum((one.days or 0) > 365 and one.stale for one in told), 10),
+        Strike("空栏目", "5 个以上从没发过内容", sum(one.empty for one in told), 5),
+    ]
 
 
 def nowhere() -> list[Nowhere]:

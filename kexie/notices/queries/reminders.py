@@ -21,13 +21,14 @@ MORNING = 8
 class Ladder:
     """The steps in the order of time, whether it is in use, and whether it is the house's (document's) own.
 
-    A day's steps go from ``first_hour`` (Shanghai) on.
+    A day's steps go from ``first_hour`` (Shanghai) on; ``note`` stands at the end of each message.
     """
 
     steps: tuple[steps.Step, ...]
     is_on: bool
     is_own: bool
     first_hour: int = MORNING
+    note: str = ""
 
 
 def today(first_hour: int) -> date:
@@ -51,7 +52,8 @@ def _told(rows: QuerySet[ReminderLadder], *, of_issuer: bool) -> Ladder:
     row = rows.prefetch_related("steps").first()
     if row is None:
         return Ladder((), False, False)
-    return Ladder(stepped(row), row.is_on, row.issuer_id is not None if of_issuer else True, row.first_hour)
+    is_own = row.issuer_id is not None if of_issuer else True
+    return Ladder(stepped(row), row.is_on, is_own, row.first_hour, row.note)
 
 
 def stepped(row: ReminderLadder) -> tuple[steps.Step, ...]:

@@ -49,6 +49,7 @@ class Asked:
     today: date
     fallen: tuple[Fallen, ...]
     distance: str
+    note: str = ""
 
     @property
     def way(self) -> telling.Way:
@@ -71,6 +72,7 @@ class Asked:
             "单位": telling.named([row.answer.name for row in rows]),
             "期限": telling.day(self.due_on),
             "情况": self.distance,
+            "附言": telling.sentence(self.note),
             "网址": settings.SITE_ADDRESS.rstrip("/") + reverse(page[0], args=page[1]),
         }
         about = ("annual_plan", self.plan.pk) if superiors else ("plan_answer", first.answer_id)
@@ -90,7 +92,7 @@ def sweep() -> int:
         today = ladders.today(ladder.first_hour)
         fallen = fall([one for one in ladder.steps if one.about == "answer"], due_on, today, known).due
         if ladder.is_on and fallen:
-            asked = Asked(plan, due_on, today, fallen, steps.distance(due_on, today, known))
+            asked = Asked(plan, due_on, today, fallen, steps.distance(due_on, today, known), ladder.note)
             while done := _batch(asked):
                 settled += done
     return settled
