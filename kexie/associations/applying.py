@@ -1,10 +1,17 @@
-"""What a unit tells when it applies for an association, as values that forms make and actions take. Pure."""
+"""What a unit tells when it applies for an association, as values that forms make and actions take.
 
+How they are packed for the tables and unpacked again.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from kexie.associations import names
 from kexie.associations.told import Facts, Figures
+from kexie.kit.crypto.fields import Secret, clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Application:
     telephone: str = ""
     unit_opinion: str = ""
     planned_members: int | None = None
+    # Names of the units that found a federation beside the leading one, as they were typed.
+    initiators: tuple[str, ...] = ()
     facts: Facts = field(default_factory=Facts)
     figures: Figures = field(default_factory=Figures)
     nominees: tuple[Nominee, ...] = ()
@@ -56,6 +65,26 @@ WANTED: dict[str, str] = {
     "funding": "经费来源",
     "nominees": "拟任人选",
 }
+
+
+def packed(typed: Iterable[Sequence[str]]) -> str:
+    """The pairs of a half-filled form as one text, to be sealed; empty for none."""
+    pairs = [list(pair) for pair in typed]
+    return json.dumps(pairs, ensure_ascii=False) if pairs else ""
+
+
+def unpacked(typed: Secret | None) -> list[list[str]]:
+    """Back from what was sealed; nothing where its key is not at hand."""
+    told = clear(typed)
+    return json.loads(told) if told else []
+
+
+def founders(unit_name: str, initiators: Iterable[str]) -> list[str]:
+    """Who founds a federation, the leading unit first, each once however its name is spelt."""
+    seen: dict[str, str] = {}
+    for name in (unit_name, *initiators):
+        seen.setdefault(names.key(name), name)
+    return list(seen.values())
 
 
 def plain(told: Facts | Figures) -> dict[str, Any]:

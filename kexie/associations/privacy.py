@@ -24,11 +24,13 @@ from kexie.associations.models import (
 )
 from kexie.kit import journal
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.people.models import Person
 from kexie.people.privacy import pseudonym
 
 # What a ballot told beside the name.
-_TOLD = ("gender", "born", "politics", "job", "title", "telephone")
+_PLAIN = ("gender", "born", "politics", "job", "title")
+_TOLD = (*_PLAIN, "telephone")
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -47,13 +49,18 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "guidance": [dict(row) for row in guided.values("organisation__name", "on", "state")],
         "year_plans": [dict(row) for row in filed.values("organisation__name", "year", "state")],
         "homes": [dict(row) for row in judged.values("organisation__name", "year", "stars")],
-        "candidates": [dict(row) for row in stood.values("role", "name", "votes_for", "is_elected", *_TOLD)],
+        "candidates": [_opened(row) for row in stood.values("role", "name", "votes_for", "is_elected", *_TOLD)],
         "seats": [
             dict(row)
             for row in sat.values("tenure__organisation__name", "tenure__number", "role", "starts_on", "ends_on")
         ],
-        "foundings": [dict(row) for row in entered.values("ref", "unit_name", "state", "contact", "telephone")],
+        "foundings": [_opened(row) for row in entered.values("ref", "unit_name", "state", "contact", "telephone")],
     }
+
+
+def _opened(row: Any) -> dict[str, Any]:
+    """To the person the number is in clear."""
+    return {**row, "telephone": clear(row["telephone"])}
 
 
 @transaction.atomic
@@ -64,16 +71,17 @@ def erase(person_id: UUID, *, by: Actor) -> int:
     meetings = list(stood.values_list("assembly", flat=True))
     # An application copies its nominees: the same meeting, the same name.
     count = (stood | Candidate.objects.filter(assembly__in=meetings, name=name)).update(
-        name=other, **dict.fromkeys(_TOLD, "")
+        name=other, **dict.fromkeys(_TOLD, "") | {"telephone": None}
     )
     entered = Founding.objects.filter(entered_by=person_id, contact=name)
     for pk in list(entered.values_list("pk", flat=True)):
-        count += Founding.objects.filter(pk=pk).update(contact=other, telephone="", typed=[])
+        count += Founding.objects.filter(pk=pk).update(contact=other, telephone=None, typed=None)
         journal.write(FOUNDING.entity, pk, "erase", by=by)
     sat = Seat.objects.filter(person=person_id).values("tenure__organisation")
     for row in Change.objects.select_for_update().filter(organisation__in=sat, asked__name=name):
-        row.asked = {"role": row.asked.get("role", ""), "name": other} | dict.fromkeys(_TOLD, "")
-        row.save(update_fields=["asked"])
+        row.asked = {"role": row.asked.get("role", ""), "name": other} | dict.fromkeys(_PLAIN, "")
+        row.telephone = None
+        row.save(update_fields=["asked", "telephone"])
         journal.write(CHANGE.entity, row.pk, "erase", by=by)
         count += 1
     return count

@@ -19,7 +19,7 @@ from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
 
 # What a ballot told of somebody beside the name.
-_TOLD = dict.fromkeys(("gender", "born", "politics", "job", "title", "telephone"), "")
+_TOLD: dict[str, str | None] = dict.fromkeys(("gender", "born", "politics", "job", "title"), "") | {"telephone": None}
 NAMELESS = "（已删去）"
 # At a time, so that nobody who writes has to wait for the sweep.
 BATCH = 2000
@@ -51,32 +51,32 @@ def _messages(before: datetime) -> QuerySet[Message]:
 def _ballots(before: datetime) -> QuerySet[Candidate]:
     """Of meetings that were filed: whoever was to be rung has been."""
     rows = Candidate.objects.filter(assembly__filed_on__lt=clock.local(before).date())
-    return rows.exclude(telephone="")
+    return rows.exclude(telephone=None)
 
 
 def _foundings(before: datetime) -> QuerySet[Founding]:
     """That came to nothing."""
     rows = Founding.objects.filter(state__in=("refused", "withdrawn", "lapsed"), state_since__lt=before)
-    return rows.exclude(contact="", telephone="", typed=[])
+    return rows.exclude(contact="", telephone=None, typed=None)
 
 
 def _forget_foundings(rows: QuerySet[Any]) -> int:
     meetings = list(rows.values_list("assembly", flat=True))
     Candidate.objects.filter(assembly__in=meetings).update(name=NAMELESS, **_TOLD)
-    return rows.update(contact="", telephone="", typed=[])
+    return rows.update(contact="", telephone=None, typed=None)
 
 
 def _changes(before: datetime) -> QuerySet[Change]:
     ended = [state.code for state in CHANGE.states if state.code != "asked"]
     rows = Change.objects.filter(kind="leader", state__in=ended, asked_at__lt=before)
-    return rows.exclude(asked__telephone="", asked__born="", asked__politics="")
+    return rows.exclude(telephone=None, asked__born="", asked__politics="")
 
 
 def _forget_changes(rows: QuerySet[Any]) -> int:
     found = list(rows)
     for row in found:
-        row.asked = row.asked | dict.fromkeys(("telephone", "born", "politics"), "")
-    Change.objects.bulk_update(found, ["asked"])
+        row.asked, row.telephone = row.asked | dict.fromkeys(("born", "politics"), ""), None
+    Change.objects.bulk_update(found, ["asked", "telephone"])
     return len(found)
 
 
@@ -93,7 +93,7 @@ _TABLE = (
     ),
     Kind(
         "ballots", "大会备案后候选人的电话", "删去电话", 90, 1, 3650, _ballots,
-        lambda rows: rows.update(telephone=""),
+        lambda rows: rows.update(telephone=None),
     ),
     Kind(
         "foundings", "没有办成的成立申请里的联系人和人选", "删去姓名、电话等", 365, 30, 3650,

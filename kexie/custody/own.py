@@ -3,7 +3,7 @@
 The journal stays: it holds ids, and is sealed. Its notes about the person are words, and go.
 """
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection
@@ -12,6 +12,7 @@ from django.db.models import Q
 from kexie.custody.flow import CORRECTION
 from kexie.custody.models import Correction, Erasure, Merge
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.kit.files.models import StoredFile
 from kexie.kit.flow import move
 from kexie.kit.journal.models import Entry, Note
@@ -34,7 +35,9 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     about = Q(person=person_id) | Q(asked_by=person_id) | Q(checked_by=person_id) | Q(settled_by=person_id)
     erasures = Erasure.objects.filter(about)
     return {
-        "kept_forms": [dict(row) for row in kept.values("path", "fields", "kept_at")],
+        "kept_forms": [
+            {**row, "fields": clear(cast("Any", row["fields"]))} for row in kept.values("path", "fields", "kept_at")
+        ],
         "files": [dict(row) for row in files.values("name", "size", "kept_at")],
         "progress": [dict(row) for row in works.values("title", "started_at", "ended_at")],
         "corrections": [dict(row) for row in asked.values("about", "words", "state", "asked_at", "note")],

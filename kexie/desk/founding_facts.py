@@ -67,8 +67,14 @@ def detail(by: Actor, row: Any) -> Facts:
         "facts": f"{row.unit_name} · {row.place.label} · 申请日期 {words.full_day(row.applied_on)}",
         "due": f"{words.full_day(due)}前{_turn(row)}" if due else "", "late": due is not None and due < clock.today(),
         "acts": founding_acts.buttons(founding_acts.FOUNDING, "desk:founding_", by, row, row.ref),
-        "more": _more(by, row), "can_link": bool(rules.can_make_link(by, row)),
+        "more": _more(by, row), "can_ring": bool(rules.can_reveal_telephones(by, row)),
+        "can_link": bool(rules.can_make_link(by, row)),
         "lines": reads.completeness(row, house) if row.state in ("applied", "checked") else [],
+        "initiators": [
+            {"name": name, "label": unit.label if unit else "",
+             "url": reverse("desk:organisation", args=[unit.number]) if unit else ""}
+            for name, unit in reads.initiators(row)
+        ],
         "sections": shown.sections(row), "reasons": _reasons(row),
         "papers": paper_links("desk:founding_paper", row.ref),
         "steps": ladder.steps(flow.FOUNDING, row, entries, histories.names(entries), skip=("draft", "returned")),
@@ -153,7 +159,7 @@ def form_page(row: Any, form: Any) -> Facts:
     """The sectioned page of the form."""
     return {
         "form": form, "row": row, "sections": form.sections(), "heading": row.unit_name,
-        "facts": f"成立企业科协申请 · {row.place.label}", "back": reverse("desk:founding", args=[row.ref]),
+        "facts": f"成立申请 · {row.place.label}", "back": reverse("desk:founding", args=[row.ref]),
         "crumbs": [LIST, (f"第 {row.ref} 号", reverse("desk:founding", args=[row.ref])), ("填报", "")],
     }  # fmt: skip
 

@@ -82,6 +82,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("light_rule", "set"): "设置",
     ("founding", "begin"): "开始填报",
     ("founding", "make_link"): "生成申请链接",
+    ("founding", "reveal"): "查看电话",
     ("founding", "pass_on"): "转由并入单位办理",
     ("reelection", "ask"): "报候选人",
     ("association_change", "ask"): "申请变更",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("foundings/<ref:ref>/meeting/", foundings.meeting, name="founding_meeting"),
     path("foundings/<ref:ref>/filing/", foundings.filing, name="founding_filing"),
     path("foundings/<ref:ref>/activation/", foundings.activate, name="founding_activation"),
+    path("foundings/<ref:ref>/telephones/", foundings.telephones, name="founding_telephones"),
     path("foundings/<ref:ref>/link/", foundings.link, name="founding_link"),
     path("foundings/<ref:ref>/papers/<slug:code>.<slug:form>", association_papers.founding, name="founding_paper"),
     *[

@@ -28,7 +28,7 @@ def of(unit: Any, current: str) -> Sequence[Facts]:
             for code, label, name, asks in _TABS
             if asks
         ]
-    if unit.kind not in (*kinds.BASIC, kinds.Kind.FEDERATION):
+    if unit.kind not in kinds.ELECTING:
         return ()
     return [
         {"label": label, "url": _url(name, unit, asks), "current": code == current} for code, label, name, asks in _TABS

@@ -1,4 +1,4 @@
--- a526126f31ebe854
+-- 8b98508f672cac25
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1304,19 +1304,20 @@ CREATE TABLE public.associations_candidate (
     politics character varying(20) NOT NULL,
     job character varying(60) NOT NULL,
     title character varying(40) NOT NULL,
-    telephone character varying(20) NOT NULL,
     votes_for integer,
     votes_against integer,
     votes_abstain integer,
     is_elected boolean,
     assembly_id uuid NOT NULL,
     person_id uuid,
+    telephone bytea,
     CONSTRAINT associations_candidate_position_check CHECK (("position" >= 0)),
     CONSTRAINT associations_candidate_votes_abstain_check CHECK ((votes_abstain >= 0)),
     CONSTRAINT associations_candidate_votes_against_check CHECK ((votes_against >= 0)),
     CONSTRAINT associations_candidate_votes_for_check CHECK ((votes_for >= 0)),
     CONSTRAINT candidate_elected_by_votes CHECK (((is_elected IS NULL) OR ((votes_abstain IS NOT NULL) AND (votes_against IS NOT NULL) AND (votes_for IS NOT NULL))))
 );
+COMMENT ON COLUMN public.associations_candidate.telephone IS 'sealed by kexie.kit.crypto';
 CREATE TABLE public.associations_change (
     id uuid NOT NULL,
     state character varying(20) NOT NULL,
@@ -1326,8 +1327,10 @@ CREATE TABLE public.associations_change (
     reason character varying(500) NOT NULL,
     note character varying(500) NOT NULL,
     asked_at timestamp with time zone NOT NULL,
-    organisation_id uuid NOT NULL
+    organisation_id uuid NOT NULL,
+    telephone bytea
 );
+COMMENT ON COLUMN public.associations_change.telephone IS 'sealed by kexie.kit.crypto';
 CREATE TABLE public.associations_checklist (
     id uuid NOT NULL,
     state character varying(20) NOT NULL,
@@ -1406,14 +1409,12 @@ CREATE TABLE public.associations_founding (
     figures jsonb NOT NULL,
     planned_members integer,
     contact character varying(60) NOT NULL,
-    telephone character varying(40) NOT NULL,
     unit_opinion character varying(500) NOT NULL,
     opinion character varying(500) NOT NULL,
     reasons jsonb NOT NULL,
     was_returned boolean NOT NULL,
     applied_on date,
     approved_on date,
-    typed jsonb NOT NULL,
     token_hash character varying(64) NOT NULL,
     created_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
@@ -1425,11 +1426,16 @@ CREATE TABLE public.associations_founding (
     organisation_id uuid,
     place_id uuid NOT NULL,
     reply_id uuid,
+    initiators jsonb NOT NULL,
+    telephone bytea,
+    typed bytea,
     CONSTRAINT associations_founding_planned_members_check CHECK ((planned_members >= 0)),
     CONSTRAINT associations_founding_version_check CHECK ((version >= 0)),
     CONSTRAINT founding_active_iff_organisation CHECK ((((organisation_id IS NOT NULL) AND ((state)::text = 'active'::text)) OR ((NOT ((state)::text = 'active'::text)) AND (organisation_id IS NULL)))),
     CONSTRAINT founding_approved_by_a_reply CHECK (((NOT ((state)::text = ANY ((ARRAY['replying'::character varying, 'approved'::character varying, 'held'::character varying, 'filed'::character varying, 'active'::character varying])::text[]))) OR (reply_id IS NOT NULL)))
 );
+COMMENT ON COLUMN public.associations_founding.telephone IS 'sealed by kexie.kit.crypto';
+COMMENT ON COLUMN public.associations_founding.typed IS 'sealed by kexie.kit.crypto';
 CREATE TABLE public.associations_guidance (
     id uuid NOT NULL,
     state character varying(20) NOT NULL,
@@ -2086,10 +2092,11 @@ CREATE TABLE public.kit_kept_form (
     id uuid NOT NULL,
     account uuid NOT NULL,
     path character varying(400) NOT NULL,
-    fields text NOT NULL,
     version integer,
-    kept_at timestamp with time zone NOT NULL
+    kept_at timestamp with time zone NOT NULL,
+    fields bytea
 );
+COMMENT ON COLUMN public.kit_kept_form.fields IS 'sealed by kexie.kit.crypto';
 CREATE TABLE public.kit_posting (
     kind character varying(30) NOT NULL,
     term character varying(40) NOT NULL,
@@ -3736,18 +3743,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22b8c-d4d8-71fe-ae84-74e02b5e161e', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22b8c-d4df-7398-9235-77ecc0c0baf0', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22b9e-cc5a-704a-bc79-83b53bcaffd4', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22b9e-cc60-7962-91ab-aa3486580a1e', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22b8c-d4db-7c7e-8a12-9a4a21b437b9', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4da-75a9-93c9-b05efcbe60df'),
-	('01a22b8c-d4dd-7e59-a3ff-8c4b2d90a63d', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22b8c-d4da-75a9-93c9-b05efcbe60df'),
-	('01a22b8c-d4de-75bb-878b-657adcf911ba', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4da-75a9-93c9-b05efcbe60df'),
-	('01a22b8c-d4e0-77bc-bbc1-2e7199dcedae', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22b8c-d4e0-729f-b288-efc74e91ac1a'),
-	('01a22b8c-d4e1-7231-acdf-6641969c7190', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4e0-729f-b288-efc74e91ac1a'),
-	('01a22b8c-d4e1-7c93-9953-bbcc59290a8e', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22b8c-d4e0-729f-b288-efc74e91ac1a');
+	('01a22b9e-cc5d-73fa-b78b-d77c2e30ab0c', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc5c-7798-8226-567bea16b983'),
+	('01a22b9e-cc5e-78cd-8405-3c3b737bf681', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22b9e-cc5c-7798-8226-567bea16b983'),
+	('01a22b9e-cc5f-7a6b-a45f-e0df9b9ea1c7', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc5c-7798-8226-567bea16b983'),
+	('01a22b9e-cc61-7fa4-b734-ee5cde49e65a', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22b9e-cc60-7023-9e0c-445f7859511c'),
+	('01a22b9e-cc61-73b1-860b-c6aecf1faf8b', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc60-7023-9e0c-445f7859511c'),
+	('01a22b9e-cc62-7214-9ec3-8765bc65f3e9', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc60-7023-9e0c-445f7859511c');
 INSERT INTO public.blanks_version VALUES
-	('01a22b8c-d4da-75a9-93c9-b05efcbe60df', 1, '请填写参会人员，按时回复。', now(), now(), '01a22b8c-d4d8-71fe-ae84-74e02b5e161e', NULL),
-	('01a22b8c-d4e0-729f-b288-efc74e91ac1a', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22b8c-d4df-7398-9235-77ecc0c0baf0', NULL);
+	('01a22b9e-cc5c-7798-8226-567bea16b983', 1, '请填写参会人员，按时回复。', now(), now(), '01a22b9e-cc5a-704a-bc79-83b53bcaffd4', NULL),
+	('01a22b9e-cc60-7023-9e0c-445f7859511c', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22b9e-cc60-7962-91ab-aa3486580a1e', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3947,133 +3954,135 @@ INSERT INTO public.django_migrations VALUES
 	(50, 'associations', '0004_yearly', now()),
 	(51, 'associations', '0005_homes', now()),
 	(52, 'associations', '0006_base_units_that_repeat', now()),
-	(53, 'contenttypes', '0001_initial', now()),
-	(54, 'contenttypes', '0002_remove_content_type_name', now()),
-	(55, 'auth', '0001_initial', now()),
-	(56, 'auth', '0002_alter_permission_name_max_length', now()),
-	(57, 'auth', '0003_alter_user_email_max_length', now()),
-	(58, 'auth', '0004_alter_user_username_opts', now()),
-	(59, 'auth', '0005_alter_user_last_login_null', now()),
-	(60, 'auth', '0006_require_contenttypes_0002', now()),
-	(61, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(62, 'auth', '0008_alter_user_username_max_length', now()),
-	(63, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(64, 'auth', '0010_alter_group_name_max_length', now()),
-	(65, 'auth', '0011_update_proxy_permissions', now()),
-	(66, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(67, 'axes', '0001_initial', now()),
-	(68, 'axes', '0002_auto_20151217_2044', now()),
-	(69, 'axes', '0003_auto_20160322_0929', now()),
-	(70, 'axes', '0004_auto_20181024_1538', now()),
-	(71, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(72, 'axes', '0006_remove_accesslog_trusted', now()),
-	(73, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(74, 'axes', '0008_accessfailurelog', now()),
-	(75, 'axes', '0009_add_session_hash', now()),
-	(76, 'axes', '0010_accessattemptexpiration', now()),
-	(77, 'people', '0011_consents_and_mergers', now()),
-	(78, 'custody', '0001_tables', now()),
-	(79, 'custody', '0002_candidates', now()),
-	(80, 'intake', '0001_initial', now()),
-	(81, 'intake', '0002_replaced_lists', now()),
-	(82, 'kexie_messages', '0001_tables', now()),
-	(83, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(84, 'notices', '0016_ladder_note', now()),
-	(85, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(86, 'organisations', '0007_member', now()),
-	(87, 'people', '0012_consent_texts', now()),
-	(88, 'people', '0013_found_by_pinyin', now()),
-	(89, 'people', '0014_found_by_characters', now()),
-	(90, 'plans', '0001_tables', now()),
-	(91, 'plans', '0002_tasks_and_progress', now()),
-	(92, 'plans', '0003_seeds', now()),
-	(93, 'plans', '0004_original', now()),
-	(94, 'plans', '0005_department_names', now()),
-	(95, 'plans', '0006_reminders_and_proof', now()),
-	(96, 'procrastinate', '0001_initial', now()),
-	(97, 'procrastinate', '0002_drop_started_at_column', now()),
-	(98, 'procrastinate', '0003_drop_started_at_column', now()),
-	(99, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(100, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(101, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(102, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(103, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(104, 'procrastinate', '0009_add_defer_job_function', now()),
-	(105, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(106, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(107, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(108, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(109, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(110, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(111, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(112, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(113, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(114, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(115, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(116, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(117, 'procrastinate', '0022_null_locks_excluded', now()),
-	(118, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(119, 'procrastinate', '0024_job_id_bigint', now()),
-	(120, 'procrastinate', '0025_add_models', now()),
-	(121, 'procrastinate', '0026_add_job_priority', now()),
-	(122, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(123, 'procrastinate', '0028_add_cancel_states', now()),
-	(124, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(125, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(126, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(127, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(128, 'procrastinate', '0033_post_cancel_notification', now()),
-	(129, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(130, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(131, 'procrastinate', '0036_add_worker_model', now()),
-	(132, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(133, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(134, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(135, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(136, 'procrastinate', '0041_post_retry_failed_job', now());
+	(53, 'associations', '0007_telephones_sealed', now()),
+	(54, 'contenttypes', '0001_initial', now()),
+	(55, 'contenttypes', '0002_remove_content_type_name', now()),
+	(56, 'auth', '0001_initial', now()),
+	(57, 'auth', '0002_alter_permission_name_max_length', now()),
+	(58, 'auth', '0003_alter_user_email_max_length', now()),
+	(59, 'auth', '0004_alter_user_username_opts', now()),
+	(60, 'auth', '0005_alter_user_last_login_null', now()),
+	(61, 'auth', '0006_require_contenttypes_0002', now()),
+	(62, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(63, 'auth', '0008_alter_user_username_max_length', now()),
+	(64, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(65, 'auth', '0010_alter_group_name_max_length', now()),
+	(66, 'auth', '0011_update_proxy_permissions', now()),
+	(67, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(68, 'axes', '0001_initial', now()),
+	(69, 'axes', '0002_auto_20151217_2044', now()),
+	(70, 'axes', '0003_auto_20160322_0929', now()),
+	(71, 'axes', '0004_auto_20181024_1538', now()),
+	(72, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(73, 'axes', '0006_remove_accesslog_trusted', now()),
+	(74, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(75, 'axes', '0008_accessfailurelog', now()),
+	(76, 'axes', '0009_add_session_hash', now()),
+	(77, 'axes', '0010_accessattemptexpiration', now()),
+	(78, 'people', '0011_consents_and_mergers', now()),
+	(79, 'custody', '0001_tables', now()),
+	(80, 'custody', '0002_candidates', now()),
+	(81, 'intake', '0001_initial', now()),
+	(82, 'intake', '0002_replaced_lists', now()),
+	(83, 'kexie_messages', '0001_tables', now()),
+	(84, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(85, 'kit', '0006_kept_forms_sealed', now()),
+	(86, 'notices', '0016_ladder_note', now()),
+	(87, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(88, 'organisations', '0007_member', now()),
+	(89, 'people', '0012_consent_texts', now()),
+	(90, 'people', '0013_found_by_pinyin', now()),
+	(91, 'people', '0014_found_by_characters', now()),
+	(92, 'plans', '0001_tables', now()),
+	(93, 'plans', '0002_tasks_and_progress', now()),
+	(94, 'plans', '0003_seeds', now()),
+	(95, 'plans', '0004_original', now()),
+	(96, 'plans', '0005_department_names', now()),
+	(97, 'plans', '0006_reminders_and_proof', now()),
+	(98, 'procrastinate', '0001_initial', now()),
+	(99, 'procrastinate', '0002_drop_started_at_column', now()),
+	(100, 'procrastinate', '0003_drop_started_at_column', now()),
+	(101, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(102, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(103, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(104, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(105, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(106, 'procrastinate', '0009_add_defer_job_function', now()),
+	(107, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(108, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(109, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(110, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(111, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(112, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(113, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(114, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(115, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(116, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(117, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(118, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(119, 'procrastinate', '0022_null_locks_excluded', now()),
+	(120, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(121, 'procrastinate', '0024_job_id_bigint', now()),
+	(122, 'procrastinate', '0025_add_models', now()),
+	(123, 'procrastinate', '0026_add_job_priority', now()),
+	(124, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(125, 'procrastinate', '0028_add_cancel_states', now()),
+	(126, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(127, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(128, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(129, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(130, 'procrastinate', '0033_post_cancel_notification', now()),
+	(131, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(132, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(133, 'procrastinate', '0036_add_worker_model', now()),
+	(134, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(135, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(136, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(137, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(138, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22b8c-cd16-73ea-b850-885ec7c01af0', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22b8c-cd16-72b0-b4ae-e7b884850b74', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22b8c-cd17-7ff4-9646-80ded8ec2728', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22b8c-cd17-7aa8-8f62-06abead3952e', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22b8c-cd18-7006-9046-058bdbfc1861', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22b8c-cd18-7954-98d5-b6db6deedcd0', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22b8c-cd18-7a14-b1a6-5bbe43c702f4', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22b8c-cd19-723a-9212-8cb66e9d31a8', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22b8c-cd19-7887-b939-0ca888c88cd3', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22b8c-cd19-7b5f-aa9b-ca273373a2e0', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22b9e-c434-7322-a3ae-95ce9aa728ba', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22b9e-c435-7770-96f9-7fbb71e39a82', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22b9e-c435-7aa6-b8de-979fcf70abef', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22b9e-c436-7e60-9f96-ef39c0819175', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22b9e-c436-7c23-ac32-a9f47c89c333', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22b9e-c436-7082-aa3c-02f8aca7e7e0', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22b9e-c437-709b-9ead-36eec9e9c568', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22b9e-c437-7d85-ad65-d68adc2bb210', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22b9e-c437-74e7-81b5-aa64ab17dfbb', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22b9e-c438-709d-9dc5-a0da10b135bc', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22b8c-cd13-793d-977b-6c82f69ec55d', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22b8c-cd14-7cfc-b20a-2d09befc7445', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22b8c-cd15-7d81-9dcf-5eebc7305413', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22b8c-cd15-7987-b2d7-340e5cf22520', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22b8c-cd15-76ec-af84-813281c4e6b7', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22b9e-c432-7912-b724-ee4996961611', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22b9e-c433-773a-a1d3-62343af37ee2', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22b9e-c433-76ce-98e4-e94b5ce9c7ea', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22b9e-c434-7c9c-9d34-d06a0f17bdb5', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22b9e-c434-7ca9-b266-08f3ca0ee87a', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22b8c-d35c-78f8-8b05-378355a8d2bf', 3, 0, 5, NULL);
+	('01a22b9e-cad9-7a2d-8dcc-46bc0c64e64a', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22b8c-cd1a-7bbf-9180-95aa70d088da', 5, NULL, 30);
+	('01a22b9e-c438-715a-b072-3978a20f6e98', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22b8c-d357-7b8d-82d1-137188004716', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22b9e-cad4-7301-81e3-8a5fa39b603f', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22b8c-d359-742f-8c3f-b366ccf6d406', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d359-716f-8a9e-b92dc22fe09b', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d35a-73cb-b1c4-6e45fa4a2640', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d35a-7fa3-805c-05c52d7fa3cf', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d35b-74ec-a4e2-1be29248dac4', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d35b-7694-ac8e-9d221a5bff6a', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d35c-796f-8aaf-adae8bc84733', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716'),
-	('01a22b8c-d35c-720e-88fa-2d9598064c9a', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22b8c-d357-7b8d-82d1-137188004716');
+	('01a22b9e-cad5-70d7-b14b-10147bf6c480', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad6-77bc-a52c-98de45e0cd23', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad7-782d-b900-fd31576175d3', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad7-75ea-b357-dc5b10c54827', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad7-7b26-a534-2c2045f216fd', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad8-74b8-9373-62db89a60835', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad8-7c8c-9fdf-0cbea26d20b5', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
+	('01a22b9e-cad8-7a98-b941-3d43524d63a7', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22b8c-d194-7262-84b5-054247662e98', 'decision', 'permanent', NULL),
-	('01a22b8c-d194-755b-8b85-af6b85fccdb9', 'reply', 'permanent', NULL),
-	('01a22b8c-d194-7425-aea6-a6e67b234975', 'request', 'permanent', NULL),
-	('01a22b8c-d194-7693-a872-456adef2232d', 'report', 'permanent', NULL),
-	('01a22b8c-d194-7ef1-b02a-5e7c2317f55b', 'minutes', 'permanent', NULL),
-	('01a22b8c-d194-73f8-9ae4-ccfda5c8c258', 'opinion', 'permanent', NULL),
-	('01a22b8c-d194-7bec-9c29-2b720ef26362', 'notice', '30', NULL),
-	('01a22b8c-d194-7f90-a7f6-a96360da3c4d', 'circular', '30', NULL),
-	('01a22b8c-d194-71fa-8736-94922bf32642', 'announcement', '30', NULL),
-	('01a22b8c-d194-75c0-aba0-b51cf1238708', 'letter', '10', NULL);
+	('01a22b9e-c8e8-7689-997e-16e8175620da', 'decision', 'permanent', NULL),
+	('01a22b9e-c8e8-7c4b-90fa-20e1e908cd3c', 'reply', 'permanent', NULL),
+	('01a22b9e-c8e8-7e83-a10c-e5662338e967', 'request', 'permanent', NULL),
+	('01a22b9e-c8e8-7fcb-b77e-993995c2624b', 'report', 'permanent', NULL),
+	('01a22b9e-c8e8-7287-bafb-8b34885456c2', 'minutes', 'permanent', NULL),
+	('01a22b9e-c8e8-7b56-946f-fc88198e46e2', 'opinion', 'permanent', NULL),
+	('01a22b9e-c8e8-7c6f-872d-965b1e31df7a', 'notice', '30', NULL),
+	('01a22b9e-c8e8-734d-88e4-8782a59e1c8a', 'circular', '30', NULL),
+	('01a22b9e-c8e8-7cdc-8ae5-cdf222472948', 'announcement', '30', NULL),
+	('01a22b9e-c8e8-772a-b365-6e4295394be6', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4094,46 +4103,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22b8c-eb2e-745c-a19c-78e1d0d532b0', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22b9e-e5d3-73c8-921d-03527d0ba0d2', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22b8c-eb30-77c5-be62-74afd0e218a2', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22b9e-e5d4-7012-9cb1-a6cf1d26692a', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22b8c-eb30-7208-9e93-f5649443d341', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22b9e-e5d4-7c09-8c82-951b89072e0d', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22b8c-f2d8-7ee4-ad3c-d5ee00a60834', 90, 60, 30, NULL);
+	('01a22b9e-ee05-721c-bbe8-55f2725891e4', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22b8c-f2cb-7ab5-a0c0-1af0b8a79799', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22b8c-f2cd-7fc4-8235-13fee142db2b', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22b8c-f2ce-7477-8f88-64f2f9b0f396', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22b8c-f2ce-7f23-b390-c0facf784cfc', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22b8c-f2ce-7de8-8849-148b7c0455a0', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22b8c-f2cf-75ff-acc5-d4ec3cdb2d68', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22b8c-f2d1-75b6-893e-21b01dac70b2', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22b8c-f2d1-7d45-9568-5cd186bd8a94', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22b8c-f2d2-721c-b4a8-995a170c5b69', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22b8c-f2d3-74be-91a9-993879a30390', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22b8c-f2d3-71e6-b7db-787b63f0883d', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22b8c-f2d3-74e9-b99c-0b11d73fbb22', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22b8c-f2d4-7f71-afd5-6d4bed39b1cc', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22b8c-f2d4-7a87-a07b-892bdc866e7e', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22b8c-f2d1-7e34-adbf-6497c065909a', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22b8c-f2d2-7fa9-bf68-a8f497a9efac', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22b8c-f2d5-7f62-ba46-b22f3072a47b', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22b8c-f2d5-76d7-897e-2273bedbb0bc', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22b8c-f2d5-7188-80d4-81ca1cc6bf09', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22b8c-f2d6-7004-919f-3ae4dc7634fd', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22b8c-f2d6-7b3b-8ddc-0b429725489b', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22b8c-f2d6-71b7-93aa-ffba3630cf91', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22b8c-f2d7-7c07-a605-aebba61fd375', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22b8c-f2d7-7423-9d85-421d7eb20c7a', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22b8c-f2d8-7dd3-be57-3e11b08a4937', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22b9e-edf8-7841-8572-6527c272bcce', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22b9e-edfb-702b-b00e-a8695e30da19', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22b9e-edfd-75e6-96e9-0f0a617154b2', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22b9e-edfe-7709-8072-cff7281a0bb9', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22b9e-edfe-791f-98d2-84f15e5b3c8f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22b9e-edfe-713d-8568-1629ca1c4f6e', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22b9e-edff-7bf9-beb4-b5b28f9e471d', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22b9e-edff-7f5d-b9ff-9098aa312d56', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22b9e-ee00-7de3-8082-fea5a8abf778', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22b9e-ee00-7bf7-8add-3914ca24ec58', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22b9e-ee01-7afa-afda-05aab279d1fb', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22b9e-ee01-713f-8ebd-515c3343190f', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22b9e-ee01-771e-b98d-b281914962a4', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22b9e-ee02-7877-ad35-d598ac2d4e08', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22b9e-edff-7551-861e-7a49052b6a9d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22b9e-ee00-7ea0-a0d5-274e807f93c1', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22b9e-ee02-77ab-8dc8-9407a68405e9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22b9e-ee02-7a7a-905d-8465f58f5fa0', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22b9e-ee03-772a-a3b7-b08853ca62ad', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22b9e-ee03-747b-bc78-a177e0af1ad4', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22b9e-ee03-7735-80d0-7935f9067aaa', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22b9e-ee04-74cb-8b55-db61dd37ff45', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22b9e-ee04-70d0-b549-9ce6635f05c1', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22b9e-ee04-70af-93b4-c4085c3dda99', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22b9e-ee04-7291-9201-6fd2cca1b7c7', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4146,7 +4155,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 136, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 138, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

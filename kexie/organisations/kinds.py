@@ -40,6 +40,9 @@ class Level(models.TextChoices):
 BASIC: tuple[str, ...] = (
     Kind.ENTERPRISE, Kind.INSTITUTION, Kind.UNIVERSITY, Kind.INSTITUTE, Kind.HOSPITAL, Kind.PARK, Kind.JOINT,
 )  # fmt: skip
+# Those that are founded by a meeting of their own and elect: the basic-level ones, and federations of them
+# (区级联合会、联谊会、联盟; notice, part one).
+ELECTING: tuple[str, ...] = (*BASIC, Kind.FEDERATION)
 # Parts of a big unit's association (rules.md 4.2), each with what it may stand below. Founded by the unit itself; no
 # association of its own: figures of 组织建设, coverage and classes of addressees pass them over.
 ABOVE: dict[str, tuple[str, ...]] = {Kind.BRANCH: BASIC, Kind.GROUP: (*BASIC, Kind.BRANCH)}

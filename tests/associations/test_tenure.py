@@ -255,7 +255,7 @@ def test_terms_that_end_soon_and_associations_without_a_term_are_listed(office: 
     assert (list(reads.ending(zhao, 12)), list(reads.ending(zhao, 2)), list(reads.unrecorded(zhao))) == (
         [motor],
         [],
-        [],
+        [office.unit("federation")],
     )
     (told,) = reads.with_last_end(reads.ending(zhao, 12))
     assert told.last_end == rules.last(motor).ends_on

@@ -54,7 +54,7 @@ def plant(city: City) -> None:
     )  # fmt: skip
     Change.objects.create(
         organisation=motor, kind="leader", on=date(2010, 1, 1), state="refused", reason="换人",
-        asked={"role": "chair", "name": "李", "telephone": "13800000002", "born": "1970-01", "politics": "群众"},
+        asked={"role": "chair", "name": "李", "born": "1970-01", "politics": "群众"}, telephone="13800000002",
     )  # fmt: skip
 
 
@@ -73,10 +73,11 @@ def test_each_night_what_has_been_kept_its_time_goes_and_the_dry_view_told_it(ci
         assert (queries.runs()[0].counts, set(queries.falling_due().values())) == (told, {0})
     assert not KeptForm.objects.exists()
     assert not Message.objects.exclude(subject="", text="", address_shown="").exists()
-    assert not Candidate.objects.exclude(telephone="").exists()
+    assert not Candidate.objects.exclude(telephone=None).exists()
     assert set(Candidate.objects.values_list("name", flat=True)) == {"赵", keeping.NAMELESS}
     assert (Founding.objects.get().contact, Founding.objects.get().unit_name) == ("", "某公司")
-    assert Change.objects.get().asked == {"role": "chair", "name": "李", "telephone": "", "born": "", "politics": ""}
+    assert Change.objects.get().asked == {"role": "chair", "name": "李", "born": "", "politics": ""}
+    assert Change.objects.get().telephone is None
     entries = Entry.objects.filter(entity="keeping_run").order_by("id")
     assert [entry.verb for entry in entries] == ["run", "run"]
     assert (entries[1].diff["messages"], entries[0].diff, KeepingRun.objects.count()) == (["", "2"], {}, 2)

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from django.db import connection, transaction
 
+from kexie.associations import applying
 from kexie.associations.models import Assembly, Candidate, Change, Founding, Seat, Tenure
 from kexie.custody import domains, labels, queries, rules, ties
 from kexie.custody.actions import copies, corrections, erasing
@@ -275,11 +276,11 @@ def elected(city: City, one: Person) -> None:
     Seat.objects.create(tenure=tenure, person=one, role="chair", starts_on=day, ends_on=day + 9 * DAY)
     Founding.objects.create(
         place=city["jiang"], unit_name="某公司", unit_key="k", assembly=Assembly.objects.create(), entered_by=one,
-        contact=PLANTED, telephone=PHONE, typed=[["contact", PLANTED]],
+        contact=PLANTED, telephone=PHONE, typed=applying.packed([("contact", PLANTED)]),
     )  # fmt: skip
     Change.objects.create(
         organisation=motor, kind="leader", on=day, reason="换人",
-        asked={"role": "chair", "name": PLANTED, "telephone": PHONE, **told},
+        asked={"role": "chair", "name": PLANTED, **told}, telephone=PHONE,
     )  # fmt: skip
 
 
@@ -303,12 +304,15 @@ WORDS = [PLANTED, PHONE, PAPER, BANK, MAIL, "planted.user"]
 def test_nothing_of_an_erased_person_is_found_in_any_table_and_the_journal_is_whole(city: City) -> None:
     one = plant(city)
     tables = {table for table, _ in found(WORDS)}
-    assert {"people_person", "people_account", "kit_journal_note", "kit_kept_form", "associations_candidate",
+    assert {"people_person", "people_account", "kit_journal_note", "associations_candidate",
             "associations_change", "associations_founding", "messages_message", "organisations_member",
             "organisations_affiliation", "organisations_organisation", "custody_correction"} <= tables  # fmt: skip
     row = erasing.ask(one, by=me(one), reason=f"{PLANTED}要求删除")
     erasing.check(row, by=city.actors["王"], note=f"{PLANTED}本人到场")
+    # What was typed and not saved is sealed: only that the rows are there can be seen.
+    assert KeptForm.objects.count() == 2
     erasing.confirm(row, by=city.actors["赵"])
+    assert not KeptForm.objects.exists()
     assert found(WORDS) == []
     left = Person.objects.get(pk=one.pk)
     assert (left.name.startswith("已删除人员"), left.born_on, left.mobile, left.id_index) == (True, None, None, None)

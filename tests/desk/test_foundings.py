@@ -277,3 +277,33 @@ def test_a_guessed_link_is_nothing_and_an_empty_flood_is_stopped(city: City, mon
     monkeypatch.setattr(rules, "MOST_BEGUN", 1)
     answer = post(Client(), "/foundings/", body(city, "portal:foundings"))
     assert (answer.status_code, "请一小时后再试" in page(answer)) == (403, True)
+
+
+def test_telephones_of_an_application_are_masked_and_seen_once_with_a_reason(city: City, sign_in: SignIn) -> None:
+    chen, ref = sign_in("chen"), city.facts.foundings["applied"]
+    here = f"/desk/foundings/{ref}/"
+    text = page(chen.get(here))
+    assert ("60000002" in text, "13800000000" in text, "查看电话" in text) == (False, False, True)
+    assert post(chen, f"{here}telephones/", {"reason": ""}).status_code == 422
+    seen = post(chen, f"{here}telephones/", {"reason": "通知补正材料"})
+    assert (seen.status_code, "13800000000" in page(seen), seen.headers["Cache-Control"].count("no-store")) == (
+        200, True, 1,
+    )  # fmt: skip
+    assert "通知补正材料" in page(chen.get(here))
+
+
+def test_a_federation_is_typed_with_its_founders(city: City, sign_in: SignIn) -> None:
+    from kexie.associations.models import Founding
+
+    chen, ref = sign_in("chen"), city.facts.foundings["draft"]
+    here = f"/desk/foundings/{ref}/edit/"
+    form = chen.get(here).context["form"]
+    told = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False, [])}
+    told |= {"kind": "federation", "name": "武汉企业科协联盟", "initiators": ""}
+    alone = post(chen, here, told)
+    assert (alone.status_code, "联合会由两家以上的单位发起" in page(alone)) == (422, True)
+    motor = city.facts.units["dianji"]["name"]
+    assert post(chen, here, {**told, "initiators": f"{motor}\n没有科协的公司"}).status_code == 302
+    text = page(chen.get(f"/desk/foundings/{ref}/"))
+    assert ("发起单位" in text, "没有科协的公司" in text, "不在册" in text) == (True, True, True)
+    assert Founding.objects.get(ref=ref).initiators == [motor, "没有科协的公司"]

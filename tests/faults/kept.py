@@ -282,8 +282,15 @@ def _election(look: Look, door: Door, name: str, answer: Any) -> str:
     roles = {"chair": "chair", "secretary": "secretary_general", "vice1": "vice_chair", "vice2": "vice_chair"}
     if prefix in roles:
         one = row.assembly.candidates.filter(role=roles[prefix]).first()
-        return getattr(one, part) if one else ""
+        return _open(getattr(one, part)) if one else ""
     return getattr(row if name == "words" else row.assembly, name)
+
+
+def _open(value: Any) -> str:
+    """A sealed text as it was typed."""
+    from kexie.kit.crypto.fields import Secret, clear
+
+    return clear(value) if value is None or isinstance(value, Secret) else value
 
 
 def _change(look: Look, door: Door, name: str, answer: Any) -> str:
@@ -291,6 +298,8 @@ def _change(look: Look, door: Door, name: str, answer: Any) -> str:
 
     row = Change.objects.order_by("asked_at").last()
     assert row is not None
+    if name == "telephone":
+        return _open(row.telephone)
     return row.reason if name == "reason" else row.asked.get(name, "")
 
 
@@ -362,6 +371,10 @@ READ_BACK: dict[str, Reader] = {
     "desk:report_revocation": _journal,
     "desk:answer": _own_page,
     "desk:answer_return": _journal,
+    "desk:answer_dropping": _journal,
+    "desk:founding_telephones": _journal,
+    "desk:reminders": _own_page,
+    "desk:document_reminders": _own_page,
     "desk:proposal_new": _last("plans.ProposalRow"),
     "desk:proposal": _own_page,
     "desk:document_new": _at_edit,

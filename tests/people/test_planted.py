@@ -4,6 +4,7 @@ import io
 import logging
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,13 @@ import pytest
 from django.core import mail
 from django.db import transaction
 
-from kexie.kit import clock, search
+from kexie.associations.actions import changes, foundings, tenures
+from kexie.associations.applying import Application, Nominee
+from kexie.associations.told import Known
+from kexie.kit import clock, ids, search
 from kexie.kit.actor import SYSTEM
 from kexie.kit.web.logs import JsonFormatter
+from kexie.kit.web.models import KeptForm
 from kexie.machine import postgres, testing
 from kexie.messages.actions import outbox, sending
 from kexie.messages.kinds import TRIAL
@@ -65,8 +70,33 @@ def _used() -> None:
         channels=("sms", "email"),
     )  # fmt: skip
     assert sending.run() == 2
+    _typed(city)
     logging.getLogger("kexie.trial").error("said %s of %r", people[5].mobile, people[5].__dict__)
     logging.getLogger("kexie.trial").error("a number by itself: %s", city_numbers.numbers(6)["mobile"])
+
+
+def _typed(city: Any) -> None:
+    """Telephones as they come in before anybody is on the register: an application, its ballot, a form left half done,
+    a change of the leader.
+    """
+    phones = [city_numbers.numbers(place)["mobile"] for place in range(8, 13)]
+    zhao = city.actor("zhao", "officer", "jiang")
+    with transaction.atomic():
+        row = foundings.begin(city["jiang"], "江边仪器有限公司", by=zhao).founding
+        foundings.keep_typed(row, [("telephone", phones[0]), ("chair_telephone", phones[1])], by=zhao, version=1)
+        told = Application(
+            unit_name="江边仪器有限公司", name="江边仪器有限公司科协", contact="郑文", telephone=phones[0],
+            nominees=(Nominee("chair", "周大明", telephone=phones[1]), Nominee("secretary_general", "郑文")),
+        )  # fmt: skip
+        row = foundings.edit(row, told, by=zhao, version=1)
+        foundings.reveal(row, by=zhao, reason="通知补正")
+        foundings.keep_typed(row, [("telephone", phones[2])], by=zhao, version=2)
+        KeptForm.objects.create(
+            id=ids.uuid7(), account=ids.uuid7(), path="/desk/", fields=phones[3], kept_at=clock.now()
+        )
+        tenures.record(city["motor"], Known(1, clock.today() - timedelta(days=900), clock.today()), by=zhao)
+        asked = {"role": "secretary_general", "name": "新秘书", "telephone": phones[4]}
+        changes.ask(city["motor"], "leader", clock.today(), asked, by=zhao, reason="换人")
 
 
 def _dump(clone: testing.Clone) -> bytes:

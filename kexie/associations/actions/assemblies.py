@@ -11,18 +11,22 @@ from kexie.associations.models import Assembly, Candidate, LifeRules
 from kexie.associations.rules.settled import counting
 from kexie.associations.told import Filing, Meeting
 from kexie.kit import clock, journal
+from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Refused
 
 __all__ = ["Filing", "Meeting", "file", "hold", "nominate", "nominees"]
 
 MOST_NOMINEES = 60
-_FIELDS = tuple(Nominee.__dataclass_fields__)
+_PLAIN = tuple(name for name in Nominee.__dataclass_fields__ if name != "telephone")
 _KEPT = ("held_on", "place", "method", "entitled", "present", "charter_adopted")
 
 
 def nominees(assembly: Assembly) -> list[Nominee]:
     """Who stands, in the order of the ballot."""
-    return [Nominee(**{name: getattr(one, name) for name in _FIELDS}) for one in assembly.candidates.all()]
+    return [
+        Nominee(**{name: getattr(one, name) for name in _PLAIN}, telephone=clear(one.telephone))
+        for one in assembly.candidates.all()
+    ]
 
 
 def nominate(assembly: Assembly, told: Sequence[Nominee]) -> None:

@@ -13,6 +13,7 @@ from kexie.associations.models import Candidate, Change, Tenure
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Refused, require
 from kexie.organisations.actions import organisations, posts
 from kexie.organisations.models import Organisation, Post
@@ -41,7 +42,10 @@ def ask(
     if not reason.strip():
         raise Refused("请写明理由", "change.reason")
     told = {name: asked.get(name, "") for name in ASKED[kind]}
-    row = Change(organisation=organisation, kind=kind, on=on, asked=told, reason=reason.strip()[:500])
+    telephone = told.pop("telephone", "")
+    row = Change(
+        organisation=organisation, kind=kind, on=on, asked=told, telephone=telephone, reason=reason.strip()[:500]
+    )
     _fits(row)
     with locking.once():
         row.save(force_insert=True)
@@ -113,7 +117,7 @@ def _term(row: Change) -> Tenure:
 def _leader(row: Change, by: Actor) -> None:
     """The office changes hands on the day; vice-chairs are added, none leaves."""
     term, role, yesterday = _term(row), row.asked["role"], row.on - timedelta(days=1)
-    told = Candidate(**{name: row.asked[name] for name in ASKED["leader"]})
+    told = Candidate(**row.asked, telephone=clear(row.telephone))
     if role != "vice_chair":
         for post in Post.objects.filter(organisation=row.organisation, kind=role).exclude(ends_on__lt=row.on):
             # One that began since ends with its first day: acts may have been done through it.

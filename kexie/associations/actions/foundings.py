@@ -17,6 +17,7 @@ from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices.actions import documents
 from kexie.notices.models import Document
@@ -29,6 +30,7 @@ PLAIN = (
     "kind", "name", "unit_name", "address", "street_code", "contact", "telephone", "unit_opinion", "planned_members",
 )  # fmt: skip
 PERSONAL = ("contact", "telephone", "nominees")
+MOST_INITIATORS = 100
 # Where an application has come to its end.
 ENDED = ("active", "refused", "withdrawn", "lapsed")
 # So long an application that nobody sent stays at the portal after the last time it was touched.
@@ -83,7 +85,7 @@ def keep_typed(founding: Founding, typed: Sequence[tuple[str, str]], *, by: Acto
     founding = locking.founding(founding)
     require(rules.can_edit_founding(by, founding))
     _same(founding, version)
-    founding.typed, founding.changed_at = [list(pair) for pair in typed], clock.now()
+    founding.typed, founding.changed_at = applying.packed(typed), clock.now()
     founding.save(update_fields=["typed", "changed_at"])
 
 
@@ -100,7 +102,7 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
     _same(founding, version)
     before = _told(founding)
     _write(founding, told)
-    founding.typed = []
+    founding.typed = None
     diff = journal.changes(before, _told(founding), personal=PERSONAL)
     if diff:
         founding.version += 1
@@ -132,6 +134,8 @@ def missing(founding: Founding) -> list[str]:
     for role, word in (("chair", "主席"), ("secretary_general", "秘书长")):
         if role not in roles:
             told.append(f"请填写拟任{word}人选")
+    if founding.kind == kinds.Kind.FEDERATION and len(_founders(founding)) < 2:
+        told.append("请填写发起单位，联合会由两家以上的单位发起")
     if roles.count("chair") > 1:
         told.append("主席只设一人，请改为一名拟任主席人选")
     return told
@@ -198,7 +202,8 @@ def approve(founding: Founding, *, by: Actor) -> Founding:
     house = founding.authority
     assert house is not None, "a checked application knows who replies (rules.can_approve)"
     lapses = settled.life_rules(founding.place).lapse_months
-    values = reply.values(founding.unit_name, founding.name, founding.place.name, lapses)
+    founders = len(_founders(founding)) if founding.kind == kinds.Kind.FEDERATION else 1
+    values = reply.values(founding.unit_name, founding.name, founding.place.name, lapses, founders=founders)
     if founding.place_id != house.pk:
         values |= {"units": [founding.place]}
     founding.reply = documents.draft(house, values, by=by)
@@ -238,6 +243,24 @@ def lapse(founding: Founding, *, by: Actor) -> Founding:
     return founding
 
 
+@transaction.atomic
+def reveal(founding: Founding, *, by: Actor, reason: str) -> list[tuple[str, str]]:
+    """(whose, number) of the contact and of who stands, for this once; who looked and why is in the history.
+
+    Raises:
+        Refused: by the rule, or without a reason.
+    """
+    founding = locking.founding(founding)
+    require(rules.can_reveal_telephones(by, founding))
+    if not reason.strip():
+        raise Refused("请写明查看的理由", "founding.reveal.reason")
+    told = [(f"联系人 {founding.contact}".strip(), clear(founding.telephone))]
+    told += [(f"{one.get_role_display()} {one.name}", clear(one.telephone))
+             for one in founding.assembly.candidates.all()]  # fmt: skip
+    journal.write(FOUNDING.entity, founding.pk, "reveal", by=by, note=reason)
+    return [(whose, number) for whose, number in told if number]
+
+
 def forget_drafts() -> int:
     """Drop what was begun at the portal and never sent; how many."""
     old = Founding.objects.filter(state="draft", entered_by=None, changed_at__lt=clock.now() - DRAFT_LASTS)
@@ -255,7 +278,7 @@ def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tupl
     flow.move(founding, FOUNDING, verb, by=by, note=note, also=(*also, "state_since", "changed_at", "version"))
     if founding.state in ENDED:
         # Nobody will be called any more; whoever was elected has the number at their own page.
-        founding.assembly.candidates.update(telephone="")
+        founding.assembly.candidates.update(telephone=None)
 
 
 def _waiting(document: Document) -> Founding | None:
@@ -273,16 +296,29 @@ def _write(founding: Founding, told: applying.Application) -> None:
         if outcome.error:
             raise Refused(outcome.error, "founding.credit_code")
         code = outcome.code
-    if told.kind not in kinds.BASIC:
+    if told.kind not in kinds.ELECTING:
         raise Refused("请选择要成立的科协的类别", "founding.kind")
     if not told.unit_name:
         raise Refused("请填写单位名称", "founding.unit_name")
     for name in PLAIN:
         setattr(founding, name, getattr(told, name))
+    federated = told.kind == kinds.Kind.FEDERATION
     founding.credit_code = code
-    founding.unit_key = _key(founding.place, told.unit_name, code)
+    founding.initiators = [name.strip() for name in told.initiators if name.strip()]
+    if len(founding.initiators) > MOST_INITIATORS:
+        raise Refused(f"发起单位最多填 {MOST_INITIATORS} 家，其余的成立后登记为成员单位", "founding.initiators")
+    # The leading unit may have, or apply for, an association of its own.
+    founding.unit_key = (
+        f"{kinds.Kind.FEDERATION}:{_key(founding.place, told.name or told.unit_name, '')}"
+        if federated
+        else _key(founding.place, told.unit_name, code)
+    )
     founding.facts, founding.figures = applying.plain(told.facts), applying.plain(told.figures)
     assemblies.nominate(founding.assembly, told.nominees)
+
+
+def _founders(founding: Founding) -> list[str]:
+    return applying.founders(founding.unit_name, founding.initiators)
 
 
 def _key(place: Organisation, unit_name: str, code: str) -> str:
@@ -291,7 +327,8 @@ def _key(place: Organisation, unit_name: str, code: str) -> str:
 
 def _told(founding: Founding) -> dict[str, object]:
     people = [asdict(one) for one in assemblies.nominees(founding.assembly)]
-    told: dict[str, object] = {name: getattr(founding, name) for name in (*PLAIN, "credit_code")}
+    told: dict[str, object] = {name: getattr(founding, name) for name in (*PLAIN, "credit_code", "initiators")}
+    told["telephone"] = clear(founding.telephone)
     return {**told, **founding.facts, **founding.figures, "nominees": people}
 
 

@@ -4,15 +4,20 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from kexie.associations import applying
-from kexie.associations.actions import assemblies, foundings, locking, profiles, tenures
+from kexie.associations import applying, names
+from kexie.associations.actions import assemblies, foundings, locking, profiles, tenures, ties
+from kexie.associations.actions.tenures import MOBILE
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Founding, Tenure
+from kexie.associations.models.ties import Role
+from kexie.associations.queries import founding as queries
 from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import require
+from kexie.organisations import kinds
 from kexie.organisations.actions import members, organisations, tree
 from kexie.organisations.models import Organisation
 from kexie.people.models import Person
@@ -83,6 +88,7 @@ def activate(founding: Founding, *, by: Actor) -> Founded:
     profiles.tell_year(made, year, _with_members(told, founding), by=by)
     tenure = tenures.begin(made, founding.assembly, by=by)
     founding.organisation, founding.token_hash = made, ""
+    _joined(founding, made, by)
     foundings.step(founding, "activate", by=by, also=("organisation", "token_hash"))
     secretary = tenure.seats.get(role="secretary_general").person
     # Recorded with the association a moment ago: nobody can have an account yet.
@@ -94,10 +100,28 @@ def _registered(founding: Founding, by: Actor) -> Organisation:
     held_on = founding.assembly.held_on
     particulars = organisations.Particulars(
         name=founding.name, short_name=short(founding.name), jurisdiction=founding.jurisdiction_id or "",
-        street_code=founding.street_code, credit_code=founding.credit_code, founded_on=held_on,
-        contact=founding.contact, address=founding.address, telephone=founding.telephone,
+        street_code=founding.street_code, founded_on=held_on,
+        # A federation has no code but a legal person's of its own; its leading unit's is not that.
+        credit_code="" if founding.kind == kinds.Kind.FEDERATION else founding.credit_code,
+        contact=founding.contact, address=founding.address, telephone=_office(clear(founding.telephone)),
     )  # fmt: skip
     return organisations.register(particulars, kind=founding.kind, superior=founding.place, by=by, on=held_on)
+
+
+def _office(telephone: str) -> str:
+    """A number of an office stands on the unit's page for everybody; a mobile is somebody's own."""
+    return "" if MOBILE.fullmatch(telephone) else telephone
+
+
+def _joined(founding: Founding, made: Organisation, by: Actor) -> None:
+    """Those who founded a federation and are on the register are its first members; others are entered by hand."""
+    if made.kind != kinds.Kind.FEDERATION:
+        return
+    lead = names.key(founding.unit_name)
+    for name, unit in queries.initiators(founding):
+        if unit is not None:
+            role = Role.PRESIDENT if names.key(name) == lead else Role.MEMBER
+            ties.join(made, unit, by=by, role=role, on=founding.assembly.held_on)
 
 
 def short(name: str) -> str:

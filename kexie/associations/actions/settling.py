@@ -45,8 +45,8 @@ def set_authority(
     """Who replies for this kind under this place. Raises Refused; Overtaken where that was said already."""
     require(rules.can_set_authority(by))
     require(rules.fits_as_authority(authority, place))
-    if kind and kind not in kinds.BASIC:
-        raise Refused("请选择企事业科协的类别", "authority.kind")
+    if kind and kind not in kinds.ELECTING:
+        raise Refused("请选择企事业科协或联合会的类别", "authority.kind")
     row = ApprovalAuthority(kind=kind, place=place, authority=authority)
     with locking.once():
         row.save(force_insert=True)

@@ -14,6 +14,7 @@ from kexie.associations.rules import tenure as rules
 from kexie.associations.told import Known
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Refused, require
 from kexie.organisations import rules as organisation_rules
 from kexie.organisations.actions import members, numbers, posts
@@ -25,7 +26,7 @@ from kexie.people.models.person import Gender
 
 __all__ = ["Known", "begin", "person_of", "record", "seat"]
 
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _DAY = timedelta(days=1)
 
 
@@ -99,8 +100,9 @@ def person_of(organisation: Organisation, told: Candidate, on: date, by: Actor) 
         name=told.name, gender=genders.get(told.gender, "") if told.gender else "", birth_year=year, title=told.title
     )
     person = members.register(told_of, organisation, by=by, position=told.job, on=on)
-    if _MOBILE.fullmatch(told.telephone) and organisation_rules.can_edit_person(by, person):
-        numbers.put(person, {"mobile": told.telephone}, by=by)
+    telephone = clear(told.telephone)
+    if MOBILE.fullmatch(telephone) and organisation_rules.can_edit_person(by, person):
+        numbers.put(person, {"mobile": telephone}, by=by)
     return person
 
 

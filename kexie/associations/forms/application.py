@@ -13,8 +13,10 @@ from kexie.associations.forms.nominees import NomineesForm
 from kexie.associations.models import Founding
 from kexie.associations.models.founding import KINDS
 from kexie.associations.told import Facts, Figures
+from kexie.kit.crypto.fields import clear
 from kexie.organisations.codes import credit
 from kexie.organisations.forms.fields import STREET
+from kexie.organisations.kinds import Kind
 
 _PLAIN = (
     "unit_name", "name", "kind", "credit_code", "address", "street_code", "contact", "telephone", "unit_opinion",
@@ -31,8 +33,8 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "staff", "sci_tech", "senior", "middle", "junior", "doctors", "masters", "research", "research_spending",
     )),
     ("拟成立的科协", "association", (
-        "name", "kind", "setting", "planned_members", "full_time", "part_time", "office", "funding", "party",
-        "has_union", "has_league",
+        "name", "kind", "initiators", "setting", "planned_members", "full_time", "part_time", "office", "funding",
+        "party", "has_union", "has_league",
     )),
     ("拟任人选", "nominees", ()),
     ("单位意见与联系人", "opinion", ("unit_opinion", "contact", "telephone")),
@@ -47,7 +49,7 @@ class ApplicationForm(NomineesForm):
     """:meth:`application` gives what ``foundings.edit`` takes."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    unit_name = fields.line("单位名称", 120, required=True, help_text="与营业执照或法人证书一致")
+    unit_name = fields.line("单位名称", 120, required=True, help_text="与营业执照或法人证书一致；联合会填牵头单位")
     credit_code = fields.line("统一社会信用代码", 24, help_text="18 位")
     nature = fields.choice("单位性质", _listed(units.Nature.choices), required=False)
     subordination = fields.choice("隶属", _listed(units.Subordination.choices), required=False)
@@ -78,6 +80,9 @@ class ApplicationForm(NomineesForm):
     )  # fmt: skip
     name = fields.line("拟用名称", 120, required=True, help_text="如 某某公司科学技术协会")
     kind = fields.choice("类别", KINDS)
+    initiators = fields.text(
+        "发起单位", 6000, hint="只有联合会填：除牵头单位外的发起单位，每行一家，单位名称写全称", rows=4
+    )
     setting = fields.choice("设置形式", _listed(units.Setting.choices), required=False)
     planned_members = fields.count("拟设会员数", 999_999)
     full_time = fields.count("专职人员", 9999)
@@ -115,6 +120,8 @@ class ApplicationForm(NomineesForm):
         staff, people = told.get("staff"), told.get("sci_tech")
         if staff is not None and people is not None and people > staff:
             self.add_error("sci_tech", f"科技人员数 {people} 大于职工总数 {staff}，请核对")
+        if told.get("kind") == Kind.FEDERATION and not told.get("initiators"):
+            self.add_error("initiators", "联合会由两家以上的单位发起，请填写其他发起单位")
         titled = sum(told.get(name) or 0 for name in ("senior", "middle", "junior"))
         if people is not None and titled > people:
             self.add_error("senior", f"高、中、初级职称合计 {titled}，大于科技人员数 {people}，请核对")
@@ -127,8 +134,8 @@ class ApplicationForm(NomineesForm):
         lists = {name: tuple(sorted(clean[name])) for name in ("emerging", "qualifications")}
         figures = {one.name: clean[one.name] for one in fields_of(Figures) if one.name != "members"}
         return applying.Application(
-            **{name: clean[name] for name in _PLAIN}, facts=Facts(**{**facts, **lists}), figures=Figures(**figures),
-            nominees=self.nominees(),
+            **{name: clean[name] for name in _PLAIN}, initiators=tuple(clean["initiators"].splitlines()),
+            facts=Facts(**{**facts, **lists}), figures=Figures(**figures), nominees=self.nominees(),
         )  # fmt: skip
 
     def sections(self) -> list[dict[str, Any]]:
@@ -145,4 +152,6 @@ class ApplicationForm(NomineesForm):
 
 def _told(founding: Founding) -> dict[str, Any]:
     plain = {name: getattr(founding, name) for name in _PLAIN}
-    return {**founding.facts, **founding.figures, **plain, "version": founding.version}
+    told = {**founding.facts, **founding.figures, **plain, "version": founding.version}
+    # Whoever may fill the form in has typed the number.
+    return {**told, "telephone": clear(founding.telephone), "initiators": "\n".join(founding.initiators)}

@@ -6,6 +6,7 @@ from kexie.associations.codes import industries, units
 from kexie.associations.forms.application import SECTIONS, ApplicationForm
 from kexie.associations.models import Founding
 from kexie.associations.models.founding import KINDS
+from kexie.kit.crypto.fields import Secret
 
 _CHOICES: dict[str, dict[str, str]] = {
     "nature": dict(units.Nature.choices), "subordination": dict(units.Subordination.choices),
@@ -34,10 +35,12 @@ def _value(founding: Founding, name: str) -> str:
     value: Any = getattr(founding, name, None) if hasattr(founding, name) else None
     if not hasattr(founding, name):
         value = {**founding.facts, **founding.figures}.get(name)
+    if isinstance(value, Secret):
+        return value.masked
     if isinstance(value, bool):
         return "是" if value else ""
     if isinstance(value, list):
-        return "、".join(_CHOICES[name].get(str(one), str(one)) for one in value)
+        return "、".join(_CHOICES.get(name, {}).get(str(one), str(one)) for one in value)
     if name == "industry" and value:
         return industries.label(str(value))
     return _CHOICES.get(name, {}).get(str(value), str(value)) if value not in (None, "") else ""

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from kexie.kit import masks
+from kexie.kit.crypto.fields import Sealed
 from kexie.kit.ids import uuid7
 from kexie.people.models import Person
 
@@ -74,7 +76,7 @@ class Candidate(models.Model):
     politics = models.CharField("政治面貌", max_length=20, blank=True)
     job = models.CharField("职务", max_length=60, blank=True)
     title = models.CharField("职称", max_length=40, blank=True)
-    telephone = models.CharField("电话", max_length=20, blank=True)
+    telephone = Sealed("电话", purpose="associations.candidate.telephone", mask=masks.MOBILE)
     person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     votes_for = models.PositiveIntegerField("赞成", null=True, blank=True)
     votes_against = models.PositiveIntegerField("反对", null=True, blank=True)

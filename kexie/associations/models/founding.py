@@ -6,7 +6,8 @@ from django.db import models
 
 from kexie.associations import flow
 from kexie.associations.models.assembly import Assembly
-from kexie.kit import clock
+from kexie.kit import clock, masks
+from kexie.kit.crypto.fields import Sealed
 from kexie.kit.ids import uuid7
 from kexie.notices.models import Document
 from kexie.organisations import kinds
@@ -14,7 +15,7 @@ from kexie.organisations.models import Jurisdiction, Organisation
 from kexie.people.models import Person
 
 NUMBERS = "associations_founding_ref"
-KINDS = [(str(kind), str(kinds.Kind(kind).label)) for kind in kinds.BASIC]
+KINDS = [(str(kind), str(kinds.Kind(kind).label)) for kind in kinds.ELECTING]
 # More than half of whom elects (rules.md 4.4: of those entitled, or of those present).
 VOTES_OF = [("entitled", "应到人数"), ("present", "实到人数")]
 
@@ -22,10 +23,12 @@ VOTES_OF = [("entitled", "应到人数"), ("present", "实到人数")]
 class Founding(models.Model):
     """成立申请 (rules.md 4.2, 4.3). ``place`` is the association it is to stand under, ``authority`` who replies.
 
-    ``facts`` and ``figures`` are ``profiles.Facts`` and ``profiles.Figures`` as plain values: they become the
-    unit's profile when it is founded. ``unit_key`` is the credit code, else area and folded name: one of it runs at a
-    time. ``typed`` is what stands half filled in at the portal, as the form sent it. ``reasons`` are those of the
-    one return for 补正, by field. The link (``token_hash``) is the unit's while it has no account.
+    A federation (联合会、联谊会、联盟) is applied for by its leading unit: ``unit_name`` names that, ``initiators`` the
+    units that found it with it. ``facts`` and ``figures`` are ``profiles.Facts`` and ``profiles.Figures`` as plain
+    values: they become the unit's profile when it is founded. ``unit_key`` is the credit code, else area and folded
+    name (of a federation its own): one of it runs at a time. ``typed`` is what stands half filled in at the portal, as
+    the form sent it (``applying.packed``). ``reasons`` are those of the one return for 补正, by field. The link
+    (``token_hash``) is the unit's while it has no account.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -48,9 +51,11 @@ class Founding(models.Model):
     street_code = models.CharField("街道代码", max_length=9, blank=True)
     facts = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
+    # 发起单位 of a federation, by name: which of them are on the register is asked when it matters.
+    initiators = models.JSONField("发起单位", default=list, blank=True)
     planned_members = models.PositiveIntegerField("拟设会员数", null=True, blank=True)
     contact = models.CharField("联系人", max_length=60, blank=True)
-    telephone = models.CharField("联系电话", max_length=40, blank=True)
+    telephone = Sealed("联系电话", purpose="associations.founding.telephone", mask=masks.MOBILE)
     unit_opinion = models.CharField("单位意见", max_length=500, blank=True)
     opinion = models.CharField("业务指导单位意见", max_length=500, blank=True)
     reasons = models.JSONField(default=dict, blank=True)
@@ -61,7 +66,7 @@ class Founding(models.Model):
     assembly = models.OneToOneField(Assembly, models.PROTECT, related_name="founding")
     organisation = models.OneToOneField(Organisation, models.PROTECT, null=True, blank=True, related_name="founding")
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    typed = models.JSONField(default=list, blank=True)
+    typed = Sealed(purpose="associations.founding.typed")
     token_hash = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)

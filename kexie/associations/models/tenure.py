@@ -8,7 +8,8 @@ from django.db import models
 
 from kexie.associations import flow
 from kexie.associations.models.assembly import Assembly, Role
-from kexie.kit import clock
+from kexie.kit import clock, masks
+from kexie.kit.crypto.fields import Sealed
 from kexie.kit.ids import uuid7
 from kexie.organisations.models import Organisation, Post
 from kexie.organisations.models.tree import Term
@@ -155,7 +156,10 @@ class ChangeKind(models.TextChoices):
 
 
 class Change(models.Model):
-    """A small change asked for and agreed to. ``asked`` are the plain values of its form; ``on`` its day."""
+    """A small change asked for and agreed to. ``asked`` are the plain values of its form; ``on`` its day.
+
+    ``telephone`` is that of a new leader.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     state = models.CharField(max_length=20, choices=flow.CHANGE.choices, default=flow.CHANGE.initial, editable=False)
@@ -163,6 +167,7 @@ class Change(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="changes")
     on = models.DateField("日期")
     asked = models.JSONField(default=dict)
+    telephone = Sealed("电话", purpose="associations.change.telephone", mask=masks.MOBILE)
     reason = models.CharField("理由", max_length=500)
     note = models.CharField("意见", max_length=500, blank=True)
     asked_at = models.DateTimeField(default=clock.now)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet
 
-from kexie.associations import applying
+from kexie.associations import applying, names
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import ApprovalAuthority, Founding, LifeRules
 from kexie.associations.rules import founding as rules
@@ -13,8 +13,9 @@ from kexie.associations.rules import settled
 from kexie.kit import calendar, clock
 from kexie.kit.actor import Actor
 from kexie.kit.journal.queries import history
+from kexie.organisations import kinds
 from kexie.organisations.codes import credit
-from kexie.organisations.models import Organisation
+from kexie.organisations.models import Ancestry, Organisation
 from kexie.people.queries import token_hash
 
 # What each view of the list shows.
@@ -94,6 +95,12 @@ def completeness(row: Founding, house: LifeRules) -> list[Line]:
     if people is not None and people < house.least_sci_tech:
         told = f"{people} 人，少于建议的 {house.least_sci_tech} 人。可以考虑联合设置，不作为退回的理由"
         lines.append(Line("规模", told, "warn"))
+    founders = initiators(row)
+    if founders:
+        registered = sum(unit is not None for _, unit in founders)
+        told = f"{len(founders)} 家，{registered} 家在册。在册的成立时登记为成员单位"
+        tone = "ok" if len(founders) > 1 and registered == len(founders) else "warn" if len(founders) > 1 else "bad"
+        lines.append(Line("发起单位", told, tone))
     twice = rules.unique(row)
     lines.append(Line("是否重复", "没有重复的申请或在册科协" if twice else twice.reason, "ok" if twice else "bad"))
     return lines
@@ -105,6 +112,21 @@ def _there(row: Founding, name: str) -> tuple[str, str]:
         return (f"{count} 名", "ok") if count else ("没有填写", "bad")
     value = getattr(row, name, None) if hasattr(row, name) else {**row.facts, **row.figures}.get(name)
     return ("已填写", "ok") if value not in (None, "") else ("没有填写", "bad")
+
+
+def initiators(row: Founding) -> list[tuple[str, Organisation | None]]:
+    """Who founds a federation, the leading unit first, each with its association below the place where it has one.
+
+    One query; none for any other application.
+    """
+    if row.kind != kinds.Kind.FEDERATION:
+        return []
+    below = Ancestry.objects.filter(ancestor=row.place_id, inside=False).values("descendant")
+    there = Organisation.objects.filter(pk__in=below, state="active").exclude(
+        kind__in=(*kinds.PARTS, kinds.Kind.FEDERATION)
+    )
+    known = {names.key(one.name): one for one in there.order_by("-number").only("name", "short_name", "number", "kind")}
+    return [(name, known.get(names.key(name))) for name in applying.founders(row.unit_name, row.initiators)]
 
 
 def last_note(row: Founding) -> str:

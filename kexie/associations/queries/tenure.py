@@ -73,7 +73,7 @@ def overdue(actor: Actor) -> QuerySet[Organisation]:
     """Associations whose last term is over and that have not elected since."""
     later = Tenure.objects.filter(organisation=OuterRef("pk"), ends_on__gte=clock.today())
     some = Tenure.objects.filter(organisation=OuterRef("pk"))
-    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.ELECTING)
     return rows.filter(Exists(some), ~Exists(later)).order_by("name_key", "id")
 
 
@@ -82,14 +82,14 @@ def ending(actor: Actor, months: int) -> QuerySet[Organisation]:
     until = days.later(clock.today(), months)
     soon = Tenure.objects.filter(organisation=OuterRef("pk"), ends_on__gte=clock.today(), ends_on__lte=until)
     later = Tenure.objects.filter(organisation=OuterRef("pk"), ends_on__gt=until)
-    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.ELECTING)
     return rows.filter(Exists(soon), ~Exists(later)).order_by("name_key", "id")
 
 
 def unrecorded(actor: Actor) -> QuerySet[Organisation]:
     """Associations of which no term is known."""
     some = Tenure.objects.filter(organisation=OuterRef("pk"))
-    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.ELECTING)
     return rows.filter(~Exists(some)).order_by("name_key", "id")
 
 
@@ -102,7 +102,7 @@ def with_last_end(rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
 def dormant_since(actor: Actor, months: int) -> QuerySet[Organisation]:
     """Associations without any activity in so many months, and not marked as asleep: the superior's to look at."""
     since = days.later(clock.today(), -months)
-    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.BASIC)
+    rows = listed_organisations(actor).filter(state="active", kind__in=kinds.ELECTING)
     rows = rows.exclude(founded_on__gte=since)
     for source in ACTIVITY:
         rows = rows.exclude(pk__in=source(since).values("pk"))

@@ -35,7 +35,7 @@ def works(organisation: Organisation) -> Verdict:
     """Whether such a unit keeps records of its work: basic-level associations and federations that stand."""
     if organisation.state != "active":
         return refused("该组织已撤销", "activity.active")
-    if organisation.kind not in (*kinds.BASIC, kinds.Kind.FEDERATION):
+    if organisation.kind not in kinds.ELECTING:
         return refused("只有企事业科协和联合会记录活动", "activity.kind")
     return ALLOWED
 

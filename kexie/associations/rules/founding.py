@@ -19,6 +19,7 @@ from kexie.organisations.rules import holds, organisations_where
 
 GUIDE = "organisations.edit"
 SHOWS_CANDIDATES = "people.read"
+REVEAL = "people.reveal"
 # So many applications may be begun at the portal in an hour, by everybody together.
 MOST_BEGUN = 200
 
@@ -109,7 +110,14 @@ def unique(founding: Founding) -> Verdict:
 
 
 def twin(founding: Founding) -> Organisation | None:
-    """The unit's association in the register: by its credit code, else by its folded name in the same area."""
+    """The unit's association in the register: by its credit code, else by its folded name in the same area.
+
+    A federation's by its own name: its leading unit has an association beside it.
+    """
+    if founding.kind == kinds.Kind.FEDERATION:
+        there = Organisation.objects.filter(state="active", kind=kinds.Kind.FEDERATION, superior=founding.place_id)
+        own = names.key(founding.name)
+        return next((one for one in there.order_by("number") if names.key(one.name) == own), None)
     standing = Organisation.objects.filter(state="active", kind__in=kinds.BASIC)
     if founding.credit_code:
         found = standing.filter(credit_code=founding.credit_code).first()
@@ -225,6 +233,16 @@ def _elsewhere(founding: Founding, act: str) -> Verdict:
 
 def _label(founding: Founding) -> str:
     return f"现在是“{flow.FOUNDING.state(founding.state).label}”"
+
+
+def can_reveal_telephones(actor: Actor, founding: Founding) -> Verdict:
+    """See the numbers of the contact and of who stands: who handles it, and may see people's numbers at all."""
+    if founding.telephone is None and not founding.assembly.candidates.exclude(telephone=None).exists():
+        return refused("没有登记电话", "founding.reveal.none")
+    may = _guide(actor, founding, "查看电话")
+    if may and not holds(actor, REVEAL, founding.place_id):
+        return refused("您的职责不看个人号码", "founding.reveal.right")
+    return may
 
 
 def can_make_link(actor: Actor, founding: Founding) -> Verdict:

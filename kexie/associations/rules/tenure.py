@@ -64,7 +64,7 @@ def has_terms(organisation: Organisation) -> Verdict:
     """Basic-level associations and federations elect; departments and local associations do not here."""
     if organisation.state != "active":
         return refused("该组织已撤销", "tenure.active")
-    if organisation.kind not in (*kinds.BASIC, kinds.Kind.FEDERATION):
+    if organisation.kind not in kinds.ELECTING:
         return refused("只有企事业科协和联合会在这里办理换届", "tenure.kind")
     return ALLOWED
 

@@ -40,6 +40,12 @@ class ReturnForm(forms.Form):
         return {name: self.cleaned_data[f"r_{name}"] for name in WANTED if self.cleaned_data[f"r_{name}"]}
 
 
+class RevealForm(forms.Form):
+    """Why one looks at the numbers of an application."""
+
+    reason = Line("查看的理由", 100, required=True, hint="记入办理经过，如：通知补正材料")
+
+
 class MergeForm(forms.Form):
     """合并: into which association, from when, why."""
 

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kexie.associations.actions import foundings, meetings
 from kexie.associations.forms import meeting as meeting_forms
 from kexie.associations.queries import founding as reads
 from kexie.associations.rules import founding as rules
-from kexie.desk import acting, founding_acts, founding_facts, lookups, pages, plan_acts
+from kexie.desk import acting, founding_acts, founding_facts, fresh, lookups, pages, plan_acts
 from kexie.desk.forms import foundings as forms
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import refused, require
@@ -93,6 +94,25 @@ def act(request: HttpRequest, by: Actor, ref: int, noun: str) -> HttpResponse:
         sending.made(here)
     messages.success(request, door.done)
     return redirect(here)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@acting.staff
+@fresh.needed
+def telephones(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """Ask with a reason; the answer to the POST shows whom to ring, this once: no address leads to it."""
+    row = lookups.founding(by, ref)
+    require(rules.can_reveal_telephones(by, row))
+    form = forms.RevealForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = founding_facts.simple(row, form, "查看电话", "查看")
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        told = foundings.reveal(row, by=by, reason=form.cleaned_data["reason"])
+        sending.made(reverse("desk:founding", args=[ref]))
+    context = {**founding_facts.simple(row, form, "联系电话", ""), "told": told}
+    return pages.render(request, by, "foundings/telephones.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -48,6 +48,14 @@ class Secret:
         return Secret, (self.sealed, self.purpose, self.mask)
 
 
+def clear(secret: Secret | None) -> str:
+    """The text itself, for whom it may be shown; empty for none, or where its key is not at hand."""
+    try:
+        return secret.reveal() if secret is not None else ""
+    except sealing.Unopened:
+        return ""
+
+
 class _Sealing(DeferredAttribute):
     """Text is sealed the moment it is put into an instance: no model in memory holds it open."""
 

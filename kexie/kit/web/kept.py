@@ -23,7 +23,7 @@ from uuid import UUID
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from kexie.kit import clock, ids
+from kexie.kit import clock, crypto, ids
 from kexie.kit.web import idempotency, text
 
 FIELD = "autosave"
@@ -78,8 +78,12 @@ def found(request: HttpRequest) -> Kept | None:
     row = KeptForm.objects.filter(account=_account(request), path=request.path).first()
     if row is None:
         return None
+    try:
+        pairs = json.loads(row.fields.reveal())
+    except crypto.Unopened:  # its key is not at hand: as if nothing had been left, and the row stays
+        return None
     data = QueryDict(mutable=True)
-    for name, value in json.loads(row.fields):
+    for name, value in pairs:
         data.appendlist(name, value)
     return Kept(data, row.kept_at, row.version)
 

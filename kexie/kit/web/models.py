@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from kexie.kit.crypto.fields import Sealed
+
 
 class SentForm(models.Model):
     """One idempotency key with who sent it where, and the address of what the first sending made."""
@@ -24,12 +26,13 @@ class SentForm(models.Model):
 
 
 class KeptForm(models.Model):
-    """What one account has typed on one page and not saved: the fields as JSON pairs of name and value."""
+    """What one account has typed on one page and not saved: the fields as JSON pairs of name and value, sealed."""
 
     id = models.UUIDField(primary_key=True)
     account = models.UUIDField()
     path = models.CharField(max_length=400)
-    fields = models.TextField()
+    # Whatever people type on any long page: numbers of people may be among it.
+    fields = Sealed(purpose="kit.kept_form.fields")
     version = models.IntegerField(null=True)
     kept_at = models.DateTimeField()
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kexie.associations import applying
 from kexie.associations.actions import assemblies, foundings, meetings
 from kexie.associations.documents import papers
 from kexie.associations.forms import shown as told
@@ -60,7 +61,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         return _sent(request, row, token, by)
     form = _form(row)
-    _fill(form, row.typed)
+    _fill(form, applying.unpacked(row.typed))
     return _page(request, row, token, form)
 
 
