@@ -70,7 +70,9 @@ GATE = [
     # Whatever asks no database (tests/conftest.py marks it): what a developer tries after every change.
     Step("unit", covered("unit", "-n", "2", "-m", "unit")),
     Step("domains", covered("domains", "-n", "2", "-m", f"not unit and not pages and {COMMON}"), 20, "two"),
-    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not full"), 20, "browsers"),
+    # After the domains, where there is room: every page under axe.
+    Step("look", pytest("-n", "2", "-m", "look and not full"), 20, "two"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not look and not full"), 20, "browsers"),
     Step("pages", pytest("-n", "2", "-m", f"pages and {COMMON}"), 20, "browsers"),
     TYPES,
     Step("crash", pytest("-m", "crash and not full"), 20, "one by one"),

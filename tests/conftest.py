@@ -46,6 +46,7 @@ FOLDERS: dict[str, Callable[[str], bool]] = {
     "not unit": lambda name: name not in PAGES | APART,
     "pages": PAGES.__contains__,
     "browser": {"browser", "journeys", "look"}.__contains__,
+    "look": {"browser"}.__contains__,
     "crash": {"crash"}.__contains__,
     "machine": {"machine", "kit"}.__contains__,
 }

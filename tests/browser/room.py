@@ -77,8 +77,14 @@ def _zoomed_and_spaced(page: Page) -> list[str]:
     return found
 
 
-def looked_through(one: Window) -> list[str]:
-    """Everything that is wrong with the open page, in both settings and at all widths."""
+def axe_and_soundness(one: Window) -> list[str]:
+    """What a validator and axe say of the open page in both settings, whether it fits, faults of script and policy."""
+    found = _in_settings(one)
+    one.page.evaluate(_AS_BEFORE)
+    return found + one.faults
+
+
+def _in_settings(one: Window) -> list[str]:
     page, found = one.page, axe.unsound(one.page)
     page.evaluate(_AT_REST)
     for width, height, size, theme in SETTINGS:
@@ -87,6 +93,12 @@ def looked_through(one: Window) -> list[str]:
         if not ALL or (asked := _asked(size, theme)):
             found += [f"{width}/{size}/{theme}: {broken}" for broken in axe.violations(page, asked if ALL else None)]
         found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
+    return found
+
+
+def looked_through(one: Window) -> list[str]:
+    """Everything that is wrong with the open page, in both settings and at all widths."""
+    page, found = one.page, _in_settings(one)
     for size, widths in (("lg", WIDTHS), ("xl", (320, 1280))) if ALL else (("lg", (320,)),):
         page.evaluate(_DRESS, [size, "light"])
         for width in widths:

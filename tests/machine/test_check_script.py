@@ -113,6 +113,7 @@ def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_ga
         *names["check"][:-1],
         "unit",
         "domains",
+        "look",
         "browser",
         "pages",
         "mypy",
@@ -130,11 +131,13 @@ def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):
         step.command for step in [*check.GATE, *check.FULL] if "pytest" in step.command and "env" not in step.command
     ]
     parts = [command[-command[::-1].index("-m")] for command in once]
-    names = ("browser", "crash", "machine", "full", "pages", "large", "unit")
+    names = ("browser", "look", "crash", "machine", "full", "pages", "large", "unit")
     for number in range(2 ** len(names)):
         carried = {name: bool(number >> bit & 1) for bit, name in enumerate(names)}
         if sum(carried[name] for name in ("browser", "crash", "machine")) > 1:
             continue  # a test belongs to one kind
+        if carried["look"] and not carried["browser"]:
+            continue  # a part of the browser's
         if carried["unit"] and sum(carried.values()) > 1:
             continue  # marked only where nothing else is (tests/conftest.py)
         assert sum(eval(part, {}, carried) for part in parts) == 1, (carried, parts)
