@@ -281,8 +281,9 @@ def _election(look: Look, door: Door, name: str, answer: Any) -> str:
     prefix, _, part = name.partition("_")
     roles = {"chair": "chair", "secretary": "secretary_general", "vice1": "vice_chair", "vice2": "vice_chair"}
     if prefix in roles:
-        one = row.assembly.candidates.filter(role=roles[prefix]).first()
-        return _open(getattr(one, part)) if one else ""
+        # A second vice-chair typed alone stands as the first one afterwards.
+        there = list(row.assembly.candidates.filter(role=roles[prefix])[: 2 if prefix == "vice2" else 1])
+        return _open(getattr(there[-1], part)) if there else ""
     return getattr(row if name == "words" else row.assembly, name)
 
 
