@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 CLOSED = "jichuang"
+MERGED = "zhouji"
 STOPPED = "wuchang.signer"
 OWN_CLASS = "各产业园区科协"
 
@@ -15,6 +16,7 @@ def stage(city: Any, password: str) -> None:
     """All of it, on the units, people and actors of the stage."""
     _day_off(city)
     city.units[CLOSED] = _closed_unit(city)
+    city.units[MERGED] = _merged_unit(city)
     _stopped_account(city, password)
     _own_class(city)
 
@@ -49,6 +51,19 @@ def _closed_unit(city: Any) -> Any:
     begun = {"kind": "enterprise", "level": "", "superior": city.units["qiaokou"], "on": date(2012, 1, 1)}
     unit = organisations.register(told, by=SYSTEM, **begun)
     return organisations.close(unit, by=SYSTEM, on=date(2012, 6, 30), note="单位注销")
+
+
+def _merged_unit(city: Any) -> Any:
+    """Gone into another a moment ago; nobody ever worked there."""
+    from kexie.associations.actions import standing
+    from kexie.kit.actor import SYSTEM
+    from kexie.organisations.actions import organisations
+
+    told = organisations.Particulars(name="硚口轴机公司科学技术协会", short_name="硚口轴机科协", jurisdiction="420104")
+    begun = {"kind": "enterprise", "level": "", "superior": city.units["qiaokou"], "on": date(2012, 1, 1)}
+    unit = organisations.register(told, by=SYSTEM, **begun)
+    standing.merge(unit, city.units["gangtie"], by=SYSTEM, note="同一单位登记了两次")
+    return unit
 
 
 def _stopped_account(city: Any, password: str) -> None:

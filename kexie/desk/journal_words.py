@@ -103,6 +103,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("organisation", "mark_dormant"): "标为休眠",
     ("organisation", "wake"): "取消休眠",
     ("organisation", "take_in"): "并入",
+    ("organisation", "give_back"): "撤销并入",
     ("organisation", "move_all"): "下级整体调整",
     ("year_figures", "tell"): "填年度人数",
     ("covered_unit", "cover"): "登记覆盖单位",

@@ -93,6 +93,9 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "tabs": unit_tabs.of(organisation, "unit"),
         "parts": branch_facts.card(organisation, below),
         "merger_url": merger_url(by, organisation),
+        "parting_url": reverse("desk:merger_withdrawal", args=[organisation.number])
+        if organisation.state == "closed" and terms.can_part(by, organisation)
+        else "",
         "roll_url": reverse("desk:roll", args=[organisation.number]) if organisation.kind in rules.ROLL_KINDS else "",
     }
 

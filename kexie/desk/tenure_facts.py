@@ -145,6 +145,19 @@ def merging(unit: Any, form: Any) -> Facts:
     return context | {"warning": {"title": "合并后本组织撤销", "text": told}}
 
 
+def parting(unit: Any, form: Any) -> Facts:
+    """The form of 撤销合并, with what comes back."""
+    page, into = reverse("desk:organisation", args=[unit.number]), unit.successor.label
+    told = (
+        f"下级组织、内设部门、任职和人员恢复到合并以前，在办的成立申请转回；{into}合并后新任命的任职、新设的组织不变。"
+    )
+    return {
+        **simple(unit, form, "撤销合并", "撤销合并"), "back": page, "facts": f"已并入{into}",
+        "crumbs": [("组织", LIST), (unit.label, page), ("撤销合并", "")],
+        "warning": {"title": "合并是误操作时用", "text": told},
+    }  # fmt: skip
+
+
 def nominees_page(unit: Any, form: Any, back: str = "") -> Facts:
     """The page of candidates."""
     return {**simple(unit, form, "换届候选人", "报业务指导单位同意", back), "rows": form.rows()}

@@ -1,4 +1,4 @@
--- 8b98508f672cac25
+-- 95847b007bac86b8
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1543,6 +1543,8 @@ CREATE TABLE public.associations_merger (
     organisation_id uuid NOT NULL,
     "on" date NOT NULL,
     successor_id uuid NOT NULL,
+    at timestamp with time zone,
+    "left" jsonb NOT NULL,
     CONSTRAINT merger_not_into_itself CHECK ((NOT (organisation_id = successor_id)))
 );
 CREATE TABLE public.associations_profile (
@@ -3743,18 +3745,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22b9e-cc5a-704a-bc79-83b53bcaffd4', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22b9e-cc60-7962-91ab-aa3486580a1e', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22bb6-becb-7a0d-aa52-0922eeb869e5', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22bb6-bed0-70db-93de-f220ba80ea50', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22b9e-cc5d-73fa-b78b-d77c2e30ab0c', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc5c-7798-8226-567bea16b983'),
-	('01a22b9e-cc5e-78cd-8405-3c3b737bf681', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22b9e-cc5c-7798-8226-567bea16b983'),
-	('01a22b9e-cc5f-7a6b-a45f-e0df9b9ea1c7', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc5c-7798-8226-567bea16b983'),
-	('01a22b9e-cc61-7fa4-b734-ee5cde49e65a', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22b9e-cc60-7023-9e0c-445f7859511c'),
-	('01a22b9e-cc61-73b1-860b-c6aecf1faf8b', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc60-7023-9e0c-445f7859511c'),
-	('01a22b9e-cc62-7214-9ec3-8765bc65f3e9', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22b9e-cc60-7023-9e0c-445f7859511c');
+	('01a22bb6-becd-7443-9843-c1d2a9bea1fd', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22bb6-becd-781c-ba85-2ed3a0655313'),
+	('01a22bb6-becf-7a11-9792-f02ea124b6f4', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22bb6-becd-781c-ba85-2ed3a0655313'),
+	('01a22bb6-becf-7cf9-a48c-aa603008c48e', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22bb6-becd-781c-ba85-2ed3a0655313'),
+	('01a22bb6-bed1-7442-bbb2-da61407e7e89', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22bb6-bed1-7a3c-9a81-6b3d32efe913'),
+	('01a22bb6-bed2-7aad-815d-129dfc6b6b32', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22bb6-bed1-7a3c-9a81-6b3d32efe913'),
+	('01a22bb6-bed2-793c-9390-6116ff531b3a', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22bb6-bed1-7a3c-9a81-6b3d32efe913');
 INSERT INTO public.blanks_version VALUES
-	('01a22b9e-cc5c-7798-8226-567bea16b983', 1, '请填写参会人员，按时回复。', now(), now(), '01a22b9e-cc5a-704a-bc79-83b53bcaffd4', NULL),
-	('01a22b9e-cc60-7023-9e0c-445f7859511c', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22b9e-cc60-7962-91ab-aa3486580a1e', NULL);
+	('01a22bb6-becd-781c-ba85-2ed3a0655313', 1, '请填写参会人员，按时回复。', now(), now(), '01a22bb6-becb-7a0d-aa52-0922eeb869e5', NULL),
+	('01a22bb6-bed1-7a3c-9a81-6b3d32efe913', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22bb6-bed0-70db-93de-f220ba80ea50', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3955,134 +3957,135 @@ INSERT INTO public.django_migrations VALUES
 	(51, 'associations', '0005_homes', now()),
 	(52, 'associations', '0006_base_units_that_repeat', now()),
 	(53, 'associations', '0007_telephones_sealed', now()),
-	(54, 'contenttypes', '0001_initial', now()),
-	(55, 'contenttypes', '0002_remove_content_type_name', now()),
-	(56, 'auth', '0001_initial', now()),
-	(57, 'auth', '0002_alter_permission_name_max_length', now()),
-	(58, 'auth', '0003_alter_user_email_max_length', now()),
-	(59, 'auth', '0004_alter_user_username_opts', now()),
-	(60, 'auth', '0005_alter_user_last_login_null', now()),
-	(61, 'auth', '0006_require_contenttypes_0002', now()),
-	(62, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(63, 'auth', '0008_alter_user_username_max_length', now()),
-	(64, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(65, 'auth', '0010_alter_group_name_max_length', now()),
-	(66, 'auth', '0011_update_proxy_permissions', now()),
-	(67, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(68, 'axes', '0001_initial', now()),
-	(69, 'axes', '0002_auto_20151217_2044', now()),
-	(70, 'axes', '0003_auto_20160322_0929', now()),
-	(71, 'axes', '0004_auto_20181024_1538', now()),
-	(72, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(73, 'axes', '0006_remove_accesslog_trusted', now()),
-	(74, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(75, 'axes', '0008_accessfailurelog', now()),
-	(76, 'axes', '0009_add_session_hash', now()),
-	(77, 'axes', '0010_accessattemptexpiration', now()),
-	(78, 'people', '0011_consents_and_mergers', now()),
-	(79, 'custody', '0001_tables', now()),
-	(80, 'custody', '0002_candidates', now()),
-	(81, 'intake', '0001_initial', now()),
-	(82, 'intake', '0002_replaced_lists', now()),
-	(83, 'kexie_messages', '0001_tables', now()),
-	(84, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(85, 'kit', '0006_kept_forms_sealed', now()),
-	(86, 'notices', '0016_ladder_note', now()),
-	(87, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(88, 'organisations', '0007_member', now()),
-	(89, 'people', '0012_consent_texts', now()),
-	(90, 'people', '0013_found_by_pinyin', now()),
-	(91, 'people', '0014_found_by_characters', now()),
-	(92, 'plans', '0001_tables', now()),
-	(93, 'plans', '0002_tasks_and_progress', now()),
-	(94, 'plans', '0003_seeds', now()),
-	(95, 'plans', '0004_original', now()),
-	(96, 'plans', '0005_department_names', now()),
-	(97, 'plans', '0006_reminders_and_proof', now()),
-	(98, 'procrastinate', '0001_initial', now()),
-	(99, 'procrastinate', '0002_drop_started_at_column', now()),
-	(100, 'procrastinate', '0003_drop_started_at_column', now()),
-	(101, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(102, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(103, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(104, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(105, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(106, 'procrastinate', '0009_add_defer_job_function', now()),
-	(107, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(108, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(109, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(110, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(111, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(112, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(113, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(114, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(115, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(116, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(117, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(118, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(119, 'procrastinate', '0022_null_locks_excluded', now()),
-	(120, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(121, 'procrastinate', '0024_job_id_bigint', now()),
-	(122, 'procrastinate', '0025_add_models', now()),
-	(123, 'procrastinate', '0026_add_job_priority', now()),
-	(124, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(125, 'procrastinate', '0028_add_cancel_states', now()),
-	(126, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(127, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(128, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(129, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(130, 'procrastinate', '0033_post_cancel_notification', now()),
-	(131, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(132, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(133, 'procrastinate', '0036_add_worker_model', now()),
-	(134, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(135, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(136, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(137, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(138, 'procrastinate', '0041_post_retry_failed_job', now());
+	(54, 'associations', '0008_merger_left', now()),
+	(55, 'contenttypes', '0001_initial', now()),
+	(56, 'contenttypes', '0002_remove_content_type_name', now()),
+	(57, 'auth', '0001_initial', now()),
+	(58, 'auth', '0002_alter_permission_name_max_length', now()),
+	(59, 'auth', '0003_alter_user_email_max_length', now()),
+	(60, 'auth', '0004_alter_user_username_opts', now()),
+	(61, 'auth', '0005_alter_user_last_login_null', now()),
+	(62, 'auth', '0006_require_contenttypes_0002', now()),
+	(63, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(64, 'auth', '0008_alter_user_username_max_length', now()),
+	(65, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(66, 'auth', '0010_alter_group_name_max_length', now()),
+	(67, 'auth', '0011_update_proxy_permissions', now()),
+	(68, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(69, 'axes', '0001_initial', now()),
+	(70, 'axes', '0002_auto_20151217_2044', now()),
+	(71, 'axes', '0003_auto_20160322_0929', now()),
+	(72, 'axes', '0004_auto_20181024_1538', now()),
+	(73, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(74, 'axes', '0006_remove_accesslog_trusted', now()),
+	(75, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(76, 'axes', '0008_accessfailurelog', now()),
+	(77, 'axes', '0009_add_session_hash', now()),
+	(78, 'axes', '0010_accessattemptexpiration', now()),
+	(79, 'people', '0011_consents_and_mergers', now()),
+	(80, 'custody', '0001_tables', now()),
+	(81, 'custody', '0002_candidates', now()),
+	(82, 'intake', '0001_initial', now()),
+	(83, 'intake', '0002_replaced_lists', now()),
+	(84, 'kexie_messages', '0001_tables', now()),
+	(85, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(86, 'kit', '0006_kept_forms_sealed', now()),
+	(87, 'notices', '0016_ladder_note', now()),
+	(88, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(89, 'organisations', '0007_member', now()),
+	(90, 'people', '0012_consent_texts', now()),
+	(91, 'people', '0013_found_by_pinyin', now()),
+	(92, 'people', '0014_found_by_characters', now()),
+	(93, 'plans', '0001_tables', now()),
+	(94, 'plans', '0002_tasks_and_progress', now()),
+	(95, 'plans', '0003_seeds', now()),
+	(96, 'plans', '0004_original', now()),
+	(97, 'plans', '0005_department_names', now()),
+	(98, 'plans', '0006_reminders_and_proof', now()),
+	(99, 'procrastinate', '0001_initial', now()),
+	(100, 'procrastinate', '0002_drop_started_at_column', now()),
+	(101, 'procrastinate', '0003_drop_started_at_column', now()),
+	(102, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(103, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(104, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(105, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(106, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(107, 'procrastinate', '0009_add_defer_job_function', now()),
+	(108, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(109, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(110, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(111, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(112, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(113, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(114, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(115, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(116, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(117, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(118, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(119, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(120, 'procrastinate', '0022_null_locks_excluded', now()),
+	(121, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(122, 'procrastinate', '0024_job_id_bigint', now()),
+	(123, 'procrastinate', '0025_add_models', now()),
+	(124, 'procrastinate', '0026_add_job_priority', now()),
+	(125, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(126, 'procrastinate', '0028_add_cancel_states', now()),
+	(127, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(128, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(129, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(130, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(131, 'procrastinate', '0033_post_cancel_notification', now()),
+	(132, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(133, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(134, 'procrastinate', '0036_add_worker_model', now()),
+	(135, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(136, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(137, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(138, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(139, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22b9e-c434-7322-a3ae-95ce9aa728ba', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22b9e-c435-7770-96f9-7fbb71e39a82', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22b9e-c435-7aa6-b8de-979fcf70abef', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22b9e-c436-7e60-9f96-ef39c0819175', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22b9e-c436-7c23-ac32-a9f47c89c333', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22b9e-c436-7082-aa3c-02f8aca7e7e0', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22b9e-c437-709b-9ead-36eec9e9c568', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22b9e-c437-7d85-ad65-d68adc2bb210', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22b9e-c437-74e7-81b5-aa64ab17dfbb', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22b9e-c438-709d-9dc5-a0da10b135bc', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22bb6-b642-75f3-bbcd-89108ebde6e8', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22bb6-b643-7950-96f4-87b965428fea', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22bb6-b644-7bc8-bd42-bc5bc2d7e604', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22bb6-b644-7528-9475-8472403f8753', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22bb6-b645-763d-a416-f8d48de6de8a', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22bb6-b645-7817-9da9-df709ae01db2', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22bb6-b646-799d-9f4c-494db577b4dd', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22bb6-b646-7fd0-8a4a-d02ec62ae861', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22bb6-b647-70fb-9323-f62ce16943ef', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22bb6-b647-793e-9151-765485bf8e64', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22b9e-c432-7912-b724-ee4996961611', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22b9e-c433-773a-a1d3-62343af37ee2', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22b9e-c433-76ce-98e4-e94b5ce9c7ea', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22b9e-c434-7c9c-9d34-d06a0f17bdb5', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22b9e-c434-7ca9-b266-08f3ca0ee87a', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22bb6-b640-77e2-9b70-146e210d1925', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22bb6-b641-744b-9afc-ab418f44e4b6', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22bb6-b641-7c09-a526-786ef0d6b5dc', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22bb6-b642-74c5-98a4-25233e1c5622', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22bb6-b642-7697-86a6-8b9b0aac872a', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22b9e-cad9-7a2d-8dcc-46bc0c64e64a', 3, 0, 5, NULL);
+	('01a22bb6-bd40-7e70-bde8-7c8994a29691', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22b9e-c438-715a-b072-3978a20f6e98', 5, NULL, 30);
+	('01a22bb6-b648-7bdb-b804-a865b4ab9b05', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22b9e-cad4-7301-81e3-8a5fa39b603f', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22bb6-bd3c-73f1-9fce-22c9f0faa30f', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22b9e-cad5-70d7-b14b-10147bf6c480', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad6-77bc-a52c-98de45e0cd23', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad7-782d-b900-fd31576175d3', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad7-75ea-b357-dc5b10c54827', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad7-7b26-a534-2c2045f216fd', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad8-74b8-9373-62db89a60835', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad8-7c8c-9fdf-0cbea26d20b5', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f'),
-	('01a22b9e-cad8-7a98-b941-3d43524d63a7', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22b9e-cad4-7301-81e3-8a5fa39b603f');
+	('01a22bb6-bd3d-7dc5-9cc1-dc27703d38b5', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd3e-70dd-bd4b-7bdb457e5241', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd3f-7277-ba7e-3c3d54f50e3e', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd3f-7931-9860-aae47b1b7bf6', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd3f-78b1-ad3e-b3a4365bbf3f', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd3f-7c62-934b-271cfb82cc7f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd40-7b17-a2eb-5c02e4974ab3', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
+	('01a22bb6-bd40-7610-a869-bb2c0a603e18', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22b9e-c8e8-7689-997e-16e8175620da', 'decision', 'permanent', NULL),
-	('01a22b9e-c8e8-7c4b-90fa-20e1e908cd3c', 'reply', 'permanent', NULL),
-	('01a22b9e-c8e8-7e83-a10c-e5662338e967', 'request', 'permanent', NULL),
-	('01a22b9e-c8e8-7fcb-b77e-993995c2624b', 'report', 'permanent', NULL),
-	('01a22b9e-c8e8-7287-bafb-8b34885456c2', 'minutes', 'permanent', NULL),
-	('01a22b9e-c8e8-7b56-946f-fc88198e46e2', 'opinion', 'permanent', NULL),
-	('01a22b9e-c8e8-7c6f-872d-965b1e31df7a', 'notice', '30', NULL),
-	('01a22b9e-c8e8-734d-88e4-8782a59e1c8a', 'circular', '30', NULL),
-	('01a22b9e-c8e8-7cdc-8ae5-cdf222472948', 'announcement', '30', NULL),
-	('01a22b9e-c8e8-772a-b365-6e4295394be6', 'letter', '10', NULL);
+	('01a22bb6-bb17-7655-80fb-f800d493f877', 'decision', 'permanent', NULL),
+	('01a22bb6-bb17-77da-ae70-f5ceada04348', 'reply', 'permanent', NULL),
+	('01a22bb6-bb17-71c8-add9-8b7660f3a26a', 'request', 'permanent', NULL),
+	('01a22bb6-bb17-7be3-97f1-4b2b7a1f037e', 'report', 'permanent', NULL),
+	('01a22bb6-bb17-70a8-a7ce-4da01b67ce34', 'minutes', 'permanent', NULL),
+	('01a22bb6-bb17-7c62-bbea-72e703ca6d8b', 'opinion', 'permanent', NULL),
+	('01a22bb6-bb17-7078-bfe2-fc306d38194a', 'notice', '30', NULL),
+	('01a22bb6-bb17-76bb-a86d-e9e7b4c15855', 'circular', '30', NULL),
+	('01a22bb6-bb17-75fb-8901-063f1c11206c', 'announcement', '30', NULL),
+	('01a22bb6-bb17-71a8-bfbc-7f10d7d2c649', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4103,46 +4106,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22b9e-e5d3-73c8-921d-03527d0ba0d2', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22bb6-dad7-7da7-be62-41052199bd43', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22b9e-e5d4-7012-9cb1-a6cf1d26692a', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22bb6-dad8-71a4-a9cb-998b2000c4d6', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22b9e-e5d4-7c09-8c82-951b89072e0d', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22bb6-dad8-724d-9030-a062cbf4aa8b', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22b9e-ee05-721c-bbe8-55f2725891e4', 90, 60, 30, NULL);
+	('01a22bb6-e342-7614-bdbb-daec3c046c90', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22b9e-edf8-7841-8572-6527c272bcce', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22b9e-edfb-702b-b00e-a8695e30da19', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22b9e-edfd-75e6-96e9-0f0a617154b2', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22b9e-edfe-7709-8072-cff7281a0bb9', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22b9e-edfe-791f-98d2-84f15e5b3c8f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22b9e-edfe-713d-8568-1629ca1c4f6e', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22b9e-edff-7bf9-beb4-b5b28f9e471d', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22b9e-edff-7f5d-b9ff-9098aa312d56', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22b9e-ee00-7de3-8082-fea5a8abf778', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22b9e-ee00-7bf7-8add-3914ca24ec58', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22b9e-ee01-7afa-afda-05aab279d1fb', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22b9e-ee01-713f-8ebd-515c3343190f', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22b9e-ee01-771e-b98d-b281914962a4', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22b9e-ee02-7877-ad35-d598ac2d4e08', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22b9e-edff-7551-861e-7a49052b6a9d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22b9e-ee00-7ea0-a0d5-274e807f93c1', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22b9e-ee02-77ab-8dc8-9407a68405e9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22b9e-ee02-7a7a-905d-8465f58f5fa0', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22b9e-ee03-772a-a3b7-b08853ca62ad', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22b9e-ee03-747b-bc78-a177e0af1ad4', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22b9e-ee03-7735-80d0-7935f9067aaa', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22b9e-ee04-74cb-8b55-db61dd37ff45', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22b9e-ee04-70d0-b549-9ce6635f05c1', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22b9e-ee04-70af-93b4-c4085c3dda99', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22b9e-ee04-7291-9201-6fd2cca1b7c7', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22bb6-e338-7ee1-a47d-7ee55feaee27', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22bb6-e339-7277-8d15-faaed0d7bb5f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22bb6-e33a-787d-9e69-4c57be158a4e', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22bb6-e33a-7656-ba89-6f94f6449ee0', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22bb6-e33b-7f56-8cd2-72f0df2a460f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22bb6-e33b-786a-b1ff-87f510180043', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22bb6-e33c-78fe-99d1-1c4f215ddc2a', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22bb6-e33c-7d02-9ed3-73f0edf45d16', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22bb6-e33d-770b-9d1f-012c89643e7a', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22bb6-e33e-7d5f-890f-fd2501bd80c7', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22bb6-e33e-7e22-b269-d76ab4f839e9', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22bb6-e33e-7514-a26b-5bc8bae5fd14', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22bb6-e33f-7f70-a2d0-bce90c5b0cf0', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22bb6-e33f-7c8c-ade9-4a9220857ff9', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22bb6-e33c-76d1-8324-9a5a8528dd17', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22bb6-e33d-7ec5-aab2-a785de2ca31f', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22bb6-e33f-7043-ba25-c3f7f7dce72b', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22bb6-e33f-77c3-bed4-c65e350fb9bb', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22bb6-e340-7619-8217-28a2b1b0159b', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22bb6-e340-7c68-b30b-2f1f94aa132a', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22bb6-e340-7ba7-baa6-75d3ac226b04', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22bb6-e341-7ac1-a3f2-a8ef084cb5b2', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22bb6-e341-7437-b2f2-c114f44a5f97', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22bb6-e341-7302-812c-21dcd8c73ad1', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22bb6-e341-7728-ae9f-42629f88f4a3', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4155,7 +4158,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 138, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 139, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

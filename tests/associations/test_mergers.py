@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from kexie.associations import invariants as life_invariants
-from kexie.associations.actions import foundings, meetings, settling, standing
-from kexie.associations.models import ApprovalAuthority, Founding
+from kexie.associations.actions import foundings, meetings, parting, settling, standing
+from kexie.associations.models import ApprovalAuthority, Founding, Merger
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import closing
 from kexie.associations.rules import tenure as rules
@@ -20,7 +21,7 @@ from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations import invariants
 from kexie.organisations.actions import members, organisations
 from kexie.organisations.forms import CloseForm
-from kexie.organisations.models import Affiliation, Jurisdiction, Organisation, Post
+from kexie.organisations.models import Affiliation, Ancestry, Jurisdiction, Organisation, Post
 from kexie.organisations.queries import superior_on
 from kexie.organisations.rules import holds
 from kexie.people.actions.persons import Particulars
@@ -248,3 +249,99 @@ def test_a_term_runs_to_the_last_second_of_its_last_day_and_its_seats_rights_wit
             assert (rules.running(office.unit("motor")) == term) is running
             found = [one.pk for one in reads.overdue(office["chen"])]
             assert (office.unit("motor").pk in found) is late
+
+
+# ---- undone
+
+
+def as_it_stood() -> dict[str, Any]:
+    """What a merger and its undoing must leave the same."""
+    return {
+        "units": sorted(Organisation.objects.values_list("pk", "superior", "state", "jurisdiction", "successor")),
+        "posts": sorted(Post.objects.values_list("pk", "organisation", "ends_on"), key=str),
+        "works": sorted(Affiliation.objects.values_list("pk", "organisation", "ends_on"), key=str),
+        "below": sorted(Ancestry.objects.values_list("ancestor", "descendant", "depth", "inside"), key=str),
+        "applications": sorted(Founding.objects.values_list("pk", "place", "authority", "unit_key"), key=str),
+        "replies": sorted(ApprovalAuthority.objects.values_list("kind", "place", "authority"), key=str),
+    }
+
+
+def test_a_district_that_went_into_another_comes_back_whole(office: Office) -> None:
+    one, other = Jurisdiction.objects.all()[:2]
+    jiang, hong, motor, steel = (office.unit(key) for key in ("jiang", "hong", "motor", "steel"))
+    Organisation.objects.filter(pk__in=(jiang.pk, motor.pk)).update(jurisdiction=one)
+    Organisation.objects.filter(pk=hong.pk).update(jurisdiction=other)
+    unit("一分厂分会", "branch", motor)
+    settling.set_authority(office.unit("city"), by=office["chen"], kind="park", place=jiang)
+    settling.set_authority(jiang, by=office["chen"], kind="joint", place=jiang)
+    staged.begun(office, credit_code="", unit_name="还在填报的公司")
+    staged.checked(office)
+    members.register(Particulars(name="区里的人"), office.unit("jiang_office"), by=SYSTEM)
+    before = as_it_stood()
+    assert reason(parting.part, jiang, by=office["chen"], note="错了") == "parting.merged"
+    standing.merge(jiang, hong, by=office["chen"], note="点错了")
+    assert as_it_stood() != before
+    jiang.refresh_from_db()
+    assert rules.can_part(office["zhao"], jiang).rule == "organisation.reopen.right"
+    assert reason(parting.part, jiang, by=office["chen"], note=" ") == "parting.note"
+    back = parting.part(jiang, by=office["chen"], note="误操作")
+    assert (back.state, Merger.objects.count(), as_it_stood()) == ("active", 0, before)
+    assert holds(office["zhao"], "organisations.edit", motor.pk)
+    assert steel.superior_id == Organisation.objects.get(pk=steel.pk).superior_id
+    told = Entry.objects.filter(entity="organisation", verb="give_back").get()
+    assert (told.note.text, told.entity_id) == ("误操作", hong.pk)
+    assert whole() == []
+    # And may go into another again.
+    assert standing.merge(jiang, hong, by=office["chen"], note="这次是真的").successor_id == hong.pk
+
+
+def test_days_later_people_taken_over_have_belonged_to_the_successor_and_what_is_new_stays(office: Office) -> None:
+    motor, steel = office.unit("motor"), office.unit("steel")
+    worker = members.register(Particulars(name="厂里的人"), motor, by=SYSTEM)
+    standing.merge(motor, steel, by=office["chen"], note="登记了两次")
+    new = members.register(Particulars(name="后来的人"), steel, by=SYSTEM)
+    with clock.at(clock.now() + timedelta(days=9)):
+        parting.part(Organisation.objects.get(pk=motor.pk), by=office["chen"], note="是两个单位")
+        today = clock.today()
+        works = {(row.organisation_id, row.ends_on) for row in Affiliation.objects.filter(person=worker)}
+        assert works == {(motor.pk, None), (steel.pk, today - timedelta(days=1))}
+        assert Affiliation.objects.get(person=new).ends_on is None
+    assert whole() == []
+
+
+def test_a_merger_is_undone_within_the_days_and_while_both_are_as_it_left_them(office: Office) -> None:
+    motor, steel = office.unit("motor"), office.unit("steel")
+    standing.merge(motor, steel, by=office["chen"], note="登记了两次")
+    motor.refresh_from_db()
+    with clock.at(clock.now() + rules.UNDO + timedelta(days=1)):
+        assert rules.can_part(office["chen"], motor).rule == "parting.in_time"
+    Merger.objects.update(at=None)
+    assert rules.can_part(office["chen"], motor).rule == "parting.in_time"
+    Merger.objects.update(at=clock.now())
+    Organisation.objects.filter(pk=steel.pk).update(state="closed", closed_on=clock.today())
+    assert rules.can_part(office["chen"], motor).rule == "parting.successor"
+    Organisation.objects.filter(pk=steel.pk).update(state="active", closed_on=None)
+    assert rules.can_part(office["chen"], motor)
+    assert rules.can_part(office["hong_officer"], motor).rule == "organisation.reopen.right"
+    organisations.reopen(motor, by=office["chen"], note="恢复")
+    motor.refresh_from_db()
+    assert reason(parting.part, motor, by=office["chen"], note="晚了") == "parting.merged"
+
+
+def test_what_was_ended_otherwise_since_is_not_begun_again(office: Office) -> None:
+    motor, steel = office.unit("motor"), office.unit("steel")
+    post = Post.objects.filter(organisation=motor, ends_on=None).first()
+    assert post is not None
+    standing.merge(motor, steel, by=office["chen"], note="登记了两次")
+    Post.objects.filter(pk=post.pk).update(ends_on=clock.today() + timedelta(days=5))
+    parting.part(Organisation.objects.get(pk=motor.pk), by=office["chen"], note="是两个单位")
+    assert Post.objects.get(pk=post.pk).ends_on == clock.today() + timedelta(days=5)
+
+
+def test_a_name_taken_meanwhile_keeps_the_merger(office: Office) -> None:
+    motor, steel = office.unit("motor"), office.unit("steel")
+    standing.merge(motor, steel, by=office["chen"], note="登记了两次")
+    unit(motor.name, "enterprise", Organisation.objects.get(pk=motor.superior_id))
+    with pytest.raises(Overtaken), transaction.atomic():
+        parting.part(Organisation.objects.get(pk=motor.pk), by=office["chen"], note="是两个单位")
+    assert Merger.objects.get().organisation_id == motor.pk

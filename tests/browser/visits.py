@@ -295,6 +295,7 @@ VISITS = (
     Visit("desk:progress", "chen", "chen's"),
     Visit("desk:patterns", "chen"),
     Visit("desk:organisation_withdrawal", "chen", "closed"),
+    Visit("desk:merger_withdrawal", "chen", "zhouji"),
     Visit("desk:account_reopening", "admin", "stopped"),
     Visit("desk:class", "chen", "the city's own"),
     Visit("desk:class_edit", "chen", "the city's own"),

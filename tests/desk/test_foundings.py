@@ -307,3 +307,17 @@ def test_a_federation_is_typed_with_its_founders(city: City, sign_in: SignIn) ->
     text = page(chen.get(f"/desk/foundings/{ref}/"))
     assert ("发起单位" in text, "没有科协的公司" in text, "不在册" in text) == (True, True, True)
     assert Founding.objects.get(ref=ref).initiators == [motor, "没有科协的公司"]
+
+
+def test_a_merger_is_undone_from_the_page_of_the_closed_unit(city: City, sign_in: SignIn) -> None:
+    chen, number = sign_in("chen"), city.facts.number("zhouji")
+    here = f"/desk/organisations/{number}/"
+    assert f"{here}merger/withdrawal/" in page(chen.get(here))
+    asking = page(chen.get(f"{here}merger/withdrawal/"))
+    assert ("合并是误操作时用" in asking, "任职和人员恢复到合并以前" in asking) == (True, True)
+    assert post(chen, f"{here}merger/withdrawal/", {"note": ""}).status_code == 422
+    done = post(chen, f"{here}merger/withdrawal/", {"note": "是两个单位"})
+    assert (done.status_code, done.headers["Location"]) == (302, here)
+    text = page(chen.get(here))
+    assert ("撤销合并" in text, "是两个单位" in text) == (True, True)
+    assert post(chen, f"{here}merger/withdrawal/", {"note": "再来"}).status_code == 403

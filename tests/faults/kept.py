@@ -356,6 +356,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:guidance_completion": _guidance,
     **{f"desk:guidance_{noun}": _journal for noun in ("reopening", "voiding")},
     "desk:merger": _journal,
+    "desk:merger_withdrawal": _journal,
     "desk:circular": _letter,
     "desk:plan_import": _bench,
     "desk:profile": _own_page,

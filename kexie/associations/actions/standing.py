@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from kexie.associations.actions import successors
+from kexie.associations.actions import parting, successors
 from kexie.associations.flow import CHANGE, ELECTING, REELECTION
 from kexie.associations.models import Change, Dormancy, Merger, Reelection
 from kexie.associations.rules import tenure as rules
@@ -62,14 +62,17 @@ def merge(
     source, target = found[organisation.pk], found[successor.pk]
     require(rules.can_merge(by, source, target))
     day = on or clock.today()
+    left = parting.left(source, target, day)
     working = _emptied(source, target, day, by, note)
     organisations.close(source, by=by, note=note, on=day, successor=target)
     there = set(current(Affiliation.objects.filter(organisation=target)).values_list("person_id", flat=True))
+    taken = []
     for row in working:
         if row.person_id not in there:
             there.add(row.person_id)
-            members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
-    merger = Merger.objects.create(organisation=source, successor=target, on=day)
+            made = members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
+            taken.append(str(made.pk))
+    merger = Merger.objects.create(organisation=source, successor=target, on=day, left={**left, "taken": taken})
     diff = {"organisation": (source.label, target.label)}
     journal.write("organisation", target.pk, "take_in", by=by, note=note, diff=diff)
     return merger

@@ -1,5 +1,7 @@
 """What a merged association leaves to its successor: applications under it, and whom it replied to."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import Q
 
@@ -27,6 +29,19 @@ def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str)
     for row in rows:
         _passed(row, source, target, by, note)
     return len(rows)
+
+
+def give_back(applications: Sequence[str], source: Organisation, target: Organisation, *, by: Actor, note: str) -> int:
+    """Of what went from ``target`` to ``source`` when it was merged into it, what still runs there; how many.
+
+    Raises:
+        Overtaken: a unit has applied under ``target`` meanwhile.
+    """
+    rows = Founding.objects.filter(pk__in=list(applications), place=source, state__in=("draft", *flow.RUNNING))
+    found = list(rows.select_for_update(of=("self",)).select_related("place").order_by("pk"))
+    for row in found:
+        _passed(row, source, target, by, note)
+    return len(found)
 
 
 def _passed(row: Founding, source: Organisation, target: Organisation, by: Actor, note: str) -> None:

@@ -212,11 +212,18 @@ class Dormancy(models.Model):
 
 
 class Merger(models.Model):
-    """合并: one association went into another on a day; what it did stays told under its own name."""
+    """合并: one association went into another on a day; what it did stays told under its own name.
+
+    Undone it is no more: the journal tells of both.
+    """
 
     organisation = models.OneToOneField(Organisation, models.PROTECT, primary_key=True, related_name="merger")
     successor = models.ForeignKey(Organisation, models.PROTECT, related_name="mergers")
     on = models.DateField()
+    # When it was done, and what went over or ended with it, by table: what it takes to undo it. Empty of one that was
+    # done before this was kept.
+    at = models.DateTimeField(null=True, default=clock.now, editable=False)
+    left = models.JSONField(default=dict, editable=False)
 
     class Meta:
         """Never into itself."""

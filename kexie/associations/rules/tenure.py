@@ -1,21 +1,30 @@
 """Terms, re-elections, the small changes between them, sleep, merging: who may do what."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from kexie.associations import flow
 from kexie.associations.days import later
-from kexie.associations.models import Change, Dormancy, Reelection, Tenure
+from kexie.associations.models import Change, Dormancy, Merger, Reelection, Tenure
 from kexie.associations.rules import closing
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import can_dissolve, current, holds, organisations_where, visible_organisations
+from kexie.organisations.rules import (
+    can_dissolve,
+    can_reopen,
+    current,
+    holds,
+    organisations_where,
+    visible_organisations,
+)
 
 GUIDE = "organisations.edit"
+# So long a merger may be undone.
+UNDO = timedelta(days=30)
 # A term may be longer by this at most (rules.md 4.4).
 POSTPONED_MONTHS = 12
 # Levels of local associations of which one may go into another.
@@ -201,6 +210,20 @@ def can_merge(actor: Actor, organisation: Organisation, successor: Organisation)
     if not (may := can_dissolve(actor, organisation)):
         return may
     return _superior(actor, successor)
+
+
+def can_part(actor: Actor, organisation: Organisation) -> Verdict:
+    """Undo that it went into another: within the days, by who guides it, while both are as the merger left them."""
+    merger = Merger.objects.filter(organisation=organisation).select_related("successor").first()
+    if merger is None or organisation.state != "closed" or organisation.successor_id != merger.successor_id:
+        return refused("该组织没有并入别的组织，或已恢复", "parting.merged")
+    if merger.at is None or merger.at + UNDO < clock.now():
+        return refused(f"合并已超过 {UNDO.days} 天，不能撤销合并；需要时恢复该组织并重新登记", "parting.in_time")
+    if merger.successor.state != "active":
+        return refused(f"{merger.successor.label}已撤销，不能撤销合并", "parting.successor")
+    if not (may := can_reopen(actor, organisation)):
+        return may
+    return _superior(actor, merger.successor)
 
 
 def _alike(organisation: Organisation, successor: Organisation) -> bool:

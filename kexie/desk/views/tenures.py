@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kexie.associations.actions import changes, reelections, standing, tenures
+from kexie.associations.actions import changes, parting, reelections, standing, tenures
 from kexie.associations.forms import terms as forms
 from kexie.associations.rules import tenure as rules
 from kexie.desk import acting, lookups, pages, tenure_facts
@@ -134,3 +134,21 @@ def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
         sending.made(reverse("desk:organisation", args=[number]))
     messages.success(request, f"已并入{successor.label}")
     return redirect("desk:organisation", number=number)
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def part(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
+    """撤销合并: it stands again by itself."""
+    unit = lookups.organisation(by, number)
+    require(rules.can_part(by, unit))
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = tenure_facts.parting(unit, form)
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    here = reverse("desk:organisation", args=[number])
+    with idempotency.once(request, by) as sending:
+        parting.part(unit, by=by, note=form.cleaned_data["note"])
+        sending.made(here)
+    messages.success(request, f"已撤销合并，{unit.label}恢复")
+    return redirect(here)

@@ -99,9 +99,23 @@ def move_all(
     above, new = found[source.pk], found[target.pk]
     require(rules.can_move_all(by, above, new))
     moved = list(rules.movable(above).order_by("pk").values_list("pk", flat=True))
-    if not moved:
-        return 0
-    day = on or clock.today()
+    return _move(moved, above, new, by, on or clock.today(), note) if moved else 0
+
+
+def move_back(moved: Sequence[UUID], source: Organisation, target: Organisation, *, by: Actor, note: str) -> int:
+    """Of these units those that still stand under ``source`` go under ``target`` from today; how many.
+
+    The caller has asked its rule and holds :func:`lock_for_moving`.
+
+    Raises:
+        Overtaken: the target has one of such a name.
+    """
+    there = Organisation.objects.filter(pk__in=list(moved), superior=source)
+    found = list(there.order_by("pk").values_list("pk", flat=True))
+    return _move(found, source, target, by, clock.today(), note) if found else 0
+
+
+def _move(moved: list[UUID], above: Organisation, new: Organisation, by: Actor, day: date, note: str) -> int:
     _redate_all(moved, new, day)
     with uniqueness.once():
         Organisation.objects.filter(pk__in=moved).update(superior=new, updated_at=clock.now())
