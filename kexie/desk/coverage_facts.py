@@ -14,6 +14,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.kit.templatetags import _tiles
 from kexie.organisations import queries as organisations
+from kexie.organisations.codes import streets
 
 Facts = dict[str, Any]
 BY: tuple[tuple[str, str], ...] = (
@@ -148,6 +149,7 @@ def label(by: str, key: str, areas: Any) -> str:
         "nature": dict(units.Nature.choices), "scale": dict(units.Scale.choices),
         "setting": dict(units.Setting.choices),
         "kind": dict(units.BaseKind.choices), "way": dict(units.Way.choices), "industry": industries.sections(),
+        "street": streets.names(),
     }  # fmt: skip
     if by == "area":
         return _area(key, areas)

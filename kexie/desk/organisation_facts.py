@@ -10,6 +10,7 @@ from kexie.associations.rules import tenure as terms
 from kexie.desk import branch_facts, branches, closure_facts, histories, ladder, unit_facts, unit_tabs, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules
+from kexie.organisations.codes import streets
 
 Facts = dict[str, Any]
 LIST = "/desk/organisations/"
@@ -120,6 +121,7 @@ def elements(organisation: Any) -> list[tuple[str, Any]]:
         ("简称", organisation.short_name),
         ("业务指导单位", organisation.superior.name if organisation.superior else "无（最上级）"),
         ("所属区域", str(organisation.jurisdiction or "")),
+        ("街道", streets.label(organisation.street_code)),
         ("行政区划代码", organisation.admin_division),
         ("统一社会信用代码", organisation.credit_code),
         ("机关代字", organisation.document_code),

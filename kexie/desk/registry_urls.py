@@ -23,5 +23,7 @@ urlpatterns = [
     path("imports/<uuid:pk>/withdrawal/", imports.undo, name="import_withdrawal"),
     path("imports/<uuid:pk>/faults.xlsx", imports.faults, name="import_faults"),
     path("register/", register.index, name="register"),
+    path("register/statistics/", register.statistics, name="register_statistics"),
+    path("register/statistics/table.xlsx", register.statistics_table, name="register_statistics_table"),
     path("register/table.xlsx", register.table, name="register_table"),
 ]

@@ -321,3 +321,21 @@ def test_a_merger_is_undone_from_the_page_of_the_closed_unit(city: City, sign_in
     text = page(chen.get(here))
     assert ("撤销合并" in text, "是两个单位" in text) == (True, True)
     assert post(chen, f"{here}merger/withdrawal/", {"note": "再来"}).status_code == 403
+
+
+def test_figures_of_all_associations_are_drawn_by_grouping_and_year_and_taken_out(city: City, sign_in: SignIn) -> None:
+    chen = sign_in("chen")
+    text = page(chen.get("/desk/register/statistics/?by=kind&year=nothing"))
+    assert ("组织建设统计" in text, "按类别统计" in text, "企业科协" in text, "合计" in text) == (
+        True,
+        True,
+        True,
+        True,
+    )
+    assert "/desk/register/statistics/" in page(chen.get("/desk/register/"))
+    for by in ("setting", "area", "industry", "nature", "scale", "x"):
+        assert chen.get(f"/desk/register/statistics/?by={by}&year={clock.today().year - 1}").status_code == 200
+    sheet = chen.get(f"/desk/register/statistics/table.xlsx?year={clock.today().year}")
+    assert (sheet.status_code, sheet.content[:2]) == (200, b"PK")
+    # Without a post one sees one's own unit.
+    assert sign_in("li").get("/desk/register/statistics/?by=kind").context["whole"][0] == ("在册", "1")

@@ -56,6 +56,8 @@ POST_ONLY = frozenset({"desk:base_list_matching"})
 BODIES: dict[str, Any] = {
     "desk:register": None,
     "desk:register_table": None,
+    "desk:register_statistics": None,
+    "desk:register_statistics_table": None,
     "desk:coverage": None,
     "desk:coverage_table": None,
     "desk:base_units": None,

@@ -7,6 +7,7 @@ from kexie.associations.forms.application import SECTIONS, ApplicationForm
 from kexie.associations.models import Founding
 from kexie.associations.models.founding import KINDS
 from kexie.kit.crypto.fields import Secret
+from kexie.organisations.codes import streets
 
 _CHOICES: dict[str, dict[str, str]] = {
     "nature": dict(units.Nature.choices), "subordination": dict(units.Subordination.choices),
@@ -41,6 +42,8 @@ def _value(founding: Founding, name: str) -> str:
         return "是" if value else ""
     if isinstance(value, list):
         return "、".join(_CHOICES.get(name, {}).get(str(one), str(one)) for one in value)
+    if name == "street_code":
+        return streets.label(str(value))
     if name == "industry" and value:
         return industries.label(str(value))
     return _CHOICES.get(name, {}).get(str(value), str(value)) if value not in (None, "") else ""

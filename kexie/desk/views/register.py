@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kexie.associations import queries
-from kexie.desk import acting, pages, register_facts
+from kexie.desk import acting, pages, register_facts, register_statistics
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.web import paging
@@ -26,3 +26,18 @@ def table(request: HttpRequest, by: Actor) -> HttpResponse:
     """The same as a workbook."""
     context = register_facts.index(request)
     return files.made(register_facts.table(queries.register(by, context["wanted"])), "企事业科协名录.xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
+def statistics(request: HttpRequest, by: Actor) -> HttpResponse:
+    """组织建设统计 by what the address asks."""
+    return pages.render(request, by, "register/statistics.html", register_statistics.page(request, by))
+
+
+@require_safe
+@acting.staff
+def statistics_table(request: HttpRequest, by: Actor) -> HttpResponse:
+    """The same as a workbook."""
+    name, content = register_statistics.table(request, by)
+    return files.made(content, name, sheets.MIME)
