@@ -6,7 +6,7 @@ Plain numbers; see config/plugs.py.
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from kexie.associations.models import Activity, AnnualReport, BaseList, BaseUnit, Guidance
 from kexie.associations.queries.report import IN_TIME
@@ -28,6 +28,19 @@ def coverage_by_area(organisation: Organisation, last: date) -> dict[str, tuple[
         covered=Count("key", filter=Q(association__isnull=False), distinct=True), total=Count("key", distinct=True)
     )
     return {code or "": (covered, total) for code, covered, total in rows}
+
+
+def workers_by_area(organisation: Organisation, last: date) -> dict[str, tuple[int, int]]:
+    """Of the same units' scientific and technical staff, those whose unit is covered: area -> (so many, all)."""
+    lists = BaseList.objects.filter(organisation=organisation, year__lte=last.year)
+    newest = lists.order_by("-year").values_list("year", flat=True).first()
+    if newest is None:
+        return {}
+    units = BaseUnit.objects.filter(base_list__organisation=organisation, base_list__year=newest, repeats=False)
+    rows = units.order_by().values_list("jurisdiction").annotate(
+        covered=Sum("sci_tech", filter=Q(association__isnull=False)), total=Sum("sci_tech")
+    )  # fmt: skip
+    return {code or "": (covered or 0, total or 0) for code, covered, total in rows}
 
 
 def founded_by_area(organisation: Organisation, first: date, last: date) -> dict[str, int]:

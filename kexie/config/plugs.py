@@ -160,6 +160,21 @@ FIGURES: tuple[plans_counting.Figure, ...] = (
         lambda number, year: f"/desk/coverage/?year={year}",
     ),
     plans_counting.of_areas(
+        "associations.workers",
+        "科技工作者覆盖率",
+        "应覆盖单位的科技人员中，所在单位已被科协覆盖的比例（最近一年的名录）",
+        lambda organisation, first, last: associations_figures.workers_by_area(organisation, last),
+        lambda number, year: f"/desk/coverage/?year={year}&measure=workers",
+    ),
+    plans_counting.in_areas(
+        "associations.founded",
+        "新建企事业科协数",
+        "在这段时间内成立并在册的企事业科协",
+        "家",
+        associations_figures.founded_by_area,
+        lambda number, year: f"/desk/register/statistics/?by=area&year={year}",
+    ),
+    plans_counting.of_areas(
         "associations.reported",
         "企业科协年报按期报送率",
         "期限在这段时间内的年报，按期报送并已核对通过的比例",

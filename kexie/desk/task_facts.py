@@ -95,7 +95,12 @@ def _counted(row: Any, found: Any) -> Facts | None:
     if figure is None or found is None:
         return None
     url = figure.records(row.plan.ref, row.plan.year)
-    return {"about": figure.about, "count": found.whole.count, "of": found.whole.of, "url": url}
+    told = (
+        f"{found.whole.count} / {found.whole.of}"
+        if figure.unit == counting.PER_CENT
+        else f"{found.whole.count} {figure.unit}"
+    )
+    return {"about": figure.about, "told": told, "url": url}
 
 
 def _split_words(row: Any, whole: Any, split: Any) -> str:

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from kexie.organisations.models import Organisation
 
+PER_CENT = "%"
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -26,20 +28,30 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The whole, and by code of the jurisdiction (empty: units of none)."""
+    """The whole, and by code of the jurisdiction (empty: units of none); in ``unit`` of its figure."""
 
     whole: Share
     areas: Mapping[str, Share] = field(default_factory=dict)
+    unit: str = PER_CENT
+
+    @property
+    def done(self) -> Decimal:
+        """What of the whole task is done, in the unit of the figure."""
+        return self._value(self.whole)
 
     def of_area(self, code: str | None) -> Decimal:
-        """Per cent in this area; 0 where nothing was asked there."""
+        """What is done in this area; 0 where nothing was asked there."""
         share = self.areas.get(code or "")
-        return share.percent if share else Decimal(0)
+        return self._value(share) if share else Decimal(0)
+
+    def _value(self, share: Share) -> Decimal:
+        return share.percent if self.unit == PER_CENT else Decimal(share.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator, in per cent: its code (kept with the task), words, what it counts, and where it drills down to.
+    """One indicator, in per cent or a number of things (``unit``): its code (kept with the task), words, what it
+    counts, and where it drills down to.
 
     ``count(organisation, first, last)``: both days included, ruled in Shanghai, as it stood at the end of the last;
     at most two queries. ``records(number, year)``: the address of the records behind it, for a plan.
@@ -50,6 +62,7 @@ class Figure:
     about: str
     count: Callable[[Organisation, date, date], Counted]
     records: Callable[[int, int], str]
+    unit: str = PER_CENT
 
 
 def of_areas(
@@ -64,6 +77,20 @@ def of_areas(
         return Counted(whole, found)
 
     return Figure(code, label, about, count, records)
+
+
+def in_areas(
+    code: str, label: str, about: str, unit: str, ask: Callable[[Organisation, date, date], Mapping[str, int]],
+    records: Callable[[int, int], str],
+) -> Figure:  # fmt: skip
+    """A figure of a domain that tells how many by area, in ``unit``; the whole is their sum."""
+
+    def count(organisation: Organisation, first: date, last: date) -> Counted:
+        found = {area: Share(many, many) for area, many in ask(organisation, first, last).items()}
+        whole = sum(one.count for one in found.values())
+        return Counted(Share(whole, whole), found, unit)
+
+    return Figure(code, label, about, count, records, unit)
 
 
 FIGURES: dict[str, Figure] = {}

@@ -223,6 +223,20 @@ def test_plans_count_coverage_and_what_was_founded(town):
     assert rules.can_keep_list(SYSTEM, town["city"])
 
 
+def test_plans_count_the_workers_whose_units_are_covered(town):
+    today = clock.today()
+    assert figures.workers_by_area(town["city"], today) == {}
+    filled(town)
+    units = BaseUnit.objects.filter(jurisdiction="420103").order_by("association_id")
+    covered = units.exclude(association=None).get()
+    BaseUnit.objects.update(sci_tech=None)
+    units.filter(association=None).update(sci_tech=30)
+    BaseUnit.objects.filter(pk=covered.pk).update(sci_tech=50)
+    assert figures.workers_by_area(town["city"], today) == {"420102": (0, 0), "420103": (50, 80)}
+    BaseUnit.objects.filter(pk=covered.pk).update(repeats=True)
+    assert figures.workers_by_area(town["city"], today)["420103"] == (0, 30)
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER
+from kexie.kit.verdict import Refused
 from kexie.notices.actions import receipts
 from kexie.organisations.models import Organisation
 from kexie.plans import counting, lights, queries
@@ -306,3 +307,18 @@ def test_the_short_ways_to_a_plan_and_its_parts_show_nobody_more_and_nobody_less
                 assert held == set(rows.values_list("pk", flat=True)), (name, key)
                 seen.add((told is not None, bool(held)))
     assert seen == {(True, True), (True, False), (False, False)}
+
+
+def test_a_task_bound_to_a_number_of_things_is_done_as_the_register_has_it(office: Office) -> None:
+    task = staged.issued(office, figure="associations.founded", unit="家", target=Decimal(2))
+    with pytest.raises(Refused, match="这个指标的单位是“家”"):
+        staged.task(office, task.plan, figure="associations.founded", unit="%", target=Decimal(2))
+    staged.split(office, task, jiang=1, hong=1)
+    year = task.plan.year or clock.today().year
+    motor = office.unit("motor")
+    Organisation.objects.filter(pk=motor.pk).update(founded_on=date(year, 1, 5), jurisdiction=None)
+    at = queries.board.moment(task.plan, "")
+    (seen,) = queries.board.seen(task.plan, at, queries.light_rule(task.plan.organisation))
+    assert (seen.done, seen.base, seen.figure and seen.figure.unit) == (1, 2, "家")
+    assert counting.Counted(counting.Share(3, 3), {"a": counting.Share(2, 2)}, "家").of_area("a") == 2
+    assert counting.Counted(counting.Share(1, 4)).done == 25

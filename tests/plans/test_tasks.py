@@ -92,7 +92,9 @@ def test_what_was_split_or_reported_holds_a_change_back(office: Office) -> None:
     staged.reported(office, parts["jiang"], 3, "zhao")
     code = next(iter(counting.FIGURES))
     with pytest.raises(Refused, match="不能改成自动统计"):
-        tasks.change(task, staged.told(office, figure=code), by=office["chen"], version=task.version, note="改")
+        tasks.change(
+            task, staged.told(office, figure=code, unit="%"), by=office["chen"], version=task.version, note="改"
+        )
 
 
 def test_a_task_of_a_draft_is_taken_away_unless_it_is_split(office: Office) -> None:

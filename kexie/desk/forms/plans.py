@@ -41,7 +41,7 @@ class TaskForm(forms.Form):
     kind = forms.ChoiceField(label="指标类别", choices=KINDS, widget=forms.RadioSelect, initial="count")
     target = Figure("目标", hint="按期完成、是否完成的不填")
     unit = Line("单位", 20, hint="如：家、人次、万元、%")
-    figure = forms.ChoiceField(label="自动统计", required=False, help_text="选了的由系统统计，按 % 计，不用填报")
+    figure = forms.ChoiceField(label="自动统计", required=False, help_text="选了的由系统统计，单位随指标，不用填报")
     weight = forms.IntegerField(
         label="考核权重", min_value=1, max_value=100, initial=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         help_text="年中、年末评分时的分量，1 到 100",
@@ -79,7 +79,8 @@ class TaskForm(forms.Form):
             lead=self.departments.get(clean["lead"]),
             co_owners=[self.departments[number] for number in clean["co_owners"]],
             due_on=clean["due_on"], kind=clean["kind"], target=clean["target"] or None,
-            unit="%" if clean["figure"] else clean["unit"], figure=clean["figure"], weight=clean["weight"],
+            unit=counting.FIGURES[clean["figure"]].unit if clean["figure"] else clean["unit"],
+            figure=clean["figure"], weight=clean["weight"],
             reason=self.initial.get("reason", ""),
         )  # fmt: skip
 

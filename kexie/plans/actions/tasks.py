@@ -151,6 +151,8 @@ def _whole(plan: AnnualPlan, told: Told) -> None:
     """What a form cannot know: the departments are of this house, the indicator exists."""
     if told.figure and told.figure not in counting.FIGURES:
         raise Refused("没有这个自动统计的指标，请从列表中选择", "task.figure")
+    if told.figure and told.unit != counting.FIGURES[told.figure].unit:
+        raise Refused(f"这个指标的单位是“{counting.FIGURES[told.figure].unit}”", "task.figure.unit")
     owners: Collection[Organisation] = [one for one in (told.lead, *told.co_owners) if one is not None]
     strange = queries.not_of_house(plan.organisation, owners)
     if strange:

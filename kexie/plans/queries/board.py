@@ -146,7 +146,7 @@ def _seen(
     lead = None if number is None else leads.get(number) or leads.setdefault(number, Lead(number, label))
     found = figures.get(code) if code else None
     if found is not None:
-        done, base = found.whole.percent, target or HUNDRED
+        done, base = found.done, target or (HUNDRED if found.unit == counting.PER_CENT else max(found.done, Decimal(1)))
         light = light_of(plan, done, base, due_on, at, rule, stepwise=not at_once)
     return Seen(Line(pk, ref, name, kind, unit, due_on, lead, Part(position, title)), done, base, light, found)
 
