@@ -121,6 +121,11 @@ def machine(office: Office) -> type[RuleBasedStateMachine]:
             if onward:
                 self.act(paper, *data.draw(st.sampled_from(onward)))
 
+        @rule(paper=papers, verb=st.sampled_from(("review", "return", "sign_off")), data=st.data())
+        def a_writer_tries_to_pass_it(self, paper: Model, verb: str, data: st.DataObject) -> None:
+            """Seldom met by chance: somebody who may pass others' text has written this one."""
+            self.act(paper, verb, data.draw(st.sampled_from(sorted(paper.writers))))
+
         def act(self, paper: Model, verb: str, who: str) -> None:
             more = {"note": "理由"} if verb in NOTE else {}
             legal = paper.may(verb, who)
