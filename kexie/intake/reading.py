@@ -12,6 +12,7 @@ from kexie.intake import queries
 from kexie.intake.fields import base, people, units
 from kexie.intake.kinds import Kind
 from kexie.kit import tables
+from kexie.kit.crypto import Unopened
 from kexie.kit.files import StoredFile, keeping
 from kexie.kit.tables.mapping import Field, Heads, Proposal, find_heads, propose
 from kexie.kit.tables.records import Reader, Record
@@ -72,8 +73,8 @@ def opened(stored: StoredFile | None) -> "File[bytes]":
     """The bytes of a kept file. Raises Refused where they are gone."""
     try:
         if stored is not None:
-            return File(keeping.path_of(stored.id).open("rb"), name=stored.name)
-    except FileNotFoundError:
+            return File(keeping.content(stored), name=stored.name)
+    except (FileNotFoundError, Unopened):
         pass
     raise Refused("上传的文件已按规定删除，请重新上传", "import.file")
 

@@ -1,4 +1,4 @@
--- 95847b007bac86b8
+-- 0df4f66bc9daa5e7
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -2161,8 +2161,10 @@ CREATE TABLE public.kit_stored_file (
     purpose character varying(40) NOT NULL,
     organisation_id uuid,
     person_id uuid,
-    kept_at timestamp with time zone NOT NULL
+    kept_at timestamp with time zone NOT NULL,
+    key bytea
 );
+COMMENT ON COLUMN public.kit_stored_file.key IS 'sealed by kexie.kit.crypto';
 CREATE TABLE public.kit_term (
     kind character varying(30) NOT NULL,
     term character varying(40) NOT NULL,
@@ -3745,18 +3747,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22bb6-becb-7a0d-aa52-0922eeb869e5', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22bb6-bed0-70db-93de-f220ba80ea50', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22bd5-d1ff-7e26-aa28-eb3a04061530', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22bd5-d204-7982-8aae-e8cf364b324e', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22bb6-becd-7443-9843-c1d2a9bea1fd', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22bb6-becd-781c-ba85-2ed3a0655313'),
-	('01a22bb6-becf-7a11-9792-f02ea124b6f4', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22bb6-becd-781c-ba85-2ed3a0655313'),
-	('01a22bb6-becf-7cf9-a48c-aa603008c48e', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22bb6-becd-781c-ba85-2ed3a0655313'),
-	('01a22bb6-bed1-7442-bbb2-da61407e7e89', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22bb6-bed1-7a3c-9a81-6b3d32efe913'),
-	('01a22bb6-bed2-7aad-815d-129dfc6b6b32', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22bb6-bed1-7a3c-9a81-6b3d32efe913'),
-	('01a22bb6-bed2-793c-9390-6116ff531b3a', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22bb6-bed1-7a3c-9a81-6b3d32efe913');
+	('01a22bd5-d201-74e6-818f-5b82aa0af160', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d200-7747-a9df-479e220e9f9f'),
+	('01a22bd5-d203-7c56-9f92-2f18368cbe00', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22bd5-d200-7747-a9df-479e220e9f9f'),
+	('01a22bd5-d203-7301-8719-8af016e51d28', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d200-7747-a9df-479e220e9f9f'),
+	('01a22bd5-d205-72b4-ad7e-7b2a9a456d17', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22bd5-d205-7da6-a0dc-c474aa39bbb0'),
+	('01a22bd5-d205-7a51-a45d-698b63045f38', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d205-7da6-a0dc-c474aa39bbb0'),
+	('01a22bd5-d206-7e0f-81db-914440498d04', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d205-7da6-a0dc-c474aa39bbb0');
 INSERT INTO public.blanks_version VALUES
-	('01a22bb6-becd-781c-ba85-2ed3a0655313', 1, '请填写参会人员，按时回复。', now(), now(), '01a22bb6-becb-7a0d-aa52-0922eeb869e5', NULL),
-	('01a22bb6-bed1-7a3c-9a81-6b3d32efe913', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22bb6-bed0-70db-93de-f220ba80ea50', NULL);
+	('01a22bd5-d200-7747-a9df-479e220e9f9f', 1, '请填写参会人员，按时回复。', now(), now(), '01a22bd5-d1ff-7e26-aa28-eb3a04061530', NULL),
+	('01a22bd5-d205-7da6-a0dc-c474aa39bbb0', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22bd5-d204-7982-8aae-e8cf364b324e', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3990,102 +3992,103 @@ INSERT INTO public.django_migrations VALUES
 	(84, 'kexie_messages', '0001_tables', now()),
 	(85, 'kexie_messages', '0002_mobiles_to_people', now()),
 	(86, 'kit', '0006_kept_forms_sealed', now()),
-	(87, 'notices', '0016_ladder_note', now()),
-	(88, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(89, 'organisations', '0007_member', now()),
-	(90, 'people', '0012_consent_texts', now()),
-	(91, 'people', '0013_found_by_pinyin', now()),
-	(92, 'people', '0014_found_by_characters', now()),
-	(93, 'plans', '0001_tables', now()),
-	(94, 'plans', '0002_tasks_and_progress', now()),
-	(95, 'plans', '0003_seeds', now()),
-	(96, 'plans', '0004_original', now()),
-	(97, 'plans', '0005_department_names', now()),
-	(98, 'plans', '0006_reminders_and_proof', now()),
-	(99, 'procrastinate', '0001_initial', now()),
-	(100, 'procrastinate', '0002_drop_started_at_column', now()),
-	(101, 'procrastinate', '0003_drop_started_at_column', now()),
-	(102, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(103, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(104, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(105, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(106, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(107, 'procrastinate', '0009_add_defer_job_function', now()),
-	(108, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(109, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(110, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(111, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(112, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(113, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(114, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(115, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(116, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(117, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(118, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(119, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(120, 'procrastinate', '0022_null_locks_excluded', now()),
-	(121, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(122, 'procrastinate', '0024_job_id_bigint', now()),
-	(123, 'procrastinate', '0025_add_models', now()),
-	(124, 'procrastinate', '0026_add_job_priority', now()),
-	(125, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(126, 'procrastinate', '0028_add_cancel_states', now()),
-	(127, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(128, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(129, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(130, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(131, 'procrastinate', '0033_post_cancel_notification', now()),
-	(132, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(133, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(134, 'procrastinate', '0036_add_worker_model', now()),
-	(135, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(136, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(137, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(138, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(139, 'procrastinate', '0041_post_retry_failed_job', now());
+	(87, 'kit', '0007_sealed_files', now()),
+	(88, 'notices', '0016_ladder_note', now()),
+	(89, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(90, 'organisations', '0007_member', now()),
+	(91, 'people', '0012_consent_texts', now()),
+	(92, 'people', '0013_found_by_pinyin', now()),
+	(93, 'people', '0014_found_by_characters', now()),
+	(94, 'plans', '0001_tables', now()),
+	(95, 'plans', '0002_tasks_and_progress', now()),
+	(96, 'plans', '0003_seeds', now()),
+	(97, 'plans', '0004_original', now()),
+	(98, 'plans', '0005_department_names', now()),
+	(99, 'plans', '0006_reminders_and_proof', now()),
+	(100, 'procrastinate', '0001_initial', now()),
+	(101, 'procrastinate', '0002_drop_started_at_column', now()),
+	(102, 'procrastinate', '0003_drop_started_at_column', now()),
+	(103, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(104, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(105, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(106, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(107, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(108, 'procrastinate', '0009_add_defer_job_function', now()),
+	(109, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(110, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(111, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(112, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(113, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(114, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(115, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(116, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(117, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(118, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(119, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(120, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(121, 'procrastinate', '0022_null_locks_excluded', now()),
+	(122, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(123, 'procrastinate', '0024_job_id_bigint', now()),
+	(124, 'procrastinate', '0025_add_models', now()),
+	(125, 'procrastinate', '0026_add_job_priority', now()),
+	(126, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(127, 'procrastinate', '0028_add_cancel_states', now()),
+	(128, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(129, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(130, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(131, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(132, 'procrastinate', '0033_post_cancel_notification', now()),
+	(133, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(134, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(135, 'procrastinate', '0036_add_worker_model', now()),
+	(136, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(137, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(138, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(139, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(140, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22bb6-b642-75f3-bbcd-89108ebde6e8', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22bb6-b643-7950-96f4-87b965428fea', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22bb6-b644-7bc8-bd42-bc5bc2d7e604', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22bb6-b644-7528-9475-8472403f8753', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22bb6-b645-763d-a416-f8d48de6de8a', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22bb6-b645-7817-9da9-df709ae01db2', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22bb6-b646-799d-9f4c-494db577b4dd', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22bb6-b646-7fd0-8a4a-d02ec62ae861', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22bb6-b647-70fb-9323-f62ce16943ef', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22bb6-b647-793e-9151-765485bf8e64', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22bd5-ca96-7b5d-a478-8ca67c80eac8', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22bd5-ca97-7612-b3ab-849c4af15828', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22bd5-ca97-750b-8893-c800322dfaa3', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22bd5-ca97-79ea-99a1-311ffeef68a7', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22bd5-ca98-7037-ad48-b0bb317655e9', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22bd5-ca98-789a-b4d8-38ff552c3718', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22bd5-ca98-7673-99fc-efab2e3d372f', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22bd5-ca99-7a42-b8f1-aff9d1f827af', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22bd5-ca99-7d29-81db-1f9de7ab8ec3', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22bd5-ca99-7ed5-b18b-59f14ad27104', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22bb6-b640-77e2-9b70-146e210d1925', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22bb6-b641-744b-9afc-ab418f44e4b6', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22bb6-b641-7c09-a526-786ef0d6b5dc', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22bb6-b642-74c5-98a4-25233e1c5622', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22bb6-b642-7697-86a6-8b9b0aac872a', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22bd5-ca93-7ce8-a62f-f4d21bd32ad1', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22bd5-ca95-72d9-a60f-abe9b772c1bb', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22bd5-ca95-7bd9-b11d-d73c9777dd75', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22bd5-ca95-7014-8e8d-f0d6c169a82a', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22bd5-ca96-7d10-8bb6-a0efb4312234', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22bb6-bd40-7e70-bde8-7c8994a29691', 3, 0, 5, NULL);
+	('01a22bd5-d072-70f6-a11f-f3fa51557ca8', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22bb6-b648-7bdb-b804-a865b4ab9b05', 5, NULL, 30);
+	('01a22bd5-ca9a-717f-9aeb-bed92e2fbe1e', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22bb6-bd3c-73f1-9fce-22c9f0faa30f', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22bb6-bd3d-7dc5-9cc1-dc27703d38b5', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd3e-70dd-bd4b-7bdb457e5241', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd3f-7277-ba7e-3c3d54f50e3e', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd3f-7931-9860-aae47b1b7bf6', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd3f-78b1-ad3e-b3a4365bbf3f', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd3f-7c62-934b-271cfb82cc7f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd40-7b17-a2eb-5c02e4974ab3', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f'),
-	('01a22bb6-bd40-7610-a869-bb2c0a603e18', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22bb6-bd3c-73f1-9fce-22c9f0faa30f');
+	('01a22bd5-d06f-7906-a3aa-9c01b47561d2', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d06f-75f3-9021-43358da63616', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d070-7bd2-9aaa-5feccc40f3f8', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d070-7448-883e-9d51f2a22a74', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d070-73cd-8fbb-0cbc64842cc3', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d071-7077-8608-d1486285879a', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d071-7bda-874a-6f0d58930952', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
+	('01a22bd5-d071-7d1b-9b4d-aafb6b44f20e', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22bb6-bb17-7655-80fb-f800d493f877', 'decision', 'permanent', NULL),
-	('01a22bb6-bb17-77da-ae70-f5ceada04348', 'reply', 'permanent', NULL),
-	('01a22bb6-bb17-71c8-add9-8b7660f3a26a', 'request', 'permanent', NULL),
-	('01a22bb6-bb17-7be3-97f1-4b2b7a1f037e', 'report', 'permanent', NULL),
-	('01a22bb6-bb17-70a8-a7ce-4da01b67ce34', 'minutes', 'permanent', NULL),
-	('01a22bb6-bb17-7c62-bbea-72e703ca6d8b', 'opinion', 'permanent', NULL),
-	('01a22bb6-bb17-7078-bfe2-fc306d38194a', 'notice', '30', NULL),
-	('01a22bb6-bb17-76bb-a86d-e9e7b4c15855', 'circular', '30', NULL),
-	('01a22bb6-bb17-75fb-8901-063f1c11206c', 'announcement', '30', NULL),
-	('01a22bb6-bb17-71a8-bfbc-7f10d7d2c649', 'letter', '10', NULL);
+	('01a22bd5-cecc-7515-acda-59eebeb906e2', 'decision', 'permanent', NULL),
+	('01a22bd5-cecc-74c4-a069-35e011da0447', 'reply', 'permanent', NULL),
+	('01a22bd5-cecc-7301-a95e-31869bb10a03', 'request', 'permanent', NULL),
+	('01a22bd5-cecc-7a9f-b4b9-2c745d5feaaa', 'report', 'permanent', NULL),
+	('01a22bd5-cecc-7abd-9a3f-e61018e0ff8e', 'minutes', 'permanent', NULL),
+	('01a22bd5-cecc-74b9-b3c6-07bd36cabba9', 'opinion', 'permanent', NULL),
+	('01a22bd5-cecc-76db-80a4-15c77cfd5731', 'notice', '30', NULL),
+	('01a22bd5-cecc-7720-bb12-07b7f39d86a7', 'circular', '30', NULL),
+	('01a22bd5-cecc-7b9d-b810-5c796ba0c6ef', 'announcement', '30', NULL),
+	('01a22bd5-cecc-73ba-be1f-a271004154f2', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4106,46 +4109,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22bb6-dad7-7da7-be62-41052199bd43', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22bd5-ed94-72e4-8e91-eda5cec0f010', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22bb6-dad8-71a4-a9cb-998b2000c4d6', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22bd5-ed98-70fd-acda-eb3b79e65485', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22bb6-dad8-724d-9030-a062cbf4aa8b', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22bd5-ed99-7f0c-80e4-a3757ce9a147', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22bb6-e342-7614-bdbb-daec3c046c90', 90, 60, 30, NULL);
+	('01a22bd5-f52b-7847-b836-362efdb92a3d', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22bb6-e338-7ee1-a47d-7ee55feaee27', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22bb6-e339-7277-8d15-faaed0d7bb5f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22bb6-e33a-787d-9e69-4c57be158a4e', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22bb6-e33a-7656-ba89-6f94f6449ee0', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22bb6-e33b-7f56-8cd2-72f0df2a460f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22bb6-e33b-786a-b1ff-87f510180043', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22bb6-e33c-78fe-99d1-1c4f215ddc2a', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22bb6-e33c-7d02-9ed3-73f0edf45d16', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22bb6-e33d-770b-9d1f-012c89643e7a', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22bb6-e33e-7d5f-890f-fd2501bd80c7', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22bb6-e33e-7e22-b269-d76ab4f839e9', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22bb6-e33e-7514-a26b-5bc8bae5fd14', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22bb6-e33f-7f70-a2d0-bce90c5b0cf0', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22bb6-e33f-7c8c-ade9-4a9220857ff9', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22bb6-e33c-76d1-8324-9a5a8528dd17', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22bb6-e33d-7ec5-aab2-a785de2ca31f', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22bb6-e33f-7043-ba25-c3f7f7dce72b', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22bb6-e33f-77c3-bed4-c65e350fb9bb', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22bb6-e340-7619-8217-28a2b1b0159b', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22bb6-e340-7c68-b30b-2f1f94aa132a', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22bb6-e340-7ba7-baa6-75d3ac226b04', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22bb6-e341-7ac1-a3f2-a8ef084cb5b2', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22bb6-e341-7437-b2f2-c114f44a5f97', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22bb6-e341-7302-812c-21dcd8c73ad1', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22bb6-e341-7728-ae9f-42629f88f4a3', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22bd5-f522-72bb-930e-3231655117bb', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22bd5-f523-7227-bcc7-c03cc0afd0a8', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22bd5-f524-7ff5-a8fb-0016a7b685e6', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22bd5-f524-710b-bb05-3a4b031ef35d', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22bd5-f524-70e9-89a1-76f76090d808', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22bd5-f525-7821-8ef0-667c41de16cd', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22bd5-f525-7812-8ac1-766a08cd351f', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22bd5-f525-753a-b369-4ba83a89cab7', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22bd5-f526-7175-ba98-f525c6a944a8', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22bd5-f527-7d72-a580-4fdab188135a', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22bd5-f527-74ef-a5c3-4c666a4a0866', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22bd5-f527-706b-9bdf-8f5f97335c78', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22bd5-f528-7d29-bfad-bdad0ffd3eb8', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22bd5-f528-7e4a-882f-9004f94f85d3', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22bd5-f526-74df-b2a7-c575229f536f', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22bd5-f526-7a05-b744-a342d4e8e8e0', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22bd5-f528-7be6-9374-699ba28432d9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22bd5-f529-7df8-9626-c5dce0cfa109', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22bd5-f529-7bc0-97c5-8fad594aaa4a', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22bd5-f529-7689-ab03-e2f7be3b73e7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22bd5-f52a-7f1e-8b8d-d679887a866a', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22bd5-f52a-7740-bb1a-8fe797fc7c38', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22bd5-f52a-7d2b-9ece-3a88ca6d3126', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22bd5-f52b-7276-b121-aa8733aa9777', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22bd5-f52b-7d77-a837-f59f631fc6a8', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4158,7 +4161,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 139, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 140, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

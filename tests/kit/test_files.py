@@ -17,6 +17,7 @@ from django.http import Http404
 
 from kexie.kit import files, ids
 from kexie.kit.actor import Actor
+from kexie.kit.crypto import Unopened, whole
 from kexie.kit.files import archives, keeping, kinds, names, scanning, storage
 from kexie.kit.files.answering import disposition
 from kexie.kit.files.models import StoredFile
@@ -361,3 +362,29 @@ def test_the_store_has_no_addresses(tmp_path: Path) -> None:
     assert (tmp_path / "files" / name).read_bytes() == b"z"
     with pytest.raises(NotImplementedError):
         store.url(name)
+
+
+def test_a_table_lies_sealed_on_the_disk_and_comes_back_whole(db: None) -> None:
+    told = "姓名,手机\n张明,13812345678\n".encode()
+    stored = files.keep(ContentFile(told, name="人员.csv"), "table", by=BY)
+    path = keeping.path_of(stored.id)
+    lying = path.read_bytes()
+    assert (b"13812345678" in lying, len(lying) - len(told), stored.size) == (False, whole.OVERHEAD, len(told))
+    again = StoredFile.objects.get(pk=stored.pk)
+    assert b"".join(files.answer(again).streaming_content) == told  # type: ignore[arg-type]
+    with keeping.content(again) as read:
+        assert read.read() == told
+    assert list(files.missing()) == []
+    other = files.keep(ContentFile(told, name="人员.csv"), "table", by=BY)
+    assert (other.sha256, other.key == stored.key) == (stored.sha256, False)
+    path.write_bytes(lying[:-1] + bytes([lying[-1] ^ 1]))
+    with pytest.raises(Http404):
+        files.answer(again)
+
+
+def test_what_is_no_sealed_file_or_of_another_key_does_not_open() -> None:
+    key, sealed = whole.seal(b"content")
+    assert whole.opened(sealed, key) == b"content"
+    for strange, its in ((b"plain", key), (b"\x02" + sealed[1:], key), (sealed, "00" * 16)):
+        with pytest.raises(Unopened):
+            whole.opened(strange, its)

@@ -11,12 +11,13 @@ from typing import Any
 import psycopg
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from kexie.associations.actions import changes, foundings, tenures
 from kexie.associations.applying import Application, Nominee
 from kexie.associations.told import Known
-from kexie.kit import clock, ids, search
+from kexie.kit import clock, files, ids, search
 from kexie.kit.actor import SYSTEM
 from kexie.kit.web.logs import JsonFormatter
 from kexie.kit.web.models import KeptForm
@@ -94,6 +95,10 @@ def _typed(city: Any) -> None:
         KeptForm.objects.create(
             id=ids.uuid7(), account=ids.uuid7(), path="/desk/", fields=phones[3], kept_at=clock.now()
         )
+        # A table of people as it lies until it is taken in.
+        table = f"姓名,手机\n甲,{city_numbers.numbers(13)['mobile']}\n".encode()
+        kept = files.keep(ContentFile(table, name="人员.csv"), "table", by=zhao)
+        assert city_numbers.found(files.keeping.path_of(kept.id).read_bytes()) == []
         tenures.record(city["motor"], Known(1, clock.today() - timedelta(days=900), clock.today()), by=zhao)
         asked = {"role": "secretary_general", "name": "新秘书", "telephone": phones[4]}
         changes.ask(city["motor"], "leader", clock.today(), asked, by=zhao, reason="换人")

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpResponse
 
+from kexie.kit.crypto import Unopened
 from kexie.kit.files import keeping, kinds
 from kexie.kit.files.models import StoredFile
 from kexie.kit.web import logs
@@ -16,9 +17,9 @@ def answer(stored: StoredFile) -> FileResponse:
         Http404: the bytes are not there (told in the log; ``kexie check-invariants`` lists all such).
     """
     try:
-        stream = keeping.path_of(stored.id).open("rb")
-    except FileNotFoundError:
-        logs.get("kexie.files").error("a kept file has no bytes", file=str(stored.id))
+        stream = keeping.content(stored)
+    except (FileNotFoundError, Unopened):
+        logs.get("kexie.files").error("a kept file has no bytes, or none that open", file=str(stored.id))
         raise Http404("file") from None
     media = kinds.KINDS[stored.kind].media
     response = FileResponse(stream, content_type="application/octet-stream" if media.startswith("text/") else media)

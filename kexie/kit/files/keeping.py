@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.db import transaction
 
 from kexie.kit import clock, ids
 from kexie.kit.actor import Actor
+from kexie.kit.crypto import whole
 from kexie.kit.files import kinds, looking, names, scanning, storage
 from kexie.kit.files.models import StoredFile
 from kexie.kit.verdict import Verdict, refused, require
@@ -37,7 +39,11 @@ def keep(upload: "File[bytes]", purpose: str, *, by: Actor, organisation_id: UUI
     require(verdict)
     stored_id = ids.uuid7()
     digest = hashlib.sha256()
-    storage.keep(path_of(stored_id), _hashed(upload, digest.update))
+    chunks, key = _hashed(upload, digest.update), ""
+    if kinds.purpose_of(purpose).sealed:
+        key, sealed = whole.seal(b"".join(chunks))
+        chunks = (sealed,)
+    storage.keep(path_of(stored_id), chunks)
     return StoredFile.objects.create(
         id=stored_id,
         name=name,
@@ -48,7 +54,22 @@ def keep(upload: "File[bytes]", purpose: str, *, by: Actor, organisation_id: UUI
         organisation_id=organisation_id,
         person_id=by.person_id,
         kept_at=clock.now(),
+        key=key,
     )
+
+
+def content(stored: StoredFile) -> BinaryIO:
+    """The content of a kept file, to be read and closed.
+
+    Raises:
+        FileNotFoundError: its bytes are not there.
+        Unopened: it is sealed and its key not at hand, or it is damaged.
+    """
+    file = path_of(stored.id).open("rb")
+    if stored.key is None:
+        return file
+    with file:
+        return BytesIO(whole.opened(file.read(), stored.key.reveal()))
 
 
 def judge(upload: "File[bytes]", purpose: str) -> tuple[Verdict, str]:
@@ -83,9 +104,9 @@ def path_of(stored_id: UUID) -> Path:
 
 def missing() -> Iterator[tuple[str, str]]:
     """Invariant: every row has its bytes, of the size it says."""
-    for stored in StoredFile.objects.only("id", "size").iterator():
+    for stored in StoredFile.objects.only("id", "size", "key").iterator():
         try:
-            size = path_of(stored.id).stat().st_size
+            size = path_of(stored.id).stat().st_size - (whole.OVERHEAD if stored.key else 0)
         except FileNotFoundError:
             yield str(stored.id), "文件不在存储目录里"
             continue

@@ -44,12 +44,16 @@ KINDS: dict[str, Kind] = dict(
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What a file is kept for: which kinds may come, how many bytes at most, packed and unpacked."""
+    """What a file is kept for: which kinds may come, how many bytes at most, packed and unpacked.
+
+    ``sealed``: numbers of many people stand in it, so its bytes lie sealed on the disk and in every backup.
+    """
 
     code: str
     kinds: tuple[str, ...]
     most: int
     unpacked: int = 100 * MB
+    sealed: bool = False
 
 
 _DOCUMENTS = ("pdf", "ofd", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "wps", "et")
@@ -60,7 +64,7 @@ PURPOSES: dict[str, Purpose] = {
         Purpose("attachment", (*_DOCUMENTS, *_IMAGES, "txt", "csv", "zip"), 50 * MB),
         Purpose("image", _IMAGES, 10 * MB),
         # 100,000 rows of 20 columns are 96 MB of XML.
-        Purpose("table", ("xlsx", "xls", "et", "ods", "csv", "txt"), 30 * MB, 200 * MB),
+        Purpose("table", ("xlsx", "xls", "et", "ods", "csv", "txt"), 30 * MB, 200 * MB, sealed=True),
         Purpose("source", ("txt", "docx", "pdf"), 20 * MB),
         Purpose("import", ("docx",), 20 * MB),
     )

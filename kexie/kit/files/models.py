@@ -3,11 +3,13 @@
 from django.db import models
 
 from kexie.kit import ids
+from kexie.kit.crypto.fields import Sealed
 
 
 class StoredFile(models.Model):
     """One kept file: cleaned name, size in bytes, kind (a key of ``kinds.KINDS``), hash of the content, purpose.
 
+    ``key``: of a file that lies sealed (``crypto.whole``); size and hash are those of its content.
     ``organisation_id`` and ``person_id`` say for whom and by whom it was kept; who may read it is the business of
     the record that points at it.
     """
@@ -21,6 +23,7 @@ class StoredFile(models.Model):
     organisation_id = models.UUIDField(null=True)
     person_id = models.UUIDField(null=True)
     kept_at = models.DateTimeField()
+    key = Sealed(purpose="kit.stored_file.key")
 
     class Meta:
         """Found by hash when the same content comes twice."""

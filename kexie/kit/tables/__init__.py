@@ -10,7 +10,6 @@ import os
 import select
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -68,7 +67,8 @@ class Reading:
         self.notes: tuple[str, ...] = ()
         self.rows = 0
         self._rest = b""
-        with tempfile.TemporaryFile() as held:
+        # In memory alone: numbers of people may stand in it.
+        with os.fdopen(os.memfd_create("table"), "w+b") as held:
             for chunk in upload.chunks():
                 held.write(chunk)
             held.seek(0)
