@@ -1,4 +1,4 @@
-"""Every hostile file as evidence of a report and in the file field of a reply slip, at the desk and by a link.
+"""Every hostile file as evidence of a report, in the file field of a reply slip and as its filled-in table.
 
 The gate tries every twelfth of them, the full run all.
 """
@@ -72,6 +72,31 @@ def _wrong(city: City, name: str, paths: list[Path]) -> list[str]:
             transaction.set_rollback(True)
     # A door that refuses everything would pass as well.
     return wrong if 0 < taken < len(paths) or not paths else [f"{taken} of {len(paths)} were taken"]
+
+
+def _as_table(city: City, name: str, paths: list[Path]) -> list[str]:
+    """Sent as the filled-in table of a reply slip: the page comes back and says why, or shows what it read."""
+    client, address, *_ = DOORS[name](city)
+    wrong = []
+    for path in paths:
+        answer = client.post(address, {"act": "read", "sheet": SimpleUploadedFile(path.name, path.read_bytes())})
+        page = answer.content.decode()
+        if answer.status_code not in (200, 422) or "Traceback" in page:
+            wrong.append(f"{path.name}: {answer.status_code}")
+        elif answer.status_code == 422:
+            wrong += [f"{path.name}: {fault}" for fault in uploads.refused(answer)]
+    return wrong
+
+
+@pytest.mark.parametrize("door", ["link", "slip"])
+def test_some_hostile_files_sent_as_a_filled_in_table_are_read_or_refused_with_a_reason(city: City, door: str):
+    assert _as_table(city, door, uploads.files()[::12]) == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("door", ["link", "slip"])
+def test_every_hostile_file_sent_as_a_filled_in_table_is_read_or_refused_with_a_reason(city: City, door: str):
+    assert _as_table(city, door, uploads.files()) == []
 
 
 @pytest.mark.parametrize("door", sorted(DOORS))

@@ -80,6 +80,14 @@ def test_a_link_shows_an_internal_document_with_its_file_and_signs_by_post_only(
     assert [use.what for use in link.link.uses.all()] == ["signed", "seen"]
 
 
+def test_canary_a_page_that_signs_when_it_is_opened_is_seen(
+    client: Client, link: links.Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "note", lambda told, *_: links.sign(told, name="邮件扫描", position=""))
+    client.get(at(link))
+    assert Receipt.objects.count() == 1
+
+
 def test_a_second_post_shows_who_signed(client: Client, link: links.Made) -> None:
     client.post(at(link), TYPED)
     for typed in ({"name": "别人", "position": "主任"}, {}):
