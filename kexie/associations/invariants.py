@@ -13,7 +13,7 @@ _TWICE = """
 SELECT f.ref FROM associations_founding f JOIN organisations_organisation o
     ON o.credit_code = f.credit_code AND o.state = 'active'
     AND o.kind IN ('enterprise', 'institution', 'university', 'institute', 'hospital', 'park', 'joint')
-WHERE f.credit_code <> '' AND f.state IN ('replying', 'approved', 'held', 'filed')
+WHERE f.credit_code <> '' AND f.kind <> 'federation' AND f.state IN ('replying', 'approved', 'held', 'filed')
     AND o.created_at < f.created_at AND o.updated_at < f.created_at
 LIMIT 100
 """
@@ -39,6 +39,18 @@ SELECT s.id FROM associations_seat s JOIN associations_tenure t ON t.id = s.tenu
 WHERE s.starts_on < t.starts_on OR s.ends_on > t.ends_on
     OR (p.id IS NOT NULL AND (p.person_id <> s.person_id OR p.kind <> s.role
         OR p.organisation_id <> t.organisation_id))
+LIMIT 100
+"""
+# Whatever an election gave has a last midnight: no office of a term is held without an end.
+_ENDLESS = """
+SELECT s.id FROM associations_seat s JOIN organisations_post p ON p.id = s.post_id
+WHERE p.ends_on IS NULL LIMIT 100
+"""
+# By its code, where it told one, no second application of the unit can run; a code changed in between changes both.
+_UNKEYED = """
+SELECT ref FROM associations_founding
+WHERE kind <> 'federation' AND credit_code <> '' AND unit_key <> credit_code
+    AND state IN ('applied', 'returned', 'checked', 'replying', 'approved', 'held', 'filed')
 LIMIT 100
 """
 _DONE = """
@@ -114,6 +126,16 @@ def seats_lie_in_their_term() -> Found:
     return _asked(_SEATS, "届次席位的日期或任职不符")
 
 
+def what_an_election_gave_ends() -> Found:
+    """Rights of who was elected have a last day."""
+    return _asked(_ENDLESS, "由选举产生的任职没有任期")
+
+
+def what_runs_is_known_by_its_code() -> Found:
+    """One running application a unit: what makes two of one the same is kept with the code."""
+    return _asked(_UNKEYED, "在办的成立申请与其信用代码不符")
+
+
 def what_was_elected_is_a_term() -> Found:
     """A re-election is done exactly where its meeting began a term."""
     return _asked(_DONE, "换届与届次不符")
@@ -156,6 +178,8 @@ ALL = (
     what_was_approved_has_its_reply,
     what_was_founded_has_its_first_term,
     seats_lie_in_their_term,
+    what_an_election_gave_ends,
+    what_runs_is_known_by_its_code,
     what_was_elected_is_a_term,
     terms_are_in_order,
     no_term_is_put_off_over_a_year,

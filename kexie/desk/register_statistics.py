@@ -34,7 +34,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
     return {
         "crumbs": [("名录", reverse("desk:register")), ("统计", "")],
         "facts": f"{year} 年，您的职务看得到的企事业科协和联合会",
-        "years": [_tab(f"{one} 年", one == year, by=key, year=one) for one in queries.years()],
+        "year_tabs": [_tab(f"{one} 年", one == year, by=key, year=one) for one in queries.years()],
         "groupings": [_tab(name, code == key, by=code, year=year) for code, name in BY],
         "grouping": dict(BY)[key],
         "columns": [name for _, name in COLUMNS],

@@ -18,6 +18,18 @@ SELECT b.id FROM intake_batch b
 _FILES = """
 SELECT id FROM intake_batch WHERE state = 'dropped' AND file_id IS NOT NULL LIMIT 100
 """
+# Imports of the same people take turns: what one has written the next one finds by the number.
+_TWICE = """
+SELECT p.id FROM (
+    SELECT id_index FROM people_person WHERE id_index IS NOT NULL AND merged_into_id IS NULL
+    GROUP BY id_index HAVING count(*) > 1
+) n JOIN people_person p ON p.id_index = n.id_index
+  JOIN intake_batch_row r ON r.subject_id = p.id AND r.outcome = 'created' AND r.undo = ''
+  JOIN people_person o ON o.id_index = p.id_index AND o.id <> p.id AND o.merged_into_id IS NULL
+    AND o.created_at < p.created_at
+  JOIN intake_batch_row e ON e.subject_id = o.id AND e.outcome = 'created'
+ LIMIT 100
+"""
 
 
 def _of(statement: str, sentence: str) -> Found:
@@ -31,9 +43,14 @@ def sums() -> Found:
     return _of(_SUMS, "导入批次的行数与明细不符")
 
 
+def one_number_one_person() -> Found:
+    """No two imports have made two people of one number of a paper."""
+    return _of(_TWICE, "两次导入把同一证件号码登记成了两个人")
+
+
 def files() -> Found:
     """Files of imports that were given up."""
     return _of(_FILES, "已放弃的导入还留着上传的文件")
 
 
-ALL = (sums, files)
+ALL = (sums, files, one_number_one_person)

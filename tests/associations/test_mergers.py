@@ -274,6 +274,7 @@ def test_a_district_that_went_into_another_comes_back_whole(office: Office) -> N
     unit("一分厂分会", "branch", motor)
     settling.set_authority(office.unit("city"), by=office["chen"], kind="park", place=jiang)
     settling.set_authority(jiang, by=office["chen"], kind="joint", place=jiang)
+    ApprovalAuthority.objects.create(kind="hospital", place=hong, authority=jiang)
     staged.begun(office, credit_code="", unit_name="还在填报的公司")
     staged.checked(office)
     members.register(Particulars(name="区里的人"), office.unit("jiang_office"), by=SYSTEM)

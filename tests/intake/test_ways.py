@@ -632,6 +632,18 @@ def test_what_imports_know_of_a_person_is_told_and_erased(city):
     assert privacy.export(person.pk)["import_rows"] == []
 
 
+def test_the_invariant_of_numbers_finds_two_people_that_two_imports_made_of_one(city):
+    take(city, city.actors["chen"], file(row("张明"), row("李红")))
+    people = list(Person.objects.filter(name__in=("张明", "李红")).order_by("created_at", "pk"))
+    for place, one in enumerate(people):
+        one.id_kind, one.id_number = "passport", "E12345678"
+        one.created_at += timedelta(seconds=place)
+        one.save()
+    assert [sentence for _, sentence in invariants.one_number_one_person()] == ["两次导入把同一证件号码登记成了两个人"]
+    Person.objects.filter(pk=people[1].pk).update(merged_into=people[0])
+    assert invariants.one_number_one_person() == []
+
+
 def test_the_invariants_find_what_may_not_be(city):
     take(city, city.actors["chen"], file(row("张明")))
     assert invariants.sums() == []
