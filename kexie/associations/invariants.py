@@ -44,7 +44,8 @@ LIMIT 100
 # Whatever an election gave has a last midnight: no office of a term is held without an end.
 _ENDLESS = """
 SELECT s.id FROM associations_seat s JOIN organisations_post p ON p.id = s.post_id
-WHERE p.ends_on IS NULL LIMIT 100
+    JOIN associations_tenure t ON t.id = s.tenure_id
+WHERE p.ends_on IS NULL AND t.assembly_id IS NOT NULL LIMIT 100
 """
 # By its code, where it told one, no second application of the unit can run; a code changed in between changes both.
 _UNKEYED = """
