@@ -182,6 +182,7 @@ def unit(by: Actor, plan: Any, organisation: Any, on: str) -> Facts:
             {"label": "得分", "value": f"{queries.units.score(parts):f}", "unit": "分"},
         ],
         "rows": [held(one) for one in parts],
+        "sheet_url": f"{reverse('desk:plan_unit_sheet', args=[plan.ref, organisation.number])}?on={on or 'mid'}",
         "below": [
             {"label": one.label, "url": unit_url(plan, one.key, on), "score": f"{one.score:f}", **colours(one)}
             for one in below

@@ -74,6 +74,23 @@ def sheet(plan: Any, on: str) -> Facts:
     }  # fmt: skip
 
 
+def below(by: Actor, plan: Any, organisation: Any, on: str) -> Facts | None:
+    """A district's sheet of the units it split its own parts among; None where it split none the actor sees."""
+    rule, at = queries.light_rule(plan.organisation), queries.board.moment(plan, on)
+    if not queries.units.held(by, plan, organisation.pk, at, rule):
+        return None
+    units = ranked(plan, queries.board.by_unit(plan, at, rule, parent=organisation.pk), on)
+    if not units:
+        return None
+    places = {one["url"]: place for place, one in enumerate(units)}
+    told = [_indicator(plan, one, on) for one in queries.units.every(plan, at, rule, parent=organisation.pk)]
+    return {
+        "plan": plan, "heading": f"{organisation.label}所属单位{heading(on)}", "as_of": board_facts.as_of(at),
+        "units": units,
+        "parts": sorted(told, key=lambda one: places[one["unit_url"]]),
+    }  # fmt: skip
+
+
 def ranked(plan: Any, units: Sequence[Any], on: str) -> list[Facts]:
     """By score; the same score has the same rank."""
     ordered = sorted(units, key=lambda one: -one.score)
@@ -110,18 +127,26 @@ def _indicator(plan: Any, one: Any, on: str) -> Facts:
 
 def xlsx(facts: Facts, parts: Sequence[Facts]) -> bytes:
     """Units on the first tab, tasks on the second, each unit's indicators on the third; figures as numbers."""
+    first, last = _scores(facts, parts)
+    tasks = [_task_cells(r) for r in facts["tasks"]]
+    return sheets.workbook([first, Sheet("各项任务", _TASKS, tasks, title=first.title, note=facts["rule"]), last])
+
+
+def below_xlsx(facts: Facts) -> bytes:
+    """A district's units by score, and their indicators."""
+    return sheets.workbook([*_scores(facts, facts["parts"])])
+
+
+def _scores(facts: Facts, parts: Sequence[Facts]) -> tuple[Sheet, Sheet]:
     title, note = f"{facts['plan'].title}{facts['heading']}", f"{facts['as_of']}。{SCORES}。"
     units = [
         [r["rank"], r["label"], Decimal(r["score"]), *(r[name] for name in ("total", "red", "yellow", "green"))]
         for r in facts["units"]
     ]
     heads: list[Column | str] = ["名次", Column("单位", 28), "得分", "任务", "红灯", "黄灯", "绿灯"]
-    return sheets.workbook(
-        [
-            Sheet("各单位评分", heads, units, title=title, note=note),
-            Sheet("各项任务", _TASKS, [_task_cells(r) for r in facts["tasks"]], title=title, note=facts["rule"]),
-            Sheet("各单位各项指标", _PARTS, [_part_cells(r) for r in parts], title=title, note=note),
-        ]
+    return (
+        Sheet("各单位评分", heads, units, title=title, note=note),
+        Sheet("各单位各项指标", _PARTS, [_part_cells(r) for r in parts], title=title, note=note),
     )
 
 

@@ -329,6 +329,26 @@ def test_the_sheet_is_taken_out_as_a_workbook(city: City, sign_in: SignIn) -> No
     assert (answer.status_code, answer.content[:2]) == (200, b"PK")
 
 
+def test_a_district_takes_out_the_sheet_of_its_own_units(city: City, sign_in: SignIn) -> None:
+    import io
+
+    import openpyxl
+
+    told, zhao = city.facts.plans, sign_in("zhao")
+    number = city.facts.number("jiangan")
+    here = f"/desk/plans/{told['issued']}/units/{number}/"
+    assert f"{here}sheet.xlsx?on=mid" in words(zhao.get(here))
+    answer = zhao.get(f"{here}sheet.xlsx?on=end")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    assert book.sheetnames == ["各单位评分", "各单位各项指标"]
+    texts = {str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line}
+    assert ("长江电机科协" in texts, "武昌区科协" in texts) == (True, False)
+    foreign = f"/desk/plans/{told['issued']}/units/{city.facts.number('wuchang')}/sheet.xlsx"
+    assert zhao.get(foreign).status_code == 404
+    # Without parts of its own below it there is no sheet.
+    assert sign_in("chen").get(foreign).status_code == 404
+
+
 def test_a_plan_in_answer_is_written_sent_and_passed(city: City, sign_in: SignIn) -> None:
     from kexie.plans.models import Answer
 

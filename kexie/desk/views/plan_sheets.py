@@ -57,6 +57,17 @@ def sheet_xlsx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 
 @require_safe
 @acting.staff
+def below_xlsx(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
+    """A district's sheet of its own units."""
+    plan, unit = lookups.plan(by, ref), lookups.organisation(by, number)
+    facts = sheet_facts.below(by, plan, unit, sheet_facts.moment_asked(request))
+    if facts is None:
+        raise Http404
+    return _made(facts, sheet_facts.below_xlsx(facts), "xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
 def sheet_docx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The same as .docx."""
     facts = _sheet(request, by, ref)

@@ -80,15 +80,19 @@ def held(
     return [_held(plan, row, at, rule, then, figures) for row in rows]
 
 
-def every(plan: AnnualPlan, at: board.Moment, rule: lights.Rule) -> list[Held]:
+def every(
+    plan: AnnualPlan, at: board.Moment, rule: lights.Rule, *, parent: UUID | None = None
+) -> list[Held]:  # fmt: skip
     """The parts of the whole of every unit, by area and name, each in the order of the plan; what scores are made of.
 
-    For who may read the whole plan. One query, one more as of a day, two for each indicator that counts itself.
+    ``parent``: an organisation, of whose parts those it gave to its units are told instead. For who may read the whole
+    plan, or all of that organisation. One query, one more as of a day, two for each indicator that counts itself.
     """
     if plan.issued_on is None:
         return []
     scored = Q(task__figure="") | Q(organisation__level__in=AREAS)
-    found = Target.objects.filter(scored, task__plan=plan, parent=None)
+    which = Q(scored, parent=None) if parent is None else Q(task__figure="", parent__organisation=parent)
+    found = Target.objects.filter(which, task__plan=plan)
     place = F("jurisdiction__position").asc(nulls_last=True)
     rows = list(found.order_by(place, "organisation__name_key", "organisation", *_IN_PLAN).values_list(*_COLUMNS))
     then = {} if at.now else _then(plan, Q(target__isnull=False), at)
