@@ -15,6 +15,7 @@ from kexie.kit import sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.plans import queries
+from kexie.plans.documents import breakdown
 from kexie.plans.documents import duty as letter
 from kexie.plans.documents import sheet as drawn
 
@@ -181,6 +182,29 @@ def docx(facts: Facts, parts: Sequence[Facts]) -> bytes:
         parts=[_cells(r, "unit", "name", "word", "value", "done", "share", "weight") for r in parts],
     )  # fmt: skip
     return word.draw(drawn.paper(told))
+
+
+def breakdown_docx(plan: Any) -> bytes:
+    """任务分解表: every task with whose it is and how it was split. Seven queries."""
+    from kexie.notices.documents import tables_word as word
+
+    split = queries.shared_out(plan)
+    parts = [
+        (queries.board.part_label(part), [_row(task, split.get(task.pk, ())) for one in part.measures.all()
+                                          for task in one.tasks.all()])
+        for part in queries.parts(plan)
+    ]  # fmt: skip
+    told = f"{plan.organisation.name}　{words.full_day(plan.issued_on)}下达" if plan.issued_on else "未下达，供内部讨论"
+    return word.draw(breakdown.paper(plan.title, told, parts))
+
+
+def _row(task: Any, split: Sequence[Any]) -> tuple[str, ...]:
+    others = "、".join(one.label for one in task.co_owners.all())
+    return (
+        task.name, task.lead.label if task.lead else "未定", others or "—",
+        words.full_day(task.due_on) if task.due_on else "未定", plan_facts.amount(task.target, task),
+        "、".join(f"{one.organisation.label} {plan_facts.amount(one.value, task)}" for one in split) or "—",
+    )  # fmt: skip
 
 
 def _cells(row: Facts, *names: str) -> tuple[str, ...]:

@@ -217,6 +217,7 @@ urlpatterns = [
     path("plans/<ref:ref>/sheet/", plan_sheets.sheet, name="plan_sheet"),
     path("plans/<ref:ref>/sheet.xlsx", plan_sheets.sheet_xlsx, name="plan_sheet_xlsx"),
     path("plans/<ref:ref>/sheet.docx", plan_sheets.sheet_docx, name="plan_sheet_docx"),
+    path("plans/<ref:ref>/breakdown.docx", plan_sheets.breakdown_docx, name="plan_breakdown"),
     path("plans/<ref:ref>/units/<ref:number>/", boards.unit, name="plan_unit"),
     path("plans/<ref:ref>/units/<ref:number>/sheet.xlsx", plan_sheets.below_xlsx, name="plan_unit_sheet"),
     path("plans/<ref:ref>/units/<ref:number>/duty/", plan_sheets.duty, name="plan_duty"),

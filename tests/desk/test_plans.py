@@ -329,6 +329,23 @@ def test_the_sheet_is_taken_out_as_a_workbook(city: City, sign_in: SignIn) -> No
     assert (answer.status_code, answer.content[:2]) == (200, b"PK")
 
 
+def test_the_breakdown_of_a_plan_is_printed_with_owners_days_and_parts(city: City, sign_in: SignIn) -> None:
+    import io
+
+    import docx
+
+    told, chen = city.facts.plans, sign_in("chen")
+    assert f"/desk/plans/{told['issued']}/breakdown.docx" in words(chen.get(f"/desk/plans/{told['issued']}/"))
+    answer = chen.get(f"/desk/plans/{told['issued']}/breakdown.docx")
+    paper = docx.Document(io.BytesIO(answer.content))
+    texts = [cell.text for table in paper.tables for line in table.rows for cell in line.cells]
+    assert ("新建企业科协" in texts, "60 家" in texts) == (True, True)
+    assert any("江岸区科协 20 家" in text for text in texts)
+    draft = chen.get(f"/desk/plans/{told['draft']}/breakdown.docx")
+    assert "未下达，供内部讨论" in [one.text for one in docx.Document(io.BytesIO(draft.content)).paragraphs]
+    assert sign_in("zhao").get(f"/desk/plans/{told['issued']}/breakdown.docx").status_code == 403
+
+
 def test_a_district_takes_out_the_sheet_of_its_own_units(city: City, sign_in: SignIn) -> None:
     import io
 

@@ -57,6 +57,14 @@ def sheet_xlsx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 
 @require_safe
 @acting.staff
+def breakdown_docx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
+    """任务分解表 as .docx, of a draft too."""
+    plan = lookups.whole_plan(by, ref)
+    return files.made(sheet_facts.breakdown_docx(plan), files.names.clean(f"{plan.title}任务分解表.docx"), DOCX)
+
+
+@require_safe
+@acting.staff
 def below_xlsx(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
     """A district's sheet of its own units."""
     plan, unit = lookups.plan(by, ref), lookups.organisation(by, number)

@@ -8,7 +8,7 @@ from kexie.kit import prepared
 from kexie.kit.actor import Actor
 from kexie.organisations import kinds
 from kexie.organisations.models import Ancestry, Organisation
-from kexie.plans.models import Report, Target, Task
+from kexie.plans.models import AnnualPlan, Report, Target, Task
 from kexie.plans.rules import can_view_report, can_view_target, visible_plans, visible_targets
 
 # In the place of the one asked for while a statement is written.
@@ -55,6 +55,15 @@ def parts(task: Task, parent: Target | None) -> list[Target]:
     """The parts this was split into, by area and name. One query."""
     found = Target.objects.filter(task=task, parent=parent).select_related("organisation", "jurisdiction")
     return list(found.order_by("jurisdiction__position", "name", "id"))
+
+
+def shared_out(plan: AnnualPlan) -> dict[UUID, list[Target]]:
+    """The parts of the whole of every task of a plan, by area and name. One query."""
+    found = Target.objects.filter(task__plan=plan, parent=None).select_related("organisation")
+    told: dict[UUID, list[Target]] = {}
+    for one in found.order_by("jurisdiction__position", "name", "id"):
+        told.setdefault(one.task_id, []).append(one)
+    return told
 
 
 def own_parts(actor: Actor, task: Task) -> list[Target]:
