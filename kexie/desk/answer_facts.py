@@ -44,7 +44,8 @@ def _answered(plan: Any) -> list[str]:
 def row(one: Any) -> Facts:
     """One unit in a line."""
     state = flow.ANSWER.state(one.state)
-    day = clock.local(one.submitted_at).date() if one.submitted_at else clock.today()
+    came = one.submitted_at is not None and one.state not in queries.OPEN
+    day = clock.local(one.submitted_at).date() if came else clock.today()
     return {
         "name": one.name, "url": reverse("desk:answer", args=[one.pk]), "tone": state.tone, "label": state.label,
         "due": words.day(one.due_on), "late": one.state != "dropped" and day > one.due_on, "at": one.submitted_at,

@@ -28,6 +28,7 @@ TASKS: Mapping[str, str] = {
     "notices.remind": "按催办安排发提醒",
     "notices.forget_files": "清理没有用到的导入文件",
     "plans.remind": "催报各单位的计划",
+    "plans.take_back": "恢复的单位重新布置计划",
     "plans.hand_over": "把撤并单位未报的计划转给并入单位",
     "plans.forget_files": "清理没有用到的工作要点文件",
     "notices.count_pages": "统计已印发公文的页数",

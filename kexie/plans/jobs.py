@@ -21,3 +21,9 @@ def remind() -> None:
 def hand_over(entry_id: int) -> None:
     """A unit was closed: the plans it owes are asked of it no more, but of the unit it was merged into."""
     answers.hand_over(Entry.objects.values_list("entity_id", flat=True).get(pk=entry_id))
+
+
+@jobs.task("plans.take_back")
+def take_back(entry_id: int) -> None:
+    """A closing was taken back: the plans the unit was let off because of it are asked for again."""
+    answers.take_back(Entry.objects.values_list("entity_id", flat=True).get(pk=entry_id))

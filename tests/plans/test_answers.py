@@ -257,3 +257,18 @@ def test_a_plan_that_was_returned_is_not_in_time_until_it_is_mended(office: Offi
     assert (queries.answered(answer.plan), whole) == (counting.Share(0, 2), counting.Share(0, 2))
     answers.submit(answer, by=office["zhao"])
     assert queries.answered(answer.plan) == counting.Share(1, 2)
+
+
+def test_a_plan_that_is_asked_for_once_more_is_owed_again(office: Office) -> None:
+    answer = answers.submit(written(office, asked(office, "jiang", "hong")), by=office["zhao"])
+    answer = answers.return_(answer, by=office["chen"], note="缺时限")
+    answer = answers.drop(answer, by=office["chen"], note="今年不报")
+    answers.renew(answer, TODAY() + timedelta(days=20), by=office["chen"])
+    assert queries.answered(answer.plan) == counting.Share(0, 2)
+
+
+def test_who_put_a_plan_down_for_a_unit_does_not_pass_it(office: Office) -> None:
+    answer = written(office, asked(office, "motor"))
+    answer = answers.submit(answer, by=office["chen"])
+    assert rules.can_check(office["chen"], answer).reason == "自己代录的计划请由本单位其他人审核"
+    assert answers.accept(answer, by=office["leader"]).state == "accepted"

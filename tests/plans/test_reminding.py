@@ -4,7 +4,8 @@ import threading
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock
@@ -22,6 +23,7 @@ from kexie.plans.models import Answer, AnswerReminder
 from tests.notices import office as town_office
 from tests.notices import reminding as play
 from tests.notices.office import Office
+from tests.notices.racing import race
 from tests.notices.reminding import DUE_ON, HERE, ISSUED_ON, at, reachable
 from tests.plans import staged
 
@@ -226,3 +228,98 @@ def test_jobs_run_the_sweep_and_hand_over_what_a_closed_unit_owes(office: Office
         steel: ("asked", "", date(2026, 6, 4)),
     }  # fmt: skip
     assert [one() for one in invariants.ALL] == [[]] * len(invariants.ALL)
+
+
+def test_a_clock_that_jumps_back_sends_nothing_twice(office: Office) -> None:
+    reachable(office, "zhao")
+    asked(office, "jiang")
+    assert [swept(day) for day in (SOON, date(2026, 5, 15), SOON, LATE, SOON)] == [1, 0, 0, 1, 0]
+    assert states() == {(JIANG, -2): SENT, (JIANG, 1): SENT}
+
+
+def test_steps_that_reach_into_a_year_without_calendar_wait(office: Office) -> None:
+    reachable(office, "zhao")
+    answer = asked(office, "jiang")
+    Answer.objects.filter(pk=answer.pk).update(due_on=date(2041, 1, 3), asked_at=clock.shanghai(2040, 1, 4, 9))
+    assert (swept(date(2041, 1, 20)), states()) == (0, {})
+
+
+def test_sweeps_at_once_ask_every_unit_once_and_behind_them_stands_the_constraint(fresh_database) -> None:
+    with clock.at(clock.shanghai(2026, 5, 4, 9)):
+        office = town_office.build()
+    with transaction.atomic():
+        reachable(office, "wang", "zhao")
+    answer = asked(office)
+    assert race([lambda: swept(SOON)] * 4) == {"ok": 4}
+    assert (AnswerReminder.objects.count(), Message.objects.count()) == (2, 2)
+    row = AnswerReminder.objects.get(answer=answer)
+    with pytest.raises(IntegrityError, match="answer_reminder_once"), transaction.atomic():
+        AnswerReminder.objects.create(
+            answer=answer, days=row.days, to=row.to, due_on=row.due_on, day=row.day, state="stopped", reason="closed"
+        )
+
+
+def test_canary_without_the_lock_two_sweeps_meet_at_the_constraint(fresh_database, monkeypatch) -> None:
+    with clock.at(clock.shanghai(2026, 5, 4, 9)):
+        office = town_office.build()
+    asked(office)
+    both, tell = threading.Barrier(2), telling.tell
+
+    def told(way: telling.Way, going: list) -> object:
+        if going:
+            both.wait(timeout=20)  # both have seen that nothing is settled yet
+        return tell(way, going)
+
+    monkeypatch.setattr(telling, "tell", told)
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **named: rows.all())
+    assert race([lambda: swept(SOON)] * 2) == {"ok": 1, "IntegrityError": 1}
+
+
+def test_a_sweep_killed_in_the_middle_leaves_whole_batches_and_the_next_goes_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reachable(office, "wang", "zhao")
+    asked(office)
+    monkeypatch.setattr(reminding, "MOST", 1)
+    queue, calls = telling.outbox.queue, []
+
+    def dies(*told: object, **more: object) -> object:
+        calls.append(told)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return queue(*told, **more)
+
+    monkeypatch.setattr(telling.outbox, "queue", dies)
+    with pytest.raises(KeyboardInterrupt):
+        swept(SOON)
+    assert (AnswerReminder.objects.count(), Message.objects.count()) == (1, 1)
+    assert (swept(SOON), AnswerReminder.objects.count(), Message.objects.count()) == (1, 2, 2)
+
+
+def test_the_end_of_a_plan_takes_back_what_waits(office: Office) -> None:
+    reachable(office, "wang", "zhao")
+    answer = asked(office)
+    swept(SOON)
+    Message.objects.update(state="waiting", sent_at=None)
+    with at(SOON, 14):
+        plans.close(answer.plan, by=office["chen"])
+    assert set(Message.objects.values_list("state", flat=True)) == {"withdrawn"}
+
+
+def test_a_closing_that_is_taken_back_asks_again_for_what_it_had_let_off(office: Office) -> None:
+    reachable(office, "zhao")
+    answer = asked(office, "jiang", "motor", "hong")
+    motor, hong = office.unit("motor"), office.unit("hong")
+    with at(LATE):
+        assert answers.take_back(motor.pk) == 0
+        organisations.close(motor, note="并入", by=SYSTEM)
+        answers.hand_over(motor.pk)
+        assert answers.take_back(motor.pk) == 0  # still closed
+        organisations.reopen(motor, note="误操作", by=SYSTEM)
+        entry = history("organisation", motor.pk).filter(verb="reopen").last()
+        jobs.take_back.run(entry_id=entry.pk)
+        jobs.take_back.run(entry_id=entry.pk)
+        answers.drop(Answer.objects.get(organisation=hong), by=office["chen"], note="今年换届")
+        assert answers.take_back(hong.pk) == 0  # what the house let off stays so
+    told = {one.organisation_id: (one.state, one.due_on) for one in answer.plan.answers.all()}
+    assert (told[motor.pk], told[hong.pk]) == (("asked", date(2026, 6, 4)), ("dropped", DUE_ON))

@@ -116,7 +116,8 @@ class Strike:
 def strikes(told: Sequence[ColumnHealth]) -> list[Strike]:
     """The items of 国办秘函〔2019〕19号 that the site itself can count, of :func:`columns`. Asks nothing.
 
-    Whether pages open at all is for a monitor outside; the site has no message box for the public.
+    Whether pages open at all is for a monitor outside; the site has no message box for the public; wrong words are
+    for whoever reads a text before it is signed off.
     """
     newest = min((one.days for one in told if one.days is not None), default=None)
     return [

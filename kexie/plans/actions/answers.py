@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.journal.queries import history
 from kexie.kit.verdict import Refused, require
 from kexie.messages.actions import outbox
 from kexie.organisations.models import Organisation
@@ -133,6 +134,28 @@ def hand_over(organisation_id: UUID) -> int:
     if unit.state != "closed":
         return 0
     return sum(_handed(one, unit.successor) for one in queries.left_open(unit))
+
+
+def take_back(organisation_id: UUID) -> int:
+    """A closing was taken back: what was let off because of it is asked for again; how many plans.
+
+    What its house let off stays let off; whoever took its place keeps its own.
+    """
+    unit = Organisation.objects.get(pk=organisation_id)
+    if unit.state != "active":
+        return 0
+    return sum(_renewed(one) for one in queries.let_off(unit))
+
+
+@transaction.atomic
+def _renewed(answer: Answer) -> bool:
+    answer = locking.answer(answer)
+    dropped = history("plan_answer", answer.pk).filter(verb="drop").order_by("-id").first()
+    if answer.state != "dropped" or answer.plan.state != "issued" or dropped is None or dropped.person_id is not None:
+        return False
+    answer.due_on, answer.asked_at = max(answer.due_on, clock.today() + TAKEN_OVER), clock.now()
+    flow.move(answer, ANSWER, "renew", by=SYSTEM, note=f"{answer.name}已恢复", also=("due_on", "asked_at"))
+    return True
 
 
 @transaction.atomic

@@ -10,8 +10,9 @@ from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
 from kexie.kit.files.models import StoredFile
 from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.messages.actions import outbox
 from kexie.organisations.models import Organisation
-from kexie.plans import reading, rules
+from kexie.plans import kinds, queries, reading, rules
 from kexie.plans.actions import locking, sources
 from kexie.plans.flow import PLAN
 from kexie.plans.models import AnnualPlan, Indicator, Measure, Part, PlanSource, PlanSpan, Task
@@ -100,6 +101,9 @@ def close(plan: AnnualPlan, *, by: Actor) -> AnnualPlan:
     """结束: nothing is reported, verified or split any more. Raises Refused, Overtaken."""
     plan = _locked(plan, "close")
     require(rules.can_close(by, plan))
+    for answer in queries.waiting(plan):
+        outbox.withdraw(("plan_answer", answer), kinds=kinds.ALL, by=by, note="工作要点已结束")
+    outbox.withdraw(("annual_plan", plan.pk), kinds=kinds.ALL, by=by, note="工作要点已结束")
     return _moved(plan, "close", by, "")
 
 

@@ -102,9 +102,9 @@ def sweep() -> int:
 def _batch(asked: Asked) -> int:
     """One batch of one plan; how many steps it settled. Rows that somebody holds are passed by."""
     told = answers.unsettled(asked.plan, asked.due_on, asked.fallen).values_list("pk", flat=True)
-    held = Answer.objects.filter(pk__in=list(told[:MOST]), state__in=answers.OPEN).select_related(
-        "organisation__superior"
-    )
+    # Read again under the lock: it may have come, been let off, or got another day meanwhile.
+    still = {"state__in": answers.OPEN, "due_on": asked.due_on, "plan__state": "issued"}
+    held = Answer.objects.filter(pk__in=list(told[:MOST]), **still).select_related("organisation__superior")
     held = held.select_for_update(of=("self",), no_key=True, skip_locked=True).order_by("organisation__superior", "pk")
     rows: list[AnswerReminder] = []
     going: list[tuple[Answer, Fallen]] = []

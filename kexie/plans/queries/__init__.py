@@ -8,8 +8,10 @@ from kexie.plans.queries.answers import (
     answers_by_state,
     asked_units,
     left_open,
+    let_off,
     reminded,
     reminders,
+    waiting,
 )
 from kexie.plans.queries.answers import answers as answers_seen
 from kexie.plans.queries.plans import (
@@ -61,6 +63,7 @@ __all__ = [
     "due_day",
     "kept_file",
     "left_open",
+    "let_off",
     "light_rule",
     "listed",
     "measure",
@@ -88,5 +91,6 @@ __all__ = [
     "tasks",
     "units",
     "units_numbered",
+    "waiting",
     "years",
 ]

@@ -9,6 +9,7 @@ from django.db.models.functions import TruncDate
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.messages.models import Message
 from kexie.notices.steps import CHASED, Fallen
 from kexie.organisations import kinds
 from kexie.organisations.models import Ancestry, Organisation
@@ -52,9 +53,9 @@ def answers_by_state(actor: Actor, plan: AnnualPlan) -> dict[str, int]:
 
 
 def in_time() -> Q:
-    """That a plan came by its day, and was not sent back for good: what is returned is owed until it is mended."""
+    """That a plan came by its day, and is not owed again: sent back and not mended, or asked for once more."""
     day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
-    return Q(submitted_at__isnull=False, due_on__gte=day) & ~Q(state="returned")
+    return Q(submitted_at__isnull=False, due_on__gte=day) & ~Q(state__in=OPEN)
 
 
 def owing(standing: Q) -> Q:
@@ -94,7 +95,8 @@ def unsettled(plan: AnnualPlan, due_on: date, fallen: Sequence[Fallen]) -> Query
     for one in fallen:
         keys |= Q(reminders__days=one.step.days, reminders__to=one.step.to)
     told = Count("reminders", filter=keys & Q(reminders__due_on=due_on))
-    rows = Answer.objects.filter(plan=plan, due_on=due_on, state__in=OPEN, organisation__state="active")
+    rows = Answer.objects.filter(plan=plan, due_on=due_on, state__in=OPEN)
+    rows = rows.filter(plan__state="issued", organisation__state="active")
     return rows.annotate(settled=told).filter(settled__lt=len(fallen)).order_by("organisation__superior", "id")
 
 
@@ -107,6 +109,18 @@ def reminded(plan: AnnualPlan) -> int:
     """How many units that owe an answer to this plan were asked after it. One query."""
     sent = AnswerReminder.objects.filter(answer=OuterRef("pk"), state="sent")
     return Answer.objects.filter(Exists(sent), plan=plan, state__in=OPEN).count()
+
+
+def let_off(unit: Organisation) -> list[Answer]:
+    """What a unit need not answer any more, of plans that stand. One query."""
+    rows = Answer.objects.filter(organisation=unit, state="dropped", plan__state="issued")
+    return list(rows.select_related("plan__organisation").order_by("due_on", "id"))
+
+
+def waiting(plan: AnnualPlan) -> list[UUID]:
+    """Answers of this plan of which a reminder still waits to be sent. One query."""
+    rows = Message.objects.filter(about_entity="plan_answer", about_id__in=plan.answers.values("pk"), state="waiting")
+    return [pk for pk in rows.order_by().values_list("about_id", flat=True).distinct() if pk is not None]
 
 
 def left_open(unit: Organisation) -> list[Answer]:

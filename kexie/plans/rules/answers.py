@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from kexie.kit.actor import Actor
+from kexie.kit.journal.queries import history
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations.rules import holds
 from kexie.organisations.rules.rights import attended
@@ -103,4 +104,7 @@ def can_check(actor: Actor, answer: Answer) -> Verdict:
         return refused("这份计划现在不等审核，请刷新页面查看", "answer.state")
     if not holds(actor, house.VERIFY, answer.plan.organisation_id):
         return refused(f"由{answer.plan.organisation.label}审核", "answer.right")
+    sent = history("plan_answer", answer.pk).filter(verb="submit").order_by("-id").first()
+    if actor.person_id is not None and sent is not None and sent.person_id == actor.person_id:
+        return refused("自己代录的计划请由本单位其他人审核", "answer.own")
     return ALLOWED
