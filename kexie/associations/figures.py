@@ -19,28 +19,29 @@ def coverage_by_area(organisation: Organisation, last: date) -> dict[str, tuple[
 
     A unit that stands in several of them counts once.
     """
-    lists = BaseList.objects.filter(organisation=organisation, year__lte=last.year)
-    newest = lists.order_by("-year").values_list("year", flat=True).first()
-    if newest is None:
-        return {}
-    units = BaseUnit.objects.filter(base_list__organisation=organisation, base_list__year=newest)
-    rows = units.values_list("jurisdiction").annotate(
-        covered=Count("key", filter=Q(association__isnull=False), distinct=True), total=Count("key", distinct=True)
+    rows = (
+        _newest(organisation, last)
+        .values_list("jurisdiction")
+        .annotate(
+            covered=Count("key", filter=Q(association__isnull=False), distinct=True), total=Count("key", distinct=True)
+        )
     )
     return {code or "": (covered, total) for code, covered, total in rows}
 
 
 def workers_by_area(organisation: Organisation, last: date) -> dict[str, tuple[int, int]]:
     """Of the same units' scientific and technical staff, those whose unit is covered: area -> (so many, all)."""
-    lists = BaseList.objects.filter(organisation=organisation, year__lte=last.year)
-    newest = lists.order_by("-year").values_list("year", flat=True).first()
-    if newest is None:
-        return {}
-    units = BaseUnit.objects.filter(base_list__organisation=organisation, base_list__year=newest, repeats=False)
-    rows = units.order_by().values_list("jurisdiction").annotate(
+    rows = _newest(organisation, last).filter(repeats=False).order_by().values_list("jurisdiction").annotate(
         covered=Sum("sci_tech", filter=Q(association__isnull=False)), total=Sum("sci_tech")
     )  # fmt: skip
     return {code or "": (covered or 0, total or 0) for code, covered, total in rows}
+
+
+def _newest(organisation: Organisation, last: date) -> QuerySet[BaseUnit]:
+    """The units of the lists an association keeps, of the newest year up to ``last``."""
+    lists = BaseList.objects.filter(organisation=organisation, year__lte=last.year)
+    newest = lists.order_by("-year").values("year")[:1]
+    return BaseUnit.objects.filter(base_list__organisation=organisation, base_list__year=newest)
 
 
 def founded_by_area(organisation: Organisation, first: date, last: date) -> dict[str, int]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import histories, plan_acts, reminder_facts, task_facts, words
-from kexie.desk.forms import plans as forms
+from kexie.desk.forms import answers as forms
 from kexie.kit import clock, shares
 from kexie.kit.actor import Actor
 from kexie.plans import flow, queries, rules

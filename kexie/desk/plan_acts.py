@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.desk import forms
-from kexie.desk.forms import plans as plan_forms
+from kexie.desk.forms import answers as answer_forms
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict
 from kexie.plans import rules
@@ -131,7 +131,7 @@ ANSWER: dict[str, Door] = {
             answers.renew,
             "该单位重新制定计划，已写的内容还在。",
             "已重新布置",
-            form=plan_forms.RenewForm,
+            form=answer_forms.RenewForm,
         ),
     )
 }

@@ -19,7 +19,7 @@ BY: tuple[tuple[str, str], ...] = (
     ("scale", "规模"),
 )  # fmt: skip
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("total", "在册"), ("founded", "本年新建"), ("closed", "本年撤销"), ("dormant", "休眠"), ("overdue", "逾期未换届"),
+    ("total", "在册"), ("founded", "当年新建"), ("closed", "当年撤销"), ("dormant", "休眠"), ("overdue", "逾期未换届"),
     ("reported", "年报已通过"), ("members", "会员"), ("sci_tech", "科技人员"), ("activities", "活动场次"),
     ("active", "有活动的"), ("people", "参加人次"),
 )  # fmt: skip
@@ -42,7 +42,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
         "whole": _cells(whole),
         "figures": [
             {"label": "在册", "value": f"{whole.total:,}", "unit": "个",
-             "note": f"本年新建 {whole.founded}，撤销 {whole.closed}"},
+             "note": f"当年新建 {whole.founded}，撤销 {whole.closed}"},
             {"label": "会员", "value": f"{whole.members:,}", "unit": "人", "note": f"科技人员 {whole.sci_tech:,} 人"},
             {"label": "有活动的", "value": f"{whole.active:,}", "unit": "个",
              "note": f"占 {shares.told(whole.active, whole.total)}，{whole.activities:,} 场" if whole.total else ""},
@@ -58,7 +58,7 @@ def table(request: HttpRequest, by: Actor) -> tuple[str, bytes]:
     """The same as a workbook, with the name of its file."""
     year, key = _asked(request)
     name = dict(BY)[key]
-    head = [Column(name, 24), *(Column(label, 12) for _, label in COLUMNS), Column("每个科协活动场次", 16)]
+    head = [Column(name, 24), *(Column(label, 12) for _, label in COLUMNS), Column("平均场次", 16)]
     groups = queries.groups(by, key, year)
     lines = [[label, *_values(one)] for label, one in [
         *((_label(key, one.key), one) for one in groups), ("合计", queries.whole(groups))
@@ -89,7 +89,7 @@ def _tab(label: str, current: bool, *, by: str, year: int) -> Facts:
 
 def _cells(one: queries.Group) -> list[tuple[str, str]]:
     told = [(name, f"{getattr(one, key):,}") for key, name in COLUMNS]
-    return [*told, ("每个科协活动场次", _each(one))]
+    return [*told, ("平均场次", _each(one))]
 
 
 def _each(one: queries.Group) -> str:

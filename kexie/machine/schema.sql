@@ -1,4 +1,4 @@
--- 0df4f66bc9daa5e7
+-- e42e266a0feba0b5
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3747,18 +3747,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22bd5-d1ff-7e26-aa28-eb3a04061530', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22bd5-d204-7982-8aae-e8cf364b324e', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22c0d-5d44-733e-b5e6-111489fe2732', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22c0d-5d4a-75f6-b101-a99186029e3b', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22bd5-d201-74e6-818f-5b82aa0af160', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d200-7747-a9df-479e220e9f9f'),
-	('01a22bd5-d203-7c56-9f92-2f18368cbe00', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22bd5-d200-7747-a9df-479e220e9f9f'),
-	('01a22bd5-d203-7301-8719-8af016e51d28', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d200-7747-a9df-479e220e9f9f'),
-	('01a22bd5-d205-72b4-ad7e-7b2a9a456d17', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22bd5-d205-7da6-a0dc-c474aa39bbb0'),
-	('01a22bd5-d205-7a51-a45d-698b63045f38', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d205-7da6-a0dc-c474aa39bbb0'),
-	('01a22bd5-d206-7e0f-81db-914440498d04', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22bd5-d205-7da6-a0dc-c474aa39bbb0');
+	('01a22c0d-5d47-7335-9144-84c46f890910', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d46-7f0c-945d-6564aee6a1f2'),
+	('01a22c0d-5d48-7e3c-9257-9abaf23cffbe', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22c0d-5d46-7f0c-945d-6564aee6a1f2'),
+	('01a22c0d-5d49-7b6d-a8ba-3cfc571c5de2', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d46-7f0c-945d-6564aee6a1f2'),
+	('01a22c0d-5d4b-7f26-93b9-1c0d8092b9cc', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22c0d-5d4a-75e5-bb1b-afcfad616bf2'),
+	('01a22c0d-5d4b-77cf-b272-931622de19eb', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d4a-75e5-bb1b-afcfad616bf2'),
+	('01a22c0d-5d4c-7e76-b32c-35fa19818e4d', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d4a-75e5-bb1b-afcfad616bf2');
 INSERT INTO public.blanks_version VALUES
-	('01a22bd5-d200-7747-a9df-479e220e9f9f', 1, '请填写参会人员，按时回复。', now(), now(), '01a22bd5-d1ff-7e26-aa28-eb3a04061530', NULL),
-	('01a22bd5-d205-7da6-a0dc-c474aa39bbb0', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22bd5-d204-7982-8aae-e8cf364b324e', NULL);
+	('01a22c0d-5d46-7f0c-945d-6564aee6a1f2', 1, '请填写参会人员，按时回复。', now(), now(), '01a22c0d-5d44-733e-b5e6-111489fe2732', NULL),
+	('01a22c0d-5d4a-75e5-bb1b-afcfad616bf2', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22c0d-5d4a-75f6-b101-a99186029e3b', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4047,48 +4047,48 @@ INSERT INTO public.django_migrations VALUES
 	(139, 'procrastinate', '0040_pre_retry_failed_job', now()),
 	(140, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22bd5-ca96-7b5d-a478-8ca67c80eac8', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22bd5-ca97-7612-b3ab-849c4af15828', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22bd5-ca97-750b-8893-c800322dfaa3', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22bd5-ca97-79ea-99a1-311ffeef68a7', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22bd5-ca98-7037-ad48-b0bb317655e9', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22bd5-ca98-789a-b4d8-38ff552c3718', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22bd5-ca98-7673-99fc-efab2e3d372f', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22bd5-ca99-7a42-b8f1-aff9d1f827af', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22bd5-ca99-7d29-81db-1f9de7ab8ec3', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22bd5-ca99-7ed5-b18b-59f14ad27104', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22c0d-5534-7f96-8a53-253a93f24211', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22c0d-5535-7386-a47a-b48cbbb95eec', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22c0d-5535-70d9-bc6f-53659b53a81b', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22c0d-5536-74b2-90a8-a2f2e6628063', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22c0d-5536-7adf-89a7-0446bc5bdf8b', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22c0d-5537-74db-83c4-da075408210a', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22c0d-5537-767c-b9e7-5ab87e30f19d', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22c0d-5538-7605-b385-afcd13567e87', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22c0d-5538-73d9-b0a0-7c7236e5d3fe', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22c0d-5538-7c50-84cb-d6a23b94c82e', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22bd5-ca93-7ce8-a62f-f4d21bd32ad1', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22bd5-ca95-72d9-a60f-abe9b772c1bb', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22bd5-ca95-7bd9-b11d-d73c9777dd75', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22bd5-ca95-7014-8e8d-f0d6c169a82a', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22bd5-ca96-7d10-8bb6-a0efb4312234', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22c0d-5531-78f1-85f5-a737af50e441', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22c0d-5532-7d7e-92ae-8a2eb33c6826', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22c0d-5533-7db8-8e00-565cdf37071f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22c0d-5533-7e00-8f48-5c39fd9c3036', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22c0d-5534-7960-9cba-401554678db2', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22bd5-d072-70f6-a11f-f3fa51557ca8', 3, 0, 5, NULL);
+	('01a22c0d-5bab-7b89-84a6-c3024da298d9', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22bd5-ca9a-717f-9aeb-bed92e2fbe1e', 5, NULL, 30);
+	('01a22c0d-5539-7130-b20b-3d5883236f6f', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22c0d-5ba6-7c61-b8cd-dee697749239', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22bd5-d06f-7906-a3aa-9c01b47561d2', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d06f-75f3-9021-43358da63616', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d070-7bd2-9aaa-5feccc40f3f8', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d070-7448-883e-9d51f2a22a74', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d070-73cd-8fbb-0cbc64842cc3', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d071-7077-8608-d1486285879a', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d071-7bda-874a-6f0d58930952', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66'),
-	('01a22bd5-d071-7d1b-9b4d-aafb6b44f20e', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22bd5-d06d-73ad-8a4c-de1b8b0e7a66');
+	('01a22c0d-5ba8-72a3-b8ae-8886ebbc4024', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5ba9-78f3-97b9-73c1465838a2', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5ba9-7f89-bdf2-63df9384c180', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5ba9-7c4e-9e32-d4f09fd3873a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5baa-707e-b016-914efa6cfa0f', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5baa-74b6-8833-e29349c7964d', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5baa-7be3-8bf4-c83650095e57', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
+	('01a22c0d-5bab-7d3f-9a68-c99379f559c4', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22bd5-cecc-7515-acda-59eebeb906e2', 'decision', 'permanent', NULL),
-	('01a22bd5-cecc-74c4-a069-35e011da0447', 'reply', 'permanent', NULL),
-	('01a22bd5-cecc-7301-a95e-31869bb10a03', 'request', 'permanent', NULL),
-	('01a22bd5-cecc-7a9f-b4b9-2c745d5feaaa', 'report', 'permanent', NULL),
-	('01a22bd5-cecc-7abd-9a3f-e61018e0ff8e', 'minutes', 'permanent', NULL),
-	('01a22bd5-cecc-74b9-b3c6-07bd36cabba9', 'opinion', 'permanent', NULL),
-	('01a22bd5-cecc-76db-80a4-15c77cfd5731', 'notice', '30', NULL),
-	('01a22bd5-cecc-7720-bb12-07b7f39d86a7', 'circular', '30', NULL),
-	('01a22bd5-cecc-7b9d-b810-5c796ba0c6ef', 'announcement', '30', NULL),
-	('01a22bd5-cecc-73ba-be1f-a271004154f2', 'letter', '10', NULL);
+	('01a22c0d-59cb-779d-9bce-2be7e00c5b88', 'decision', 'permanent', NULL),
+	('01a22c0d-59cb-7399-920b-25e9396174b8', 'reply', 'permanent', NULL),
+	('01a22c0d-59cb-768d-a437-cabb41577a5c', 'request', 'permanent', NULL),
+	('01a22c0d-59cb-729d-bf37-3f233b93e843', 'report', 'permanent', NULL),
+	('01a22c0d-59cb-74b1-9c63-21e981b3c3ce', 'minutes', 'permanent', NULL),
+	('01a22c0d-59cb-7b97-a6bc-eb0ecf1d722e', 'opinion', 'permanent', NULL),
+	('01a22c0d-59cb-71e5-a6c8-509c78ab72a4', 'notice', '30', NULL),
+	('01a22c0d-59cb-78aa-87b4-ca9ea629af3b', 'circular', '30', NULL),
+	('01a22c0d-59cb-77f1-a1a2-abae6ecfd619', 'announcement', '30', NULL),
+	('01a22c0d-59cb-7b46-b1de-54f41b8fceff', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4109,46 +4109,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22bd5-ed94-72e4-8e91-eda5cec0f010', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22c0d-7972-7141-96b0-12f64340b33d', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22bd5-ed98-70fd-acda-eb3b79e65485', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22c0d-7973-7702-be36-c2f8fcef2134', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22bd5-ed99-7f0c-80e4-a3757ce9a147', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22c0d-7973-756a-8130-f7a9c96261a5', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22bd5-f52b-7847-b836-362efdb92a3d', 90, 60, 30, NULL);
+	('01a22c0d-813e-7b94-9d80-0e105656a07f', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22bd5-f522-72bb-930e-3231655117bb', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22bd5-f523-7227-bcc7-c03cc0afd0a8', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22bd5-f524-7ff5-a8fb-0016a7b685e6', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22bd5-f524-710b-bb05-3a4b031ef35d', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22bd5-f524-70e9-89a1-76f76090d808', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22bd5-f525-7821-8ef0-667c41de16cd', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22bd5-f525-7812-8ac1-766a08cd351f', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22bd5-f525-753a-b369-4ba83a89cab7', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22bd5-f526-7175-ba98-f525c6a944a8', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22bd5-f527-7d72-a580-4fdab188135a', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22bd5-f527-74ef-a5c3-4c666a4a0866', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22bd5-f527-706b-9bdf-8f5f97335c78', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22bd5-f528-7d29-bfad-bdad0ffd3eb8', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22bd5-f528-7e4a-882f-9004f94f85d3', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22bd5-f526-74df-b2a7-c575229f536f', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22bd5-f526-7a05-b744-a342d4e8e8e0', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22bd5-f528-7be6-9374-699ba28432d9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22bd5-f529-7df8-9626-c5dce0cfa109', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22bd5-f529-7bc0-97c5-8fad594aaa4a', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22bd5-f529-7689-ab03-e2f7be3b73e7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22bd5-f52a-7f1e-8b8d-d679887a866a', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22bd5-f52a-7740-bb1a-8fe797fc7c38', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22bd5-f52a-7d2b-9ece-3a88ca6d3126', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22bd5-f52b-7276-b121-aa8733aa9777', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22bd5-f52b-7d77-a837-f59f631fc6a8', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22c0d-8134-76f9-98c8-85a973cd1ad5', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22c0d-8135-72dd-9f7b-8b97c73f261d', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22c0d-8136-7bb7-ad3c-6d3b51125f49', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22c0d-8136-7fac-ab9b-12204e2834c6', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22c0d-8137-73b1-b535-4043949a5ee8', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22c0d-8137-700c-b23c-5909043f0409', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22c0d-8137-7c03-a2f9-6d6984b41b19', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22c0d-8138-76cd-8246-97b06c11a07f', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22c0d-8139-7305-b03a-879cf0754e06', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22c0d-8139-7ba5-a04d-48ed4bb0b52c', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22c0d-8139-7e87-8355-36643f51fd94', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22c0d-813a-77c7-a272-74e2061a1800', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22c0d-813a-7c57-925e-7a7bb5fc2f9f', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22c0d-813a-7ae0-a437-6d03a37056af', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22c0d-8138-7289-b66c-43a1e2599f5d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22c0d-8138-700b-b173-e0466b145641', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22c0d-813b-7c7f-92a4-ea24d92816ea', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22c0d-813b-757b-b602-1dc3f4b1e9e3', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22c0d-813b-7c6d-a5ab-32a15fcea50d', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22c0d-813c-7484-ad67-60220736d744', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22c0d-813c-73ea-a1d7-bc1d54660850', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22c0d-813c-7240-81fb-1a1e36bd6141', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22c0d-813d-7e83-85cc-61227866cfcc', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22c0d-813d-78e7-8ba2-5d28fd4853e2', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22c0d-813d-7dc2-b12b-f47267b6850d', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);

@@ -2,28 +2,46 @@
 
 from kexie.messages.kinds import Kind, Placeholder, Wording
 
+# What every step of a ladder may tell, whatever it asks after.
+OF_STEPS = (
+    Placeholder("期限", "这家单位的期限", "2026年5月12日"),
+    Placeholder("情况", "离期限还有几天，或过了几天", "还有 2 个工作日到期"),
+    Placeholder("附言", "催办设置里写的附言，可以没有", "有疑问请致电 65692263。"),
+)
 _PLACEHOLDERS = (
     Placeholder("文件", "公文的标题", "关于召开座谈会的通知"),
     Placeholder("文号", "发文字号", "某科协〔2026〕7号"),
     Placeholder("单位", "没有签收或没有交回执的单位", "某公司科协"),
-    Placeholder("期限", "这家单位的期限", "2026年5月12日"),
-    Placeholder("情况", "离期限还有几天，或过了几天", "还有 2 个工作日到期"),
-    Placeholder("附言", "催办设置里写的附言，可以没有", "有疑问请致电 65692263。"),
+    *OF_STEPS,
     Placeholder("网址", "打开就能办理的地址", "https://kexie.example/desk/inbox/7/"),
 )
 
 
-def _kind(code: str, name: str, subject: str, text: str) -> Kind:
-    """The same words by every channel; the letter bears the address."""
+def step(code: str, name: str, placeholders: tuple[Placeholder, ...], subject: str, text: str) -> Kind:
+    """A kind for steps of a ladder: the same words by every channel, its postscript at the end; with the address where
+    there is room for one.
+    """
     words = f"{{收件人}}：{text}"
     return Kind(
-        code, name, _PLACEHOLDERS,
+        code, name, placeholders,
         {
             "in_app": Wording(subject, f"{words}{{附言}}办理：{{网址}}"),
             "email": Wording(subject, f"{words}{{附言}}\n\n办理：{{网址}}\n\n{{发件单位}}\n"),
             "sms": Wording("", f"{words}{{附言}}"),
         },
     )  # fmt: skip
+
+
+def chosen(three: tuple[Kind, Kind, Kind], days: int, to: str) -> Kind:
+    """Of the kinds before the day (and on it), after it, to the superior: that of a step ``days`` after the due day."""
+    soon, late, superior = three
+    if to == "superior":
+        return superior
+    return late if days > 0 else soon
+
+
+def _kind(code: str, name: str, subject: str, text: str) -> Kind:
+    return step(code, name, _PLACEHOLDERS, subject, text)
 
 
 SIGN_SOON = _kind(
@@ -77,7 +95,4 @@ ALL: tuple[Kind, ...] = (*(kind for three in REMINDERS.values() for kind in thre
 
 def reminder(about: str, days: int, to: str) -> Kind:
     """The kind of message for a step ``days`` after the due day."""
-    soon, late, superior = REMINDERS[about]
-    if to == "superior":
-        return superior
-    return late if days > 0 else soon
+    return chosen(REMINDERS[about], days, to)

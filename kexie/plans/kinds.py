@@ -1,28 +1,18 @@
 """Kinds of message of plans, with their standard wording; a house words them its own way at the desk."""
 
-from kexie.messages.kinds import Kind, Placeholder, Wording
+from kexie.messages.kinds import Kind, Placeholder
+from kexie.notices.kinds import OF_STEPS, chosen, step
 
 _PLACEHOLDERS = (
     Placeholder("工作要点", "工作要点的标题", "某市科协2026年工作要点"),
     Placeholder("单位", "还没有报送计划的单位", "某公司科协"),
-    Placeholder("期限", "这家单位的报送期限", "2026年5月12日"),
-    Placeholder("情况", "离期限还有几天，或过了几天", "还有 2 个工作日到期"),
-    Placeholder("附言", "催办设置里写的附言，可以没有", "有疑问请致电 65692263。"),
+    *OF_STEPS,
     Placeholder("网址", "打开就能办理的地址", "https://kexie.example/desk/plans/"),
 )
 
 
 def _kind(code: str, name: str, subject: str, text: str) -> Kind:
-    """The same words by every channel; the letter bears the address."""
-    words = f"{{收件人}}：{text}"
-    return Kind(
-        code, name, _PLACEHOLDERS,
-        {
-            "in_app": Wording(subject, f"{words}{{附言}}办理：{{网址}}"),
-            "email": Wording(subject, f"{words}{{附言}}\n\n办理：{{网址}}\n\n{{发件单位}}\n"),
-            "sms": Wording("", f"{words}{{附言}}"),
-        },
-    )  # fmt: skip
+    return step(code, name, _PLACEHOLDERS, subject, text)
 
 
 SOON = _kind(
@@ -37,11 +27,9 @@ SUPERIOR = _kind(
     "plans.answer_superior", "请业务指导单位督促报送计划", "请督促报送计划：{工作要点}",
     "{发件单位}下达的“{工作要点}”，各单位计划应于{期限}前报送，{情况}。由贵单位指导的{单位}还没有报送，请督促。",
 )  # fmt: skip
-ALL: tuple[Kind, ...] = (SOON, LATE, SUPERIOR)
+ALL = (SOON, LATE, SUPERIOR)
 
 
 def reminder(days: int, to: str) -> Kind:
     """The kind of message for a step ``days`` after the due day."""
-    if to == "superior":
-        return SUPERIOR
-    return LATE if days > 0 else SOON
+    return chosen(ALL, days, to)

@@ -20,9 +20,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from kexie.associations import flow
 from kexie.associations.actions import locking, successors
-from kexie.associations.models import ApprovalAuthority, Founding, Merger
+from kexie.associations.models import ApprovalAuthority, Merger
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
@@ -43,15 +42,14 @@ def left(source: Organisation, target: Organisation, day: date) -> Left:
     areas: Iterable[UUID] = ()
     if source.jurisdiction_id and target.jurisdiction_id:
         areas = below.filter(jurisdiction=source.jurisdiction_id).values_list("pk", flat=True)
-    here = Q(place=source, state__in=("draft", *flow.RUNNING)) | Q(authority=source, state="checked")
-    departments = Organisation.objects.filter(pk__in=units, state="active").exclude(pk=source.pk)
+    departments = set(Organisation.objects.filter(pk__in=units[1:], state="active").values_list("pk", flat=True))
     return {
         "units": _ids(movable(source).values_list("pk", flat=True)),
         "areas": _ids(areas),
-        "departments": [str(pk) for pk in units if pk in set(departments.values_list("pk", flat=True))],
+        "departments": [str(pk) for pk in units if pk in departments],
         "posts": _days(Post.objects.filter(running, organisation__in=units, starts_on__lte=day)),
         "works": _days(Affiliation.objects.filter(running, organisation__in=units, starts_on__lte=day)),
-        "applications": _ids(Founding.objects.filter(here).values_list("pk", flat=True)),
+        "applications": _ids(successors.left_to(source).values_list("pk", flat=True)),
         "replied": _ids(ApprovalAuthority.objects.filter(authority=source).values_list("pk", flat=True)),
         "authorities": [
             [row.kind, str(row.authority_id)] for row in ApprovalAuthority.objects.filter(place=source).order_by("pk")

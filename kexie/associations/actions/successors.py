@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kexie.associations import flow, names
 from kexie.associations.actions import locking
@@ -24,11 +24,16 @@ def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str)
         Overtaken: a unit has an application under each of the two.
     """
     _authorities(source, target, by)
-    here = Q(place=source, state__in=("draft", *flow.RUNNING)) | Q(authority=source, state="checked")
-    rows = Founding.objects.filter(here).select_for_update(of=("self",)).select_related("place").order_by("pk")
+    rows = left_to(source).select_for_update(of=("self",)).select_related("place").order_by("pk")
     for row in rows:
         _passed(row, source, target, by, note)
     return len(rows)
+
+
+def left_to(source: Organisation) -> QuerySet[Founding]:
+    """Applications that have not come to their end under it, and those it is to reply to."""
+    here = Q(place=source, state__in=("draft", *flow.RUNNING)) | Q(authority=source, state="checked")
+    return Founding.objects.filter(here)
 
 
 def give_back(applications: Sequence[str], source: Organisation, target: Organisation, *, by: Actor, note: str) -> int:

@@ -23,15 +23,17 @@ def sealed(purpose, name=None):
 
 
 def seal(apps, schema_editor):
-    model = lambda name: apps.get_model("associations", name).objects  # noqa: E731
-    for row in model("Candidate").exclude(telephone_clear="").iterator(chunk_size=500):
+    candidates, foundings, changes = (
+        apps.get_model("associations", name).objects for name in ("Candidate", "Founding", "Change")
+    )
+    for row in candidates.exclude(telephone_clear="").iterator(chunk_size=500):
         row.telephone = row.telephone_clear
         row.save(update_fields=["telephone"])
-    for row in model("Founding").iterator(chunk_size=500):
+    for row in foundings.iterator(chunk_size=500):
         row.telephone = row.telephone_clear
         row.typed = json.dumps(row.typed_clear, ensure_ascii=False) if row.typed_clear else ""
         row.save(update_fields=["telephone", "typed"])
-    for row in model("Change").filter(kind="leader").iterator(chunk_size=500):
+    for row in changes.filter(kind="leader").iterator(chunk_size=500):
         row.telephone = row.asked.pop("telephone", "")
         row.save(update_fields=["telephone", "asked"])
 

@@ -116,8 +116,7 @@ def twin(founding: Founding) -> Organisation | None:
     """
     if founding.kind == kinds.Kind.FEDERATION:
         there = Organisation.objects.filter(state="active", kind=kinds.Kind.FEDERATION, superior=founding.place_id)
-        own = names.key(founding.name)
-        return next((one for one in there.order_by("number") if names.key(one.name) == own), None)
+        return next((one for one in there.order_by("number") if names.key(one.name) == names.key(founding.name)), None)
     standing = Organisation.objects.filter(state="active", kind__in=kinds.BASIC)
     if founding.credit_code:
         found = standing.filter(credit_code=founding.credit_code).first()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kexie.desk import acting, answer_facts, lookups, pages, plan_acts, task_facts
-from kexie.desk.forms import plans as forms
+from kexie.desk.forms import answers as forms
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, kept, paging

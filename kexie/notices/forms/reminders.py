@@ -30,7 +30,9 @@ class LadderForm(forms.Form):
         error_messages=_NUMBER | {"max_value": "请填写 0 到 23 点"},
     )  # fmt: skip
 
-    note = LineField("附言", 100, hint="写在每条催办消息的末尾，如：有疑问请致电企事业部 65692263")
+    note = LineField(
+        "附言", 100, hint="写在每条催办消息的末尾，如：有疑问请致电企事业部 65692263。消息文字改过的，写在 {附言} 处"
+    )
 
     def __init__(
         self, data: Any = None, *, steps: Sequence[Step] = (), is_on: bool = True, first_hour: int = MORNING,

@@ -100,24 +100,23 @@ class ReminderStep(models.Model):
         return f"{self.about} {self.days:+d} {self.to}"
 
 
-class Reminder(models.Model):
-    """What became of one step for one addressed unit: written once, whatever happens to the ladder afterwards.
+class State(models.TextChoices):
+    """Sent; stopped before it went; passed over (a later step was due already); nobody who could be told."""
+
+    SENT = "sent", "已发"
+    STOPPED = "stopped", "不再发"
+    MISSED = "missed", "已错过"
+    NOBODY = "nobody", "无人可发"
+
+
+class Settled(models.Model):
+    """What became of one step for one unit: written once, whatever happens to the ladder afterwards.
 
     ``due_on`` and ``day``: the due day it was counted from and the day it fell on. ``person`` or ``unit`` was told,
     by ``channels``. ``reason`` says why nobody was (a code of ``notices.reasons``).
     """
 
-    class State(models.TextChoices):
-        """Sent; stopped before it went; passed over (a later step was due already); nobody who could be told."""
-
-        SENT = "sent", "已发"
-        STOPPED = "stopped", "不再发"
-        MISSED = "missed", "已错过"
-        NOBODY = "nobody", "无人可发"
-
     id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
-    addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="reminders", db_index=False)
-    about = models.CharField(max_length=10, choices=About)
     days = models.SmallIntegerField()
     to = models.CharField(max_length=10, choices=To)
     due_on = models.DateField()
@@ -130,17 +129,36 @@ class Reminder(models.Model):
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
+        """In the order of time."""
+
+        abstract = True
+        ordering: ClassVar = ["at", "id"]
+
+
+def sent_to_one(name: str) -> models.CheckConstraint:
+    """Somebody or a unit was told, or the reason stands why nobody was."""
+    return models.CheckConstraint(
+        name=name,
+        condition=models.Q(state="sent", reason="", person__isnull=False, unit=None)
+        | models.Q(state="sent", reason="", person=None, unit__isnull=False)
+        | (~models.Q(state="sent") & models.Q(person=None, unit=None, channels=[]) & ~models.Q(reason="")),
+    )
+
+
+class Reminder(Settled):
+    """What became of one step for one addressed unit."""
+
+    State = State
+
+    addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="reminders", db_index=False)
+    about = models.CharField(max_length=10, choices=About)
+
+    class Meta(Settled.Meta):
         """Each step once a unit and document: the last guard behind all locks."""
 
-        ordering: ClassVar = ["at", "id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["addressee", "about", "days", "to"], name="reminder_once"),
-            models.CheckConstraint(
-                name="reminder_sent_to_one",
-                condition=models.Q(state="sent", reason="", person__isnull=False, unit=None)
-                | models.Q(state="sent", reason="", person=None, unit__isnull=False)
-                | (~models.Q(state="sent") & models.Q(person=None, unit=None, channels=[]) & ~models.Q(reason="")),
-            ),
+            sent_to_one("reminder_sent_to_one"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["person"], condition=models.Q(person__isnull=False), name="reminder_of_person"),

@@ -1,4 +1,4 @@
-"""申请成立企业科协: public, all the year, saved by itself. The link is the right; a GET changes nothing.
+"""申请成立企事业科协、联合会: public, all the year, saved by itself. The link is the right; a GET changes nothing.
 
 The address holds the secret: the page is kept by nobody and found by no search engine (see ``views/receipt.py``).
 """
