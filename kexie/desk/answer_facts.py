@@ -9,6 +9,7 @@ from kexie.desk import histories, plan_acts, reminder_facts, task_facts, words
 from kexie.desk.forms import answers as forms
 from kexie.kit import clock, shares
 from kexie.kit.actor import Actor
+from kexie.notices.rules import reminders as ladders
 from kexie.plans import flow, queries, rules
 
 Facts = dict[str, Any]
@@ -29,6 +30,7 @@ def index(request: HttpRequest, by: Actor, plan: Any, form: Any) -> Facts:
         ],
         "form": form if rules.can_ask(by, plan) else None,
         "answered": _answered(plan) if owns else [],
+        "chasing": _chasing(by, plan) if owns and by_state and plan.state == "issued" else None,
     }  # fmt: skip
 
 
@@ -39,6 +41,26 @@ def _answered(plan: Any) -> list[str]:
     told = [f"按期报来 {counts.count} / {counts.of} 个单位，占 {shares.told(counts.count, counts.of)}"]
     reminded = queries.reminded(plan)
     return [*told, f"还没报来的单位里，已催办 {reminded} 个"] if reminded else told
+
+
+def _chasing(by: Actor, plan: Any) -> Facts:
+    """What the ladder will still do, and why it can not."""
+    coming = queries.coming(plan)
+    may_set = ladders.can_set_ladder(by, plan.organisation)
+    return {
+        "is_off": not coming.is_on, "unknown": coming.unknown, "url": reverse("desk:reminders") if may_set else "",
+        "rows": [_coming(one, units, place) for place, (one, units) in enumerate(coming.steps[:6])],
+    }  # fmt: skip
+
+
+def _coming(one: Any, units: int, place: int) -> Facts:
+    return {
+        "tone": "grey" if place else "info",
+        "title": f"{'待发' if place else '下一步'}：{words.day(one.day)}",
+        "who": f"{reminder_facts.when(one.step.days)} · {reminder_facts.TOS[one.step.to]}",
+        "when": f"{units} 个单位",
+        "note": reminder_facts.channels(one.step.channels),
+    }
 
 
 def row(one: Any) -> Facts:

@@ -182,7 +182,10 @@ def unit(by: Actor, plan: Any, organisation: Any, on: str) -> Facts:
             {"label": "得分", "value": f"{queries.units.score(parts):f}", "unit": "分"},
         ],
         "rows": [held(one) for one in parts],
-        "sheet_url": f"{reverse('desk:plan_unit_sheet', args=[plan.ref, organisation.number])}?on={on or 'mid'}",
+        "sheets": [
+            (f"考核表 .{end}", f"{reverse(f'desk:{name}', args=[plan.ref, organisation.number])}?on={on or 'mid'}")
+            for end, name in (("xlsx", "plan_unit_sheet"), ("docx", "plan_unit_sheet_docx"))
+        ],
         "below": [
             {"label": one.label, "url": unit_url(plan, one.key, on), "score": f"{one.score:f}", **colours(one)}
             for one in below

@@ -19,6 +19,7 @@ urlpatterns = [
     path("plans/<ref:ref>/breakdown.docx", plan_sheets.breakdown_docx, name="plan_breakdown"),
     path("plans/<ref:ref>/units/<ref:number>/", boards.unit, name="plan_unit"),
     path("plans/<ref:ref>/units/<ref:number>/sheet.xlsx", plan_sheets.below_xlsx, name="plan_unit_sheet"),
+    path("plans/<ref:ref>/units/<ref:number>/sheet.docx", plan_sheets.below_docx, name="plan_unit_sheet_docx"),
     path("plans/<ref:ref>/units/<ref:number>/duty/", plan_sheets.duty, name="plan_duty"),
     path("plans/<ref:ref>/units/<ref:number>/duty.docx", plan_sheets.duty_docx, name="plan_duty_docx"),
     path("plans/<ref:ref>/answers/", answers.index, name="plan_answers"),

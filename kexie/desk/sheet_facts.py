@@ -170,15 +170,26 @@ def _part_cells(row: Facts) -> list[Any]:
 
 def docx(facts: Facts, parts: Sequence[Facts]) -> bytes:
     """The same tables as .docx."""
+    return _drawn(
+        facts, parts, [_cells(r, "name", "word", "lead", "base", "done", "share", "due") for r in facts["tasks"]]
+    )
+
+
+def below_docx(facts: Facts) -> bytes:
+    """A district's units by score, and their indicators, as .docx."""
+    return _drawn(facts, facts["parts"], None)
+
+
+def _drawn(facts: Facts, parts: Sequence[Facts], tasks: Sequence[Sequence[str]] | None) -> bytes:
     from kexie.notices.documents import tables_word as word  # 0.3 s at every start of a process, for the few who ask
 
     told = drawn.Told(
-        title=f"{facts['plan'].title}{facts['heading']}", as_of=facts["as_of"], scores=SCORES, lights=facts["rule"],
+        title=f"{facts['plan'].title}{facts['heading']}", as_of=facts["as_of"], scores=SCORES, tasks=tasks,
+        lights=facts.get("rule", ""),
         units=[
             (str(r["rank"]), r["label"], r["score"], *(str(r[name]) for name in ("total", "red", "yellow", "green")))
             for r in facts["units"]
         ],
-        tasks=[_cells(r, "name", "word", "lead", "base", "done", "share", "due") for r in facts["tasks"]],
         parts=[_cells(r, "unit", "name", "word", "value", "done", "share", "weight") for r in parts],
     )  # fmt: skip
     return word.draw(drawn.paper(told))

@@ -9,7 +9,6 @@ from django.urls import reverse
 from kexie.notices import figures as notices
 from kexie.organisations.models import Organisation
 from kexie.plans.counting import Counted, Figure, Share
-from kexie.plans.models import Answer
 from kexie.plans.queries import answers
 
 
@@ -20,16 +19,16 @@ def _signed(organisation: Organisation, first: date, last: date) -> Counted:
 
 
 def _answered(organisation: Organisation, first: date, last: date) -> Counted:
-    """Of the units whose plan was due in these days: those that sent it in by their day."""
+    """Of the units whose plan was due in these days: those that had sent it in by their day, as it stood on the last.
+
+    Two days are read as they are now: the day it is due by and when it first came.
+    """
     standing = Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=last)
-    asked = Answer.objects.filter(
-        answers.owing(standing), plan__organisation=organisation, due_on__gte=first, due_on__lte=last
-    )  # fmt: skip
-    rows = (
-        asked.values(area=F("organisation__jurisdiction"))
-        .annotate(of=Count("pk"), count=Count("pk", filter=answers.in_time()))
-        .order_by()
+    asked = answers.as_of(last).filter(
+        answers.owing(standing, "then"), plan__organisation=organisation, due_on__gte=first, due_on__lte=last
     )
+    by_then = Count("pk", filter=answers.in_time("then"))
+    rows = asked.values(area=F("organisation__jurisdiction")).annotate(of=Count("pk"), count=by_then).order_by()
     found = {row["area"] or "": Share(row["count"], row["of"]) for row in rows}
     return Counted(_summed(found.values()), found)
 

@@ -13,7 +13,7 @@ NO_PAGE = frozenset(
         "portal:preferences", "portal:set_up", "desk:attachment", "desk:document_source",
         "desk:statistics_table", "desk:document_statistics_table", "desk:archive_table", "desk:original_pdf",
         "portal:notice_pdf", "desk:document_pdf", "desk:document_docx", "desk:plan_sheet_xlsx", "desk:report_file",
-        "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_unit_sheet", "desk:plan_breakdown", "desk:plan_source",
+        "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_unit_sheet", "desk:plan_unit_sheet_docx", "desk:plan_breakdown", "desk:plan_source",
         "desk:replies_sheet", "desk:reply_blank_sheet", "portal:reply_blank_sheet", "desk:reply_file", "desk:register_table", "desk:register_statistics_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
         "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper",

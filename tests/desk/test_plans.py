@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from io import BytesIO
 from uuid import uuid4
@@ -13,6 +14,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kexie.kit import calendar, clock, word
+from kexie.kit.actor import SYSTEM
 from tests import beside
 from tests.city import City
 from tests.city_plans import TEXT
@@ -360,6 +363,10 @@ def test_a_district_takes_out_the_sheet_of_its_own_units(city: City, sign_in: Si
     assert book.sheetnames == ["各单位评分", "各单位各项指标"]
     texts = {str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line}
     assert ("长江电机科协" in texts, "武昌区科协" in texts) == (True, False)
+    written = word.read(SimpleUploadedFile("表.docx", zhao.get(f"{here}sheet.docx?on=end").content)).text
+    assert ("一、各单位评分" in written, "二、各单位各项指标" in written, "各项任务" in written) == (True, True, False)
+    assert ("长江电机科协" in written, "武昌区科协" in written) == (True, False)
+    assert zhao.get(f"{here}sheet.docx?on=mid").status_code == 200
     foreign = f"/desk/plans/{told['issued']}/units/{city.facts.number('wuchang')}/sheet.xlsx"
     assert zhao.get(foreign).status_code == 404
     # Without parts of its own below it there is no sheet.
@@ -416,8 +423,31 @@ def test_a_district_reads_the_plans_of_its_own_units_and_is_shown_no_others(city
     page = words(zhao.get(here))
     shown = {unit: f"/desk/answers/{told[f'{unit}.answer']}/" in page for unit in ("jiangan", "dianji", "wuchang")}
     assert shown == {"jiangan": True, "dianji": True, "wuchang": False}
-    assert ("按期报来" in page, "布置制定计划" in page) == (False, False)
+    assert ("按期报来" in page, "布置制定计划" in page, 'id="chasing"' in page) == (False, False, False)
     assert send(zhao, here, whom="districts", due_on="2030-01-01").status_code == 403
+
+
+def test_the_house_reads_which_steps_are_still_to_come_and_which_no_calendar_can_count(
+    city: City, sign_in: SignIn
+) -> None:
+    from kexie.notices.models import ReminderLadder
+    from kexie.plans.models import Answer
+
+    told, chen = city.facts.plans, sign_in("chen")
+    here, due_on = f"/desk/plans/{told['issued']}/answers/", clock.today() + timedelta(days=60)
+    for year in {due_on.year, due_on.year + 1} - set(calendar.known_years()):
+        for month in range(1, 13):
+            calendar.override(date(year, month, 1), working=False, by=SYSTEM)
+    rows = Answer.objects.filter(plan__ref=told["issued"])
+    rows.update(due_on=due_on, state="asked")
+    page = words(chen.get(here))
+    assert ("下一步：" in page, f"{rows.count()} 个单位" in page) == (True, True)
+    rows.update(due_on="2041-01-03")
+    page = words(chen.get(here))
+    assert ("有的步骤还算不出日子" in page, "2041 年的放假安排还没有录入" in page) == (True, True)
+    ReminderLadder.objects.update(is_on=False)
+    page = words(chen.get(here))
+    assert ("计划不自动催办" in page, 'href="/desk/settings/reminders/"' in page) == (True, True)
 
 
 def test_the_plan_of_a_unit_without_account_is_put_down_by_who_guides_it(city: City, sign_in: SignIn) -> None:

@@ -14,10 +14,11 @@ from kexie.kit.journal.queries import history
 from kexie.messages.models import Message
 from kexie.notices.actions import reminders as ladders
 from kexie.notices.actions import telling
+from kexie.notices.models import ReminderLadder
 from kexie.notices.steps import Step
 from kexie.organisations.actions import organisations
 from kexie.organisations.models import Organisation
-from kexie.plans import invariants, jobs, privacy, queries
+from kexie.plans import counting, invariants, jobs, privacy, queries
 from kexie.plans.actions import answers, plans, reminding
 from kexie.plans.models import Answer, AnswerReminder
 from tests.notices import office as town_office
@@ -237,11 +238,51 @@ def test_a_clock_that_jumps_back_sends_nothing_twice(office: Office) -> None:
     assert states() == {(JIANG, -2): SENT, (JIANG, 1): SENT}
 
 
+def test_drawn_again_for_an_earlier_day_the_indicator_tells_what_it_told_then(office: Office) -> None:
+    """Sent back, let off, asked again later: a sheet of May drawn in July is the sheet of May."""
+    may, june, july = (date(2026, month, 29) for month in (5, 6, 7))
+    count, year, city = counting.FIGURES["plans.answered"].count, date(2026, 1, 1), office.unit("city")
+    first, other = asked(office, "jiang", "hong", "motor"), None
+    told = []
+    for day in (may, june, july):
+        with at(day):
+            if day == may:
+                first = sent(office, first)
+                Answer.objects.filter(pk=first.pk).update(submitted_at=clock.shanghai(2026, 5, 6, 9))
+                other = Answer.objects.get(organisation=office.unit("hong"))
+            if day == june:
+                first = answers.return_(first, by=office["chen"], note="请补完成时限")
+                other = answers.drop(other, by=office["chen"], note="不涉及")
+            if day == july:
+                answers.submit(first, by=office["zhao"])
+                answers.renew(other, date(2026, 12, 1), by=office["chen"])
+                Answer.objects.filter(pk=other.pk).update(due_on=DUE_ON)
+            told.append(count(city, year, day).whole)
+            assert [count(city, year, one).whole for one in (may, june, july)][: len(told)] == told
+    assert told == [counting.Share(1, 3), counting.Share(0, 2), counting.Share(1, 3)]
+
+
 def test_steps_that_reach_into_a_year_without_calendar_wait(office: Office) -> None:
     reachable(office, "zhao")
     answer = asked(office, "jiang")
     Answer.objects.filter(pk=answer.pk).update(due_on=date(2041, 1, 3), asked_at=clock.shanghai(2040, 1, 4, 9))
     assert (swept(date(2041, 1, 20)), states()) == (0, {})
+    with clock.at(clock.shanghai(2040, 1, 5, 9)):
+        coming = queries.coming(answer.plan)
+    assert (coming.is_on, coming.unknown, [one for one, _ in coming.steps]) == (True, 2041, [])
+
+
+def test_what_will_be_asked_after_is_told_with_how_many_units(office: Office) -> None:
+    reachable(office, "zhao")
+    plan = asked(office, "jiang", "motor").plan
+    with clock.at(clock.shanghai(2026, 5, 4, 10)):
+        told = queries.coming(plan)
+    days = [(one.day, one.step.days, one.step.to, units) for one, units in told.steps]
+    assert (told.is_on, told.unknown) == (True, None)
+    assert (days[0][1:], {units for *_, units in days}) == ((-2, "liaison", 2), {2})
+    assert days == sorted(days)
+    ReminderLadder.objects.update(is_on=False)
+    assert queries.coming(plan) == queries.Coming(is_on=False, steps=(), unknown=None)
 
 
 def test_sweeps_at_once_ask_every_unit_once_and_behind_them_stands_the_constraint(fresh_database) -> None:

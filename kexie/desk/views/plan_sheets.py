@@ -67,11 +67,24 @@ def breakdown_docx(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 @acting.staff
 def below_xlsx(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
     """A district's sheet of its own units."""
+    facts = _below(request, by, ref, number)
+    return _made(facts, sheet_facts.below_xlsx(facts), "xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
+def below_docx(request: HttpRequest, by: Actor, ref: int, number: int) -> HttpResponse:
+    """The same as .docx."""
+    facts = _below(request, by, ref, number)
+    return _made(facts, sheet_facts.below_docx(facts), "docx", DOCX)
+
+
+def _below(request: HttpRequest, by: Actor, ref: int, number: int) -> dict[str, Any]:
     plan, unit = lookups.plan(by, ref), lookups.organisation(by, number)
     facts = sheet_facts.below(by, plan, unit, sheet_facts.moment_asked(request))
     if facts is None:
         raise Http404
-    return _made(facts, sheet_facts.below_xlsx(facts), "xlsx", sheets.MIME)
+    return facts
 
 
 @require_safe

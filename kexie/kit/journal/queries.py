@@ -8,7 +8,7 @@ from uuid import UUID
 from kexie.kit import clock
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import QuerySet, Subquery
 
     from kexie.kit.journal.models import Entry
 
@@ -18,6 +18,18 @@ def history(entity: str, entity_id: UUID) -> "QuerySet[Entry]":
     from kexie.kit.journal.models import Entry  # models need the application registry
 
     return Entry.objects.filter(entity=entity, entity_id=entity_id).select_related("note").order_by("id")
+
+
+def state_then(entity: str, before: datetime) -> "Subquery":
+    """For a query over records of this kind: the state in which the last step before this moment left each; NULL where
+    it had not moved by then.
+    """
+    from django.db.models import OuterRef, Subquery
+
+    from kexie.kit.journal.models import Entry
+
+    moved = Entry.objects.filter(entity=entity, entity_id=OuterRef("pk"), at__lt=before).exclude(target="")
+    return Subquery(moved.order_by("-id").values("target")[:1])
 
 
 def acts_of(person_id: UUID) -> "QuerySet[Entry]":

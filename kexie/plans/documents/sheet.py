@@ -23,14 +23,14 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The rows as the page shows them; ``parts`` one a unit and task."""
+    """The rows as the page shows them; ``parts`` one a unit and task. ``tasks`` None: a district's sheet has none."""
 
     title: str
     as_of: str
     scores: str
     lights: str
     units: Sequence[Sequence[str]]
-    tasks: Sequence[Sequence[str]]
+    tasks: Sequence[Sequence[str]] | None
     parts: Sequence[Sequence[str]]
 
 
@@ -38,12 +38,7 @@ def paper(told: Told) -> Paper:
     """The sheet."""
     parts = told.parts if len(told.parts) <= MOST else ()
     missing = f"共 {len(told.parts)} 行，请下载 .xlsx 查看。" if told.parts else "还没有分解到单位。"
-    return Paper(
-        title=told.title,
-        about=told.as_of,
-        tables=(
-            Table("一、各单位评分", _UNITS, told.units, f"{told.scores}。", "还没有分解到单位。"),
-            Table("二、各项任务", _TASKS, told.tasks, told.lights, "还没有任务。"),
-            Table("三、各单位各项指标", _PARTS, parts, "", missing),
-        ),
-    )
+    units = Table("一、各单位评分", _UNITS, told.units, f"{told.scores}。", "还没有分解到单位。")
+    tasks = () if told.tasks is None else (Table("二、各项任务", _TASKS, told.tasks, told.lights, "还没有任务。"),)
+    last = Table(f"{'三' if tasks else '二'}、各单位各项指标", _PARTS, parts, "", missing)
+    return Paper(title=told.title, about=told.as_of, tables=(units, *tasks, last))

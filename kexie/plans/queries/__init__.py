@@ -3,10 +3,12 @@
 from kexie.plans.queries import board, units
 from kexie.plans.queries.answers import (
     OPEN,
+    Coming,
     answer,
     answered,
     answers_by_state,
     asked_units,
+    coming,
     left_open,
     let_off,
     reminded,
@@ -51,6 +53,7 @@ from kexie.plans.queries.tasks import parts as targets_of
 
 __all__ = [
     "OPEN",
+    "Coming",
     "answer",
     "answered",
     "answers_by_state",
@@ -58,6 +61,7 @@ __all__ = [
     "asked_units",
     "below",
     "board",
+    "coming",
     "departments",
     "departments_named",
     "due_day",

@@ -1,19 +1,23 @@
 """Units' own plans in answer: one of them, everybody's, whom to ask, what is past its day or to be asked after."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, TruncDate
 
-from kexie.kit import clock
+from kexie.kit import calendar, clock
 from kexie.kit.actor import Actor
+from kexie.kit.journal.queries import state_then
 from kexie.messages.models import Message
-from kexie.notices.steps import CHASED, Fallen
+from kexie.notices.queries import reminders as ladders
+from kexie.notices.steps import CHASED, Fallen, fall
 from kexie.organisations import kinds
 from kexie.organisations.models import Ancestry, Organisation
 from kexie.plans import counting
+from kexie.plans.flow import ANSWER
 from kexie.plans.models import AnnualPlan, Answer, AnswerReminder, Target
 from kexie.plans.rules import visible_answers
 
@@ -52,15 +56,24 @@ def answers_by_state(actor: Actor, plan: AnnualPlan) -> dict[str, int]:
     return {row["state"]: row["units"] for row in told}
 
 
-def in_time() -> Q:
+def in_time(state: str = "state") -> Q:
     """That a plan came by its day, and is not owed again: sent back and not mended, or asked for once more."""
     day = TruncDate("submitted_at", tzinfo=clock.SHANGHAI)
-    return Q(submitted_at__isnull=False, due_on__gte=day) & ~Q(state__in=OPEN)
+    return Q(submitted_at__isnull=False, due_on__gte=day) & ~Q(**{f"{state}__in": OPEN})
 
 
-def owing(standing: Q) -> Q:
+def owing(standing: Q, state: str = "state") -> Q:
     """Who is counted at all: not who need not answer, nor (``standing`` fails) was closed before it sent any."""
-    return (Q(submitted_at__isnull=False) | standing) & ~Q(state="dropped")
+    return (Q(submitted_at__isnull=False) | standing) & ~Q(**{state: "dropped"})
+
+
+def as_of(day: date) -> QuerySet[Answer]:
+    """All answers with ``then``, the state each had at the end of this day; of today and later, the one it has."""
+    if day >= clock.today():
+        return Answer.objects.annotate(then=F("state"))
+    after = day + timedelta(days=1)
+    moved = state_then(ANSWER.entity, clock.shanghai(after.year, after.month, after.day))
+    return Answer.objects.annotate(then=Coalesce(moved, Value(ANSWER.initial)))
 
 
 def answered(plan: AnnualPlan) -> counting.Share:
@@ -98,6 +111,34 @@ def unsettled(plan: AnnualPlan, due_on: date, fallen: Sequence[Fallen]) -> Query
     rows = Answer.objects.filter(plan=plan, due_on=due_on, state__in=OPEN)
     rows = rows.filter(plan__state="issued", organisation__state="active")
     return rows.annotate(settled=told).filter(settled__lt=len(fallen)).order_by("organisation__superior", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The steps still to come after the units that owe a plan. ``units`` by due day; ``unknown``: a year in which a
+    step could not be counted; ``is_on``: whether the house asks after answers at all.
+    """
+
+    is_on: bool
+    steps: tuple[tuple[Fallen, int], ...]
+    unknown: int | None
+
+
+def coming(plan: AnnualPlan) -> Coming:
+    """What the house's ladder will still ask of the units that owe this plan, the soonest first. Four queries."""
+    ladder, known = ladders.usual(plan.organisation), calendar.overrides()
+    mine = [one for one in ladder.steps if one.about == "answer"]
+    rows = _open().filter(plan=plan, organisation__state="active")
+    told: list[tuple[Fallen, int]] = []
+    unknown: set[int] = set()
+    if not ladder.is_on or not mine:
+        return Coming(False, (), None)
+    for due_on, units in rows.values_list("due_on").annotate(units=Count("pk")):
+        found = fall(mine, due_on, ladders.today(ladder.first_hour), known)
+        told += [(one, units) for one in found.coming]
+        unknown |= {found.unknown} if found.unknown else set()
+    told.sort(key=lambda one: (one[0].day, one[0].step.key))
+    return Coming(True, tuple(told), max(unknown, default=None))
 
 
 def reminders(answer: Answer) -> list[AnswerReminder]:
