@@ -45,10 +45,12 @@ def test_the_script_is_of_the_schema_of_today() -> None:
     assert snapshot.fits(preparing.schema_key()), "a migration or a version was changed: run `make schema`"
 
 
+@pytest.mark.full
 def test_the_script_is_what_the_migrations_leave_word_for_word(migrated: tuple[str, str]) -> None:
     assert numbered(migrated[1]) == numbered(snapshot.SCRIPT.read_text("utf-8"))
 
 
+@pytest.mark.full
 def test_the_script_leaves_what_all_migrations_leave(migrated: tuple[str, str]) -> None:
     before, after = lines_of(migrated[0]), lines_of(testing.dumped(by_migrations=False)[0])
     differences = list(difflib.unified_diff(before, after, "migrated", "loaded", lineterm="", n=0))
