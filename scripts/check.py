@@ -87,6 +87,8 @@ FULL = [
     Step("full alone", pytest("-m", "full and machine"), 60),
     # Each kind of killing two hundred times, every page in every dress (tests/crash, tests/browser/room.py).
     Step("crash 200", ["env", "KEXIE_CRASH_ROUNDS=200", *pytest("-m", "crash")], 240, "one by one"),
+    # The journeys once more where no script runs (tests/chromium.py, bar.md J5).
+    Step("no script", ["env", "KEXIE_PLAIN=1", *pytest("-n", "2", "--dist", "loadfile", "tests/journeys")], 60),
     Step("dresses", ["env", "KEXIE_DRESSES=all", *DRESSES], 120, "two"),
     # A small change in every rule, one at a time, must be noticed by a test of its domain (tests/mutation).
     Step("mutants", module("tests.mutation"), 480),

@@ -73,8 +73,8 @@ class Window:
         return " ".join(self.page.locator(selector).first.inner_text().split())
 
     def path(self) -> str:
-        """Where we are, without the site."""
-        return self.page.url.removeprefix(self.base)
+        """Where we are, without the site and the place on the page."""
+        return self.page.url.removeprefix(self.base).partition("#")[0]
 
 
 def window(browser: Browser, base: str, width: int = 1280, height: int = 0, **more: Any) -> Window:

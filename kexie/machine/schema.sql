@@ -1,4 +1,4 @@
--- e42e266a0feba0b5
+-- a4081f26cee93184
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -2142,7 +2142,8 @@ CREATE TABLE public.kit_sent_form (
     account character varying(64) NOT NULL,
     path character varying(400) NOT NULL,
     made timestamp with time zone NOT NULL,
-    location character varying(400) NOT NULL
+    location character varying(400) NOT NULL,
+    digest character varying(40) DEFAULT ''::character varying NOT NULL
 );
 CREATE TABLE public.kit_series (
     id uuid NOT NULL,
@@ -3747,18 +3748,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22c0d-5d44-733e-b5e6-111489fe2732', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22c0d-5d4a-75f6-b101-a99186029e3b', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22d60-9ed2-78c7-8ee2-2ed1c4ad97dd', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22d60-9edb-7132-8ff2-6f98797fd1ee', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22c0d-5d47-7335-9144-84c46f890910', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d46-7f0c-945d-6564aee6a1f2'),
-	('01a22c0d-5d48-7e3c-9257-9abaf23cffbe', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22c0d-5d46-7f0c-945d-6564aee6a1f2'),
-	('01a22c0d-5d49-7b6d-a8ba-3cfc571c5de2', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d46-7f0c-945d-6564aee6a1f2'),
-	('01a22c0d-5d4b-7f26-93b9-1c0d8092b9cc', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22c0d-5d4a-75e5-bb1b-afcfad616bf2'),
-	('01a22c0d-5d4b-77cf-b272-931622de19eb', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d4a-75e5-bb1b-afcfad616bf2'),
-	('01a22c0d-5d4c-7e76-b32c-35fa19818e4d', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22c0d-5d4a-75e5-bb1b-afcfad616bf2');
+	('01a22d60-9ed6-7a77-8232-c4fdc7412478', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22d60-9ed5-7bcb-a60d-9814b948519d'),
+	('01a22d60-9ed8-7e4b-b8ce-e196ce21162d', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22d60-9ed5-7bcb-a60d-9814b948519d'),
+	('01a22d60-9ed9-79e0-9b47-414777e45479', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22d60-9ed5-7bcb-a60d-9814b948519d'),
+	('01a22d60-9edc-72f1-a37f-db49337e7919', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22d60-9edb-7a17-84d0-9a68f6ef303c'),
+	('01a22d60-9edd-7253-914c-661ce9b4007f', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22d60-9edb-7a17-84d0-9a68f6ef303c'),
+	('01a22d60-9ede-764d-a6d0-a72d8aa14af5', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22d60-9edb-7a17-84d0-9a68f6ef303c');
 INSERT INTO public.blanks_version VALUES
-	('01a22c0d-5d46-7f0c-945d-6564aee6a1f2', 1, '请填写参会人员，按时回复。', now(), now(), '01a22c0d-5d44-733e-b5e6-111489fe2732', NULL),
-	('01a22c0d-5d4a-75e5-bb1b-afcfad616bf2', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22c0d-5d4a-75f6-b101-a99186029e3b', NULL);
+	('01a22d60-9ed5-7bcb-a60d-9814b948519d', 1, '请填写参会人员，按时回复。', now(), now(), '01a22d60-9ed2-78c7-8ee2-2ed1c4ad97dd', NULL),
+	('01a22d60-9edb-7a17-84d0-9a68f6ef303c', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22d60-9edb-7132-8ff2-6f98797fd1ee', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3993,102 +3994,103 @@ INSERT INTO public.django_migrations VALUES
 	(85, 'kexie_messages', '0002_mobiles_to_people', now()),
 	(86, 'kit', '0006_kept_forms_sealed', now()),
 	(87, 'kit', '0007_sealed_files', now()),
-	(88, 'notices', '0016_ladder_note', now()),
-	(89, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(90, 'organisations', '0007_member', now()),
-	(91, 'people', '0012_consent_texts', now()),
-	(92, 'people', '0013_found_by_pinyin', now()),
-	(93, 'people', '0014_found_by_characters', now()),
-	(94, 'plans', '0001_tables', now()),
-	(95, 'plans', '0002_tasks_and_progress', now()),
-	(96, 'plans', '0003_seeds', now()),
-	(97, 'plans', '0004_original', now()),
-	(98, 'plans', '0005_department_names', now()),
-	(99, 'plans', '0006_reminders_and_proof', now()),
-	(100, 'procrastinate', '0001_initial', now()),
-	(101, 'procrastinate', '0002_drop_started_at_column', now()),
-	(102, 'procrastinate', '0003_drop_started_at_column', now()),
-	(103, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(104, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(105, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(106, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(107, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(108, 'procrastinate', '0009_add_defer_job_function', now()),
-	(109, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(110, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(111, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(112, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(113, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(114, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(115, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(116, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(117, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(118, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(119, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(120, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(121, 'procrastinate', '0022_null_locks_excluded', now()),
-	(122, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(123, 'procrastinate', '0024_job_id_bigint', now()),
-	(124, 'procrastinate', '0025_add_models', now()),
-	(125, 'procrastinate', '0026_add_job_priority', now()),
-	(126, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(127, 'procrastinate', '0028_add_cancel_states', now()),
-	(128, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(129, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(130, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(131, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(132, 'procrastinate', '0033_post_cancel_notification', now()),
-	(133, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(134, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(135, 'procrastinate', '0036_add_worker_model', now()),
-	(136, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(137, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(138, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(139, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(140, 'procrastinate', '0041_post_retry_failed_job', now());
+	(88, 'kit', '0008_sent_without_script', now()),
+	(89, 'notices', '0016_ladder_note', now()),
+	(90, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(91, 'organisations', '0007_member', now()),
+	(92, 'people', '0012_consent_texts', now()),
+	(93, 'people', '0013_found_by_pinyin', now()),
+	(94, 'people', '0014_found_by_characters', now()),
+	(95, 'plans', '0001_tables', now()),
+	(96, 'plans', '0002_tasks_and_progress', now()),
+	(97, 'plans', '0003_seeds', now()),
+	(98, 'plans', '0004_original', now()),
+	(99, 'plans', '0005_department_names', now()),
+	(100, 'plans', '0006_reminders_and_proof', now()),
+	(101, 'procrastinate', '0001_initial', now()),
+	(102, 'procrastinate', '0002_drop_started_at_column', now()),
+	(103, 'procrastinate', '0003_drop_started_at_column', now()),
+	(104, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(105, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(106, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(107, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(108, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(109, 'procrastinate', '0009_add_defer_job_function', now()),
+	(110, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(111, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(112, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(113, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(114, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(115, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(116, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(117, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(118, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(119, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(120, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(121, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(122, 'procrastinate', '0022_null_locks_excluded', now()),
+	(123, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(124, 'procrastinate', '0024_job_id_bigint', now()),
+	(125, 'procrastinate', '0025_add_models', now()),
+	(126, 'procrastinate', '0026_add_job_priority', now()),
+	(127, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(128, 'procrastinate', '0028_add_cancel_states', now()),
+	(129, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(130, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(131, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(132, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(133, 'procrastinate', '0033_post_cancel_notification', now()),
+	(134, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(135, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(136, 'procrastinate', '0036_add_worker_model', now()),
+	(137, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(138, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(139, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(140, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(141, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22c0d-5534-7f96-8a53-253a93f24211', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22c0d-5535-7386-a47a-b48cbbb95eec', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22c0d-5535-70d9-bc6f-53659b53a81b', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22c0d-5536-74b2-90a8-a2f2e6628063', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22c0d-5536-7adf-89a7-0446bc5bdf8b', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22c0d-5537-74db-83c4-da075408210a', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22c0d-5537-767c-b9e7-5ab87e30f19d', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22c0d-5538-7605-b385-afcd13567e87', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22c0d-5538-73d9-b0a0-7c7236e5d3fe', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22c0d-5538-7c50-84cb-d6a23b94c82e', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22d60-94d5-73b5-b0b8-e016d01601f3', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22d60-94d6-7a1a-ba3a-b07b7b01ce6d', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22d60-94d6-7c8f-b2be-8db030ec69fd', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22d60-94d7-7a11-aa0e-05e65eac2282', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22d60-94d7-7b48-bfea-55f1c53b7ffd', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22d60-94d8-74fa-a843-e5cad38d8c79', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22d60-94d8-78cf-9ec6-6b42f6cdf0a8', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22d60-94d8-7170-a56c-3c1be0aada9a', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22d60-94d9-7555-97ab-9ea39272316e', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22d60-94da-7737-93aa-d772c9204531', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22c0d-5531-78f1-85f5-a737af50e441', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22c0d-5532-7d7e-92ae-8a2eb33c6826', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22c0d-5533-7db8-8e00-565cdf37071f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22c0d-5533-7e00-8f48-5c39fd9c3036', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22c0d-5534-7960-9cba-401554678db2', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22d60-94d1-77f9-a27f-84013c682ed3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22d60-94d3-755d-bb0d-269ff1e74c58', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22d60-94d4-7fed-8d7a-48d4eb72b3ec', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22d60-94d5-7a99-98c1-2683105c216e', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22d60-94d5-79c2-b490-c07071b52fa3', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22c0d-5bab-7b89-84a6-c3024da298d9', 3, 0, 5, NULL);
+	('01a22d60-9cac-7f1c-ae1f-4f18f8544716', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22c0d-5539-7130-b20b-3d5883236f6f', 5, NULL, 30);
+	('01a22d60-94da-73bc-bddd-33f1c933b8e5', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22c0d-5ba6-7c61-b8cd-dee697749239', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22d60-9ca6-74a7-aa85-d8e844956fba', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22c0d-5ba8-72a3-b8ae-8886ebbc4024', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5ba9-78f3-97b9-73c1465838a2', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5ba9-7f89-bdf2-63df9384c180', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5ba9-7c4e-9e32-d4f09fd3873a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5baa-707e-b016-914efa6cfa0f', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5baa-74b6-8833-e29349c7964d', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5baa-7be3-8bf4-c83650095e57', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239'),
-	('01a22c0d-5bab-7d3f-9a68-c99379f559c4', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22c0d-5ba6-7c61-b8cd-dee697749239');
+	('01a22d60-9ca8-71a6-afe2-ad71ade4bdba', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9ca9-7bcf-b7fd-a66f2fdf2739', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9caa-7a2c-be17-7df3532f1f3b', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9caa-7fc1-b358-55a9e73bac5d', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9caa-7f93-ae23-789a92a6f59f', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9cab-759b-b75c-3450f3b9baab', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9cab-7925-b751-cde700c4922f', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
+	('01a22d60-9cab-7d23-a7fa-dad93a2e6091', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22c0d-59cb-779d-9bce-2be7e00c5b88', 'decision', 'permanent', NULL),
-	('01a22c0d-59cb-7399-920b-25e9396174b8', 'reply', 'permanent', NULL),
-	('01a22c0d-59cb-768d-a437-cabb41577a5c', 'request', 'permanent', NULL),
-	('01a22c0d-59cb-729d-bf37-3f233b93e843', 'report', 'permanent', NULL),
-	('01a22c0d-59cb-74b1-9c63-21e981b3c3ce', 'minutes', 'permanent', NULL),
-	('01a22c0d-59cb-7b97-a6bc-eb0ecf1d722e', 'opinion', 'permanent', NULL),
-	('01a22c0d-59cb-71e5-a6c8-509c78ab72a4', 'notice', '30', NULL),
-	('01a22c0d-59cb-78aa-87b4-ca9ea629af3b', 'circular', '30', NULL),
-	('01a22c0d-59cb-77f1-a1a2-abae6ecfd619', 'announcement', '30', NULL),
-	('01a22c0d-59cb-7b46-b1de-54f41b8fceff', 'letter', '10', NULL);
+	('01a22d60-9a63-79cf-8455-9832dcb468f9', 'decision', 'permanent', NULL),
+	('01a22d60-9a63-7176-8b99-c9d3b54f5378', 'reply', 'permanent', NULL),
+	('01a22d60-9a63-7681-b846-f2c912f63c12', 'request', 'permanent', NULL),
+	('01a22d60-9a63-7f44-b656-06fa1a83ff2b', 'report', 'permanent', NULL),
+	('01a22d60-9a63-75a2-b44c-f6aadb1f8f2f', 'minutes', 'permanent', NULL),
+	('01a22d60-9a63-78dc-9664-99e486497477', 'opinion', 'permanent', NULL),
+	('01a22d60-9a63-7d8b-a798-59fde8dff5b6', 'notice', '30', NULL),
+	('01a22d60-9a63-79c3-bc6b-7d3b5fd017a2', 'circular', '30', NULL),
+	('01a22d60-9a63-70aa-9b3c-6337a8acd16d', 'announcement', '30', NULL),
+	('01a22d60-9a63-79f6-aa76-d929820adf63', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4109,46 +4111,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22c0d-7972-7141-96b0-12f64340b33d', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22d60-bbe0-7b0e-a3a5-472ee4957b45', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22c0d-7973-7702-be36-c2f8fcef2134', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22d60-bbe1-7a3b-8b7b-35c78b2b7cae', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22c0d-7973-756a-8130-f7a9c96261a5', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22d60-bbe2-7741-ab74-b77f3de0f519', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22c0d-813e-7b94-9d80-0e105656a07f', 90, 60, 30, NULL);
+	('01a22d60-c34c-7c3e-acd7-a4c09427f67f', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22c0d-8134-76f9-98c8-85a973cd1ad5', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22c0d-8135-72dd-9f7b-8b97c73f261d', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22c0d-8136-7bb7-ad3c-6d3b51125f49', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22c0d-8136-7fac-ab9b-12204e2834c6', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22c0d-8137-73b1-b535-4043949a5ee8', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22c0d-8137-700c-b23c-5909043f0409', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22c0d-8137-7c03-a2f9-6d6984b41b19', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22c0d-8138-76cd-8246-97b06c11a07f', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22c0d-8139-7305-b03a-879cf0754e06', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22c0d-8139-7ba5-a04d-48ed4bb0b52c', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22c0d-8139-7e87-8355-36643f51fd94', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22c0d-813a-77c7-a272-74e2061a1800', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22c0d-813a-7c57-925e-7a7bb5fc2f9f', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22c0d-813a-7ae0-a437-6d03a37056af', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22c0d-8138-7289-b66c-43a1e2599f5d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22c0d-8138-700b-b173-e0466b145641', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22c0d-813b-7c7f-92a4-ea24d92816ea', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22c0d-813b-757b-b602-1dc3f4b1e9e3', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22c0d-813b-7c6d-a5ab-32a15fcea50d', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22c0d-813c-7484-ad67-60220736d744', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22c0d-813c-73ea-a1d7-bc1d54660850', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22c0d-813c-7240-81fb-1a1e36bd6141', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22c0d-813d-7e83-85cc-61227866cfcc', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22c0d-813d-78e7-8ba2-5d28fd4853e2', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22c0d-813d-7dc2-b12b-f47267b6850d', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22d60-c340-703c-a02e-83f3adc92e9d', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22d60-c342-74b6-9625-8d9954bfbbc3', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22d60-c342-7060-b93a-d278f2e854d8', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22d60-c343-7850-95ab-75024c65ba96', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22d60-c343-7229-b098-e4436e71b080', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22d60-c344-739d-9198-9670d1f2d0fd', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22d60-c344-7597-8b41-5b5d4ca413d2', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22d60-c345-7566-a735-c37a2b9d8eac', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22d60-c346-75a8-8f8f-3fbfcf556b50', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22d60-c346-70ee-b463-27b61243b5d2', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22d60-c346-7a2a-b89e-9011828a5f42', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22d60-c347-73e1-a131-acfd21b432c5', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22d60-c347-704a-8aed-5b9f2669e201', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22d60-c348-797f-8dfa-eea0b12b3b61', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22d60-c345-7a1b-8a11-66b4cb7b2f04', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22d60-c345-7393-a176-f28b20451e79', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22d60-c348-78a9-84b0-4a167fcc742e', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22d60-c348-7e32-bb85-a41c585cb0ee', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22d60-c349-7f6b-a925-947e7b64c926', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22d60-c349-794f-bd6e-045e6a66ba37', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22d60-c34a-77cf-9ab3-a3abb86a6699', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22d60-c34a-7622-8224-4d5aa2c5134f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22d60-c34a-7bc6-9c89-b15d8e18a9ec', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22d60-c34b-7a15-8b38-5e96d61f10e0', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22d60-c34b-719d-a225-4dc21b6501dc', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4161,7 +4163,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 140, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 141, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -5007,6 +5009,7 @@ CREATE INDEX report_of_task ON public.plans_report USING btree (task_id, target_
 CREATE INDEX report_waiting ON public.plans_report USING btree (verifier_id, reported_at) WHERE ((state)::text = 'reported'::text);
 CREATE UNIQUE INDEX reset_open_once ON public.people_reset USING btree (account_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX sent_form_made ON public.kit_sent_form USING btree (made);
+CREATE INDEX sent_form_of_account ON public.kit_sent_form USING btree (account, made DESC);
 CREATE UNIQUE INDEX series_code_one_default ON public.notices_seriescode USING btree (issuer_id) WHERE is_default;
 CREATE INDEX source_by_hash ON public.notices_sourcetext USING btree (sha256);
 CREATE INDEX stored_file_hash ON public.kit_stored_file USING btree (sha256);

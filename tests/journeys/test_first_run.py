@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from kexie.machine import testing
 from tests import chromium, site
 from tests.browser import axe
-from tests.chromium import Window
+from tests.chromium import PLAIN, Window
 
 pytestmark = pytest.mark.browser
 PASSWORD = "kexie-first-2026"
@@ -34,7 +34,7 @@ def test_the_first_visitor_is_led_to_the_set_up_and_becomes_its_first_officer(em
     one = empty
     one.open("/")
     one.page.locator("main a[href='/set-up/']").first.click()
-    assert axe.violations(one.page) == []
+    assert PLAIN or axe.violations(one.page) == []
     told = {
         "name": "武汉市科学技术协会", "short_name": "武汉市科协", "document_code": "武科协", "officer": "陈科长",
         "username": "chen", "email": "chen@example.cn", "password": PASSWORD, "password_again": "something else",
@@ -43,7 +43,7 @@ def test_the_first_visitor_is_led_to_the_set_up_and_becomes_its_first_officer(em
         one.page.locator(f"main [name={name}]").fill(words)
     one.page.locator("main form button").last.click()
     assert "两次输入的密码不一致" in one.text()
-    assert (axe.violations(one.page), axe.unsound(one.page)) == ([], [])
+    assert PLAIN or (axe.violations(one.page), axe.unsound(one.page)) == ([], [])
     for name in ("password", "password_again"):
         one.page.locator(f"main [name={name}]").fill(PASSWORD)
     one.page.locator("main form button").last.click()

@@ -29,7 +29,7 @@ def _taken_over(chen: Window, width: int, mark: str = "") -> None:
     chen.page.get_by_role("heading", name="核对工作要点").wait_for()
     assert "2 条措施" in chen.text(".form-foot-note")
     steps.press(chen, "确认，存为拟定")
-    chen.page.wait_for_url(re.compile(r"/desk/plans/\d+/$"))
+    chen.page.wait_for_url(re.compile(r"/desk/plans/\d+/(#bench)?$"))
 
 
 def _split(one: Window, unit: str, value: str, button: str) -> None:

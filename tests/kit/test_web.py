@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from django.conf import LazySettings
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import close_old_connections, connection
 from django.db.utils import OperationalError, ProgrammingError
 from django.http import HttpResponse
@@ -161,6 +162,36 @@ def test_what_a_key_made_is_told_only_to_who_sent_it(db: None, rf: RequestFactor
         with pytest.raises(idempotency.SentAlready) as refused, _once(rf, key, by):
             pytest.fail("the action ran twice")
         assert refused.value.location == location
+
+
+def test_where_no_script_runs_the_same_words_sent_again_at_once_are_the_same_form(db: None, rf: RequestFactory) -> None:
+    wang, li, sun = (Actor(person_id=ids.uuid7()) for _ in range(3))
+
+    def sent(by: Actor, path: str = "/a/", plain: bool = True, **words: Any) -> str:
+        told = {"idempotency_key": str(uuid4()), **words, **({"no_script": "1"} if plain else {})}
+        try:
+            with idempotency.once(rf.post(path, told), by) as sending:
+                sending.made(f"/things/{len(words)}/")
+        except idempotency.SentAlready as again:
+            return again.location
+        return "made"
+
+    def paper(content: bytes) -> SimpleUploadedFile:
+        return SimpleUploadedFile("表.txt", content)
+
+    assert [sent(wang, title="甲") for _ in range(3)] == ["made", "/things/1/", "/things/1/"]
+    # Other words, another page, another person, something in between, a while later: each is another form.
+    assert [sent(wang, title="乙"), sent(wang, title="甲"), sent(wang, "/b/", title="甲")] == ["made"] * 3
+    assert [sent(li, title="甲"), sent(wang, "/b/", title="甲"), sent(wang, "/b/", title=["甲", "甲"])] == [
+        "made", "/things/1/", "made",
+    ]  # fmt: skip
+    with clock.at(clock.now() + idempotency.AGAIN + timedelta(seconds=1)):
+        assert sent(li, title="甲") == "made"
+    # A file by what is in it; a bare button as often as one likes; where scripts run the key alone counts.
+    assert [sent(sun, file=paper(one)) for one in (b"1", b"2", b"2")] == ["made", "made", "/things/1/"]
+    assert [sent(sun, note="") for _ in range(2)] == ["made", "made"]
+    assert [sent(sun, plain=False, title="丙") for _ in range(2)] == ["made", "made"]
+    assert {len(one) for one in SentForm.objects.values_list("digest", flat=True)} == {0, 40}
 
 
 def test_old_keys_are_forgotten(db: None, rf: RequestFactory) -> None:

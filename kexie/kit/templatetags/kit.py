@@ -94,4 +94,6 @@ def _preference(
 @register.simple_tag
 def idempotency_key() -> SafeString:
     """The hidden field that makes a form sent twice one act (kit.web.idempotency); inside every POST form."""
-    return format_html('<input type="hidden" name="{}" value="{}">', idempotency.FIELD, idempotency.fresh_key())
+    field = '<input type="hidden" name="{}" value="{}">'
+    plain = f"<noscript>{field}</noscript>"
+    return format_html(field + plain, idempotency.FIELD, idempotency.fresh_key(), idempotency.PLAIN, "1")

@@ -7,22 +7,35 @@ The page carries a fresh key in a hidden field (``{% idempotency_key %}``); the 
         sending.made(document.get_absolute_url())
 
 The second sending raises :class:`SentAlready` (409) with the address of what the first one made.
+
+A browser that goes back fetches the form anew, with a fresh key, but puts the typed words back. Where scripts run, the
+page gives it its first key again (``once.js``); where none do, the form says so, and the same words sent from the same
+page in the next minutes, with nothing sent in between, are the same form.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from kexie.kit import clock, ids
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused
 
+if TYPE_CHECKING:
+    from kexie.kit.web.models import SentForm
+
 FIELD = "idempotency_key"
+# Sent by forms of pages on which no script runs (the tag puts it into a noscript element).
+PLAIN = "no_script"
+AGAIN = timedelta(minutes=10)
+_NO_WORDS = {"csrfmiddlewaretoken", FIELD, PLAIN}
 
 
 class SentAlready(Overtaken):
@@ -64,8 +77,10 @@ def once(request: HttpRequest, by: Actor | None = None) -> Iterator[Sending]:
     key = _key(request)
     account = str(by.person_id if by and by.person_id else getattr(getattr(request, "user", None), "pk", None) or "")
     sending = Sending()
+    row = SentForm(key=key, account=account, path=request.path[:400], made=clock.now(), digest=_digest(request))
+    if row.digest and account and (before := _same_before(row)) is not None:
+        raise SentAlready(before.location)
     with transaction.atomic():
-        row = SentForm(key=key, account=account, path=request.path[:400], made=clock.now())
         try:
             with transaction.atomic():
                 row.save(force_insert=True)
@@ -74,6 +89,29 @@ def once(request: HttpRequest, by: Actor | None = None) -> Iterator[Sending]:
         yield sending
         if sending.location:
             SentForm.objects.filter(pk=key).update(location=sending.location[:400])
+
+
+def _digest(request: HttpRequest) -> str:
+    """What was sent from a page without scripts, as 40 hex digits nobody can guess words from; '' for a bare button."""
+    if PLAIN not in request.POST:
+        return ""
+    words = [
+        (name, one) for name in sorted(request.POST) if name not in _NO_WORDS for one in request.POST.getlist(name)
+    ]
+    told = salted_hmac("kexie.kit.web.once", repr(words), algorithm="sha256")
+    for name in sorted(request.FILES):
+        for file in request.FILES.getlist(name):
+            told.update(f"{name} {file.name} {file.size}".encode())
+            for chunk in file.chunks():
+                told.update(chunk)
+            file.seek(0)
+    return told.hexdigest()[:40] if request.FILES or any(one for _, one in words) else ""
+
+
+def _same_before(row: "SentForm") -> "SentForm | None":
+    """The last form this account sent, if it was this one a moment ago."""
+    last = type(row).objects.filter(account=row.account, made__gt=row.made - AGAIN).order_by("-made").first()
+    return last if last is not None and (last.path, last.digest) == (row.path, row.digest) else None
 
 
 def was_sent(request: HttpRequest) -> bool:

@@ -13,13 +13,18 @@ class SentForm(models.Model):
     path = models.CharField(max_length=400)
     made = models.DateTimeField()
     location = models.CharField(max_length=400, blank=True)
+    # Of the words, where no script ran (idempotency.py).
+    digest = models.CharField(max_length=40, blank=True, db_default="", default="")
 
     class Meta:
         """The primary key is the lock: of two sendings at once one waits and then finds the other's row."""
 
         app_label = "kit"
         db_table = "kit_sent_form"
-        indexes = (models.Index(fields=["made"], name="sent_form_made"),)
+        indexes = (
+            models.Index(fields=["made"], name="sent_form_made"),
+            models.Index(fields=["account", "-made"], name="sent_form_of_account"),
+        )
 
     def __str__(self) -> str:
         return f"{self.path} {self.key}"
