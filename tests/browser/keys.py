@@ -11,8 +11,8 @@ _SEEN = """() => {
   const box = at.getBoundingClientRect();
   const ringed = (one) => { const style = getComputedStyle(one);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none"; };
-  // A search field's frame draws the ring for it; the button inside a date field has the browser's own.
-  const ring = ringed(at) || at.matches("input") && ringed(at.parentElement) || at.matches("[type^=date]:not(:focus)");
+  // A search field's frame draws the ring for it; the button inside a date or time field has the browser's own.
+  const ring = ringed(at) || at.matches("input") && ringed(at.parentElement) || at.matches("[type^=date]:not(:focus), [type=time]:not(:focus)");
   // Not hidden as a whole (2.4.11): one of three points of what is on the screen is free.
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
   const free = [box.top + 3, box.top + box.height / 2, box.bottom - 3].some((wanted) => {
@@ -34,6 +34,21 @@ _IS = """(name) => {
 
 # Both asked at once: a long page has a hundred stops.
 _STOP = f"(name) => [({_SEEN})(), ({_IS})(name)]"
+
+# One stop noted, and whether the round is over: at its first stop again. A date has stops of its own inside; past the last
+# stop the focus is for a moment on nothing.
+_NOTED = f"""() => {{ const at = document.activeElement, kept = window.stops ||= new Set(), first = [...kept][0];
+  if (at === document.body) return ["", false, ""];
+  const again = at === first && kept.size > 1 && at !== window.last; kept.add(at);
+  window.same = at === window.last ? (window.same || 0) + 1 : 0; window.last = at;
+  return [({_SEEN})(), again, window.same > 9 ? at.outerHTML.slice(0, 80) : ""]; }}"""
+# What a pointer can press or write into and Tab never came to. Of a group of radio buttons one is a stop.
+_LEFT = """() => [...document.querySelectorAll(
+  "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], [contenteditable]")].filter(
+  (one) => one.checkVisibility({visibilityProperty: true}) && !one.disabled && !window.stops.has(one)
+    && !(one.type === "radio" && [...window.stops].some((other) => other.name === one.name && other.form === one.form))
+    && !one.closest("[inert], .sr-only, [aria-hidden=true]") && one.getAttribute("tabindex") !== "-1"
+).map((one) => one.outerHTML.slice(0, 120))"""
 
 
 @dataclass
@@ -57,6 +72,19 @@ class Keys:
             if there:
                 return self
         raise AssertionError(f"{name} is not reached by Tab on {self.one.path()}; last: {told}")
+
+    def round(self, limit: int = 1500) -> list[str]:
+        """Tab once through the whole page: stops whose focus cannot be seen, what was not reached, or a trap."""
+        page, found = self.one.page, []
+        for _ in range(limit):
+            page.keyboard.press("Tab")
+            told, again, held = page.evaluate(_NOTED)
+            if held:
+                return [*found, f"holds the focus: {held}"]
+            if again:
+                return found + [f"not reached: {one}" for one in page.evaluate(_LEFT)]
+            found += [told] if told.startswith(_BAD) else []
+        return [*found, f"no end after {limit} stops"]
 
     def press(self, name: str, key: str = "Enter") -> "Keys":
         """Go there and press what changes this page only."""
