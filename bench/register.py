@@ -10,13 +10,15 @@ from typing import Any
 from bench import lists, serving
 
 PEOPLE, UNITS = 200_000, 20_000
+# Words that fill a page in both: a word that finds nobody in the demo would set an empty page beside a full one.
 PAGES = {
     "chen": (
         "/desk/organisations/", "/desk/organisations/?view=list", "/desk/organisations/?view=list&page=50",
         "/desk/organisations/?q=光电", "/desk/organisations/?q=whjs", "/desk/organisations/?kind=enterprise",
         "/desk/organisations/?jurisdiction=420102", "/desk/organisations/{district}/",
         "/desk/organisations/?open=1,{district}",
-        "/desk/people/", "/desk/people/?page=50", "/desk/people/?q=wjg", "/desk/people/?q=王建", "/desk/people/?q=1234",
+        "/desk/people/", "/desk/people/?page=50", "/desk/people/?q=w", "/desk/people/?q=zw", "/desk/people/?q=王",
+        "/desk/people/?q=1234",
         "/desk/register/", "/desk/register/?page=50", "/desk/register/?nature=private&scale=small",
         "/desk/register/?industry=C", "/desk/register/?qualification=high_tech", "/desk/register/?q=光电",
         "/desk/register/?unsaid=1",
@@ -29,10 +31,10 @@ PAGES = {
         "/desk/erasures/",
     ),
     "zhao": (
-        "/desk/organisations/", "/desk/organisations/?view=list", "/desk/people/", "/desk/people/?q=wjg",
+        "/desk/organisations/", "/desk/organisations/?view=list", "/desk/people/", "/desk/people/?q=w",
         "/desk/register/", "/desk/coverage/", "/desk/coverage/units/?state=open", "/desk/tenures/",
     ),
-    "admin": ("/desk/accounts/", "/desk/accounts/?q=wjg", "/desk/accounts/?q=王建"),
+    "admin": ("/desk/accounts/", "/desk/accounts/?q=w", "/desk/accounts/?q=王"),
 }  # fmt: skip
 SEARCHED = 100  # times each person search
 

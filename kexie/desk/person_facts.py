@@ -4,17 +4,44 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import affiliation_facts, message_facts, number_facts
+from kexie.desk import acting, affiliation_facts, message_facts, number_facts
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
+from kexie.kit.web import paging
+from kexie.kit.web.shared import shelf
 from kexie.organisations import queries, rules
 from kexie.people import disciplines
 from kexie.people import queries as people
 
 Facts = dict[str, Any]
+
+
+_LONG = 50
+
+
+def page(request: HttpRequest, by: Actor, q: str) -> paging.Page[Any]:
+    """One page of the people the acting post may see, found the way that costs least."""
+    found = queries.people_listed(by, q)
+    if rules.reads_everybody(by):
+        return paging.page_of(found, request, _LONG, paging.FAR)
+    last = paging.asked(request) * _LONG
+    if not q and (many := queries.first_of_many(by, last, lambda: _counted(request, by))) is not None:
+        return paging.page_of_keys(*many, queries.people_of, request, _LONG, paging.FAR)
+    return paging.page_along(found, queries.people_of, request, _LONG, paging.FAR)
+
+
+def _counted(request: HttpRequest, by: Actor) -> int:
+    """How many there are; of many thousands it is repeated for a moment, never after an act of one's own."""
+    key = ("people visible", by.person_id, by.post_id, clock.today())
+    count = shelf.piece(
+        key, lambda: str(rules.visible_count(by)), kept=settings.COUNTS_KEPT, since=acting.acted_at(request)
+    )
+    return int(count)
 
 
 def rows(people: Iterable[Any]) -> list[Facts]:

@@ -1,4 +1,4 @@
--- a4081f26cee93184
+-- 12356373c1ee5db1
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3748,18 +3748,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22d60-9ed2-78c7-8ee2-2ed1c4ad97dd', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22d60-9edb-7132-8ff2-6f98797fd1ee', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22d81-5ba8-7c3a-b4bf-4696b6b054b1', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22d81-5baf-7791-8513-ffc0987ce238', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22d60-9ed6-7a77-8232-c4fdc7412478', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22d60-9ed5-7bcb-a60d-9814b948519d'),
-	('01a22d60-9ed8-7e4b-b8ce-e196ce21162d', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22d60-9ed5-7bcb-a60d-9814b948519d'),
-	('01a22d60-9ed9-79e0-9b47-414777e45479', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22d60-9ed5-7bcb-a60d-9814b948519d'),
-	('01a22d60-9edc-72f1-a37f-db49337e7919', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22d60-9edb-7a17-84d0-9a68f6ef303c'),
-	('01a22d60-9edd-7253-914c-661ce9b4007f', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22d60-9edb-7a17-84d0-9a68f6ef303c'),
-	('01a22d60-9ede-764d-a6d0-a72d8aa14af5', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22d60-9edb-7a17-84d0-9a68f6ef303c');
+	('01a22d81-5bab-71c8-8568-ee5305fcc6de', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22d81-5baa-7309-99fd-18fe1a27a01f'),
+	('01a22d81-5bad-7b9b-908e-e9e1e36ba447', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22d81-5baa-7309-99fd-18fe1a27a01f'),
+	('01a22d81-5bae-7b0d-857c-7004357404ae', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22d81-5baa-7309-99fd-18fe1a27a01f'),
+	('01a22d81-5bb1-782d-a812-2ef8c9780657', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22d81-5bb0-7ee3-9fdf-d61564c480cc'),
+	('01a22d81-5bb2-7ffe-ae7a-c15fcf5f626a', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22d81-5bb0-7ee3-9fdf-d61564c480cc'),
+	('01a22d81-5bb2-762f-86b0-39c00bcfc35b', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22d81-5bb0-7ee3-9fdf-d61564c480cc');
 INSERT INTO public.blanks_version VALUES
-	('01a22d60-9ed5-7bcb-a60d-9814b948519d', 1, '请填写参会人员，按时回复。', now(), now(), '01a22d60-9ed2-78c7-8ee2-2ed1c4ad97dd', NULL),
-	('01a22d60-9edb-7a17-84d0-9a68f6ef303c', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22d60-9edb-7132-8ff2-6f98797fd1ee', NULL);
+	('01a22d81-5baa-7309-99fd-18fe1a27a01f', 1, '请填写参会人员，按时回复。', now(), now(), '01a22d81-5ba8-7c3a-b4bf-4696b6b054b1', NULL),
+	('01a22d81-5bb0-7ee3-9fdf-d61564c480cc', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22d81-5baf-7791-8513-ffc0987ce238', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -3961,136 +3961,138 @@ INSERT INTO public.django_migrations VALUES
 	(52, 'associations', '0006_base_units_that_repeat', now()),
 	(53, 'associations', '0007_telephones_sealed', now()),
 	(54, 'associations', '0008_merger_left', now()),
-	(55, 'contenttypes', '0001_initial', now()),
-	(56, 'contenttypes', '0002_remove_content_type_name', now()),
-	(57, 'auth', '0001_initial', now()),
-	(58, 'auth', '0002_alter_permission_name_max_length', now()),
-	(59, 'auth', '0003_alter_user_email_max_length', now()),
-	(60, 'auth', '0004_alter_user_username_opts', now()),
-	(61, 'auth', '0005_alter_user_last_login_null', now()),
-	(62, 'auth', '0006_require_contenttypes_0002', now()),
-	(63, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(64, 'auth', '0008_alter_user_username_max_length', now()),
-	(65, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(66, 'auth', '0010_alter_group_name_max_length', now()),
-	(67, 'auth', '0011_update_proxy_permissions', now()),
-	(68, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(69, 'axes', '0001_initial', now()),
-	(70, 'axes', '0002_auto_20151217_2044', now()),
-	(71, 'axes', '0003_auto_20160322_0929', now()),
-	(72, 'axes', '0004_auto_20181024_1538', now()),
-	(73, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(74, 'axes', '0006_remove_accesslog_trusted', now()),
-	(75, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(76, 'axes', '0008_accessfailurelog', now()),
-	(77, 'axes', '0009_add_session_hash', now()),
-	(78, 'axes', '0010_accessattemptexpiration', now()),
-	(79, 'people', '0011_consents_and_mergers', now()),
-	(80, 'custody', '0001_tables', now()),
-	(81, 'custody', '0002_candidates', now()),
-	(82, 'intake', '0001_initial', now()),
-	(83, 'intake', '0002_replaced_lists', now()),
-	(84, 'kexie_messages', '0001_tables', now()),
-	(85, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(86, 'kit', '0006_kept_forms_sealed', now()),
-	(87, 'kit', '0007_sealed_files', now()),
-	(88, 'kit', '0008_sent_without_script', now()),
-	(89, 'notices', '0016_ladder_note', now()),
-	(90, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(91, 'organisations', '0007_member', now()),
-	(92, 'people', '0012_consent_texts', now()),
-	(93, 'people', '0013_found_by_pinyin', now()),
-	(94, 'people', '0014_found_by_characters', now()),
-	(95, 'plans', '0001_tables', now()),
-	(96, 'plans', '0002_tasks_and_progress', now()),
-	(97, 'plans', '0003_seeds', now()),
-	(98, 'plans', '0004_original', now()),
-	(99, 'plans', '0005_department_names', now()),
-	(100, 'plans', '0006_reminders_and_proof', now()),
-	(101, 'procrastinate', '0001_initial', now()),
-	(102, 'procrastinate', '0002_drop_started_at_column', now()),
-	(103, 'procrastinate', '0003_drop_started_at_column', now()),
-	(104, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(105, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(106, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(107, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(108, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(109, 'procrastinate', '0009_add_defer_job_function', now()),
-	(110, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(111, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(112, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(113, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(114, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(115, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(116, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(117, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(118, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(119, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(120, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(121, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(122, 'procrastinate', '0022_null_locks_excluded', now()),
-	(123, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(124, 'procrastinate', '0024_job_id_bigint', now()),
-	(125, 'procrastinate', '0025_add_models', now()),
-	(126, 'procrastinate', '0026_add_job_priority', now()),
-	(127, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(128, 'procrastinate', '0028_add_cancel_states', now()),
-	(129, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(130, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(131, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(132, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(133, 'procrastinate', '0033_post_cancel_notification', now()),
-	(134, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(135, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(136, 'procrastinate', '0036_add_worker_model', now()),
-	(137, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(138, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(139, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(140, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(141, 'procrastinate', '0041_post_retry_failed_job', now());
+	(55, 'associations', '0009_gaps_by_staff', now()),
+	(56, 'contenttypes', '0001_initial', now()),
+	(57, 'contenttypes', '0002_remove_content_type_name', now()),
+	(58, 'auth', '0001_initial', now()),
+	(59, 'auth', '0002_alter_permission_name_max_length', now()),
+	(60, 'auth', '0003_alter_user_email_max_length', now()),
+	(61, 'auth', '0004_alter_user_username_opts', now()),
+	(62, 'auth', '0005_alter_user_last_login_null', now()),
+	(63, 'auth', '0006_require_contenttypes_0002', now()),
+	(64, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(65, 'auth', '0008_alter_user_username_max_length', now()),
+	(66, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(67, 'auth', '0010_alter_group_name_max_length', now()),
+	(68, 'auth', '0011_update_proxy_permissions', now()),
+	(69, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(70, 'axes', '0001_initial', now()),
+	(71, 'axes', '0002_auto_20151217_2044', now()),
+	(72, 'axes', '0003_auto_20160322_0929', now()),
+	(73, 'axes', '0004_auto_20181024_1538', now()),
+	(74, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(75, 'axes', '0006_remove_accesslog_trusted', now()),
+	(76, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(77, 'axes', '0008_accessfailurelog', now()),
+	(78, 'axes', '0009_add_session_hash', now()),
+	(79, 'axes', '0010_accessattemptexpiration', now()),
+	(80, 'people', '0011_consents_and_mergers', now()),
+	(81, 'custody', '0001_tables', now()),
+	(82, 'custody', '0002_candidates', now()),
+	(83, 'intake', '0001_initial', now()),
+	(84, 'intake', '0002_replaced_lists', now()),
+	(85, 'kexie_messages', '0001_tables', now()),
+	(86, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(87, 'kit', '0006_kept_forms_sealed', now()),
+	(88, 'kit', '0007_sealed_files', now()),
+	(89, 'kit', '0008_sent_without_script', now()),
+	(90, 'notices', '0016_ladder_note', now()),
+	(91, 'people', '0012_consent_texts', now()),
+	(92, 'people', '0013_found_by_pinyin', now()),
+	(93, 'people', '0014_found_by_characters', now()),
+	(94, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(95, 'organisations', '0007_member', now()),
+	(96, 'organisations', '0008_affiliation_of_unit', now()),
+	(97, 'plans', '0001_tables', now()),
+	(98, 'plans', '0002_tasks_and_progress', now()),
+	(99, 'plans', '0003_seeds', now()),
+	(100, 'plans', '0004_original', now()),
+	(101, 'plans', '0005_department_names', now()),
+	(102, 'plans', '0006_reminders_and_proof', now()),
+	(103, 'procrastinate', '0001_initial', now()),
+	(104, 'procrastinate', '0002_drop_started_at_column', now()),
+	(105, 'procrastinate', '0003_drop_started_at_column', now()),
+	(106, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(107, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(108, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(109, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(110, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(111, 'procrastinate', '0009_add_defer_job_function', now()),
+	(112, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(113, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(114, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(115, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(116, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(117, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(118, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(119, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(120, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(121, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(122, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(123, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(124, 'procrastinate', '0022_null_locks_excluded', now()),
+	(125, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(126, 'procrastinate', '0024_job_id_bigint', now()),
+	(127, 'procrastinate', '0025_add_models', now()),
+	(128, 'procrastinate', '0026_add_job_priority', now()),
+	(129, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(130, 'procrastinate', '0028_add_cancel_states', now()),
+	(131, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(132, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(133, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(134, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(135, 'procrastinate', '0033_post_cancel_notification', now()),
+	(136, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(137, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(138, 'procrastinate', '0036_add_worker_model', now()),
+	(139, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(140, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(141, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(142, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(143, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22d60-94d5-73b5-b0b8-e016d01601f3', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22d60-94d6-7a1a-ba3a-b07b7b01ce6d', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22d60-94d6-7c8f-b2be-8db030ec69fd', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22d60-94d7-7a11-aa0e-05e65eac2282', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22d60-94d7-7b48-bfea-55f1c53b7ffd', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22d60-94d8-74fa-a843-e5cad38d8c79', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22d60-94d8-78cf-9ec6-6b42f6cdf0a8', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22d60-94d8-7170-a56c-3c1be0aada9a', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22d60-94d9-7555-97ab-9ea39272316e', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22d60-94da-7737-93aa-d772c9204531', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22d81-52b2-7c26-95d5-65f331c5e899', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22d81-52b3-75de-be45-0dff912b3352', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22d81-52b3-7887-ac0d-1e09c7a20e9f', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22d81-52b4-79be-8926-7161ea46565b', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22d81-52b4-788a-b872-1b4e6d3aadd9', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22d81-52b5-7561-ba1b-718c5a4b23f4', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22d81-52b5-75fe-83b0-4ae31cd351c5', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22d81-52b5-7bdb-abda-b7a5f9db44f1', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22d81-52b6-7e5f-921d-56a06c4b1d40', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22d81-52b6-78b3-a312-5c036f9d1e04', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22d60-94d1-77f9-a27f-84013c682ed3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22d60-94d3-755d-bb0d-269ff1e74c58', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22d60-94d4-7fed-8d7a-48d4eb72b3ec', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22d60-94d5-7a99-98c1-2683105c216e', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22d60-94d5-79c2-b490-c07071b52fa3', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22d81-52af-7b0f-8ee5-344654ba4f70', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22d81-52b0-79f3-b0d0-492360963786', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22d81-52b1-794b-b10d-26d80505e26c', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22d81-52b1-7416-a688-766bd2a37c21', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22d81-52b1-784b-aaf2-3d86371f948b', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22d60-9cac-7f1c-ae1f-4f18f8544716', 3, 0, 5, NULL);
+	('01a22d81-59e5-740e-a9a3-2bd4578239a1', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22d60-94da-73bc-bddd-33f1c933b8e5', 5, NULL, 30);
+	('01a22d81-52b6-760e-82ac-aa4e46bd25bb', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22d60-9ca6-74a7-aa85-d8e844956fba', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22d81-59e1-78de-8729-03176b1d0cd6', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22d60-9ca8-71a6-afe2-ad71ade4bdba', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9ca9-7bcf-b7fd-a66f2fdf2739', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9caa-7a2c-be17-7df3532f1f3b', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9caa-7fc1-b358-55a9e73bac5d', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9caa-7f93-ae23-789a92a6f59f', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9cab-759b-b75c-3450f3b9baab', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9cab-7925-b751-cde700c4922f', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba'),
-	('01a22d60-9cab-7d23-a7fa-dad93a2e6091', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22d60-9ca6-74a7-aa85-d8e844956fba');
+	('01a22d81-59e3-7db4-8201-ea5ae22b2eb0', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e3-7e73-9c57-916af445fa77', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e4-7881-b6cb-fed0a83a6b79', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e4-717d-a71b-ab94d570c306', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e4-7f84-aff8-848d5d40cbc6', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e5-7edf-be0b-a2b5b70cb22c', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e5-7771-a39c-92f63e9a19ee', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
+	('01a22d81-59e5-7720-9e34-42888c64d545', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22d60-9a63-79cf-8455-9832dcb468f9', 'decision', 'permanent', NULL),
-	('01a22d60-9a63-7176-8b99-c9d3b54f5378', 'reply', 'permanent', NULL),
-	('01a22d60-9a63-7681-b846-f2c912f63c12', 'request', 'permanent', NULL),
-	('01a22d60-9a63-7f44-b656-06fa1a83ff2b', 'report', 'permanent', NULL),
-	('01a22d60-9a63-75a2-b44c-f6aadb1f8f2f', 'minutes', 'permanent', NULL),
-	('01a22d60-9a63-78dc-9664-99e486497477', 'opinion', 'permanent', NULL),
-	('01a22d60-9a63-7d8b-a798-59fde8dff5b6', 'notice', '30', NULL),
-	('01a22d60-9a63-79c3-bc6b-7d3b5fd017a2', 'circular', '30', NULL),
-	('01a22d60-9a63-70aa-9b3c-6337a8acd16d', 'announcement', '30', NULL),
-	('01a22d60-9a63-79f6-aa76-d929820adf63', 'letter', '10', NULL);
+	('01a22d81-57dc-76e8-8b31-23b75e162acf', 'decision', 'permanent', NULL),
+	('01a22d81-57dc-78ac-b5d0-186fc4c1eb03', 'reply', 'permanent', NULL),
+	('01a22d81-57dc-7443-94e2-0a2d9efa57a3', 'request', 'permanent', NULL),
+	('01a22d81-57dc-7fa5-9391-35ca4974332c', 'report', 'permanent', NULL),
+	('01a22d81-57dc-7d66-8924-73376b31039e', 'minutes', 'permanent', NULL),
+	('01a22d81-57dc-70fd-90a2-d15dc271dbb0', 'opinion', 'permanent', NULL),
+	('01a22d81-57dc-74c5-a9f5-2fa0d33707ec', 'notice', '30', NULL),
+	('01a22d81-57dc-7730-b980-85599c2467a9', 'circular', '30', NULL),
+	('01a22d81-57dc-75d4-8504-f0488a53e113', 'announcement', '30', NULL),
+	('01a22d81-57dc-7e6e-b203-6e4d83755010', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4111,46 +4113,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22d60-bbe0-7b0e-a3a5-472ee4957b45', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22d81-7a41-7658-991a-f37b46326063', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22d60-bbe1-7a3b-8b7b-35c78b2b7cae', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22d81-7a42-71cd-b3bc-feb8318b26f9', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22d60-bbe2-7741-ab74-b77f3de0f519', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22d81-7a43-7094-9bc6-e4f198a305e7', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22d60-c34c-7c3e-acd7-a4c09427f67f', 90, 60, 30, NULL);
+	('01a22d81-85ac-7913-b73f-ec35e19f483e', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22d60-c340-703c-a02e-83f3adc92e9d', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22d60-c342-74b6-9625-8d9954bfbbc3', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22d60-c342-7060-b93a-d278f2e854d8', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22d60-c343-7850-95ab-75024c65ba96', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22d60-c343-7229-b098-e4436e71b080', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22d60-c344-739d-9198-9670d1f2d0fd', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22d60-c344-7597-8b41-5b5d4ca413d2', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22d60-c345-7566-a735-c37a2b9d8eac', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22d60-c346-75a8-8f8f-3fbfcf556b50', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22d60-c346-70ee-b463-27b61243b5d2', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22d60-c346-7a2a-b89e-9011828a5f42', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22d60-c347-73e1-a131-acfd21b432c5', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22d60-c347-704a-8aed-5b9f2669e201', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22d60-c348-797f-8dfa-eea0b12b3b61', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22d60-c345-7a1b-8a11-66b4cb7b2f04', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22d60-c345-7393-a176-f28b20451e79', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22d60-c348-78a9-84b0-4a167fcc742e', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22d60-c348-7e32-bb85-a41c585cb0ee', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22d60-c349-7f6b-a925-947e7b64c926', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22d60-c349-794f-bd6e-045e6a66ba37', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22d60-c34a-77cf-9ab3-a3abb86a6699', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22d60-c34a-7622-8224-4d5aa2c5134f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22d60-c34a-7bc6-9c89-b15d8e18a9ec', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22d60-c34b-7a15-8b38-5e96d61f10e0', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22d60-c34b-719d-a225-4dc21b6501dc', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22d81-859a-7b29-b215-72c9e23e79ed', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22d81-859c-749c-8fde-73eee025ad5f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22d81-859d-794a-86ef-ebc5195d9bc2', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22d81-859e-7e84-a82d-c8169290383c', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22d81-859e-733d-a02e-d107562a1ff6', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22d81-859f-7a0d-b3e2-19afe3596c12', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22d81-859f-7504-a262-71be2ab87f54', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22d81-85a0-79d1-9b9c-3f3199612767', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22d81-85a2-76ec-a763-0606c6d1ba2d', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22d81-85a3-70e1-87b4-434c3f3cf979', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22d81-85a3-7ae2-a2fa-7aaadcf529b5', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22d81-85a4-738a-a250-1467d3c0a913', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22d81-85a5-7313-a779-b0a09f484e98', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22d81-85a5-7dd4-9ca8-92f7d0061389', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22d81-85a1-7d95-acf7-755c2114d815', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22d81-85a2-7ab8-aee8-b7ae3de114b9', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22d81-85a6-78bd-9b32-ca37a96094af', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22d81-85a6-702a-b37e-b205d05a5a1c', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22d81-85a7-745b-bacb-b7aba2b50ed4', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22d81-85a8-7a05-800f-d3b6a486e1ac', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22d81-85a8-71cc-9289-ebfe038d96c6', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22d81-85a9-7886-83e7-dc840c7df6b0', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22d81-85a9-7fde-8e09-bb95ec559f39', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22d81-85aa-7874-8f8b-baf54c7b0a74', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22d81-85ab-7092-8f89-5381b7820e86', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4163,7 +4165,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 141, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 143, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4723,6 +4725,7 @@ CREATE INDEX activity_by_day ON public.associations_activity USING btree (starts
 CREATE INDEX activity_of_organisation ON public.associations_activity USING btree (organisation_id, starts_on DESC);
 CREATE INDEX addressee_inbox ON public.notices_addressee USING btree (organisation_id, addressed_at DESC, id DESC);
 CREATE INDEX addressee_waiting ON public.notices_addressee USING btree (organisation_id, addressed_at DESC, id DESC) WHERE (NOT has_signed);
+CREATE INDEX affiliation_of_unit ON public.organisations_affiliation USING btree (organisation_id) INCLUDE (person_id, starts_on, ends_on);
 CREATE INDEX ancestry_downwards ON public.organisations_ancestry USING btree (ancestor_id, descendant_id) INCLUDE (depth, inside);
 CREATE INDEX ancestry_inside ON public.organisations_ancestry USING btree (ancestor_id, descendant_id) WHERE inside;
 CREATE UNIQUE INDEX ancestry_once ON public.organisations_ancestry USING btree (descendant_id, ancestor_id) INCLUDE (depth, inside);
@@ -4792,7 +4795,7 @@ CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btr
 CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
 CREATE INDEX base_unit_by_area ON public.associations_base_unit USING btree (base_list_id, jurisdiction_id) INCLUDE (association_id, sci_tech);
 CREATE INDEX base_unit_by_code ON public.associations_base_unit USING btree (credit_code);
-CREATE INDEX base_unit_gaps ON public.associations_base_unit USING btree (base_list_id, sci_tech DESC NULLS LAST, id) WHERE (association_id IS NULL);
+CREATE INDEX base_unit_gaps ON public.associations_base_unit USING btree (sci_tech DESC NULLS LAST, name, id) WHERE (association_id IS NULL);
 CREATE INDEX base_unit_names ON public.associations_base_unit USING gin (name public.gin_trgm_ops);
 CREATE UNIQUE INDEX blank_name ON public.blanks_blank USING btree (owner_id, name) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 CREATE INDEX blank_of_house ON public.blanks_blank USING btree (owner_id, ref DESC);
@@ -4922,7 +4925,6 @@ CREATE UNIQUE INDEX organisation_credit_code_once ON public.organisations_organi
 CREATE INDEX organisation_haystack ON public.organisations_organisation USING gin (haystack public.gin_trgm_ops);
 CREATE UNIQUE INDEX organisation_name_once_under_superior ON public.organisations_organisation USING btree (superior_id, name) NULLS NOT DISTINCT WHERE ((state)::text = 'active'::text);
 CREATE INDEX organisation_under ON public.organisations_organisation USING btree (superior_id, id) WHERE ((state)::text = 'active'::text);
-CREATE INDEX organisations_affiliation_organisation_id_c1e0eff2 ON public.organisations_affiliation USING btree (organisation_id);
 CREATE INDEX organisations_affiliation_person_id_949d1d5f ON public.organisations_affiliation USING btree (person_id);
 CREATE INDEX organisations_batch_item_batch_id_887bbbc2 ON public.organisations_batch_item USING btree (batch_id);
 CREATE INDEX organisations_installation_organisation_id_8b19fa07 ON public.organisations_installation USING btree (organisation_id);

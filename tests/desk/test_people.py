@@ -3,7 +3,10 @@
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kexie.kit import clock, ids
 from kexie.kit.journal import Entry
@@ -193,3 +196,19 @@ def test_the_plain_fields_are_chosen_from_the_standards_and_the_day_of_birth_tel
     ):
         answer = client.post(url, {**sent, **_key(), **wrong})
         assert (answer.status_code, why in answer.content.decode()) == (422, True), wrong
+
+
+def test_a_district_of_very_many_reads_the_same_page_the_other_way(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kexie.organisations.queries import people
+
+    zhao = sign_in("zhao")
+    before = zhao.get("/desk/people/").context
+    monkeypatch.setattr(people, "_MANY", 1)
+    monkeypatch.setattr(people, "_UNITS", 1)
+    with CaptureQueriesContext(connection) as asked:
+        after = zhao.get("/desk/people/").context
+    assert any("SELECT COUNT(*) FROM ((SELECT" in one["sql"] for one in asked)
+    assert (after["rows"], after["page"].total) == (before["rows"], before["page"].total)
+    assert len(after["rows"]) > 2

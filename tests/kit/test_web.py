@@ -523,6 +523,11 @@ def test_a_list_counted_along_with_its_keys_is_the_same_page(rf: RequestFactory,
     rows, request = Series.objects.order_by("year"), rf.get(f"/?{query}")
     along = paging.page_along(rows, lambda keys: Series.objects.filter(pk__in=keys), request, 10, most)
     assert along == paging.page_of(rows, request, 10, most)
+    told = paging.page_of_keys(
+        rows.count(), lambda window: list(rows.values_list("pk", flat=True)[window]),
+        lambda keys: Series.objects.filter(pk__in=keys), request, 10, most,
+    )  # fmt: skip
+    assert told == along
 
 
 def test_of_a_list_counted_along_the_first_page_is_two_queries_and_an_empty_one_is_one_page(

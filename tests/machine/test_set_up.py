@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import urllib.request
 from pathlib import Path
 
@@ -117,3 +118,38 @@ def test_make_run_serves_the_demo_city_from_cold_caches_survives_a_kill_and_runs
             running.wait(60)
         wait_until(lambda: not any(alive(pid) for pid in everybody), 20)  # noqa: B023
         assert _status(port, "/") is None
+
+
+@pytest.fixture
+def nobodys(clone):
+    """A copy of the clone that belongs to somebody who is not root, with a home beside it; who that is."""
+    user = 65534 if os.geteuid() == 0 else os.geteuid()
+    folder = Path(tempfile.mkdtemp(prefix="kexie-nobody-"))
+    shutil.copytree(clone, folder / "kexie", ignore=shutil.ignore_patterns("var", ".venv", "node_modules"))
+    (folder / "home").mkdir()
+    if os.geteuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, user, user, follow_symlinks=False)
+    yield folder, user
+    shutil.rmtree(folder)
+
+
+@pytest.mark.full
+def test_somebody_who_is_not_root_sets_up_and_serves(nobodys):
+    folder, user = nobodys
+    who = {"user": user, "group": user, "extra_groups": []} if os.geteuid() == 0 else {}
+    environment = bare(folder / "home", PORT=str(postgres.free_port()))
+    running = subprocess.Popen(["/usr/bin/make", "run"], cwd=folder / "kexie", env=environment, **who)
+    port = int(environment["PORT"])
+    try:
+        wait_until(lambda: running.poll() is not None or _status(port, "/notices/") == 200, 600)
+        assert "2013年武汉市企事业科协工作要点" in answer(port, "/notices/")[1]
+        everybody = descendants(running.pid)
+        assert {os.stat(f"/proc/{pid}").st_uid for pid in everybody} == {user}
+    finally:
+        everybody = descendants(running.pid)
+        os.kill(everybody[0], signal.SIGTERM)
+        running.wait(60)
+    wait_until(lambda: not any(alive(pid) for pid in everybody), 20)
+    owners = {path.lstat().st_uid for path in (folder / "kexie" / "var").rglob("*")}
+    assert owners == {user}

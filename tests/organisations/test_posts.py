@@ -1,6 +1,7 @@
 """Appointing, terms, members, accounts: who may, and what stands afterwards."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations import invariants, queries, rules
 from kexie.organisations.actions import installation, members, organisations, posts
 from kexie.organisations.models import Affiliation, Batch, Installation, Organisation, Post
+from kexie.organisations.queries import people as people_queries
 from kexie.people.actions import accounts, persons
 from kexie.people.models import Account, Person
 from tests.organisations.city import City
@@ -167,6 +169,39 @@ def test_many_appointments_are_one_act(city: City) -> None:
         posts.appoint_many(lines, by=chen, starts_on=clock.today())
 
 
+def seen_every_way(actor: Actor) -> set[Person]:
+    """Whom the actor sees: the four ways to ask agree."""
+    seen = set(rules.visible_people(actor))
+    assert set(rules.visible_one_by_one(actor)) == seen
+    if not rules.reads_everybody(actor):
+        assert (set(rules.visible_on_the_way(actor)), rules.visible_count(actor)) == (seen, len(seen))
+    return seen
+
+
+def test_of_very_many_the_first_pages_are_met_by_walking_the_register(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zhao = city.actor("赵", "officer", "jiang")
+    for number in range(7):
+        person(city, f"人{number}", "motor")
+    everybody = [one.pk for one in queries.people_listed(zhao)]
+    counted = partial(rules.visible_count, zhao)
+    assert queries.first_of_many(zhao, 50, counted) is None  # too few units
+    monkeypatch.setattr(people_queries, "_UNITS", 1)
+    assert queries.first_of_many(zhao, 50, counted) is None  # too few people
+    monkeypatch.setattr(people_queries, "_MANY", 5)
+    assert queries.first_of_many(zhao, 101, counted) is None  # too far on
+    total, window = queries.first_of_many(zhao, 50, counted)
+    assert (total, window(slice(0, 4)), window(slice(4, 20))) == (len(everybody), everybody[:4], everybody[4:])
+
+
+def test_a_merged_record_is_in_no_way_to_ask(city: City) -> None:
+    zhao, wang, other = city.actor("赵", "officer", "jiang"), person(city, "王"), person(city, "王五", "motor")
+    before = rules.visible_count(zhao)
+    Person.objects.filter(pk=other.pk).update(merged_into=wang)
+    assert (len(seen_every_way(zhao)), rules.visible_count(zhao)) == (before - 1, before - 1)
+
+
 def test_people_are_seen_through_a_post_over_where_they_work_or_serve(city: City) -> None:
     zhao = city.actor("赵", "officer", "jiang")
     sun = city.actor("孙", "officer", "hong")
@@ -178,8 +213,7 @@ def test_people_are_seen_through_a_post_over_where_they_work_or_serve(city: City
     assert queries.person_seen(zhao, wang.pk) == wang
     assert queries.person_seen(sun, wang.pk) is None
     for actor in (zhao, sun, SYSTEM, STRANGER, Actor(person_id=wang.pk)):
-        seen = set(rules.visible_people(actor))
-        assert seen == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
+        assert seen_every_way(actor) == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
 
 
 def test_who_left_is_no_longer_seen(city: City) -> None:
@@ -197,8 +231,7 @@ def test_a_post_at_the_top_finds_those_too_who_work_nowhere_and_one_below_it_doe
     members.leave(wang.affiliations.get(), clock.today(), by=SYSTEM)
     with clock.at(clock.now() + DAY):
         for actor in (chen, admin, zhao):
-            seen = set(rules.visible_people(actor))
-            assert seen == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
+            assert seen_every_way(actor) == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
         assert set(rules.visible_people(chen)) == set(Person.objects.all())
         assert [wang in rules.visible_people(one) for one in (admin, zhao)] == [False, False]
         posts.end(Post.objects.get(pk=chen.post_id), clock.today(), by=SYSTEM, note="换届")

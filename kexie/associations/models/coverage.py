@@ -77,7 +77,7 @@ class BaseUnit(models.Model):
             ),
             models.Index(fields=["credit_code"], name="base_unit_by_code"),
             models.Index(
-                models.F("base_list"), models.F("sci_tech").desc(nulls_last=True), models.F("id"),
+                models.F("sci_tech").desc(nulls_last=True), models.F("name"), models.F("id"),
                 condition=models.Q(association__isnull=True), name="base_unit_gaps",
             ),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="base_unit_names"),

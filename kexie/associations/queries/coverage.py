@@ -110,8 +110,8 @@ def found(rows: QuerySet[BaseUnit], *, text: str = "", state: str = "") -> Query
     }  # fmt: skip
     # Of twenty thousand rows fifty are shown: what stands beside them is fetched for those.
     rows = rows.filter(states.get(state, Q())).prefetch_related("jurisdiction", "association", "base_list")
-    first = Case(When(association__isnull=True, then=Value(0)), default=Value(1))
-    return rows.order_by(first, F("sci_tech").desc(nulls_last=True), "name", "id")
+    first = [] if state == "open" else [Case(When(association__isnull=True, then=Value(0)), default=Value(1))]
+    return rows.order_by(*first, F("sci_tech").desc(nulls_last=True), "name", "id")
 
 
 def base_unit(actor: Actor, pk: Any) -> BaseUnit | None:

@@ -14,8 +14,8 @@ from kexie.desk import acting, forms, fresh, lookups, pages, people_table, perso
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
-from kexie.kit.web import idempotency, paging
-from kexie.organisations import queries, rules
+from kexie.kit.web import idempotency
+from kexie.organisations import rules
 from kexie.organisations.actions import members, resets, sign_in
 
 
@@ -24,11 +24,7 @@ from kexie.organisations.actions import members, resets, sign_in
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Everybody the acting post may see, by pinyin."""
     q = request.GET.get("q", "").strip()[:60]
-    found = queries.people_listed(by, q)
-    if rules.reads_everybody(by):
-        page = paging.page_of(found, request, 50, paging.FAR)
-    else:
-        page = paging.page_along(found, queries.people_of, request, 50, paging.FAR)
+    page = person_facts.page(request, by, q)
     context = {
         "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path,
         "table_url": "table.xlsx" + (f"?{urlencode({'q': q})}" if q else ""), "can_import": "people.edit" in by.rights,

@@ -100,11 +100,26 @@ def page_of(
     more = most is not None and total > most
     total = most if more and most is not None else total
     pages = max(1, -(-total // size))
-    number = min(_asked(request), pages)
+    number = min(asked(request), pages)
     window = slice((number - 1) * size, number * size)
     found = queryset[window] if isinstance(queryset, QuerySet) else queryset(window)
     rows = list(found) if total else []
     return Page(rows, number, pages, total, size, _rest(request), more)
+
+
+def page_of_keys(
+    total: int, keys_of: Callable[[slice], Sequence[Any]], rows_of: Callable[[Sequence[Any]], Iterable[Row]],
+    request: HttpRequest, size: int, most: int,
+) -> Page[Row]:  # fmt: skip
+    """As :func:`page_of`, of a set whose number is told: ``keys_of`` a window of it, and ``rows_of`` these keys in any
+    order. Two queries at the most.
+    """
+    more, total = total > most, min(total, most)
+    pages = max(1, -(-total // size))
+    number = min(asked(request), pages)
+    keys = keys_of(slice((number - 1) * size, number * size)) if total else []
+    found = {row.pk: row for row in rows_of(keys)} if keys else {}
+    return Page([found[key] for key in keys if key in found], number, pages, total, size, _rest(request), more)
 
 
 def page_along(
@@ -114,7 +129,7 @@ def page_along(
     """As :func:`page_of`, for a set that is read from end to end whatever is shown of it: a part of the register that
     no index has in order. Its keys are counted along while they are cut, in one query; ``rows_of`` these, in another.
     """
-    number = _asked(request)
+    number = asked(request)
     keys, total = _cut(queryset, number, size)
     if not keys and number > 1:
         total = _counted(queryset, most)
@@ -148,6 +163,7 @@ def _rest(request: HttpRequest) -> str:
     return query.urlencode()
 
 
-def _asked(request: HttpRequest) -> int:
+def asked(request: HttpRequest) -> int:
+    """The page an address asks for; 1 for what is no number."""
     raw = request.GET.get(FIELD, "1")
     return max(1, min(int(raw), _FARTHEST)) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1

@@ -61,7 +61,7 @@ class Affiliation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="affiliations")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations", db_index=False)
     position = models.CharField("职务", max_length=60, blank=True)
     starts_on = models.DateField("开始日期")
     ends_on = models.DateField("结束日期", null=True, blank=True)
@@ -83,6 +83,12 @@ class Affiliation(models.Model):
                 condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
                 name="affiliation_ends_after_start",
             ),
+        ]
+        # Who works in a district is read from the index alone.
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organisation"], include=["person", "starts_on", "ends_on"], name="affiliation_of_unit"
+            )
         ]
 
     def __str__(self) -> str:

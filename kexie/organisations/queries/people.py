@@ -1,7 +1,7 @@
 """People of organisations: posts, affiliations, lists."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +11,19 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from kexie.kit.actor import Actor
 from kexie.organisations import posts
 from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
-from kexie.organisations.rules import named_people, rights, visible_people
+from kexie.organisations.rules import (
+    named_people,
+    rights,
+    visible_on_the_way,
+    visible_one_by_one,
+    visible_people,
+)
 from kexie.people import queries as people_queries
 from kexie.people.models import Person
 
 _TAIL = re.compile(r"[0-9]{4}")
+# Of so many in two hundred thousand every fortieth is one: the first hundred are met within four thousand.
+_MANY, _NEAR, _UNITS = 5_000, 100, 200
 _UNIT = 2  # signs of a unit's name that are worth looking for
 
 
@@ -26,12 +34,26 @@ def people_listed(actor: Actor, text: str = "", under: Organisation | None = Non
     ``under`` keeps those who work at this organisation or below. Three queries for a page of any length, one more
     where words are sought.
     """
-    people = visible_people(actor)
+    people = visible_one_by_one(actor) if text.strip() else visible_people(actor)
     if under is not None:
         below = Ancestry.objects.filter(ancestor=under).values("descendant")
         works = rights.current(Affiliation.objects.filter(organisation__in=below))
         people = people.filter(pk__in=works.values("person"))
     return _sought(people, text.strip()).prefetch_related(_present())
+
+
+def first_of_many(
+    actor: Actor, last: int, counted: Callable[[], int]
+) -> tuple[int, Callable[[slice], list[UUID]]] | None:  # fmt: skip
+    """Where very many are visible, but not the whole register, and no more than the first ``last`` of them are asked
+    for: how many there are (``counted``), and the keys of a window of them by pinyin, met by walking the register by
+    name; else None, and what is visible is best gathered and sorted. One query, and one for each window.
+    """
+    if last > _NEAR or not Ancestry.objects.filter(ancestor_id=actor.organisation_id)[_UNITS:].exists():
+        return None
+    total = counted()
+    found = visible_on_the_way(actor).order_by("name_key", "id").values_list("pk", flat=True)
+    return (total, lambda window: list(found[window])) if total >= _MANY else None
 
 
 def people_of(keys: Sequence[UUID]) -> QuerySet[Person]:

@@ -43,6 +43,9 @@ from kexie.organisations.rules.members import (
     named_people,
     named_where,
     reads_everybody,
+    visible_count,
+    visible_on_the_way,
+    visible_one_by_one,
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
@@ -132,7 +135,10 @@ __all__ = [
     "reads_everybody",
     "stand_in",
     "tending",
+    "visible_count",
     "visible_members",
+    "visible_on_the_way",
+    "visible_one_by_one",
     "visible_organisations",
     "visible_people",
 ]
