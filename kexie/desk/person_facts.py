@@ -1,6 +1,7 @@
 """What the pages about people show."""
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -30,16 +31,20 @@ def page(request: HttpRequest, by: Actor, q: str) -> paging.Page[Any]:
     if rules.reads_everybody(by):
         return paging.page_of(found, request, _LONG, paging.FAR)
     last = paging.asked(request) * _LONG
-    if not q and (many := queries.first_of_many(by, last, lambda: _counted(request, by))) is not None:
-        return paging.page_of_keys(*many, queries.people_of, request, _LONG, paging.FAR)
+    if queries.walks(by, q, last, lambda: _counted(request, by, "")):
+        total, keys = _counted(request, by, q), partial(queries.people_walked, by, q)
+        return paging.page_of_keys(total, keys, queries.people_of, request, _LONG, paging.FAR)
     return paging.page_along(found, queries.people_of, request, _LONG, paging.FAR)
 
 
-def _counted(request: HttpRequest, by: Actor) -> int:
+def _counted(request: HttpRequest, by: Actor, q: str) -> int:
     """How many there are; of many thousands it is repeated for a moment, never after an act of one's own."""
-    key = ("people visible", by.person_id, by.post_id, clock.today())
+    key = ("people visible", by.person_id, by.post_id, q, clock.today())
     count = shelf.piece(
-        key, lambda: str(rules.visible_count(by)), kept=settings.COUNTS_KEPT, since=acting.acted_at(request)
+        key,
+        lambda: str(queries.people_listed(by, q).order_by().count() if q else rules.visible_count(by)),
+        kept=settings.COUNTS_KEPT,
+        since=acting.acted_at(request),
     )
     return int(count)
 

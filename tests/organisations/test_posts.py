@@ -184,15 +184,17 @@ def test_of_very_many_the_first_pages_are_met_by_walking_the_register(
     zhao = city.actor("赵", "officer", "jiang")
     for number in range(7):
         person(city, f"人{number}", "motor")
-    everybody = [one.pk for one in queries.people_listed(zhao)]
-    counted = partial(rules.visible_count, zhao)
-    assert queries.first_of_many(zhao, 50, counted) is None  # too few units
+    many = partial(rules.visible_count, zhao)
+    assert not queries.walks(zhao, "", 50, many)  # too few units
     monkeypatch.setattr(people_queries, "_UNITS", 1)
-    assert queries.first_of_many(zhao, 50, counted) is None  # too few people
+    assert not queries.walks(zhao, "", 50, many)  # too few people
     monkeypatch.setattr(people_queries, "_MANY", 5)
-    assert queries.first_of_many(zhao, 101, counted) is None  # too far on
-    total, window = queries.first_of_many(zhao, 50, counted)
-    assert (total, window(slice(0, 4)), window(slice(4, 20))) == (len(everybody), everybody[:4], everybody[4:])
+    assert [queries.walks(zhao, text, 50, many) for text in ("", "r", "rm", "人")] == [True, True, False, False]
+    assert not queries.walks(zhao, "", 101, many)  # too far on
+    for text in ("", "r", "w", "x"):
+        everybody = [one.pk for one in queries.people_listed(zhao, text)]
+        walked = [queries.people_walked(zhao, text, window) for window in (slice(0, 4), slice(4, 20))]
+        assert walked == [everybody[:4], everybody[4:]]
 
 
 def test_a_merged_record_is_in_no_way_to_ask(city: City) -> None:

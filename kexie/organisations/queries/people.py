@@ -42,18 +42,20 @@ def people_listed(actor: Actor, text: str = "", under: Organisation | None = Non
     return _sought(people, text.strip()).prefetch_related(_present())
 
 
-def first_of_many(
-    actor: Actor, last: int, counted: Callable[[], int]
-) -> tuple[int, Callable[[slice], list[UUID]]] | None:  # fmt: skip
-    """Where very many are visible, but not the whole register, and no more than the first ``last`` of them are asked
-    for: how many there are (``counted``), and the keys of a window of them by pinyin, met by walking the register by
-    name; else None, and what is visible is best gathered and sorted. One query, and one for each window.
+def walks(actor: Actor, text: str, last: int, counted: Callable[[], int]) -> bool:
+    """Whether the first ``last`` people are met soonest by walking the register by name (:func:`people_walked`): very
+    many are visible (``counted``), but not the whole register, and no more than a first letter is sought. One query.
     """
-    if last > _NEAR or not Ancestry.objects.filter(ancestor_id=actor.organisation_id)[_UNITS:].exists():
-        return None
-    total = counted()
-    found = visible_on_the_way(actor).order_by("name_key", "id").values_list("pk", flat=True)
-    return (total, lambda window: list(found[window])) if total >= _MANY else None
+    if last > _NEAR or len(text) > 1 or not text.isascii():
+        return False
+    below = Ancestry.objects.filter(ancestor_id=actor.organisation_id)
+    return below[_UNITS:].exists() and counted() >= _MANY
+
+
+def people_walked(actor: Actor, text: str, window: slice) -> list[UUID]:
+    """The keys of a window of :func:`people_listed`, met one after the other by pinyin. One query."""
+    found = people_queries.named(visible_on_the_way(actor), text)
+    return list(found.values_list("pk", flat=True)[window])
 
 
 def people_of(keys: Sequence[UUID]) -> QuerySet[Person]:
