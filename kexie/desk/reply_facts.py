@@ -14,7 +14,7 @@ from kexie.blanks.forms import SheetForm
 from kexie.desk import words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.notices.queries import replies
+from kexie.notices.queries import handed_replies, replies
 from kexie.notices.rules import replies as rules
 from kexie.notices.rules import visible
 
@@ -141,6 +141,7 @@ def index(request: HttpRequest, by: Actor, document: Any) -> Facts:
         "figures": _figures(sum_, slip),
         "heads": [_head(one, option) for one, option in collated.heads],
         "districts": [_district(one, asked) for one in collated.districts],
+        "forwards": [_handed_on(one, len(collated.heads)) for one in handed_replies.handed_on(by, document, slip)],
         "sum": sum_,
         "sums": [values.figure(number) for number in sum_.sums],
         "as_of": f"截至 {words.moment(clock.now())}",
@@ -172,6 +173,16 @@ def _district(one: Any, asked: dict[str, str]) -> Facts:
         "open": one.open, "overdue": one.overdue, "closed": one.closed,
         "sums": [values.figure(number) for number in one.sums],
         "url": _url(asked, district=one.code or "-"),
+    }  # fmt: skip
+
+
+def _handed_on(one: Any, heads: int) -> Facts:
+    """A forward in a line; what another form asks is not added up."""
+    told = one.figures
+    return {
+        "house": one.forward.house, "number": one.forward.number, "total": told.total, "answered": told.answered,
+        "late": told.late, "open": told.open, "overdue": told.overdue,
+        "sums": [values.figure(number) for number in told.sums] if told.sums else ["—"] * heads,
     }  # fmt: skip
 
 

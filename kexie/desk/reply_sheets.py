@@ -1,16 +1,17 @@
 """The collation as .xlsx: one sheet of answers, one of sums by district; the fields of the form as columns."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kexie.blanks import telling
 from kexie.desk import words
 from kexie.kit import clock, sheets
 from kexie.kit.sheets import Column, Sheet
-from kexie.notices.queries import replies
+from kexie.notices.queries import handed_replies, replies
 
 
-def book(document: Any, collated: replies.Collation) -> bytes:
-    """The file. Units that have not answered stand in it too, with what they are."""
+def book(document: Any, collated: replies.Collation, forwards: Sequence[handed_replies.HandedOn] = ()) -> bytes:
+    """The file. Units that have not answered stand in it too, with what they are; forwards on a sheet of their own."""
     title = str(document.title)
     note = f"{document.number or ''} 截至 {words.full_day(clock.today())} {clock.local(clock.now()):%H:%M}".strip()
     fields = collated.fields
@@ -33,7 +34,17 @@ def book(document: Any, collated: replies.Collation) -> bytes:
         title=title, note=note,
         total=["合计", *(getattr(collated.sum, name) for name in figures), *collated.sum.sums],
     )  # fmt: skip
-    return sheets.workbook([answers, by_district])
+    if not forwards:
+        return sheets.workbook([answers, by_district])
+    handed_on = Sheet(
+        "转发后的回执",
+        [Column("转发单位", 24, wrap=True), Column("文号", 22), *heads,
+         *(Column(_head(one, option), 16) for one, option in collated.heads)],
+        [[one.forward.house, one.forward.number, *(getattr(one.figures, name) for name in figures),
+          *(one.figures.sums or [None] * len(collated.heads))] for one in forwards],
+        title=title, note=note,
+    )  # fmt: skip
+    return sheets.workbook([answers, by_district, handed_on])
 
 
 def state(line: replies.Line) -> str:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from kexie.kit import calendar, clock
 from kexie.notices.models import Addressee, Document, Forward, LevelTerm, OwnTerm, ReminderLadder, ReplySlip
@@ -142,17 +143,17 @@ def test_the_issue_warns_of_a_slip_that_leaves_too_few_days_or_none_and_of_a_day
     assert "单位一收到就是迟签" in chen.get(f"{here}?due_on={past.isoformat()}").content.decode()
 
 
-def _forwarded(city: City) -> tuple[Document, Document]:
-    """The founding notice, and a district's forward of it to one of its enterprises, issued."""
+def _forwarded(city: City, name: str = "founding") -> tuple[Document, Document]:
+    """The founding notice (or another), and a district's forward of it to one of its enterprises, issued."""
     from kexie.kit.actor import SYSTEM
     from kexie.notices.actions import documents, forwards
 
-    founding = _document(city, "founding")
+    founding = _document(city, name)
     district = Organisation.objects.get(number=city.facts.number("jiangan"))
     addressee = Addressee.objects.get(document=founding, organisation=district)
     paper = forwards.begin(addressee, by=SYSTEM)
     enterprise = Organisation.objects.get(number=city.facts.number("dianji"))
-    day = clock.today() + timedelta(days=20)
+    day = clock.today() + timedelta(days=20) if name == "founding" else founding.due_on
     paper = documents.edit(paper, {"units": [enterprise], "due_on": day}, by=SYSTEM)
     paper = documents.submit(paper, by=SYSTEM)
     for step in (documents.review, documents.sign_off, documents.number, documents.issue):
@@ -243,6 +244,19 @@ def test_the_city_sees_how_far_the_forwarding_went(city: City, sign_in: SignIn) 
     assert card is not None
     told_ = ("江岸区科协", str(paper.number), "1 家", "0 家", "个科协中 1 个已转发")
     assert [words in card[0] for words in told_] == [True] * 5
+
+
+def test_the_city_reads_how_the_answers_of_a_forward_stand(city: City, sign_in: SignIn) -> None:
+    founding, paper = _forwarded(city, "city.issued")
+    chen, here = sign_in("chen"), f"/desk/documents/{founding.ref}/replies/"
+    card = re.search(r'id="forwards-title".*?</section>', chen.get(here).content.decode(), re.S)
+    assert card is not None
+    told = ("江岸区科协", str(paper.number), '<td class="end">1</td><td class="end">0</td>')
+    assert [words in card[0] for words in told] == [True] * 3
+    book = load_workbook(BytesIO(chen.get(f"{here}sheet.xlsx").content))
+    rows = [[cell.value for cell in row] for row in book["转发后的回执"].iter_rows(min_row=4)]
+    assert [row[:5] for row in rows] == [["江岸区科协", str(paper.number), 1, 0, 0]]
+    assert "转发后的回执" not in sign_in("zhao").get(here).content.decode()
 
 
 def test_a_district_begins_a_forward_from_its_inbox(city: City, sign_in: SignIn) -> None:

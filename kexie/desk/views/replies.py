@@ -20,6 +20,7 @@ from kexie.kit.web import idempotency, kept, paging
 from kexie.notices import forms
 from kexie.notices.actions import replies
 from kexie.notices.queries import below as queries_below
+from kexie.notices.queries import handed_replies
 from kexie.notices.queries import replies as queries
 from kexie.notices.rules import replies as rules
 
@@ -136,7 +137,10 @@ def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The same as .xlsx; that it was taken is put down."""
     document = lookups.collated(by, ref)
     replies.take_out(document, by=by)
-    told = reply_sheets.book(document, queries.collation(by, document, lookups.slip(document)))
+    slip = lookups.slip(document)
+    told = reply_sheets.book(
+        document, queries.collation(by, document, slip), handed_replies.handed_on(by, document, slip)
+    )
     return files.made(told, f"回执汇总 {document.number or document.ref}.xlsx", sheets.MIME)
 
 

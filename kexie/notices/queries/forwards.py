@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef
 
@@ -23,6 +24,7 @@ def own(addressee: Addressee) -> list[Document]:
 class Handed:
     """One forward that was issued: by whom on which level below, when, due when, to how many units, how many signed."""
 
+    pk: UUID
     ref: int
     number: str
     house: str
@@ -51,7 +53,7 @@ def handed_down(document: Document) -> list[Handed]:
         if not found:
             break
         told += [
-            Handed(one.ref, str(one.number), one.issuer.label, depth, one.issued_at, one.due_on, one.addressed,
+            Handed(one.pk, one.ref, str(one.number), one.issuer.label, depth, one.issued_at, one.due_on, one.addressed,
                    one.signed)
             for one in found
         ]  # fmt: skip

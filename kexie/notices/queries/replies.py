@@ -176,8 +176,8 @@ def collation(actor: Actor, document: Document, asked: ReplySlip) -> Collation:
     for row in _rows(actor, document):
         code = row["jurisdiction_id"] or ""
         mine = districts.setdefault(code, District(code, row["jurisdiction__short_name"] or "市直"))
-        line = _line(row, mine.label)
-        _count(mine, line, row["answer_due_at"])
+        line = line_of(row, mine.label)
+        count_in(mine, line, row["answer_due_at"])
         lines.append((code, line))
     for code, mine in districts.items():
         mine.sums = telling.sums(fields, (one.values for at, one in lines if at == code and one.values is not None))
@@ -186,7 +186,12 @@ def collation(actor: Actor, document: Document, asked: ReplySlip) -> Collation:
 
 
 def _rows(actor: Actor, document: Document) -> Iterable[Mapping[str, Any]]:
-    rows = visible_replies(actor, document).annotate(answer_due_at=DUE_AT)
+    return answer_rows(visible_replies(actor, document))
+
+
+def answer_rows(rows: QuerySet[Addressee], *more: str) -> Iterable[Mapping[str, Any]]:
+    """What :func:`line_of` makes lines of, in the official order, and ``more`` columns. One query."""
+    rows = rows.annotate(answer_due_at=DUE_AT)
     # Through an outer join: a unit without an answer stays, of several answers the one that counts.
     rows = rows.filter(replies__replaced_at=None)
     return rows.order_by(
@@ -194,11 +199,12 @@ def _rows(actor: Actor, document: Document) -> Iterable[Mapping[str, Any]]:
     ).values(
         "name", "jurisdiction_id", "jurisdiction__short_name", "organisation__state", "answer_due_at",
         "replies__answer__values", "replies__at", "replies__name", "replies__position", "replies__way",
-        "replies__by__name", "organisation__successor__name", "organisation__successor__short_name",
+        "replies__by__name", "organisation__successor__name", "organisation__successor__short_name", *more,
     )  # fmt: skip
 
 
-def _line(row: Mapping[str, Any], district: str) -> Line:
+def line_of(row: Mapping[str, Any], district: str) -> Line:
+    """One unit with its answer."""
     at, by = row["replies__at"], row["replies__by__name"]
     typed = row["replies__name"] or ""
     typed += f"（{row['replies__position']}）" if row["replies__position"] else ""
@@ -214,7 +220,8 @@ def _line(row: Mapping[str, Any], district: str) -> Line:
     )
 
 
-def _count(mine: District, line: Line, due_at: Any) -> None:
+def count_in(mine: District, line: Line, due_at: Any) -> None:
+    """Count this unit among those of the group."""
     mine.total += 1
     if line.values is not None:
         mine.answered += 1
