@@ -15,9 +15,9 @@ Facts = dict[str, Any]
 
 
 def of(document: Any, due_on: date | None) -> Facts:
-    """Lines for the units addressed at once and for those below a district; or why there are none. Five queries.
+    """Lines for the units addressed at once, those below a district and the parts of these; or why there are none.
 
-    Without a day it counts with the one the issue would take. A slip's own day is counted the same way.
+    Without a day it counts with the one the issue would take. A slip's own day is counted the same way. Six queries.
     """
     today = clock.today()
     if due_on is None and document.state == "issued":
@@ -32,7 +32,8 @@ def of(document: Any, due_on: date | None) -> Facts:
         found = levels.count(today, day, told, known)
     except calendar.UnknownYear as fault:
         return {"levels": {"unknown": str(fault), "due_on": due_on}}
-    return {"levels": _drawn(found, told, slowest, _slip(document, told, known))}
+    deep = terms.goes_deep(document)
+    return {"levels": _drawn(found, told, slowest, deep, _slip(document, told, known))}
 
 
 def for_issue(document: Any, acts: Sequence[Any]) -> Facts:
@@ -60,10 +61,11 @@ def _slip(document: Any, told: levels.Terms, known: Any) -> list[tuple[str, str]
 
 
 def _drawn(
-    found: levels.Levels, told: levels.Terms, slowest: tuple[str, int] | None, of_slip: list[tuple[str, str]]
-) -> Facts:
+    found: levels.Levels, told: levels.Terms, slowest: tuple[str, int] | None, deep: bool,
+    of_slip: list[tuple[str, str]],
+) -> Facts:  # fmt: skip
     who = f"，最慢的是{slowest[0]}" if slowest and slowest[1] == told.forward_days else ""
-    short = found.direct_is_short or found.forwarded_is_short
+    short = found.direct_is_short or found.forwarded_is_short or (deep and found.again_is_short)
     reserve = f"，其中留出 {told.reserve_days} 个工作日，单位的最后一天是 {words.day(found.last)}"
     return {
         "due_on": found.due_on,
@@ -74,6 +76,10 @@ def _drawn(
                 "经区科协等转发的单位", found.forwarded, found.forwarded_is_short,
                 f"转发惯用 {told.forward_days} 个工作日{who}，到{words.day(found.forward_by)}",
             ),
+            *([_line(
+                "企业再转发的车间、分会", found.again, found.again_is_short,
+                f"再转发同样算 {told.forward_days} 个工作日，到{words.day(found.again_by)}",
+            )] if deep else []),
         ],
         "warnings": [*([_short(found, told)] if short else []), *of_slip],
         "settings_url": reverse("desk:level_terms"),

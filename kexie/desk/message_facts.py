@@ -81,9 +81,22 @@ def line(row: Any) -> Facts:
     }
 
 
-def sent_to(by: Actor, person: Any, most: int = 20) -> list[Facts]:
-    """What somebody was sent, the newest first, without the texts. One query."""
-    return [line(row) for row in queries.sent_to(by, person)[:most]]
+NEWEST, PAGE = 20, 100
+
+
+def sent_to(by: Actor, person: Any, page: int = 0) -> Facts:
+    """What somebody was sent, the newest first, without the texts: the newest, or one page of all. Two queries."""
+    found = queries.sent_to(by, person)
+    size, count = PAGE if page else NEWEST, found.count()
+    start = max(page - 1, 0) * size
+    here = reverse("desk:person", args=[person.pk])
+    return {
+        "messages_sent": [line(row) for row in found[start : start + size]],
+        "messages_count": count,
+        "messages_first": start + 1,
+        "messages_newer_url": f"{here}?messages={page - 1}#messages" if page > 1 else "",
+        "messages_older_url": f"{here}?messages={page + 1}#messages" if start + size < count else "",
+    }
 
 
 def _links(by: Actor, found: Sequence[Any]) -> dict[Any, str]:

@@ -63,7 +63,7 @@ def rows(people: Iterable[Any]) -> list[Facts]:
     ]
 
 
-def detail(by: Actor, person: Any) -> Facts:
+def detail(request: HttpRequest, by: Actor, person: Any) -> Facts:
     """Particulars, posts and affiliations of one person, and whether this actor may invite them to an account."""
     affiliations = list(queries.affiliations_of(person))
     return {
@@ -82,7 +82,7 @@ def detail(by: Actor, person: Any) -> Facts:
         "elements": [*elements(person), *number_facts.elements(person)],
         "posts": list(queries.posts_held(person)),
         "affiliations": affiliations,
-        "messages_sent": message_facts.sent_to(by, person),
+        **message_facts.sent_to(by, person, paging.asked(request, "messages", 0)),
     }
 
 

@@ -1,4 +1,4 @@
-"""How many working days a due day leaves each level (rules.md 13, pain 5): issuer, district, unit. Pure.
+"""How many working days a due day leaves each level (rules.md 13, pain 5): issuer, district, unit, its parts. Pure.
 
 The example there: a notice of 18 October, due on the 31st; at least 5 working days of 公示 come off, so that a unit's
 last day is the 23rd. The day of the notice itself is not counted.
@@ -7,7 +7,7 @@ last day is the 23rd. The day of the notice itself is not counted.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kexie.kit.calendar.days import Calendar
+from kexie.kit.calendar.days import Calendar, UnknownYear
 
 _ONE = timedelta(days=1)
 
@@ -23,9 +23,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """What is left, in working days: ``direct`` for a unit addressed at once, ``forwarded`` for one below a district.
+    """What is left, in working days: ``direct`` for a unit addressed at once, ``forwarded`` for one below a district,
+    ``again`` for the parts of a unit that forwards in its turn and takes as long.
 
-    ``last`` is the unit's last day, ``forward_by`` the day by which a district has usually forwarded.
+    ``last`` is the unit's last day, ``forward_by`` the day by which a district has usually forwarded, ``again_by`` the
+    one by which its unit has.
     """
 
     today: date
@@ -34,6 +36,8 @@ class Levels:
     forward_by: date
     direct: int
     forwarded: int
+    again_by: date
+    again: int
     least: int
 
     @property
@@ -46,14 +50,29 @@ class Levels:
         """True below the limit."""
         return self.forwarded < self.least
 
+    @property
+    def again_is_short(self) -> bool:
+        """True below the limit."""
+        return self.again < self.least
+
 
 def count(today: date, due_on: date, terms: Terms, known: Calendar) -> Levels:
     """From today (not counted) to the due day. Raises UnknownYear."""
     last = known.add(due_on, -terms.reserve_days) - _ONE if terms.reserve_days else due_on
     forward_by = known.add(today, terms.forward_days) if terms.forward_days else today
-    return Levels(
-        today, due_on, last, forward_by, _left(today, last, known), _left(forward_by, last, known), terms.least_days
-    )
+    again_by = _again(forward_by, last, terms.forward_days, known)
+    left = (_left(day, last, known) for day in (today, forward_by, again_by))
+    return Levels(today, due_on, last, forward_by, next(left), next(left), again_by, next(left), terms.least_days)
+
+
+def _again(forward_by: date, last: date, days: int, known: Calendar) -> date:
+    """So many working days later; past the last day it does not matter how far, nor whether that year is known."""
+    if not days or forward_by >= last:
+        return forward_by
+    try:
+        return known.add(forward_by, days)
+    except UnknownYear:
+        return last
 
 
 def _left(after: date, last: date, known: Calendar) -> int:

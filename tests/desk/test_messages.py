@@ -136,6 +136,27 @@ def test_the_person_s_page_shows_what_was_sent_without_the_words(city: City, sig
     assert "l***@kexie.invalid" in _text(page)
 
 
+def test_what_somebody_was_sent_is_turned_back_to_the_first(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kexie.desk import message_facts
+
+    monkeypatch.setattr(message_facts, "NEWEST", 2)
+    monkeypatch.setattr(message_facts, "PAGE", 1)
+    here, chen = f"/desk/people/{city.facts.people['li']}/", sign_in("chen")
+
+    def told(query: str) -> tuple[list[str], str, str]:
+        context = chen.get(here + query).context
+        newer, older = context["messages_newer_url"], context["messages_older_url"]
+        return [row["channel"] for row in context["messages_sent"]], newer.partition("?")[2], older.partition("?")[2]
+
+    assert told("") == (["电子邮件", "站内"], "", "messages=1#messages")
+    assert told("?messages=1") == (["电子邮件"], "", "messages=2#messages")
+    assert told("?messages=3") == (["电子邮件"], "messages=2#messages", "")
+    assert told("?messages=x") == told("")
+    assert "第 2 条起，共 3 条" in _text(chen.get(f"{here}?messages=2"))
+
+
 def test_lists_of_messages_take_the_same_queries_for_one_and_for_many(city: City, sign_in: SignIn) -> None:
     urls = {"li": INBOX, "chen": OUTBOX}
 

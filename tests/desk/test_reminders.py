@@ -11,10 +11,12 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from kexie.kit import calendar, clock
+from kexie.kit.actor import SYSTEM
 from kexie.notices.models import Addressee, Document, Forward, LevelTerm, OwnTerm, ReminderLadder, ReplySlip
 from kexie.notices.models.replies import end_of
 from kexie.notices.queries import reminders as told
 from kexie.organisations import posts
+from kexie.organisations.actions import organisations
 from kexie.organisations.models import Organisation
 from tests.city import City
 from tests.desk.conftest import SignIn
@@ -108,7 +110,13 @@ def test_the_issue_shows_what_each_level_is_left_and_warns(city: City, sign_in: 
     assert answer.status_code == 302
     assert LevelTerm.objects.get(house=document.issuer).least_days == 1
     page = chen.get(f"/desk/documents/{document.ref}/issue/?due_on={soon.isoformat()}").content.decode()
-    assert ("时间偏紧" in page, "1 个工作日" in page) == (False, True)
+    assert ("时间偏紧" in page, "1 个工作日" in page, "企业再转发" in page) == (False, True, False)
+    # A unit below a district has parts of its own now: they are left nothing.
+    enterprise = Organisation.objects.get(number=city.facts.number("dianji"))
+    workshop = organisations.Particulars(name="总装车间")
+    organisations.register(workshop, kind="department", superior=enterprise, by=SYSTEM)
+    page = chen.get(f"/desk/documents/{document.ref}/issue/?due_on={soon.isoformat()}").content.decode()
+    assert ("时间偏紧" in page, "企业再转发的车间、分会" in page) == (True, True)
     page = chen.get(f"/desk/documents/{document.ref}/issue/?due_on=2099-01-05").content.decode()
     assert ("推算不出各级剩几天" in page, "放假安排还没有录入" in page) == (True, True)
     assert 'id="levels"' in chen.get(f"/desk/documents/{document.ref}/").content.decode()

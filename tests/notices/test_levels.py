@@ -42,6 +42,16 @@ def test_a_district_that_takes_longer_than_there_is_leaves_nothing():
     assert (found.direct, found.forwarded, found.forward_by) == (2, 0, date(2026, 5, 14))
 
 
+def test_the_parts_of_a_unit_that_forwards_in_its_turn_have_what_is_left_after_both():
+    found = levels.count(date(2026, 5, 11), date(2026, 5, 25), Terms(forward_days=3, least_days=5), KNOWN)
+    assert (found.forward_by, found.again_by) == (date(2026, 5, 14), date(2026, 5, 19))
+    assert (found.forwarded, found.again, found.again_is_short) == (7, 4, True)
+    # Past the last day nothing is left, whether or not that year's calendar is known.
+    late = levels.count(date(2026, 12, 24), date(2026, 12, 31), Terms(forward_days=3), KNOWN)
+    assert (late.forwarded, late.again) == (2, 0)
+    assert levels.count(date(2026, 5, 11), date(2026, 5, 12), Terms(forward_days=3), KNOWN).again == 0
+
+
 def test_enough_days_are_not_short():
     found = levels.count(date(2026, 5, 11), date(2026, 5, 25), Terms(forward_days=3, least_days=7), KNOWN)
     assert (found.direct, found.direct_is_short, found.forwarded, found.forwarded_is_short) == (10, False, 7, False)

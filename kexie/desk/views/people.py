@@ -47,7 +47,7 @@ def table(request: HttpRequest, by: Actor) -> HttpResponse:
 @acting.staff
 def show(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """One person: particulars, posts, where they work."""
-    context = person_facts.detail(by, lookups.person(by, pk))
+    context = person_facts.detail(request, by, lookups.person(by, pk))
     return pages.render(request, by, "people/detail.html", context)
 
 

@@ -163,7 +163,7 @@ def _rest(request: HttpRequest) -> str:
     return query.urlencode()
 
 
-def asked(request: HttpRequest) -> int:
-    """The page an address asks for; 1 for what is no number."""
-    raw = request.GET.get(FIELD, "1")
-    return max(1, min(int(raw), _FARTHEST)) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1
+def asked(request: HttpRequest, field: str = FIELD, least: int = 1) -> int:
+    """The page an address asks for; the ``least`` for what is no number."""
+    raw = request.GET.get(field, "")
+    return max(least, min(int(raw), _FARTHEST)) if raw.isascii() and raw.isdigit() and len(raw) < 10 else least

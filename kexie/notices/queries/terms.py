@@ -61,6 +61,12 @@ def level_terms(house: Organisation) -> tuple[levels.Terms, bool]:
     return levels.Terms(found.forward_days, found.reserve_days, found.least_days), found.house_id is not None
 
 
+def goes_deep(document: Document) -> bool:
+    """Whether below the issuer a unit below a district has parts of its own, to which it would forward. One query."""
+    parts = Organisation.objects.filter(superior__superior__superior=document.issuer_id, state="active")
+    return parts.exists()
+
+
 def slowest(document: Document) -> tuple[str, int] | None:
     """Of the associations below the issuer the one that takes longest to forward: its name and working days.
 
