@@ -42,7 +42,7 @@ demo: ## build the demo city into an empty installation: make demo STAGE=city (o
 	@$(KEXIE) demo $(if $(STAGE),--stage $(STAGE))
 
 bench: ## measure; results in bench/results, table in docs/benchmarks.md
-	@$(PYTHON) scripts/setup.py test
+	@$(PYTHON) scripts/setup.py bench
 	@.venv/bin/python -m bench
 
 backup: ## one file with the database and the uploads: make backup [FILE=…]

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The pictures of the READMEs from a served demo city: `scripts/pictures.py [http://127.0.0.1:8000]`.
 
-Run it with the project's own Python after `make run` and `make setup`; it looks and stores nothing. Each picture is
-at most 250 KB; a larger one fails, so that the repository stays light.
+Run it with the project's own Python while `make run` serves, after `make test` has set up browser and driver; it looks
+and stores nothing. Each picture is at most 250 KB; a larger one fails, so that the repository stays light.
 """
 
 import sys

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Set up everything Kexie needs, from a bare Python on: `scripts/setup.py run`, `check`, `test` or `full`.
+"""Set up everything Kexie needs, from a bare Python on: `scripts/setup.py run`, `check`, `test`, `bench` or `full`.
 
 Uses nothing but the standard library, because it runs before anything is installed. Each step tells its seconds and
 is skipped when a stamp says that nothing it reads has changed. `run` installs what serving needs, `check` also the
-development packages, `test` also the checker of pages (axe) and, as root on Debian, the browser and fonts, `full`
-also a word processor, Java, another browser and the scanners.
+development packages, `test` also the checker of pages (axe) and, as root on Debian, the browser and fonts, `bench`
+also what asks for pages in numbers, `full` also a word processor, Java, another browser and the scanners.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ SCANNERS = ROOT / "var" / "scanners"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 DEVELOPMENT = ["requirements-tools.lock", "requirements.lock", "requirements-dev.lock"]
-LOCKS = {"run": DEVELOPMENT[:2], "check": DEVELOPMENT, "test": DEVELOPMENT, "full": DEVELOPMENT}
+LOCKS = {"run": DEVELOPMENT[:2]} | dict.fromkeys(("check", "test", "bench", "full"), DEVELOPMENT)
 # Debian package -> a program or font file pattern that shows it is there.
 BROWSER = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "fonts-noto-cjk": ()}
 
@@ -170,7 +170,7 @@ def install_program(program, package, name):
     if shutil.which(program):
         return "there already"
     if not on_debian_as_root():
-        raise SetupError(f"the long tests need {name} (Debian: apt-get install {package})")
+        raise SetupError(f"the long tests and benches need {name} (Debian: apt-get install {package})")
     apt_install(package)
     return f"installed {package}"
 
@@ -180,9 +180,11 @@ def main(kind):
         raise SetupError(f"Kexie needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable})")
     step("environment", make_venv)
     step("packages", lambda: install(kind))
-    if kind in ("test", "full"):
+    if kind in ("test", "bench", "full"):
         step("checkers", lambda: install_checkers(kind))
         step("browser", install_browser)
+    if kind == "bench":
+        step("load", lambda: install_program("wrk", "wrk", "wrk"))
     if kind == "full":
         step("writer", lambda: install_program("soffice", "libreoffice-writer-nogui", "LibreOffice"))
         step("java", lambda: install_program("java", "default-jre-headless", "Java"))

@@ -122,7 +122,7 @@ def test_the_gate_holds_every_check_and_every_part_and_the_full_run_holds_the_ga
         "coverage",
         "hits",
     ]
-    assert names["full"] == [*names["gate"], "full", "full alone", "crash 200", "dresses", "mutants"]
+    assert names["full"] == [*names["gate"], "full", "full alone", "crash 200", "no script", "dresses", "mutants"]
 
 
 def test_every_test_belongs_to_exactly_one_part_of_the_full_run(check):
