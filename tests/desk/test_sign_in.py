@@ -60,6 +60,9 @@ def test_others_neither_see_nor_set_it(city: City, sign_in: SignIn) -> None:
         ("admin", "/desk/accounts/{li}/closure/", ""),
         ("admin", "/desk/accounts/{li}/reopening/", ""),
         ("admin", POLICY, ""),
+        ("chen", "/desk/organisations/{dianji}/closure/", ""),
+        ("chen", "/desk/organisations/{dianji}/merger/", ""),
+        ("chen", "/desk/imports/{li}/withdrawal/", ""),
     ],
 )
 def test_what_matters_is_asked_again_when_the_last_answer_is_old(
@@ -82,6 +85,15 @@ def test_what_matters_is_asked_again_when_the_last_answer_is_old(
     assert Entry.objects.count() == before
     if not back:
         assert client.get(address.format(**places)).headers["Location"] == f"/accounts/reauthenticate/?next={told}"
+
+
+def test_the_table_of_all_people_is_given_to_who_showed_lately_who_they_are(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    session = client.session
+    session["proved_at"] = (clock.now() - timedelta(minutes=21)).timestamp()
+    session.save()
+    told = client.get("/desk/people/table.xlsx?q=w").headers["Location"]
+    assert told == "/accounts/reauthenticate/?next=%2Fdesk%2Fpeople%2Ftable.xlsx%3Fq%3Dw"
 
 
 def test_an_officer_takes_away_a_lost_second_factor_with_a_reason(city: City, sign_in: SignIn) -> None:

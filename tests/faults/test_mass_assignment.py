@@ -39,7 +39,7 @@ NO_ACT = (
     "SAVEPOINT",
     "kit_search",
 )
-SHARES = 8
+SHARES = 16
 
 
 def tables() -> list[type[models.Model]]:
@@ -129,7 +129,7 @@ def differing(client: Client, door: filling.Door, known: set[UUID], left_out: Se
 
 @pytest.mark.parametrize("share", [0, *(pytest.param(one, marks=pytest.mark.full) for one in range(1, SHARES))])
 def test_no_form_takes_a_field_it_does_not_list(doors: list[tuple[Client, filling.Door]], share: int):
-    """Every eighth form in the gate, the others in the full run."""
+    """Every sixteenth form in the gate, the others in the full run."""
     known = keys()
     wrong = [fault for client, door in doors[share::SHARES] for fault in differing(client, door, known)]
     assert wrong == []

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kexie.desk import acting, closure_facts, lookups, pages
+from kexie.desk import acting, closure_facts, fresh, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
@@ -16,6 +16,7 @@ from kexie.organisations.actions import organisations
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def close(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """撤销, with the day and the reason; the page tells what ends with it."""
     organisation = lookups.organisation(by, number)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kexie.desk import acting, import_facts, pages
+from kexie.desk import acting, fresh, import_facts, pages
 from kexie.desk.forms import NoteForm
 from kexie.intake import forms, queries, returned, rules
 from kexie.intake.actions import batches
@@ -123,6 +123,7 @@ def drop(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def undo(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """Take the whole import back, with the reason."""
     batch = _batch(by, pk)

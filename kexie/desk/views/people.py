@@ -35,6 +35,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @require_safe
 @acting.staff
+@fresh.needed
 def table(request: HttpRequest, by: Actor) -> HttpResponse:
     """The same as a workbook, numbers masked; who took it is journalled."""
     q = request.GET.get("q", "").strip()[:60]

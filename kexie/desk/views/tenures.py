@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kexie.associations.actions import changes, parting, reelections, standing, tenures
 from kexie.associations.forms import terms as forms
 from kexie.associations.rules import tenure as rules
-from kexie.desk import acting, lookups, pages, tenure_facts
+from kexie.desk import acting, fresh, lookups, pages, tenure_facts
 from kexie.desk.forms import NoteForm
 from kexie.desk.forms.foundings import MergeForm
 from kexie.kit.actor import Actor
@@ -119,6 +119,7 @@ def wake(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """Into another association."""
     unit = lookups.organisation(by, number)
