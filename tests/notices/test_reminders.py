@@ -1,7 +1,9 @@
 """The reminder ladder: each step once a unit, on its working day, to somebody who can be reached; and its faults."""
 
+import re
 from datetime import date
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,14 +14,16 @@ from kexie.kit.verdict import Refused
 from kexie.messages.models import Message
 from kexie.notices import invariants, jobs
 from kexie.notices.actions import documents, links, phone_calls, receipts, reminders, reminding, telling, terms
-from kexie.notices.models import Addressee, PhoneCall, Reminder, ReminderLadder, ReminderStep
+from kexie.notices.models import Addressee, PhoneCall, ReceiptLink, Reminder, ReminderLadder, ReminderStep
+from kexie.notices.queries import chasing
 from kexie.notices.queries import reminders as told
 from kexie.notices.rules import reminders as rules
 from kexie.notices.steps import Step
 from kexie.organisations.actions import organisations
 from kexie.organisations.models import Organisation
+from kexie.people.models import Person
 from tests.notices import reminding as play
-from tests.notices.reminding import DUE_ON, HERE, STEPS, at, issued, reachable, states, swept
+from tests.notices.reminding import DUE_ON, HERE, ISSUED_ON, STEPS, at, issued, reachable, states, swept
 from tests.notices.test_ways import mine
 
 JIANG, HONG, LAKE = "江边区科协", "洪水区科协", "东湖高新区科协"
@@ -196,6 +200,56 @@ def test_who_has_no_superior_and_a_unit_by_its_own_address(office):
     row = Reminder.objects.get(addressee=mine(document, office.unit("motor")))
     assert (row.unit, row.person, row.channels) == (office.unit("motor"), None, ["email", "sms"])
     assert [message.channel for message in Message.objects.order_by("channel")] == ["email", "sms"]
+
+
+def link_in(message: Message) -> str:
+    """The token in the text of a message; '' where it leads to the desk."""
+    return "".join(re.findall(r"/receipts/([A-Za-z0-9_-]{43})/", message.text))
+
+
+def test_a_unit_nobody_can_sign_in_for_is_told_a_link_that_opens_and_the_same_one_again(office):
+    Organisation.objects.filter(pk=office.unit("motor").pk).update(email="motor@kexie.invalid")
+    document = issued(office, (Step("receipt", -2, "liaison", ("email",)), Step("receipt", 1, "liaison", ("email",))))
+    swept(SOON)
+    swept(LATE)
+    first, second = Message.objects.filter(unit=office.unit("motor")).order_by("queued_at", "id")
+    token = link_in(first)
+    assert (link_in(second), token != "") == (token, True)
+    link = chasing.link_of(token)
+    assert (link.addressee.organisation, link.made_by, ReceiptLink.objects.count()) == (office.unit("motor"), None, 1)
+    assert [entry.verb for entry in history("receipt_link", link.pk)] == ["make"]
+    with at(LATE, 12):
+        links.sign(link, name="龙卫国", position="主任")
+    assert states(document)[MOTOR, 1] == SENT
+
+
+def test_a_link_an_officer_handed_out_is_told_too_or_left_as_it_is(office):
+    Organisation.objects.filter(pk=office.unit("motor").pk).update(email="motor@kexie.invalid")
+    document = issued(office, (Step("receipt", -2, "liaison", ("email",)), Step("receipt", 1, "liaison", ("email",))))
+    unit = document.addressees.get(organisation=office.unit("motor"))
+    with at(ISSUED_ON, 12):
+        made = links.make(unit, by=office["chen"])
+    swept(SOON)
+    assert link_in(Message.objects.get(unit=office.unit("motor"))) == made.token
+    # One of an earlier version cannot be told again: it still opens, and the message leads to the desk.
+    with at(SOON, 12):
+        old = links.make(unit, by=office["chen"]).link
+    with pgtrigger.ignore("notices.ReceiptLink:frozen"):
+        ReceiptLink.objects.filter(pk=old.pk).update(token_hash="0" * 64)
+    swept(LATE)
+    second = Message.objects.filter(unit=office.unit("motor")).latest("queued_at")
+    assert (link_in(second), "/desk/inbox/" in second.text) == ("", True)
+    assert ReceiptLink.objects.get(pk=old.pk).revoked_at is None
+
+
+def test_a_unit_with_an_account_is_told_no_link(office):
+    reachable(office, "wang")
+    Organisation.objects.filter(pk=office.unit("motor").pk).update(email="motor@kexie.invalid")
+    Person.objects.filter(pk=office["wang"].person_id).update(email="")
+    issued(office, (Step("receipt", -2, "liaison", ("email",)),))
+    swept(SOON)
+    (message,) = Message.objects.filter(unit=office.unit("motor"))
+    assert (link_in(message), ReceiptLink.objects.count()) == ("", 0)
 
 
 def test_a_unit_without_superior_has_nobody_above(office):

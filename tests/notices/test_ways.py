@@ -67,6 +67,21 @@ def test_a_link_signs_for_its_unit_with_the_name_and_post_typed(office, issued):
     assert invariants.ways_of_receipts() == invariants.receipts_in_order() == []
 
 
+def test_a_link_is_told_again_while_it_opens_anew_once_it_does_not_and_never_of_what_was_corrected(office, issued):
+    unit = mine(issued, office.unit("motor"))
+    token = links.told_again(unit)
+    assert (len(token), links.told_again(unit)) == (43, token)
+    link = queries.chasing.link_of(token)
+    with clock.at(link.expires_at + timedelta(days=1)):
+        other = links.told_again(unit)
+        assert (other != token, links.told_again(unit)) == (True, other)
+    link.refresh_from_db()
+    assert link.revoked_at is not None
+    links.revoke_of(unit, by=office["chen"])
+    correct(office, issued)
+    assert links.told_again(unit) == ""
+
+
 def test_the_table_and_the_journal_keep_no_token(office, issued):
     made = links.make(mine(issued, office.unit("motor")), by=office["chen"])
     entry = Entry.objects.get(entity="receipt_link", entity_id=made.link.pk)

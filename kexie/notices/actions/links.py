@@ -3,16 +3,17 @@
 Locks in one order, as for every receipt: the addressed unit, then its link.
 """
 
-import secrets
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from kexie.kit import clock, journal
-from kexie.kit.actor import Actor
+from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices import queries, rules
 from kexie.notices.actions import locking, openings, receipts
@@ -24,7 +25,7 @@ PART = "link"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A link with its token, which is stored nowhere and told this once."""
+    """A link with its token, which is stored nowhere and told this once; only the ladder tells it to the unit again."""
 
     link: ReceiptLink
     token: str
@@ -70,14 +71,40 @@ def _made(document: Document, units: Sequence[Addressee], by: Actor) -> list[Mad
     ReceiptLink.objects.filter(addressee__in=units, revoked_at=None).update(revoked_at=now)
     made = []
     for unit in units:
-        token = secrets.token_urlsafe(32)
-        row = ReceiptLink(
-            addressee=unit, token_hash=queries.chasing.token_hash(token), made_by_id=by.person_id, made_at=now,
-            expires_at=expires_at,
-        )  # fmt: skip
+        row = ReceiptLink(addressee=unit, made_by_id=by.person_id, made_at=now, expires_at=expires_at)
+        token = _token(row)
+        row.token_hash = queries.chasing.token_hash(token)
         made.append(Made(row, token))
     ReceiptLink.objects.bulk_create([one.link for one in made], batch_size=1000)
     return made
+
+
+def _token(link: ReceiptLink) -> str:
+    """43 signs made of the link's id and the installation's secret: nobody who reads the database alone can tell it."""
+    told = salted_hmac("kexie.notices.receipt_link", str(link.pk), algorithm="sha256")
+    return base64.urlsafe_b64encode(told.digest()).rstrip(b"=").decode()
+
+
+@transaction.atomic
+def told_again(addressee: Addressee) -> str:
+    """The token for the unit's own mailbox or telephone, where nobody of it can sign in: of the link that it holds, or
+    of a new one where it holds none that opens.
+
+    Empty where it needs none, and where an officer has handed out one that cannot be told again (of an earlier
+    version): that one is left as it is.
+    """
+    addressee = receipts.locked(addressee)
+    if not queries.chasing.without_account(addressee.document).filter(pk=addressee.pk).exists():
+        return ""
+    held = queries.chasing.link(addressee)
+    if held is not None and held.expires_at > clock.now():
+        token = _token(held)
+        return token if queries.chasing.token_hash(token) == held.token_hash else ""
+    if not rules.needs_link(addressee):
+        return ""
+    (made,) = _made(addressee.document, [addressee], SYSTEM)
+    journal.write("receipt_link", made.link.pk, "make", by=SYSTEM)
+    return made.token
 
 
 def expiry(document: Document) -> datetime:

@@ -14,6 +14,7 @@ from kexie.kit.actor import SYSTEM
 from kexie.kit.calendar.days import Calendar
 from kexie.messages.actions import outbox
 from kexie.notices import kinds, steps
+from kexie.notices.actions import links
 from kexie.notices.models import Addressee, Document, Reminder
 from kexie.notices.queries import receivers
 from kexie.notices.queries.receivers import Receiver
@@ -139,6 +140,7 @@ def _message(asked: Asked, rows: Sequence[Reminder], receiver: Receiver, superio
     names = [row.addressee.name for row in rows]
     # A superior need not be among those addressed.
     page = reverse("desk:document" if superiors else "desk:inbox_document", args=[document.ref])
+    itself = isinstance(receiver.to, Organisation) and not superiors
     values = {
         "文件": document.title,
         "文号": str(document.number or ""),
@@ -146,10 +148,17 @@ def _message(asked: Asked, rows: Sequence[Reminder], receiver: Receiver, superio
         "期限": day(asked.due_on),
         "情况": steps.distance(asked.due_on, asked.today, asked.known),
         "附言": sentence(asked.note),
-        "网址": settings.SITE_ADDRESS.rstrip("/") + page,
     }
     about = ("document", document.pk) if superiors else ("addressee", first.addressee_id)
-    return lambda: outbox.queue(
-        kinds.reminder(first.about, first.days, first.to), key=f"reminder:{first.pk}", to=receiver.to, values=values,
-        about=about, by=SYSTEM, house=document.issuer, channels=receiver.channels,
-    )  # fmt: skip
+
+    def queue() -> object:
+        """A unit reached at its own address has nobody who can sign in: it is told the link that opens without."""
+        token = links.told_again(first.addressee) if itself else ""
+        address = settings.SITE_ADDRESS.rstrip("/") + (reverse("portal:receipt", args=[token]) if token else page)
+        return outbox.queue(
+            kinds.reminder(first.about, first.days, first.to), key=f"reminder:{first.pk}", to=receiver.to,
+            values=values | {"网址": address}, about=about, by=SYSTEM, house=document.issuer,
+            channels=receiver.channels,
+        )  # fmt: skip
+
+    return queue

@@ -11,6 +11,7 @@ from kexie.notices.rules.chasing import (
     can_revoke_link,
     can_sign_by_link,
     can_sign_by_phone,
+    needs_link,
 )
 from kexie.notices.rules.documents import (
     can_correct,
@@ -81,6 +82,7 @@ __all__ = [
     "co_issues_for",
     "house",
     "lacks",
+    "needs_link",
     "too_long",
     "visible_addressees",
     "visible_documents",

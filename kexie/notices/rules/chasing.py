@@ -33,8 +33,11 @@ def can_make_links(actor: Actor, document: Document) -> Verdict:
 def can_make_link(actor: Actor, addressee: Addressee) -> Verdict:
     """A signed link for this unit; one made before is revoked by it."""
     verdict = can_chase(actor, addressee.document)
-    if not verdict:
-        return verdict
+    return verdict if not verdict else needs_link(addressee)
+
+
+def needs_link(addressee: Addressee) -> Verdict:
+    """Whether a link would open anything for this unit; the ladder, for which nobody acts, asks no more than this."""
     verdict = _unsigned(addressee)
     # Who has signed still needs a link where its answer (回执) is open and nobody of it has an account.
     return ALLOWED if verdict.rule == "signed" and _owes_answer(addressee) else verdict
