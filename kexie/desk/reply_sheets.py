@@ -41,10 +41,14 @@ def book(document: Any, collated: replies.Collation, forwards: Sequence[handed_r
         [Column("转发单位", 24, wrap=True), Column("文号", 22), *heads,
          *(Column(_head(one, option), 16) for one, option in collated.heads)],
         [[one.forward.house, one.forward.number, *(getattr(one.figures, name) for name in figures),
-          *(one.figures.sums or [None] * len(collated.heads))] for one in forwards],
+          *_sums(one, len(collated.heads))] for one in forwards],
         title=title, note=note,
     )  # fmt: skip
     return sheets.workbook([answers, by_district, handed_on])
+
+
+def _sums(one: handed_replies.HandedOn, heads: int) -> list[Any]:
+    return [*one.figures.sums] or [None] * heads
 
 
 def state(line: replies.Line) -> str:

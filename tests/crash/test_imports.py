@@ -23,7 +23,7 @@ from tests.intake import test_units as units
 from tests.organisations import city as town
 
 pytestmark = pytest.mark.crash
-ROUNDS = int(os.environ.get("KEXIE_CRASH_ROUNDS", "8"))
+ROUNDS = int(os.environ.get("KEXIE_CRASH_ROUNDS", "8")) // 2
 # Of every ten rows of people: seven new ones, one that the file has twice, one without a name, one of no known unit.
 ROWS = (ROUNDS + 3) * CHUNK * 2
 

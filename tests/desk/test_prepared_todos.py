@@ -34,7 +34,7 @@ def told(city: City) -> list[tuple[str, str, object]]:
     return found
 
 
-@pytest.mark.parametrize("days", [0, pytest.param(30, marks=pytest.mark.full), 400])
+@pytest.mark.parametrize("days", [0, *(pytest.param(one, marks=pytest.mark.full) for one in (30, 400))])
 def test_each_of_the_cast_is_told_the_same_as_by_statements_written_anew(city: City, monkeypatch, days: int):
     prepared.forget()
     # However long the three tellings take: rows without a seal are told of once they are older than this.

@@ -194,13 +194,14 @@ def answer_rows(rows: QuerySet[Addressee], *more: str) -> Iterable[Mapping[str, 
     rows = rows.annotate(answer_due_at=DUE_AT)
     # Through an outer join: a unit without an answer stays, of several answers the one that counts.
     rows = rows.filter(replies__replaced_at=None)
-    return rows.order_by(
+    told: Iterable[Mapping[str, Any]] = rows.order_by(
         F("jurisdiction__position").asc(nulls_last=True), "organisation__name_key", "id"
     ).values(
         "name", "jurisdiction_id", "jurisdiction__short_name", "organisation__state", "answer_due_at",
         "replies__answer__values", "replies__at", "replies__name", "replies__position", "replies__way",
         "replies__by__name", "organisation__successor__name", "organisation__successor__short_name", *more,
     )  # fmt: skip
+    return told
 
 
 def line_of(row: Mapping[str, Any], district: str) -> Line:
