@@ -49,6 +49,12 @@ def heads(fields: Sequence[Shape]) -> list[tuple[Shape, str]]:
     return found
 
 
+def head(field: Shape, option: str) -> str:
+    """The words over one of :func:`heads`: 是否参加：参加, 参会人数（人）."""
+    unit = f"（{field.unit}）" if field.unit else ""
+    return f"{field.label}：{option}" if option else f"{field.label}{unit}"
+
+
 def sums(fields: Sequence[Shape], answers: Iterable[Values]) -> list[Decimal]:
     """For each of :func:`heads`: the sum of the numbers, or how many chose the option."""
     parts = heads(fields)

@@ -7,10 +7,10 @@ from kexie.blanks import telling
 from kexie.desk import words
 from kexie.kit import clock, sheets
 from kexie.kit.sheets import Column, Sheet
-from kexie.notices.queries import handed_replies, replies
+from kexie.notices.queries import collation, handed_replies
 
 
-def book(document: Any, collated: replies.Collation, forwards: Sequence[handed_replies.HandedOn] = ()) -> bytes:
+def book(document: Any, collated: collation.Collation, forwards: Sequence[handed_replies.HandedOn] = ()) -> bytes:
     """The file. Units that have not answered stand in it too, with what they are; forwards on a sheet of their own."""
     title = str(document.title)
     note = f"{document.number or ''} 截至 {words.full_day(clock.today())} {clock.local(clock.now()):%H:%M}".strip()
@@ -29,7 +29,7 @@ def book(document: Any, collated: replies.Collation, forwards: Sequence[handed_r
     heads = ("收件单位", "已回复", "迟复", "未回复", "逾期未复", "已撤销未复")
     by_district = Sheet(
         "分区汇总",
-        [Column("管辖区", 12), *heads, *(Column(_head(one, option), 16) for one, option in collated.heads)],
+        [Column("管辖区", 12), *heads, *(Column(telling.head(one, option), 16) for one, option in collated.heads)],
         [[one.label, *(getattr(one, name) for name in figures), *one.sums] for one in collated.districts],
         title=title, note=note,
         total=["合计", *(getattr(collated.sum, name) for name in figures), *collated.sum.sums],
@@ -39,7 +39,7 @@ def book(document: Any, collated: replies.Collation, forwards: Sequence[handed_r
     handed_on = Sheet(
         "转发后的回执",
         [Column("转发单位", 24, wrap=True), Column("文号", 22), *heads,
-         *(Column(_head(one, option), 16) for one, option in collated.heads)],
+         *(Column(telling.head(one, option), 16) for one, option in collated.heads)],
         [[one.forward.house, one.forward.number, *(getattr(one.figures, name) for name in figures),
           *_sums(one, len(collated.heads))] for one in forwards],
         title=title, note=note,
@@ -51,7 +51,7 @@ def _sums(one: handed_replies.HandedOn, heads: int) -> list[Any]:
     return [*one.figures.sums] or [None] * heads
 
 
-def state(line: replies.Line) -> str:
+def state(line: collation.Line) -> str:
     """What has become of one unit's answer, in words."""
     if line.values is not None:
         return "迟复" if line.is_late else "已回复"
@@ -60,10 +60,5 @@ def state(line: replies.Line) -> str:
     return f"已并入{line.successor}" if line.successor else "已撤销"
 
 
-def _cell(field: Any, line: replies.Line) -> Any:
+def _cell(field: Any, line: collation.Line) -> Any:
     return telling.cell(field, line.values.get(field.key)) if line.values is not None else None
-
-
-def _head(field: Any, option: str) -> str:
-    unit = f"（{field.unit}）" if field.unit else ""
-    return f"{field.label}：{option}" if option else f"{field.label}{unit}"

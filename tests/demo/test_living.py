@@ -16,6 +16,7 @@ from kexie.kit import calendar, clock, invariants
 from kexie.kit.journal import Entry
 from kexie.notices import queries
 from kexie.notices.models import Document, Notice, Original, Receipt, Reply
+from kexie.notices.queries.collation import collation
 from kexie.portal.views.board import PAGE
 
 FEW = 2100
@@ -107,8 +108,8 @@ def test_a_slip_is_answered_in_time_late_and_by_link_and_one_unit_has_more_time(
     document = Document.objects.get(issuer=made.root, reply_slip__isnull=False)
     with clock.at(NOW):
         slip = queries.replies.slip(document)
-        found = queries.replies.collation(made.actor("chen", "officer"), document, slip)
-        mine = queries.replies.collation(made.actor("zhao", "chair"), document, slip)
+        found = collation(made.actor("chen", "officer"), document, slip)
+        mine = collation(made.actor("zhao", "chair"), document, slip)
     ways = Counter(Reply.objects.values_list("way", flat=True))
     assert (ways, found.sum.late, len(found.districts) > 9) == ({"desk": 50, "link": 5}, 6, True)
     assert (found.sum.total - found.sum.answered, found.sum.open - found.sum.overdue) == (16, 1)

@@ -48,6 +48,25 @@ def sent(office, paper, day=NEXT, issued_for=None, **values):
         return documents.issue(paper, by=office["zhao"], due_on=issued_for)
 
 
+def with_workshop(office):
+    """The enterprise has a part of its own."""
+    with at(ISSUED_ON, 9):
+        particulars = organisations.Particulars(name="总装车间")
+        return organisations.register(particulars, kind="department", superior=office.unit("motor"), by=SYSTEM)
+
+
+def sent_again(office, paper, workshop):
+    """The enterprise forwards to its part what its district forwarded."""
+    second = forwards.begin(mine(paper, office.unit("motor")), by=office["wang"])
+    second = documents.edit(second, {"units": [workshop]}, by=office["wang"])
+    second = documents.submit(second, by=office["wang"])
+    second = documents.review(second, by=SYSTEM)
+    second = documents.sign_off(second, by=office["wang_chair"])
+    Organisation.objects.filter(pk=office.unit("motor").pk).update(document_code="光电科协")
+    second = documents.number(second, by=SYSTEM)
+    return documents.issue(second, by=office["wang"])
+
+
 def test_a_district_forwards_with_its_own_words_number_and_earlier_day(office):
     document = issued(office)
     paper = begun(office, document)
@@ -80,20 +99,10 @@ def test_the_upper_level_sees_how_far_it_went(office):
 
 
 def test_a_company_forwards_what_its_district_forwarded(office):
-    with at(ISSUED_ON, 9):
-        particulars = organisations.Particulars(name="总装车间")
-        workshop = organisations.register(particulars, kind="department", superior=office.unit("motor"), by=SYSTEM)
-    document = issued(office)
+    workshop, document = with_workshop(office), issued(office)
     paper = sent(office, begun(office, document))
     with at(NEXT, 14):
-        second = forwards.begin(mine(paper, office.unit("motor")), by=office["wang"])
-        second = documents.edit(second, {"units": [workshop]}, by=office["wang"])
-        second = documents.submit(second, by=office["wang"])
-        second = documents.review(second, by=SYSTEM)
-        second = documents.sign_off(second, by=office["wang_chair"])
-        Organisation.objects.filter(pk=office.unit("motor").pk).update(document_code="光电科协")
-        second = documents.number(second, by=SYSTEM)
-        second = documents.issue(second, by=office["wang"])
+        second = sent_again(office, paper, workshop)
     with CaptureQueriesContext(connection) as asked:
         assert [(one.depth, one.house) for one in told.handed_down(document)] == [
             (1, "江边区科协"), (2, "光明电机公司科协"),

@@ -9,18 +9,18 @@ from django.test.utils import CaptureQueriesContext
 
 from kexie.blanks.models import Version
 from kexie.kit.actor import SYSTEM
-from kexie.notices.actions import documents, forwards, replies
+from kexie.notices.actions import replies
 from kexie.notices.actions.replies import Told
 from kexie.notices.models import ReplySlip
 from kexie.notices.models.replies import end_of
 from kexie.notices.queries import handed_replies
 from kexie.notices.queries import replies as queries
+from kexie.notices.queries.collation import collation
 from kexie.organisations.actions import organisations
-from kexie.organisations.models import Organisation
 from tests.notices import reminding as play
 from tests.notices.reminding import DUE_ON, ISSUED_ON, at
-from tests.notices.test_forwards import NEXT, begun, sent
-from tests.notices.test_replies import values
+from tests.notices.test_forwards import NEXT, begun, sent, sent_again, with_workshop
+from tests.notices.test_replies import issue, values
 from tests.notices.test_ways import mine
 
 
@@ -34,12 +34,7 @@ def asking(office):
     with at(ISSUED_ON):
         paper = office.draft(classes=office.classes("各区科协"), openness="internal", due_on=DUE_ON)
         replies.attach(paper, Version.objects.get(blank__name="参会回执"), end_of(DUE_ON), by=office["chen"])
-        for step, who in (
-            (documents.submit, "chen"), (documents.review, "reviewer"), (documents.sign_off, "leader"),
-            (documents.number, "registrar"), (documents.issue, "chen"),
-        ):  # fmt: skip
-            paper = step(paper, by=office[who])
-    return paper
+        return issue(office, paper)
 
 
 def told(office, document, who="chen"):
@@ -70,11 +65,11 @@ def test_the_issuer_is_told_how_the_units_of_a_district_answered_what_it_forward
         (line,) = told(office, document)
     assert line[:6] == ("江边区科协", str(paper.number), 2, 1, 1, 1)
     slip = queries.slip(document)
-    heads = [field.label for field, option in queries.collation(office["chen"], document, slip).heads if not option]
+    heads = [field.label for field, option in collation(office["chen"], document, slip).heads if not option]
     (one,) = handed_replies.handed_on(office["chen"], document, slip)
     assert (heads[0], one.figures.sums[0]) == ("参会人数", Decimal(4))
     # They are not among the answers to the original, which the district gives for itself.
-    assert queries.collation(office["chen"], document, slip).sum.answered == 0
+    assert collation(office["chen"], document, slip).sum.answered == 0
 
 
 def test_others_are_told_nothing_of_it_and_another_form_is_not_added_up(office):
@@ -100,18 +95,8 @@ def test_it_is_asked_for_in_as_many_queries_for_many_units_as_for_one(office):
 
 
 def test_a_forward_of_a_forward_is_told_of_too(office):
-    with at(ISSUED_ON, 9):
-        particulars = organisations.Particulars(name="总装车间")
-        workshop = organisations.register(particulars, kind="department", superior=office.unit("motor"), by=SYSTEM)
-    document = asking(office)
+    document, workshop = asking(office), with_workshop(office)
     paper = sent(office, begun(office, document))
-    Organisation.objects.filter(pk=office.unit("motor").pk).update(document_code="光电科协")
     with at(NEXT, 14):
-        second = forwards.begin(mine(paper, office.unit("motor")), by=office["wang"])
-        second = documents.edit(second, {"units": [workshop]}, by=office["wang"])
-        for step, by in (
-            (documents.submit, office["wang"]), (documents.review, SYSTEM), (documents.sign_off, office["wang_chair"]),
-            (documents.number, SYSTEM), (documents.issue, office["wang"]),
-        ):  # fmt: skip
-            second = step(second, by=by)
+        sent_again(office, paper, workshop)
         assert [(line[0], line[2]) for line in told(office, document)] == [("江边区科协", 1), ("光明电机公司科协", 1)]

@@ -19,6 +19,7 @@ from kexie.notices.models import LinkUse, Reply, ReplySlip
 from kexie.notices.models.replies import end_of, last_day
 from kexie.notices.queries import below, chasing, link_term
 from kexie.notices.queries import replies as queries
+from kexie.notices.queries.collation import collation
 from kexie.notices.rules import can_view
 from kexie.notices.rules import replies as rules
 from kexie.organisations.actions import organisations
@@ -144,7 +145,7 @@ def test_a_first_answer_is_taken_after_the_due_moment_and_is_late(office, issued
     unit = mine(issued, office.unit("motor"))
     with later(6):
         replies.answer(unit, Told(values()), by=office["wang"])
-        told = queries.collation(office["chen"], issued, queries.slip(issued))
+        told = collation(office["chen"], issued, queries.slip(issued))
     assert (told.sum.answered, told.sum.late, told.sum.open, told.sum.overdue) == (1, 1, 5, 5)
     assert [line.name for line in told.lines if line.is_late] == ["光明电机公司科协"]
 
@@ -191,7 +192,7 @@ def test_a_link_answers_with_the_name_typed_and_its_use_is_listed(office, issued
     assert (reply.way, reply.signer, reply.by) == ("link", "龙卫国", None)
     assert [use.what for use in LinkUse.objects.all()] == ["answered"]
     assert [entry.verb for entry in history("addressee", unit.pk)] == ["answer_by_link"]
-    told = queries.collation(office["chen"], issued, queries.slip(issued))
+    told = collation(office["chen"], issued, queries.slip(issued))
     assert [line.who for line in told.lines if line.values] == ["龙卫国（办公室主任），凭链接"]
     links.revoke(made.link, by=office["chen"])
     with pytest.raises(Refused, match="这个链接已经作废"):
@@ -216,7 +217,7 @@ def test_a_corrected_document_is_not_answered_any_more_and_its_slip_goes_with_th
     corrected = issue(office, draft)
     with pytest.raises(Refused, match="这份文件已由更正件代替，请填更正件的回执"):
         replies.answer(mine(issued, office.unit("hong")), Told(values()), by=office["hong_officer"])
-    assert queries.collation(office["chen"], issued, queries.slip(issued)).sum.answered == 2
+    assert collation(office["chen"], issued, queries.slip(issued)).sum.answered == 2
     replies.answer(mine(corrected, office.unit("motor")), Told(values()), by=office["wang"])
 
 
@@ -239,7 +240,7 @@ def test_a_unit_closed_since_is_not_asked_and_counted_apart_what_it_answered_sta
         organisations.close(office.unit(key), by=SYSTEM, note="并入集团")
     with pytest.raises(Refused, match="红旗钢铁公司科协已撤销"):
         replies.answer_by_link(made.link, Told(values()), name="龙卫国", position="")
-    told = queries.collation(office["chen"], issued, queries.slip(issued))
+    told = collation(office["chen"], issued, queries.slip(issued))
     assert (told.sum.total, told.sum.answered, told.sum.open, told.sum.closed) == (6, 1, 4, 1)
     assert queries.open_of(issued).count() == 4
 
@@ -255,13 +256,13 @@ def test_the_issuer_collates_all_a_district_its_own_a_receiver_nothing(office, i
     for key, who, number in (("motor", "wang", "2"), ("jiang", "zhao", "3"), ("hong", "hong_officer", "5")):
         replies.answer(mine(issued, office.unit(key)), Told(values(number)), by=office[who])
     slip = queries.slip(issued)
-    told = queries.collation(office["chen"], issued, slip)
+    told = collation(office["chen"], issued, slip)
     assert [(one.label, option) for one, option in told.heads] == [("参会人数", "")]
     assert (told.sum.total, told.sum.answered, told.sum.sums) == (6, 3, [Decimal(10)])
-    district = queries.collation(office["zhao"], issued, slip)
+    district = collation(office["zhao"], issued, slip)
     assert [line.name for line in district.lines] == ["光明电机公司科协", "江边区科协"]
     assert (district.sum.total, district.sum.sums) == (2, [Decimal(5)])
-    assert [line.name for line in queries.collation(office["wang"], issued, slip).lines] == ["光明电机公司科协"]
+    assert [line.name for line in collation(office["wang"], issued, slip).lines] == ["光明电机公司科协"]
     assert [bool(rules.can_collate(office[who], issued)) for who in ("chen", "zhao", "wang", "steel_liaison")] == [
         True, True, False, False,
     ]  # fmt: skip
@@ -276,7 +277,7 @@ def test_a_forward_asks_its_own_units_by_its_own_slip_and_leads_to_no_other_rece
     replies.answer(mine(issued, office.unit("hong")), Told(values()), by=office["hong_officer"])
     draft = forwards.begin(mine(issued, office.unit("jiang")), by=office["zhao"])
     assert queries.slip(draft).due_at == due(5) - timedelta(days=1)
-    assert [line.name for line in queries.collation(office["zhao"], issued, queries.slip(issued)).lines] == [
+    assert [line.name for line in collation(office["zhao"], issued, queries.slip(issued)).lines] == [
         "光明电机公司科协", "江边区科协",
     ]  # fmt: skip
 
@@ -301,7 +302,7 @@ def test_a_collation_asks_as_much_for_many_units_as_for_one(office, issued):
         with CaptureQueriesContext(
             connection,
         ) as found:
-            queries.collation(office["chen"], document, slip)
+            collation(office["chen"], document, slip)
         return len(found)
 
     one = issue(office, asking(office, classes=[], units=[office.unit("motor")]))

@@ -12,6 +12,7 @@ from kexie.notices.actions.replies import Told
 from kexie.notices.models import Reply
 from kexie.notices.models.replies import end_of
 from kexie.notices.queries import replies as queries
+from kexie.notices.queries.collation import collation
 from tests.notices import office as town_office
 from tests.notices.racing import race
 
@@ -90,7 +91,7 @@ def test_a_correction_issued_while_units_answer_takes_no_answer_after_it_and_los
     )
     answered = Reply.objects.filter(addressee=unit).count()
     assert outcome == ({"ok": 2} if answered else {"ok": 1, "Refused": 1})
-    told = queries.collation(committed["chen"], old, queries.slip(old))
+    told = collation(committed["chen"], old, queries.slip(old))
     assert told.sum.answered == answered
 
 
@@ -100,7 +101,7 @@ def test_collations_at_once_tell_one_state_each_while_units_answer(committed):
     slip, told = queries.slip(document), []
 
     def collate():
-        found = queries.collation(committed["chen"], document, slip)
+        found = collation(committed["chen"], document, slip)
         told.append((found.sum.answered, [int(n) for n in found.sum.sums], sum(1 for one in found.lines if one.values)))
         replies.take_out(document, by=committed["chen"])
 

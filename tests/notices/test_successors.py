@@ -12,6 +12,7 @@ from kexie.notices.actions import documents, receipts, replies, successors
 from kexie.notices.models import Addressee, OwnTerm
 from kexie.notices.models.replies import end_of
 from kexie.notices.queries import replies as replies_queries
+from kexie.notices.queries.collation import collation
 from kexie.notices.queries.receipts import overdue
 from kexie.notices.rules import visible_documents
 from kexie.organisations.actions import organisations
@@ -119,7 +120,7 @@ def test_a_reply_that_is_owed_is_owed_by_the_successor_with_days_to_write_it(off
     own = OwnTerm.objects.get(addressee=mine)
     assert (own.due_on, own.answer_due_on) == (None, IN_TIME)
     assert [one.name for one in replies_queries.open_of(asking)] == ["红旗钢铁公司科协"]
-    told = replies_queries.collation(office["chen"], asking, replies_queries.slip(asking))
+    told = collation(office["chen"], asking, replies_queries.slip(asking))
     assert {line.name: (line.is_closed, line.successor) for line in told.lines} == {
         "光明电机公司科协": (True, "红旗钢铁公司科协"), "红旗钢铁公司科协": (False, ""),
     }  # fmt: skip

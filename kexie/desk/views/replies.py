@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.blanks import queries as blanks
 from kexie.blanks.forms import SheetForm
-from kexie.desk import acting, lookups, pages, reply_below_facts, reply_facts, reply_sheets
+from kexie.desk import acting, collation_facts, lookups, pages, reply_below_facts, reply_facts, reply_sheets
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
@@ -22,6 +22,7 @@ from kexie.notices.actions import replies
 from kexie.notices.queries import below as queries_below
 from kexie.notices.queries import handed_replies
 from kexie.notices.queries import replies as queries
+from kexie.notices.queries.collation import collation
 from kexie.notices.rules import replies as rules
 
 
@@ -124,7 +125,7 @@ def below(request: HttpRequest, by: Actor) -> HttpResponse:
 def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     """The collation of what this actor may read."""
     document = lookups.collated(by, ref)
-    context = reply_facts.index(request, by, document)
+    context = collation_facts.index(request, by, document)
     found = queries.units(by, document, context["view"], context["district"], context["q"])
     context["page"] = paging.page_of(found, request, 50)
     context["rows"] = reply_facts.rows(document, context["page"].rows)
@@ -138,9 +139,7 @@ def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
     document = lookups.collated(by, ref)
     replies.take_out(document, by=by)
     slip = lookups.slip(document)
-    told = reply_sheets.book(
-        document, queries.collation(by, document, slip), handed_replies.handed_on(by, document, slip)
-    )
+    told = reply_sheets.book(document, collation(by, document, slip), handed_replies.handed_on(by, document, slip))
     return files.made(told, f"回执汇总 {document.number or document.ref}.xlsx", sheets.MIME)
 
 

@@ -8,7 +8,7 @@ from kexie.blanks import queries as blanks
 from kexie.blanks import telling
 from kexie.kit.actor import Actor
 from kexie.notices.models import Addressee, Document, ReplySlip
-from kexie.notices.queries import forwards, replies
+from kexie.notices.queries import collation, forwards
 from kexie.notices.rules.replies import reads_all_replies
 
 
@@ -17,7 +17,7 @@ class HandedOn:
     """One forward with a slip: which, and how its answers stand; no ``sums`` where it asks by another form."""
 
     forward: forwards.Handed
-    figures: replies.District
+    figures: collation.District
 
 
 def handed_on(actor: Actor, document: Document, asked: ReplySlip) -> list[HandedOn]:
@@ -29,17 +29,19 @@ def handed_on(actor: Actor, document: Document, asked: ReplySlip) -> list[Handed
     if not reads_all_replies(actor, document):
         return []
     told = {one.pk: one for one in forwards.handed_down(document)}
-    figures: dict[UUID, replies.District] = {}
+    figures: dict[UUID, collation.District] = {}
     answers: dict[UUID, list[dict[str, Any]]] = {}
     same: set[UUID] = set()
     rows = Addressee.objects.filter(document__in=told, document__reply_slip__isnull=False)
-    for row in replies.answer_rows(rows, "document_id", "document__reply_slip__version_id"):
+    for row in collation.answer_rows(rows, "document_id", "document__reply_slip__version_id"):
         pk = row["document_id"]
-        mine, line = figures.setdefault(pk, replies.District("", told[pk].house)), replies.line_of(row, "")
-        replies.count_in(mine, line, row["answer_due_at"])
-        answers.setdefault(pk, []).extend([line.values] if line.values is not None else [])
-        same |= {pk} if row["document__reply_slip__version_id"] == asked.version_id else set()
+        mine, line = figures.setdefault(pk, collation.District("", told[pk].house)), collation.line_of(row, "")
+        collation.count_in(mine, line, row["answer_due_at"])
+        if line.values is not None:
+            answers.setdefault(pk, []).append(line.values)
+        if row["document__reply_slip__version_id"] == asked.version_id:
+            same.add(pk)
     fields = blanks.fields(asked.version) if figures else []
     for pk in same:
-        figures[pk].sums = telling.sums(fields, answers[pk])
+        figures[pk].sums = telling.sums(fields, answers.get(pk, []))
     return [HandedOn(one, figures[pk]) for pk, one in told.items() if pk in figures]

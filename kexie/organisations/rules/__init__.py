@@ -14,6 +14,7 @@ from kexie.organisations.rules.changes import (
     movable,
     nothing_undone,
 )
+from kexie.organisations.rules.finding import visible_count, visible_on_the_way, visible_one_by_one
 from kexie.organisations.rules.installation import (
     can_begin,
     can_edit_calendar,
@@ -43,9 +44,6 @@ from kexie.organisations.rules.members import (
     named_people,
     named_where,
     reads_everybody,
-    visible_count,
-    visible_on_the_way,
-    visible_one_by_one,
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -28,43 +28,6 @@ def visible_people(actor: Actor) -> QuerySet[Person]:
     works, serves = _there(actor, "people.read")
     myself = people_rules.visible_people(actor).values("pk")
     return Person.objects.filter(pk__in=works.union(serves, myself, all=True), merged_into=None)
-
-
-def visible_one_by_one(actor: Actor) -> QuerySet[Person]:
-    """The same as :func:`visible_people`, asked of each row: for people found by something else than their unit.
-
-    A word finds a few hundred of two hundred thousand; to gather a district's twelve thousand first costs 60 ms.
-    """
-    if reads_everybody(actor):
-        return Person.objects.filter(merged_into=None)
-    works, serves = (rows.filter(person=OuterRef("pk")) for rows in _reached(actor, "people.read"))
-    myself = Q(pk__in=people_rules.visible_people(actor).values("pk"))
-    return Person.objects.filter(Q(Exists(works)) | Q(Exists(serves)) | myself, merged_into=None)
-
-
-def visible_on_the_way(actor: Actor) -> QuerySet[Person]:
-    """The same once more, looked up row by row and never gathered: for the first of very many, in the register's order.
-
-    As EXISTS the database would gather them after all: it does not reckon with how soon it may stop.
-    """
-    works, serves = (
-        Subquery(rows.filter(person=OuterRef("pk")).annotate(yes=Value(True)).values("yes")[:1])
-        for rows in _reached(actor, "people.read")
-    )
-    found = Person.objects.alias(works=works, serves=serves)
-    return found.filter(Q(works=True) | Q(serves=True) | Q(pk=actor.person_id), merged_into=None)
-
-
-def visible_count(actor: Actor) -> int:
-    """How many :func:`visible_people` are, without a look at each of them: one query over who works and serves where.
-
-    Not for who reads everybody.
-    """
-    works, serves = _reached(actor, "people.read")
-    gone = Person.objects.filter(pk=OuterRef("person"), merged_into__isnull=False)
-    at_work, in_post = (rows.filter(~Exists(gone)).values("person") for rows in (works, serves))
-    myself = people_rules.visible_people(actor).filter(merged_into=None).values("pk")
-    return at_work.union(in_post, myself).count()
 
 
 def reads_everybody(actor: Actor) -> bool:
@@ -92,7 +55,7 @@ def named_where(actor: Actor) -> Q:
     Asked of each row, so that a handful of letters does not wait for the list of everybody.
     """
     top = seat(actor, posts.kinds_with("accounts.manage")).filter(organisation__superior=None)
-    works, serves = (rows.filter(person=OuterRef("person")) for rows in _reached(actor, "accounts.manage"))
+    works, serves = (rows.filter(person=OuterRef("person")) for rows in reached(actor, "accounts.manage"))
     return Q(Exists(top)) | Q(Exists(works)) | Q(Exists(serves))
 
 
@@ -232,7 +195,7 @@ def keeps(actor: Actor, right: str, person: Person) -> bool:
 
 def kept_where(actor: Actor, right: str) -> Q:
     """:func:`keeps` as a condition on few rows with a ``person``, asked of each row; of a post, not of the system."""
-    works, serves = (rows.filter(person=OuterRef("person")) for rows in _reached(actor, right))
+    works, serves = (rows.filter(person=OuterRef("person")) for rows in reached(actor, right))
     top = seat(actor, posts.kinds_with(right)).filter(organisation__superior=None)
     anywhere = current(Affiliation.objects.filter(person=OuterRef("person")))
     serving = in_office().filter(person=OuterRef("person"))
@@ -261,11 +224,12 @@ def _within(actor: Actor, right: str) -> QuerySet[Person]:
 
 def _there(actor: Actor, right: str) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
     """Ids of those who work, and of those who hold a post, below where the acting post is held."""
-    works, serves = _reached(actor, right)
+    works, serves = reached(actor, right)
     return works.values("person"), serves.values("person")
 
 
-def _reached(actor: Actor, right: str) -> tuple[QuerySet[Affiliation], QuerySet[Post]]:
+def reached(actor: Actor, right: str) -> tuple[QuerySet[Affiliation], QuerySet[Post]]:
+    """Who works, and who holds a post, today below where the acting post is held, if it carries ``right``."""
     held = seated(actor, right)
     below = Ancestry.objects.filter(ancestor_id=actor.organisation_id).values("descendant")
     works = current(Affiliation.objects.filter(held, organisation__in=below))
