@@ -67,7 +67,7 @@ def count(today: date, due_on: date, terms: Terms, known: Calendar) -> Levels:
 
 def _again(forward_by: date, last: date, days: int, known: Calendar) -> date:
     """So many working days later; past the last day it does not matter how far, nor whether that year is known."""
-    if not days or forward_by >= last:
+    if not days:
         return forward_by
     try:
         return known.add(forward_by, days)
