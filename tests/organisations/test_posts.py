@@ -209,9 +209,10 @@ def test_people_are_seen_through_a_post_over_where_they_work_or_serve(city: City
     sun = city.actor("孙", "officer", "hong")
     wang = person(city, "王")
     assert {one.name for one in queries.people_listed(zhao)} == {"赵", "王"}
-    city.actor("周", "liaison", "motor")  # who serves there and works nowhere
+    # Who serves there and works elsewhere is seen at both places.
+    posts.appoint(person(city, "周", "hong"), city["motor"], "liaison", by=SYSTEM)
     assert {one.name for one in queries.people_listed(zhao)} == {"赵", "王", "周"}
-    assert {one.name for one in queries.people_listed(sun)} == {"孙"}
+    assert {one.name for one in queries.people_listed(sun)} == {"孙", "周"}
     assert {one.name for one in queries.people_listed(Actor(person_id=wang.pk))} == {"王"}
     assert set(queries.people_listed(STRANGER)) == set()
     assert queries.person_seen(zhao, wang.pk) == wang
