@@ -134,7 +134,20 @@ def _terms(city: Any) -> dict[str, str]:
     reelections.file(rows["sent"], _filing(), by=chen)
     leader = {"role": "secretary_general", "name": "严立群", "job": "部长"}
     row = changes.ask(city.units["jingpeng"], "leader", today, leader, by=chen, reason="原任调离")
-    return {f"election {key}": str(one.pk) for key, one in rows.items()} | {"change": str(row.pk)}
+    told = {f"election {key}": str(one.pk) for key, one in rows.items()} | {"change": str(row.pk)}
+    return told | _revocations(city)
+
+
+def _revocations(city: Any) -> dict[str, str]:
+    from kexie.associations.actions import revocations
+
+    chen = city.actors["chen"]
+    rows = {
+        key: revocations.propose(city.units[unit], "dormant", "两年没有活动，单位同意撤销", by=chen)
+        for key, unit in (("proposed", "chuanbo"), ("foreign", "xinpian"), ("sent back", "shengwu"))
+    }
+    rows["sent back"] = revocations.return_(rows["sent back"], by=chen, note="请附单位意见")
+    return {f"revocation {key}": str(one.pk) for key, one in rows.items()}
 
 
 def _authority(city: Any) -> dict[str, str]:

@@ -1,6 +1,8 @@
-"""Days and months of terms. Pure."""
+"""Days and months of terms, and until when somebody is to act."""
 
 from datetime import date, timedelta
+
+from kexie.kit import calendar
 
 
 def later(day: date, months: int) -> date:
@@ -14,6 +16,14 @@ def later(day: date, months: int) -> date:
 def next_day(day: date) -> date:
     """The day after."""
     return day + timedelta(days=1)
+
+
+def working(since: date, days: int) -> date | None:
+    """So many working days later; None where the calendar of that year is not known yet."""
+    try:
+        return calendar.add_working_days(since, days)
+    except calendar.UnknownYear:
+        return None
 
 
 def in_month(year: int, month: int, day: int) -> date:

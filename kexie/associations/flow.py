@@ -83,6 +83,29 @@ CHANGE = Flow(
     ),
 )
 
+REVOCATION = Flow(
+    entity="revocation",
+    states=(
+        State("proposed", "待批复单位决定", "warn", waits_for="批复单位"),
+        State("returned", "待补充", "bad", waits_for="业务指导单位"),
+        State("deciding", "决定办理中", "info", waits_for="批复单位"),
+        State("revoked", "已撤销", "grey"),
+        State("refused", "不予撤销", "ok"),
+        State("withdrawn", "已撤回", "grey"),
+    ),
+    steps=(
+        Step("return", "退回补充", ("proposed",), "returned", note_required=True),
+        Step("mend", "补充后再报", ("returned",), "proposed"),
+        Step("refuse", "不予撤销", ("proposed",), "refused", note_required=True),
+        Step("draft", "拟撤销通知", ("proposed",), "deciding"),
+        Step("drop_notice", "通知稿作废", ("deciding",), "proposed"),
+        Step("revoke", "印发撤销通知", ("deciding",), "revoked"),
+        Step("withdraw", "撤回", ("proposed", "returned"), "withdrawn", note_required=True),
+    ),
+)
+# Proposed and not yet decided: of one association one at a time.
+REVOKING = ("proposed", "returned", "deciding")
+
 ACTIVITY = Flow(
     entity="activity",
     states=(State("recorded", "已记录", "ok"), State("void", "已作废", "grey")),

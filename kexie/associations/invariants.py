@@ -27,6 +27,10 @@ _UNREPLIED = """
 SELECT f.ref FROM associations_founding f LEFT JOIN notices_document d ON d.id = f.reply_id
 WHERE f.state IN ('approved', 'held', 'filed', 'active') AND d.state IS DISTINCT FROM 'issued' LIMIT 100
 """
+_UNDECIDED = """
+SELECT r.id FROM associations_revocation r LEFT JOIN notices_document d ON d.id = r.notice_id
+WHERE r.state = 'revoked' AND d.state IS DISTINCT FROM 'issued' LIMIT 100
+"""
 _FOUNDED = """
 SELECT f.ref FROM associations_founding f LEFT JOIN associations_tenure t ON t.organisation_id = f.organisation_id
     AND t.assembly_id = f.assembly_id
@@ -117,6 +121,11 @@ def what_was_approved_has_its_reply() -> Found:
     return _asked(_UNREPLIED, "已进入批复后的环节，批复却没有印发")
 
 
+def what_was_revoked_was_decided() -> Found:
+    """No association is revoked without an issued notice."""
+    return _asked(_UNDECIDED, "已撤销，撤销通知却没有印发")
+
+
 def what_was_founded_has_its_first_term() -> Found:
     """The meeting that founded it began a term."""
     return _asked(_FOUNDED, "已成立的科协没有由成立大会产生的届次")
@@ -177,6 +186,7 @@ ALL = (
     no_unit_is_founded_twice,
     what_runs_has_its_place,
     what_was_approved_has_its_reply,
+    what_was_revoked_was_decided,
     what_was_founded_has_its_first_term,
     seats_lie_in_their_term,
     what_an_election_gave_ends,

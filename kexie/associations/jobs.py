@@ -1,6 +1,6 @@
 """What happens after an act or by the clock, in the worker: replies issued, terms told of, what lapses."""
 
-from kexie.associations.actions import annual_reports, foundings, reminding
+from kexie.associations.actions import annual_reports, foundings, reminding, revocations
 from kexie.kit import jobs
 from kexie.kit.journal.models import Entry
 from kexie.notices.models import Document
@@ -8,14 +8,18 @@ from kexie.notices.models import Document
 
 @jobs.task("associations.replied")
 def replied(entry_id: int) -> None:
-    """A document was issued: the application it replies to goes on."""
-    foundings.replied(_document(entry_id))
+    """A document was issued: the application it replies to goes on, the association it revokes ends."""
+    document = _document(entry_id)
+    foundings.replied(document)
+    revocations.revoked(document)
 
 
 @jobs.task("associations.reply_dropped")
 def reply_dropped(entry_id: int) -> None:
-    """A draft was discarded: the application it was to reply to waits for another."""
-    foundings.reply_dropped(_document(entry_id))
+    """A draft was discarded: what it was to reply to or to revoke waits for another."""
+    document = _document(entry_id)
+    foundings.reply_dropped(document)
+    revocations.notice_dropped(document)
 
 
 @jobs.periodic("associations.sweep", "20 22 * * *")

@@ -94,6 +94,7 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.FOUNDING,
     associations_flow.REELECTION,
     associations_flow.CHANGE,
+    associations_flow.REVOCATION,
     custody_flow.CORRECTION,
     custody_flow.ERASURE,
     associations_flow.ACTIVITY,

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from kexie.associations.rules import revocation as revoking
 from kexie.desk import ladder, words
 from kexie.kit.actor import Actor
 from kexie.notices import queries as notices
-from kexie.organisations import queries, rules
+from kexie.organisations import kinds, queries, rules
 
 Facts = dict[str, Any]
 
@@ -16,6 +17,8 @@ Facts = dict[str, Any]
 def buttons(by: Actor, organisation: Any) -> Facts:
     """The one of 撤销 and 恢复 that fits its state: off with the reason where it cannot be pressed."""
     closed = organisation.state == "closed"
+    if not closed and organisation.kind in kinds.ELECTING:
+        return {"closing": _proposing(by, organisation)}
     verdict = rules.can_reopen(by, organisation) if closed else rules.can_close(by, organisation)
     act = "withdrawal" if closed else "closure"
     offered = verdict or verdict.rule not in _NOT_THEIRS
@@ -29,6 +32,17 @@ def buttons(by: Actor, organisation: Any) -> Facts:
         if offered
         else None
     }
+
+
+def _proposing(by: Actor, organisation: Any) -> Facts | None:
+    """Of an association that elects one proposes it; another decides."""
+    verdict = revoking.can_propose(by, organisation)
+    if not verdict and verdict.rule != "revocation.below":
+        return None
+    return {
+        "url": reverse("desk:revocation_new", args=[organisation.number]), "label": "提出撤销", "icon": "archive",
+        "off": "" if verdict else verdict.reason,
+    }  # fmt: skip
 
 
 # Somebody else's business, or nobody's: no button rather than a dead one.
@@ -48,13 +62,17 @@ def closed(organisation: Any, entries: Sequence[Any]) -> Facts | None:
     }
 
 
-def closing(organisation: Any, form: Any) -> Facts:
-    """The form with what ends and what is left undone."""
+def ends(organisation: Any) -> list[str]:
+    """What ends with it and what is left undone, in words."""
     posts, people = queries.posts_in(organisation).count(), queries.workers(organisation).count()
     documents, papers = notices.left_undone(organisation)
     told = [f"{posts} 项任职、{people} 人的所在单位到撤销日期为止"] if posts or people else []
     told += [f"还有 {documents} 件公文没有办完，撤销后没有人能办"] if documents else []
-    told += [f"还有 {papers} 件来文没有签收，不再催办"] if papers else []
+    return told + ([f"还有 {papers} 件来文没有签收，不再催办"] if papers else [])
+
+
+def closing(organisation: Any, form: Any) -> Facts:
+    """The form with what ends and what is left undone."""
     return {
         **_page(organisation, "撤销"),
         "form": form,
@@ -63,7 +81,7 @@ def closing(organisation: Any, form: Any) -> Facts:
         "submit_tone": "danger-solid",
         "warning": {
             "title": "撤销后，任职人立即不能再以它的名义办理",
-            "text": "；".join([*told, "记录全部留存，撤销有误可以恢复"]) + "。",
+            "text": "；".join([*ends(organisation), "记录全部留存，撤销有误可以恢复"]) + "。",
         },
     }
 

@@ -1,4 +1,4 @@
-"""The acts on foundings, re-elections and changes as pages offer them: noun, action, what follows, what is asked."""
+"""Acts on foundings, re-elections, changes and revocations as pages offer them: what follows, what is asked."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -6,8 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from kexie.associations.actions import changes, foundings, meetings, reelections
+from kexie.associations.actions import changes, foundings, meetings, reelections, revocations
 from kexie.associations.rules import founding as rules
+from kexie.associations.rules import revocation as revoking
 from kexie.associations.rules import tenure as terms
 from kexie.desk.plan_acts import Door
 from kexie.kit.actor import Actor
@@ -62,10 +63,22 @@ REELECTION = _doors(
          asks=True),
 )  # fmt: skip
 CHANGE = _doors(
-    Door("consent", "同意", terms.can_judge_change, changes.agree, "同意后立即生效。", "已同意，变更已生效", "primary",
+    Door("consent", "同意", terms.can_agree_change, changes.agree, "同意后立即生效。", "已同意，变更已生效", "primary",
          confirms=True),
     Door("refusal", "不同意", terms.can_judge_change, changes.refuse, "理由会告知该单位。", "已记录不同意", asks=True),
     Door("withdrawal", "撤回", terms.can_withdraw_change, changes.withdraw, "撤回后可以重新申请。", "已撤回",
+         asks=True),
+)  # fmt: skip
+
+REVOCATION = _doors(
+    Door("decision", "拟撤销通知", revoking.can_decide, revocations.decide,
+         "以批复单位名义拟一件通知，文字已填好，可以修改。通知印发后，该组织即撤销，任职同时终止，记录留存。",
+         "已拟撤销通知，请核对后送核稿", "danger", confirms=True),
+    Door("return", "退回补充", revoking.can_return, revocations.return_, "退回后由提出单位补充再报。", "已退回补充",
+         asks=True),
+    Door("refusal", "不予撤销", revoking.can_refuse, revocations.refuse, "该组织照常活动；理由会告知提出单位。",
+         "已记录不予撤销", asks=True),
+    Door("withdrawal", "撤回", revoking.can_withdraw, revocations.withdraw, "撤回后可以重新提出。", "已撤回",
          asks=True),
 )  # fmt: skip
 

@@ -42,14 +42,14 @@ def index(request: HttpRequest, by: Actor) -> Facts:
     }  # fmt: skip
 
 
-def rows(page: Sequence[Any], house: Any) -> list[Facts]:
+def rows(page: Sequence[Any]) -> list[Facts]:
     """The lines of the list."""
-    return [_row(one, house) for one in page]
+    return [_row(one) for one in page]
 
 
-def _row(one: Any, house: Any) -> Facts:
+def _row(one: Any) -> Facts:
     state = flow.FOUNDING.state(one.state)
-    due = reads.due(one, house)
+    due = one.due_on
     return {
         "ref": one.ref, "unit": one.unit_name, "name": one.name, "place": one.place.label, "tone": state.tone,
         "label": state.label, "url": reverse("desk:founding", args=[one.ref]), "due": words.day(due) if due else "—",
@@ -60,7 +60,7 @@ def _row(one: Any, house: Any) -> Facts:
 def detail(by: Actor, row: Any) -> Facts:
     """Everything the page of one application shows."""
     state, house = flow.FOUNDING.state(row.state), reads.house_rules(row.place)[0]
-    due = reads.due(row, house)
+    due = row.due_on
     entries = histories.entries(flow.FOUNDING.entity, row.pk)
     return {
         "row": row, "state": state, "heading": row.name or row.unit_name, "crumbs": [LIST, (f"第 {row.ref} 号", "")],

@@ -2,7 +2,7 @@
 
 from kexie.desk import founding_acts
 from kexie.desk.converters import path
-from kexie.desk.views import association_papers, foundings, reelections, tenures
+from kexie.desk.views import association_papers, foundings, reelections, revocations, tenures
 
 urlpatterns = [
     path("organisations/<ref:number>/tenures/", tenures.show, name="tenures"),
@@ -13,6 +13,14 @@ urlpatterns = [
     path("organisations/<ref:number>/dormancy/end/", tenures.wake, name="waking"),
     path("organisations/<ref:number>/merger/", tenures.merge, name="merger"),
     path("organisations/<ref:number>/merger/withdrawal/", tenures.part, name="merger_withdrawal"),
+    path("organisations/<ref:number>/revocation/", revocations.new, name="revocation_new"),
+    path("revocations/<uuid:pk>/", revocations.show, name="revocation"),
+    path("revocations/<uuid:pk>/edit/", revocations.edit, name="revocation_edit"),
+    path("revocations/<uuid:pk>/archive.<slug:form>", revocations.archive, name="revocation_archive"),
+    *[
+        path(f"revocations/<uuid:pk>/{noun}/", revocations.act, {"noun": noun}, name=f"revocation_{noun}")
+        for noun in founding_acts.REVOCATION
+    ],
     path("tenures/", tenures.index, name="tenures_due"),
     path("foundings/", foundings.index, name="foundings"),
     path("foundings/new/", foundings.new, name="founding_new"),

@@ -10,6 +10,7 @@ from kexie.associations.queries import founding as foundings
 from kexie.associations.queries import guidance as guided
 from kexie.associations.queries import home as homes
 from kexie.associations.queries import report as reports
+from kexie.associations.queries import revocation as revocations
 from kexie.associations.queries import tenure as terms
 from kexie.associations.queries import year_plan as year_plans
 from kexie.kit.actor import Actor
@@ -157,6 +158,11 @@ def reelection(by: Actor, pk: UUID) -> Any:
 def change(by: Actor, pk: UUID) -> Any:
     """The change an association asked for. Raises Http404."""
     return _seen(terms.change(by, pk))
+
+
+def revocation(by: Actor, pk: UUID) -> Any:
+    """The proposal to revoke an association. Raises Http404."""
+    return _seen(revocations.revocation(by, pk))
 
 
 def activity(by: Actor, pk: UUID) -> Any:

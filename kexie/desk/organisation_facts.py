@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.associations.rules import tenure as terms
+from kexie.associations.rules import standing as terms
 from kexie.desk import branch_facts, branches, closure_facts, histories, ladder, unit_facts, unit_tabs, words
 from kexie.kit.actor import Actor
 from kexie.organisations import flow, kinds, queries, rules

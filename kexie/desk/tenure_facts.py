@@ -7,7 +7,9 @@ from django.urls import reverse
 from kexie.associations import flow
 from kexie.associations.forms import terms as forms
 from kexie.associations.queries import founding as founding_reads
+from kexie.associations.queries import revocation as revoked
 from kexie.associations.queries import tenure as reads
+from kexie.associations.rules import standing
 from kexie.associations.rules import tenure as rules
 from kexie.desk import founding_acts, founding_facts, histories, unit_tabs, words
 from kexie.kit import clock
@@ -26,7 +28,10 @@ def crumbs(unit: Any, *more: tuple[str, str]) -> list[tuple[str, str]]:
     return [("组织", LIST), (unit.label, page), ("届次和换届", here if more else ""), *more]
 
 
-_LISTS = {"overdue": "逾期未换届", "ending": "12 个月内届满", "dormant": "没有活动", "unrecorded": "未登记届次"}
+_LISTS = {
+    "overdue": "逾期未换届", "ending": "12 个月内届满", "dormant": "没有活动", "unrecorded": "未登记届次",
+    "revoking": "正在办理撤销",
+}  # fmt: skip
 
 
 def index(by: Actor, asked: str) -> Facts:
@@ -37,6 +42,7 @@ def index(by: Actor, asked: str) -> Facts:
     lists = {
         "overdue": lambda: reads.overdue(by), "ending": lambda: reads.ending(by, 12),
         "dormant": lambda: reads.dormant_since(by, months), "unrecorded": lambda: reads.unrecorded(by),
+        "revoking": lambda: revoked.revoking(by),
     }  # fmt: skip
     return {
         "view": view, "found": reads.with_last_end(lists[view]()), "facts": "本职务看得到的企事业科协",
@@ -55,15 +61,21 @@ def listed(one: Any) -> Facts:
 
 def page(by: Actor, unit: Any) -> Facts:
     """Terms with who sat in them, the next election, what is being done, what may be begun."""
-    found, asleep = list(reads.tenures(by, unit)), rules.asleep(unit)
+    found, asleep = list(reads.tenures(by, unit)), standing.asleep(unit)
+    changes = list(reads.changes(by, unit))
+    # Whoever may ask for a change sees all there are: the rule need not look for those that wait again.
+    by.once(("changes asked", unit.pk), lambda: {one.kind for one in changes if one.state == "asked"})
     return {
         "unit": unit, "heading": f"{unit.label}届次和换届", "crumbs": crumbs(unit), "facts": unit.name,
         "tabs": unit_tabs.of(unit, "terms"),
         "tenures": [_tenure(one, found[0]) for one in found], "next": _next(found[0] if found else None),
         "reelections": [_reelection(one) for one in reads.reelections(by, unit)],
-        "changes": [_change(one) for one in reads.changes(by, unit)],
+        "changes": [
+            *(_revocation(one) for one in revoked.revocations(by, unit)),
+            *(_change(one) for one in changes),
+        ],
         "asleep": f"{words.full_day(asleep.starts_on)}起休眠：{asleep.note}" if asleep else "",
-        "acts": _acts(by, unit), "can_wake": bool(rules.can_wake(by, unit)),
+        "acts": _acts(by, unit), "can_wake": bool(standing.can_wake(by, unit)),
         "wake_url": reverse("desk:waking", args=[unit.number]),
     }  # fmt: skip
 
@@ -77,8 +89,8 @@ def _acts(by: Actor, unit: Any) -> list[Facts]:
             (label, rules.can_ask_change(by, unit, kind), reverse("desk:change_new", args=[number, kind]), "")
             for kind, label in KINDS.items()
         ),
-        ("标为休眠", rules.can_mark_dormant(by, unit), reverse("desk:dormancy", args=[number]), ""),
-        ("合并", rules.can_give_up(by, unit), reverse("desk:merger", args=[number]), ""),
+        ("标为休眠", standing.can_mark_dormant(by, unit), reverse("desk:dormancy", args=[number]), ""),
+        ("合并", standing.can_give_up(by, unit), reverse("desk:merger", args=[number]), ""),
     )
     return [{"label": label, "url": url, "tone": tone} for label, may, url, tone in offered if may]
 
@@ -121,6 +133,14 @@ def _change(one: Any) -> Facts:
     return {
         "title": f"{KINDS[one.kind]}（{words.full_day(one.on)}）", "tone": state.tone, "label": state.label,
         "url": reverse("desk:change", args=[one.pk]),
+    }  # fmt: skip
+
+
+def _revocation(one: Any) -> Facts:
+    state = flow.REVOCATION.state(one.state)
+    return {
+        "title": f"撤销（{one.get_ground_display()}）", "tone": state.tone, "label": state.label,
+        "url": reverse("desk:revocation", args=[one.pk]),
     }  # fmt: skip
 
 

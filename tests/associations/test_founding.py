@@ -12,7 +12,9 @@ from kexie.associations import applying, invariants, jobs, privacy, queries
 from kexie.associations.actions import foundings, locking, meetings, reminding, settling
 from kexie.associations.models import Assembly, Candidate, Founding, Tenure
 from kexie.associations.queries import founding as reads
+from kexie.associations.queries import todo
 from kexie.associations.rules import founding as rules
+from kexie.associations.told import NUMBERS
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.models import Entry
@@ -339,7 +341,7 @@ def test_a_filing_goes_back_and_comes_again(office: Office) -> None:
 def test_a_reply_nobody_used_lapses_after_its_months(office: Office) -> None:
     founding = staged.approved(office)
     last = rules.lapses_on(founding)
-    assert reads.due(founding, reads.house_rules(office.unit("jiang"))[0]) == last
+    assert founding.due_on == last
     assert reason(foundings.lapse, founding, by=SYSTEM) == "founding.lapse"
     with clock.at(clock.shanghai(last.year, last.month, last.day, 23)):
         assert reminding.sweep() == 0
@@ -427,22 +429,40 @@ def test_the_completeness_list_names_what_is_missing_and_what_stands_already(off
 
 
 def test_every_clock_of_the_way_is_told(office: Office) -> None:
-    house = reads.house_rules(office.unit("jiang"))[0]
     with clock.at(clock.shanghai(2026, 12, 7, 10)):
         founding = staged.applied(office)
-        assert str(reads.due(founding, house)) == "2026-12-14"
+        assert str(founding.due_on) == "2026-12-14"
+        assert {str(one.due) for one in todo.WAITING.alone(office["zhao"]).items} == {"2026-12-14"}
         founding = foundings.check(founding, by=office["zhao"], opinion="同意")
-        assert str(reads.due(founding, house)) == "2026-12-21"
+        assert str(founding.due_on) == "2026-12-21"
         founding = foundings.approve(founding, by=office["zhao"])
         founding = foundings.replied(staged.issued(office, founding))
         founding = meetings.hold(founding, staged.meeting(founding.assembly), by=office["zhao"])
-        assert str(reads.due(founding, house)) == "2027-01-06"
+        assert str(founding.due_on) == "2027-01-06"
         founding = meetings.file(founding, staged.FILING, by=office["zhao"])
         founding = meetings.activate(founding, by=office["zhao"]).founding
-        assert reads.due(founding, house) is None
+        assert founding.due_on is None
     with clock.at(clock.shanghai(2031, 3, 2, 10)):
         other = staged.applied(office, credit_code="", unit_name="某厂", name="某厂科协")
-        assert reads.due(other, house) is None  # no calendar knows that year
+        assert other.due_on is None  # no calendar knows that year
+
+
+def test_a_day_nobody_could_count_is_told_as_soon_as_it_can_be_and_one_that_was_told_stays(office: Office) -> None:
+    with clock.at(clock.shanghai(2026, 12, 7, 10)):
+        founding = staged.applied(office)
+        Founding.objects.update(due_on=None)
+        assert (reminding.sweep(), reminding.sweep()) == (1, 0)
+        founding.refresh_from_db()
+        assert str(founding.due_on) == "2026-12-14"
+        house = reads.house_rules(office.unit("jiang"))[0]
+        told = {name: getattr(house, name) for name in NUMBERS} | {"votes_of": house.votes_of, "check_days": 20}
+        settling.settle(office.unit("jiang"), told, by=office["zhao"])
+        assert reminding.sweep() == 0
+        founding.refresh_from_db()
+        assert str(founding.due_on) == "2026-12-14"
+    with clock.at(clock.shanghai(2031, 3, 2, 10)):
+        staged.applied(office, credit_code="", unit_name="某厂", name="某厂科协")
+        assert reminding.sweep() == 0  # no calendar knows that year yet
 
 
 def test_an_association_without_a_long_name_has_no_short_one() -> None:

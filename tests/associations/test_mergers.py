@@ -13,6 +13,7 @@ from kexie.associations.actions import foundings, meetings, parting, settling, s
 from kexie.associations.models import ApprovalAuthority, Founding, Merger
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import closing
+from kexie.associations.rules import standing as standing_rules
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
@@ -110,7 +111,10 @@ def test_which_goes_into_which_is_told_with_the_reason(office: Office) -> None:
     assert told == [
         "merger.successor", "merger.successor", "merger.itself", "organisation.close.right", "tenure.kind", "tenure.kind",
     ]  # fmt: skip
-    assert [rules.can_give_up(office[name], jiang).rule for name in ("chen", "zhao")] == ["", "tenure.superior.right"]
+    assert [standing_rules.can_give_up(office[name], jiang).rule for name in ("chen", "zhao")] == [
+        "",
+        "tenure.superior.right",
+    ]
     street = organisations.register(
         organisations.Particulars(name="某街道科协"), kind="association", level="street", superior=jiang, by=SYSTEM
     )
@@ -283,7 +287,7 @@ def test_a_district_that_went_into_another_comes_back_whole(office: Office) -> N
     standing.merge(jiang, hong, by=office["chen"], note="点错了")
     assert as_it_stood() != before
     jiang.refresh_from_db()
-    assert rules.can_part(office["zhao"], jiang).rule == "organisation.reopen.right"
+    assert standing_rules.can_part(office["zhao"], jiang).rule == "organisation.reopen.right"
     assert reason(parting.part, jiang, by=office["chen"], note=" ") == "parting.note"
     back = parting.part(jiang, by=office["chen"], note="误操作")
     assert (back.state, Merger.objects.count(), as_it_stood()) == ("active", 0, before)
@@ -314,16 +318,16 @@ def test_a_merger_is_undone_within_the_days_and_while_both_are_as_it_left_them(o
     motor, steel = office.unit("motor"), office.unit("steel")
     standing.merge(motor, steel, by=office["chen"], note="登记了两次")
     motor.refresh_from_db()
-    with clock.at(clock.now() + rules.UNDO + timedelta(days=1)):
-        assert rules.can_part(office["chen"], motor).rule == "parting.in_time"
+    with clock.at(clock.now() + standing_rules.UNDO + timedelta(days=1)):
+        assert standing_rules.can_part(office["chen"], motor).rule == "parting.in_time"
     Merger.objects.update(at=None)
-    assert rules.can_part(office["chen"], motor).rule == "parting.in_time"
+    assert standing_rules.can_part(office["chen"], motor).rule == "parting.in_time"
     Merger.objects.update(at=clock.now())
     Organisation.objects.filter(pk=steel.pk).update(state="closed", closed_on=clock.today())
-    assert rules.can_part(office["chen"], motor).rule == "parting.successor"
+    assert standing_rules.can_part(office["chen"], motor).rule == "parting.successor"
     Organisation.objects.filter(pk=steel.pk).update(state="active", closed_on=None)
-    assert rules.can_part(office["chen"], motor)
-    assert rules.can_part(office["hong_officer"], motor).rule == "organisation.reopen.right"
+    assert standing_rules.can_part(office["chen"], motor)
+    assert standing_rules.can_part(office["hong_officer"], motor).rule == "organisation.reopen.right"
     organisations.reopen(motor, by=office["chen"], note="恢复")
     motor.refresh_from_db()
     assert reason(parting.part, motor, by=office["chen"], note="晚了") == "parting.merged"

@@ -49,7 +49,7 @@ def test_a_profile_is_kept_only_where_the_right_reaches_and_while_the_unit_stand
     assert reason(profiles.edit, city["optics"], FACTS, by=city.actors["zhao"]) == "profile.edit.right"
     assert reason(profiles.edit, city["office"], FACTS, by=city.actors["chen"]) == "profile.edit.kind"
     assert reason(profiles.edit, city["motor"], FACTS, by=city.actors["sun"]) == "profile.edit.right"
-    closed = organisations.close(city["motor"], by=city.actors["zhao"], note="企业外迁")
+    closed = organisations.dissolve(city["motor"], by=city.actors["zhao"], note="企业外迁")
     assert reason(profiles.edit, closed, FACTS, by=city.actors["zhao"]) == "profile.edit.active"
 
 
@@ -171,7 +171,7 @@ def test_only_a_federation_has_members_and_only_standing_units_are_members(city)
     by = city.actors["chen"]
     assert reason(ties.join, city["motor"], city["optics"], by=by) == "membership.keep.kind"
     assert reason(ties.join, city["federation"], city["office"], by=by) == "membership.member"
-    closed = organisations.close(city["optics"], by=by, note="合并")
+    closed = organisations.dissolve(city["optics"], by=by, note="合并")
     assert reason(ties.join, city["federation"], closed, by=by) == "membership.member"
 
 

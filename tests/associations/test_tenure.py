@@ -13,6 +13,7 @@ from kexie.associations.actions import changes, reelections, reminding, standing
 from kexie.associations.models import Candidate, Change, Dormancy, Reelection, Seat, Tenure, TermReminder
 from kexie.associations.queries import tenure as reads
 from kexie.associations.queries import todo
+from kexie.associations.rules import standing as standing_rules
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
 from kexie.kit import todo as kit_todo
@@ -104,7 +105,7 @@ def test_who_enters_a_term_and_where_there_is_none(office: Office) -> None:
         ("motor", "wang", "tenure.record.right"), ("jiang", "chen", "tenure.kind"), ("office", "chen", "tenure.kind"),
     ):  # fmt: skip
         assert reason(tenures.record, office.unit(key), known, by=office[by]) == rule
-    closed = organisations.close(office.unit("motor"), by=office["zhao"], note="外迁")
+    closed = organisations.dissolve(office.unit("motor"), by=office["zhao"], note="外迁")
     assert reason(tenures.record, closed, known, by=office["zhao"]) == "tenure.active"
 
 
@@ -454,8 +455,8 @@ def test_one_association_goes_into_another_with_its_people(office: Office) -> No
         ((office.unit("jiang"), steel, office["chen"]), "merger.successor"),
     ):  # fmt: skip
         assert reason(standing.merge, args[0], args[1], by=args[2], note="合并") == rule
-    told = [rules.can_give_up(office[name], motor).rule for name in ("chen", "zhao", "wang")]
-    assert (told, rules.can_give_up(office["chen"], office.unit("office")).rule) == (
+    told = [standing_rules.can_give_up(office[name], motor).rule for name in ("chen", "zhao", "wang")]
+    assert (told, standing_rules.can_give_up(office["chen"], office.unit("office")).rule) == (
         ["", "", "tenure.superior.right"], "tenure.kind",
     )  # fmt: skip
     row = standing.merge(motor, steel, by=office["chen"], note="企业重组")
@@ -469,7 +470,7 @@ def test_one_association_goes_into_another_with_its_people(office: Office) -> No
 def test_what_still_ran_of_a_closed_association_is_taken_back_by_the_system(office: Office) -> None:
     staged.term(office)
     row, change = filed(office), changed(office)
-    organisations.close(office.unit("motor"), by=office["zhao"], note="外迁")
+    organisations.dissolve(office.unit("motor"), by=office["zhao"], note="外迁")
     assert standing.settle_closed() == 2
     row.refresh_from_db()
     change.refresh_from_db()

@@ -304,6 +304,13 @@ def _change(look: Look, door: Door, name: str, answer: Any) -> str:
     return row.reason if name == "reason" else row.asked.get(name, "")
 
 
+def _revoked(look: Look, door: Door, name: str, answer: Any) -> str:
+    from kexie.associations.models import Revocation
+
+    row = Revocation.objects.order_by("state_since").last()
+    return getattr(row, name)
+
+
 def _returned(look: Look, door: Door, name: str, answer: Any) -> str:
     """What was to be mended of a yearly report: all in all, or by field (``r_words``)."""
     from kexie.associations.models import AnnualReport
@@ -337,6 +344,9 @@ READ_BACK: dict[str, Reader] = {
     **{f"desk:reelection_{noun}": _journal for noun in ("return", "reopening", "withdrawal")},
     "desk:change_new": _change,
     **{f"desk:change_{noun}": _journal for noun in ("refusal", "withdrawal")},
+    "desk:revocation_new": _revoked,
+    "desk:revocation_edit": _revoked,
+    **{f"desk:revocation_{noun}": _journal for noun in ("return", "refusal", "withdrawal")},
     "desk:dormancy": _journal,
     "desk:activity_new": _at_edit,
     "desk:activity_edit": _own_page,

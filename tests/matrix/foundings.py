@@ -33,6 +33,11 @@ def _election_papers(facts: Facts) -> Scopes:
     return {"ballot": {**at, "code": "ballot", "form": "docx"}, "none": {**at, "code": "ballot", "form": "txt"}}
 
 
+def _archives(facts: Facts) -> Scopes:
+    at = {"pk": UUID(facts.foundings["revocation proposed"])}
+    return {"docx": {**at, "form": "docx"}, "none": {**at, "form": "txt"}}
+
+
 def _links(*names: str) -> Callable[[Facts], Scopes]:
     return lambda facts: {**{name: {"token": facts.foundings[name]} for name in names}, "guessed": _GUESSED}
 
@@ -90,6 +95,14 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:tenure_new": _units("gangtie", "dianji"),
     "desk:reelection_new": _units("dianji", "gangtie", "guangdian", "jingpeng"),
     "desk:change_new": _changes,
+    "desk:revocation_new": _units("dianji", "guangdian", "jixie"),
+    "desk:revocation": _rows("revocation proposed", "revocation foreign"),
+    "desk:revocation_edit": _rows("revocation sent back", "revocation proposed"),
+    "desk:revocation_archive": _archives,
+    **{
+        f"desk:revocation_{noun}": _rows("revocation proposed")
+        for noun in ("decision", "return", "refusal", "withdrawal")
+    },
     "desk:dormancy": _units("dianji", "chuanbo"),
     "desk:waking": _units("chuanbo", "dianji"),
     "desk:merger": _units("gangtie", "jiangan"),
@@ -156,6 +169,10 @@ def _known(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any
     }  # fmt: skip
 
 
+def _revoked(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"ground": "dissolved", "reason": "已注销登记"}
+
+
 def _change(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     if arguments["kind"] == "postpone":
         day = clock.today().replace(year=clock.today().year + 3, month=3, day=1)
@@ -210,6 +227,8 @@ BODIES: dict[str, Any] = {
     "desk:reelection_completion": _nothing,
     "desk:reelection_withdrawal": _note,
     "desk:change": None,
+    "desk:revocation": None,
+    "desk:revocation_archive": None,
     "desk:change_consent": _nothing,
     "desk:change_refusal": _note,
     "desk:change_withdrawal": _note,
@@ -217,6 +236,10 @@ BODIES: dict[str, Any] = {
     "desk:tenure_new": _known,
     "desk:reelection_new": _nominees,
     "desk:change_new": _change,
+    "desk:revocation_new": _revoked,
+    "desk:revocation_edit": _revoked,
+    "desk:revocation_decision": _nothing,
+    **dict.fromkeys(("desk:revocation_return", "desk:revocation_refusal", "desk:revocation_withdrawal"), _note),
     "desk:dormancy": _note,
     "desk:waking": _nothing,
     "desk:merger": _merge,

@@ -96,7 +96,7 @@ def test_a_unit_closed_since_is_asked_no_more(office):
     reachable(office, "wang", "zhao")
     document = issued(office)
     with at(SOON, 9):
-        organisations.close(office.unit("motor"), by=office["chen"], on=SOON, note="并入红旗钢铁")
+        organisations.dissolve(office.unit("motor"), by=office["chen"], on=SOON, note="并入红旗钢铁")
     swept(SOON)
     assert states(document)[MOTOR, -2] == ("stopped", "closed")
 

@@ -58,7 +58,7 @@ def test_who_belongs_to_a_closed_unit_alone_belongs_nowhere(city: City) -> None:
     chen = city.actor("陈", "officer", "city")
     wang = members.register(persons.Particulars(name="王"), city["hospital"], by=SYSTEM)
     posts.appoint(wang, city["hospital"], "liaison", by=SYSTEM)
-    organisations.close(city["hospital"], by=chen, note="单位注销")
+    organisations.dissolve(city["hospital"], by=chen, note="单位注销")
     with clock.at(clock.now() + NEXT):
         assert rules.can_edit_person(chen, wang)
         assert not rules.can_edit_person(city.actor("孙", "officer", "jiang"), wang)

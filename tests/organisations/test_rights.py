@@ -197,7 +197,7 @@ def test_system_admin_has_no_business_right(city: City) -> None:
 def test_a_post_in_a_closed_organisation_gives_nothing_from_that_moment(city: City) -> None:
     wang = city.actor("王", "secretary_general", "motor")
     zhao = city.actor("赵", "officer", "jiang")
-    organisations.close(city["motor"], by=zhao, note="企业注销")
+    organisations.dissolve(city["motor"], by=zhao, note="企业注销")
     assert not rules.holds(wang, "documents.draft", city["motor"].pk)
     assert city.people["王"].posts.get().ends_on == clock.today()
 

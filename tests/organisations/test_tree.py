@@ -211,7 +211,7 @@ def test_a_root_attached_under_another_becomes_its_branch(city: City) -> None:
 def test_closing_needs_a_reason_the_superior_and_no_one_below(city: City) -> None:
     zhao = city.actor("赵", "officer", "jiang")
     with pytest.raises(Refused) as refusal:
-        organisations.close(city["motor"], by=zhao, note=" ")
+        organisations.dissolve(city["motor"], by=zhao, note=" ")
     assert reason(refusal) == "请写明撤销的理由"
     with pytest.raises(Refused) as refusal:
         organisations.close(city["jiang"], by=zhao, note="合并")
@@ -222,9 +222,9 @@ def test_closing_needs_a_reason_the_superior_and_no_one_below(city: City) -> Non
     with pytest.raises(Refused) as refusal:
         organisations.close(city["city"], by=SYSTEM, note="合并")
     assert reason(refusal) == "最上级组织不能撤销"
-    organisations.close(city["motor"], by=zhao, note="注销")
+    organisations.dissolve(city["motor"], by=zhao, note="注销")
     with pytest.raises(Refused) as refusal:
-        organisations.close(city["motor"], by=zhao, note="注销")
+        organisations.dissolve(city["motor"], by=zhao, note="注销")
     assert reason(refusal) == "该组织已撤销"
     assert Organisation.objects.get(pk=city["motor"].pk).closed_on == clock.today()
 
@@ -239,10 +239,10 @@ def test_a_closing_may_lie_back_as_far_as_the_last_trace_of_work(city: City) -> 
         (today - timedelta(days=1), f"{busy}，撤销日期不能早于这一天"),
     ):
         with pytest.raises(Refused) as refusal:
-            organisations.close(city["motor"], by=zhao, note="注销", on=day)
+            organisations.dissolve(city["motor"], by=zhao, note="注销", on=day)
         assert reason(refusal) == told
     long_ago = today - timedelta(days=400)
-    organisations.close(city["federation"], by=zhao, note="注销", on=long_ago)
+    organisations.dissolve(city["federation"], by=zhao, note="注销", on=long_ago)
     assert Organisation.objects.get(pk=city["federation"].pk).closed_on == long_ago
     assert invariants.nobody_serves_the_closed() == []
 
@@ -262,12 +262,12 @@ def test_reopening_takes_a_closing_back_unless_the_name_was_taken(city: City) ->
     with pytest.raises(Refused) as refusal:
         organisations.reopen(city["motor"], by=zhao, note="误操作")
     assert reason(refusal) == "该组织并未撤销"
-    organisations.close(city["motor"], by=zhao, note="注销")
+    organisations.dissolve(city["motor"], by=zhao, note="注销")
     with pytest.raises(Refused) as refusal:
         organisations.reopen(city["motor"], by=city.actor("孙", "officer", "hong"), note="误操作")
     assert reason(refusal) == "须由业务指导单位的经办人恢复"
     organisations.reopen(city["motor"], by=zhao, note="误操作")
-    organisations.close(city["motor"], by=zhao, note="注销")
+    organisations.dissolve(city["motor"], by=zhao, note="注销")
     organisations.register(Particulars(name="光明电机公司科协"), kind="enterprise", superior=city["jiang"], by=zhao)
     with pytest.raises(Overtaken) as refusal:
         organisations.reopen(city["motor"], by=zhao, note="误操作")
@@ -383,10 +383,10 @@ def test_a_move_to_where_the_name_is_taken_is_refused(city: City) -> None:
 
 def test_a_unit_is_merged_into_one_that_stands_and_that_one_keeps(city: City) -> None:
     zhao = city.actor("zhao", "officer", "jiang")
-    organisations.close(city["federation"], by=zhao, note="撤销")
+    organisations.dissolve(city["federation"], by=zhao, note="撤销")
     for successor, rule in (("motor", "itself"), ("federation", "successor_active"), ("steel", "successor_right")):
         with pytest.raises(Refused) as refused:
-            organisations.close(city["motor"], by=zhao, note="合并", successor=city[successor])
+            organisations.dissolve(city["motor"], by=zhao, note="合并", successor=city[successor])
         assert refused.value.rule == f"organisation.close.{rule}"
     closed = organisations.close(city["motor"], by=SYSTEM, note="合并", successor=city["steel"])
     assert closed.successor == city["steel"]

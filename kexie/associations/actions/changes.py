@@ -10,6 +10,7 @@ from django.db import transaction
 from kexie.associations.actions import locking, tenures
 from kexie.associations.flow import CHANGE
 from kexie.associations.models import Candidate, Change, Tenure
+from kexie.associations.queries import clocks
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
@@ -47,6 +48,7 @@ def ask(
         organisation=organisation, kind=kind, on=on, asked=told, telephone=telephone, reason=reason.strip()[:500]
     )
     _fits(row)
+    row.due_on = clocks.of_change(row)
     with locking.once():
         row.save(force_insert=True)
     journal.write(CHANGE.entity, row.pk, "ask", by=by, target=row.state, diff={"on": ("", on.isoformat())})
@@ -57,7 +59,7 @@ def ask(
 def agree(row: Change, *, by: Actor, note: str = "") -> Change:
     """Agree, and do it. Raises Refused, Overtaken."""
     row = _locked(row, "agree")
-    require(rules.can_judge_change(by, row))
+    require(rules.can_agree_change(by, row))
     _fits(row)
     {"leader": _leader, "name": _name, "postpone": _postpone}[row.kind](row, by)
     row.note = note.strip()[:500]

@@ -13,6 +13,7 @@ from kexie.associations.actions import assemblies, locking
 from kexie.associations.documents import reply
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Assembly, Founding
+from kexie.associations.queries import clocks
 from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
 from kexie.kit import clock, flow, journal
@@ -276,6 +277,8 @@ def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tupl
     founding.state_since = founding.changed_at = clock.now()
     founding.version += 1
     flow.move(founding, FOUNDING, verb, by=by, note=note, also=(*also, "state_since", "changed_at", "version"))
+    founding.due_on = clocks.of_founding(founding)
+    founding.save(update_fields=["due_on"])
     if founding.state in ENDED:
         # Nobody will be called any more; whoever was elected has the number at their own page.
         founding.assembly.candidates.update(telephone=None)

@@ -15,6 +15,7 @@ from kexie.associations.models import (
     Guidance,
     Home,
     Reelection,
+    Revocation,
     YearPlan,
 )
 from kexie.associations.rules import founding as founding_rules
@@ -27,6 +28,7 @@ _ONCE = {
     "founding_one_running": "该单位已有一份成立申请在办",
     "reelection_one_running": "该单位的换届正在办理",
     "change_one_open": "同样的变更正在等待同意",
+    "revocation_one_running": "该组织的撤销正在办理",
     "tenure_one_at_a_time": "任期与已登记的一届重叠，请核对",
     "tenure_number_once": "这一届已登记",
     "annual_report_once": "该单位这一年的年报已开始填报，请打开已有的一份",
@@ -74,6 +76,12 @@ def change(row: Change) -> Change:
     return found.select_related("organisation__superior").get(pk=row.pk)
 
 
+def revocation(row: Revocation) -> Revocation:
+    """A proposal to revoke."""
+    found = Revocation.objects.select_for_update(of=("self",))
+    return found.select_related("organisation__superior", "authority", "successor", "notice").get(pk=row.pk)
+
+
 def activity(row: Activity) -> Activity:
     """A record of an activity."""
     return Activity.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=row.pk)
@@ -105,7 +113,9 @@ def home(row: Home) -> Home:
     return found.select_related("organisation__superior", "checklist").get(pk=row.pk)
 
 
-Row: TypeAlias = Founding | Reelection | Change | Activity | AnnualReport | Guidance | YearPlan | Checklist | Home
+Row: TypeAlias = (
+    Founding | Reelection | Change | Revocation | Activity | AnnualReport | Guidance | YearPlan | Checklist | Home
+)
 
 
 def expect(row: Row, table: Flow, verb: str) -> None:

@@ -22,7 +22,7 @@ from django.db.models import Q
 
 from kexie.associations.actions import locking, successors
 from kexie.associations.models import ApprovalAuthority, Merger
-from kexie.associations.rules import tenure as rules
+from kexie.associations.rules import standing as rules
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require

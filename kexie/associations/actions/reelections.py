@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from kexie.associations.actions import assemblies, locking, tenures
 from kexie.associations.applying import Nominee
 from kexie.associations.flow import REELECTION
 from kexie.associations.models import Assembly, Reelection, Tenure
+from kexie.associations.queries import clocks
 from kexie.associations.rules import settled
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock, flow, journal
@@ -23,6 +25,7 @@ def ask(organisation: Organisation, nominees: Sequence[Nominee], words: str, *, 
     """Ask the superior's consent to candidates. Raises Refused; Overtaken where one is asked for already."""
     require(rules.can_ask_reelection(by, organisation))
     row = Reelection(organisation=organisation, assembly=Assembly.objects.create(), words=words)
+    row.due_on = clocks.of_reelection(row)
     with locking.once():
         row.save(force_insert=True)
     _nominated(row, nominees)
@@ -37,7 +40,7 @@ def mend(row: Reelection, nominees: Sequence[Nominee], words: str, *, by: Actor)
     require(rules.can_do(by, row, "mend"))
     row.words = words
     _nominated(row, nominees)
-    flow.move(row, REELECTION, "mend", by=by, also=("words",))
+    _step(row, "mend", by=by, also=("words",))
     return row
 
 
@@ -47,7 +50,7 @@ def agree(row: Reelection, *, by: Actor, note: str = "") -> Reelection:
     row = _locked(row, "agree")
     require(rules.can_judge(by, row, "agree"))
     row.note, row.agreed_on = note.strip(), clock.today()
-    flow.move(row, REELECTION, "agree", by=by, note=note, also=("note", "agreed_on"))
+    _step(row, "agree", by=by, note=note, also=("note", "agreed_on"))
     return row
 
 
@@ -65,7 +68,7 @@ def hold(row: Reelection, meeting: assemblies.Meeting, *, by: Actor) -> Reelecti
     house = settled.life_rules(row.organisation)
     assemblies.hold(row.assembly, meeting, house, since=_since(row), founds=False)
     told = f"应到 {meeting.entitled} 人，实到 {meeting.present} 人"
-    flow.move(row, REELECTION, "hold", by=by, note=told)
+    _step(row, "hold", by=by, note=told)
     return row
 
 
@@ -75,7 +78,7 @@ def file(row: Reelection, filing: assemblies.Filing, *, by: Actor) -> Reelection
     row = _locked(row, "file")
     require(rules.can_do(by, row, "file"))
     diff = assemblies.file(row.assembly, filing)
-    flow.move(row, REELECTION, "file", by=by, diff=diff)
+    _step(row, "file", by=by, diff=diff)
     return row
 
 
@@ -92,7 +95,7 @@ def complete(row: Reelection, *, by: Actor) -> Tenure:
     require(rules.can_judge(by, row, "complete"))
     require(rules.has_terms(row.organisation))
     tenure = tenures.begin(row.organisation, row.assembly, by=by)
-    flow.move(row, REELECTION, "complete", by=by, note=f"第{tenure.number}届")
+    _step(row, "complete", by=by, note=f"第{tenure.number}届")
     return tenure
 
 
@@ -101,7 +104,7 @@ def withdraw(row: Reelection, *, by: Actor, note: str) -> Reelection:
     """撤回. Raises Refused, Overtaken."""
     row = _locked(row, "withdraw")
     require(rules.can_do(by, row, "withdraw"))
-    flow.move(row, REELECTION, "withdraw", by=by, note=note)
+    _step(row, "withdraw", by=by, note=note)
     return row
 
 
@@ -109,8 +112,18 @@ def _noted(row: Reelection, verb: str, by: Actor, note: str) -> Reelection:
     row = _locked(row, verb)
     require(rules.can_judge(by, row, verb))
     row.note = note.strip()[:500]
-    flow.move(row, REELECTION, verb, by=by, note=note, also=("note",))
+    _step(row, verb, by=by, note=note, also=("note",))
     return row
+
+
+def _step(
+    row: Reelection, verb: str, *, by: Actor, note: str = "", diff: Any = None, also: tuple[str, ...] = ()
+) -> None:
+    """One step of a locked re-election; from now the clock of whoever has the next one runs."""
+    row.state_since = clock.now()
+    flow.move(row, REELECTION, verb, by=by, note=note, diff=diff, also=(*also, "state_since"))
+    row.due_on = clocks.of_reelection(row)
+    row.save(update_fields=["due_on"])
 
 
 def _locked(row: Reelection, verb: str) -> Reelection:

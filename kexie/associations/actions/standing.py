@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from kexie.associations.actions import parting, successors
-from kexie.associations.flow import CHANGE, ELECTING, REELECTION
-from kexie.associations.models import Change, Dormancy, Merger, Reelection
-from kexie.associations.rules import tenure as rules
+from kexie.associations.flow import CHANGE, ELECTING, REELECTION, REVOCATION
+from kexie.associations.models import Change, Dormancy, Merger, Reelection, Revocation
+from kexie.associations.rules import standing as rules
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.verdict import Overtaken, Refused, require
@@ -64,7 +64,7 @@ def merge(
     day = on or clock.today()
     left = parting.left(source, target, day)
     working = _emptied(source, target, day, by, note)
-    organisations.close(source, by=by, note=note, on=day, successor=target)
+    organisations.dissolve(source, by=by, note=note, on=day, successor=target)
     there = set(current(Affiliation.objects.filter(organisation=target)).values_list("person_id", flat=True))
     taken = []
     for row in working:
@@ -96,7 +96,7 @@ def _emptied(source: Organisation, target: Organisation, day: date, by: Actor, n
     working = list(current(Affiliation.objects.filter(organisation__in=house)).select_related("person"))
     for department in house:
         if department.pk != source.pk and department.state == "active":
-            organisations.close(department, by=by, note=note, on=day, successor=target)
+            organisations.dissolve(department, by=by, note=note, on=day, successor=target)
     return working
 
 
@@ -106,6 +106,7 @@ def settle_closed() -> int:
     for rows, table in (
         (Reelection.objects.filter(state__in=ELECTING), REELECTION),
         (Change.objects.filter(state="asked"), CHANGE),
+        (Revocation.objects.filter(state__in=("proposed", "returned")), REVOCATION),
     ):
         for row in rows.filter(organisation__state="closed")[:200]:
             done += _withdrawn(row, table)
@@ -113,7 +114,7 @@ def settle_closed() -> int:
 
 
 @transaction.atomic
-def _withdrawn(row: Reelection | Change, table: flow.Flow) -> int:
+def _withdrawn(row: Reelection | Change | Revocation, table: flow.Flow) -> int:
     locked = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     if locked.state == "filed":
         flow.move(locked, table, "reopen", by=SYSTEM, note="组织已撤销")

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from kexie.associations import flow, names
 from kexie.associations.actions import locking
-from kexie.associations.models import ApprovalAuthority, Founding
+from kexie.associations.models import ApprovalAuthority, Founding, Revocation
 from kexie.associations.rules import settled
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
@@ -24,6 +24,7 @@ def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str)
         Overtaken: a unit has an application under each of the two.
     """
     _authorities(source, target, by)
+    Revocation.objects.filter(authority=source, state__in=flow.REVOKING).update(authority=target)
     rows = left_to(source).select_for_update(of=("self",)).select_related("place").order_by("pk")
     for row in rows:
         _passed(row, source, target, by, note)

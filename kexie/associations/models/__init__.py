@@ -8,6 +8,7 @@ from kexie.associations.models.guidance import Guidance
 from kexie.associations.models.home import Checklist, ChecklistItem, Home, HomeFile, HomeScore
 from kexie.associations.models.profile import Profile, YearFigures
 from kexie.associations.models.report import AnnualReport
+from kexie.associations.models.revocation import Revocation
 from kexie.associations.models.tenure import Change, Dormancy, Merger, Reelection, Seat, Tenure, TermReminder
 from kexie.associations.models.ties import CoveredUnit, Membership
 from kexie.associations.models.year_plan import YearPlan, YearPlanItem
@@ -36,6 +37,7 @@ __all__ = [
     "Merger",
     "Profile",
     "Reelection",
+    "Revocation",
     "Seat",
     "Tenure",
     "TermReminder",

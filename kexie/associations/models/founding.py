@@ -71,6 +71,8 @@ class Founding(models.Model):
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     state_since = models.DateTimeField(default=clock.now, editable=False)
+    # Until when whoever has the next step is to take it (rules.md 14a).
+    due_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         """One running application a unit; a founded one has its organisation, an approved one its reply."""

@@ -131,6 +131,9 @@ class Reelection(models.Model):
     note = models.CharField("意见", max_length=500, blank=True)
     asked_at = models.DateTimeField(default=clock.now)
     agreed_on = models.DateField(null=True, blank=True)
+    state_since = models.DateTimeField(default=clock.now, editable=False)
+    # Until when whoever has the next step is to take it (rules.md 14a).
+    due_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         """One at a time."""
@@ -171,6 +174,7 @@ class Change(models.Model):
     reason = models.CharField("理由", max_length=500)
     note = models.CharField("意见", max_length=500, blank=True)
     asked_at = models.DateTimeField(default=clock.now)
+    due_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         """One of a kind at a time."""

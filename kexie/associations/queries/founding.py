@@ -1,7 +1,6 @@
 """Named reads of foundings; all start from what the actor may see."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet
 
@@ -10,7 +9,6 @@ from kexie.associations.flow import FOUNDING
 from kexie.associations.models import ApprovalAuthority, Founding, LifeRules
 from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
-from kexie.kit import calendar, clock
 from kexie.kit.actor import Actor
 from kexie.kit.journal.queries import history
 from kexie.organisations import kinds
@@ -62,27 +60,6 @@ def counts(actor: Actor) -> dict[str, int]:
     """How many stand in each view; one query."""
     by_state = dict(rules.visible_foundings(actor).order_by().values_list("state").annotate(Count("pk")))
     return {view: sum(by_state.get(state, 0) for state in states) for view, states in VIEWS.items()}
-
-
-def due(row: Founding, house: LifeRules) -> date | None:
-    """Until when whoever has the next step is to take it (rules.md 14a); None where no clock runs."""
-    since = clock.local(row.state_since).date()
-    if row.state in ("applied", "filed"):
-        return _working(since, house.check_days)
-    if row.state in ("checked", "replying"):
-        return _working(since, house.reply_days)
-    if row.state == "approved":
-        return rules.lapses_on(row)
-    if row.state == "held" and row.assembly.held_on:
-        return row.assembly.held_on + timedelta(days=house.filing_days)
-    return None
-
-
-def _working(since: date, days: int) -> date | None:
-    try:
-        return calendar.add_working_days(since, days)
-    except calendar.UnknownYear:
-        return None
 
 
 def completeness(row: Founding, house: LifeRules) -> list[Line]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kexie.associations import days
 from kexie.associations.flow import OWING
-from kexie.associations.models import AnnualReport, Change, Founding, Guidance, Home, Reelection, Tenure
+from kexie.associations.models import AnnualReport, Change, Founding, Guidance, Home, Reelection, Revocation, Tenure
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Todo, Waiting
@@ -30,7 +30,11 @@ def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
     if actor.person_id is None or actor.post_id is None:
         return ()
     here = Ancestry.objects.filter(ancestor_id=actor.organisation_id, inside=True).values("descendant")
-    guide = [*_foundings(here), *_elections(here), *_below(here)] if "organisations.edit" in actor.rights else []
+    guide = (
+        [*_foundings(here), *_elections(here), *_revocations(here), *_below(here)]
+        if "organisations.edit" in actor.rights
+        else []
+    )
     return [*guide, *(_own(here) if "plans.work" in actor.rights else ())]
 
 
@@ -69,10 +73,10 @@ def _foundings(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
     """To check or to register under one's own house; to reply in its name."""
     mine = Founding.objects.filter(place__in=here, state__in=("applied", "filed"))
     guided = mine.annotate(what=F("state"), key=Cast("ref", CharField()), title=F("unit_name"), whom=F("place__name"),
-                           since=F("state_since"), due=_NEVER)  # fmt: skip
+                           since=F("state_since"), due=F("due_on"))  # fmt: skip
     asked = Founding.objects.filter(authority__in=here, state="checked")
     replies = asked.annotate(what=Value("checked"), key=Cast("ref", CharField()), title=F("unit_name"),
-                             whom=F("place__name"), since=F("state_since"), due=_NEVER)  # fmt: skip
+                             whom=F("place__name"), since=F("state_since"), due=F("due_on"))  # fmt: skip
     return guided.values_list(*_COLUMNS), replies.values_list(*_COLUMNS)
 
 
@@ -82,10 +86,11 @@ def _elections(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
     own = Q(organisation__in=here, state__in=("returned", "agreed", "held"))
     rows = Reelection.objects.filter(above | own, organisation__state="active")
     reelections = rows.annotate(what=F("state"), key=_PK, title=F("organisation__name"),
-                                whom=F("organisation__superior__name"), since=F("asked_at"), due=_NEVER)  # fmt: skip
+                                whom=F("organisation__superior__name"), since=F("state_since"),
+                                due=F("due_on"))  # fmt: skip
     asked = Change.objects.filter(organisation__superior__in=here, organisation__state="active", state="asked")
     changes = asked.annotate(what=Value("change"), key=_PK, title=F("organisation__name"),
-                             whom=F("organisation__name"), since=F("asked_at"), due=_NEVER)  # fmt: skip
+                             whom=F("organisation__name"), since=F("asked_at"), due=F("due_on"))  # fmt: skip
     today = clock.today()
     later = Tenure.objects.filter(organisation__in=here, starts_on__gt=today).values("organisation")
     ending = Tenure.objects.filter(organisation__in=here, organisation__state="active",
@@ -96,6 +101,17 @@ def _elections(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
                             title=F("organisation__name"), whom=F("organisation__superior__name"),
                             since=F("organisation__created_at"), due=F("ends_on"))  # fmt: skip
     return tuple(one.values_list(*_COLUMNS) for one in (reelections, changes, terms))
+
+
+def _revocations(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """To decide in the name of one's house; to tell more of what one proposed."""
+    decided = Q(authority__in=here, state="proposed")
+    returned = Q(organisation__superior__in=here, organisation__state="active", state="returned")
+    rows = Revocation.objects.filter(decided | returned).annotate(
+        what=Concat(Value("revocation_"), F("state")), key=_PK, title=F("organisation__name"),
+        whom=F("organisation__superior__name"), since=F("state_since"), due=F("due_on"),
+    )  # fmt: skip
+    return (rows.values_list(*_COLUMNS),)
 
 
 # what -> icon, act, button, address; foundings go by number, elections by id.
@@ -117,6 +133,11 @@ _REPORTS = {
     "report_returned": ("pencil", "修改退回的", "修改"),
     "report_sent": ("file-check", "核对年报：", "核对"),
     "reports_late": ("bell-ring", "催报", "催报"),
+}
+
+_REVOCATIONS = {
+    "revocation_proposed": ("archive", "决定撤销", "办理"),
+    "revocation_returned": ("pencil", "补充撤销情况", "补充"),
 }
 
 _HOMES = {
@@ -144,6 +165,8 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
     elif what in _HOMES:
         icon, act, button = _HOMES[what]
         title, url = f"{title} 年" if what != "home_sent" else title, reverse("desk:home_record", args=[UUID(key)])
+    elif what in _REVOCATIONS:
+        (icon, act, button), url = _REVOCATIONS[what], reverse("desk:revocation", args=[UUID(key)])
     elif what == "guidance":
         icon, act, button, url = "footprints", "跟进指导", "跟进", reverse("desk:guidance_record", args=[UUID(key)])
     elif what == "term":
@@ -158,7 +181,7 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
 WAITING = Waiting(
     "associations",
     "组织建设",
-    frozenset((*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, "change", "guidance", "term")),
+    frozenset((*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, *_REVOCATIONS, "change", "guidance", "term")),
     parts,
     _todo,
 )

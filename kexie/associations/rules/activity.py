@@ -4,15 +4,13 @@ from django.db.models import QuerySet
 
 from kexie.associations import flow
 from kexie.associations.models import Activity
+from kexie.associations.rules.apart import OWN
 from kexie.associations.rules.tenure import GUIDE
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import holds, listed_organisations
-
-# In the unit's own name: its secretary-general, its leaders, its liaison.
-OWN = "plans.work"
 
 
 def visible_activities(actor: Actor) -> QuerySet[Activity]:

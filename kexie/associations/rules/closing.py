@@ -1,12 +1,12 @@
 """What of organisation building holds a closing up: applications that run under a place, replies it owes. No rights."""
 
 from kexie.associations import flow
-from kexie.associations.models import ApprovalAuthority, Founding
+from kexie.associations.models import ApprovalAuthority, Founding, Revocation
 from kexie.organisations.models import Organisation
 
 
 def undone(organisation: Organisation) -> str:
-    """The reason, empty where nothing does. Handed down as UNDONE (config/plugs.py); at most three queries."""
+    """The reason, empty where nothing does. Handed down as UNDONE (config/plugs.py); at most four queries."""
     if not organisation.level:
         return ""
     under = Founding.objects.filter(place=organisation, state__in=flow.RUNNING).order_by("ref")
@@ -14,6 +14,8 @@ def undone(organisation: Organisation) -> str:
         return f"还有 {len(refs)} 份成立申请在办（第 {refs[0]} 号），请先办结，或用“合并”转由并入单位办理"
     if owed := owes(organisation):
         return f"还有 {owed} 份成立申请等它批复，请先办结"
+    if decided := Revocation.objects.filter(authority=organisation, state__in=flow.REVOKING).count():
+        return f"还有 {decided} 份撤销等它决定，请先办结，或用“合并”转由并入单位办理"
     if ApprovalAuthority.objects.filter(authority=organisation).exists():
         return "它还是批复单位，请先在设置“批复权限”里改由别的科协批复"
     return ""
@@ -22,3 +24,9 @@ def undone(organisation: Organisation) -> str:
 def owes(organisation: Organisation, states: tuple[str, ...] = ("checked", "replying")) -> int:
     """Applications that wait for a reply of this house, from wherever."""
     return Founding.objects.filter(authority=organisation, state__in=states).count()
+
+
+def drafts(organisation: Organisation) -> int:
+    """Replies and notices of revocation that are drafted in its name: they are issued or dropped before it ends."""
+    deciding = Revocation.objects.filter(authority=organisation, state="deciding").count()
+    return owes(organisation, ("replying",)) + deciding

@@ -4,14 +4,14 @@ from django.db.models import QuerySet
 
 from kexie.associations import flow
 from kexie.associations.models import AnnualReport
-from kexie.associations.rules.activity import OWN
+from kexie.associations.rules.apart import OWN, has_account
 from kexie.associations.rules.tenure import GUIDE, guides
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
-from kexie.organisations import kinds, posts
+from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import holds, in_office, listed_organisations
+from kexie.organisations.rules import holds, listed_organisations
 
 FIRST_YEAR = 2000
 # Whoever works for the unit, or reads what those below do: not who only keeps the machine or the journal.
@@ -55,12 +55,6 @@ def fills(actor: Actor, organisation: Organisation) -> Verdict:
     if guides(actor, organisation) and not has_account(organisation):
         return ALLOWED
     return refused(f"由{organisation.label}填报；没有账号的单位由业务指导单位代填", "annual_report.fill.right")
-
-
-def has_account(organisation: Organisation) -> bool:
-    """Whether somebody of the unit can sign in and fill it in."""
-    held = in_office().filter(organisation=organisation, kind__in=posts.kinds_with(OWN))
-    return held.filter(person__account__is_active=True).exists()
 
 
 def can_begin(actor: Actor, organisation: Organisation, year: int) -> Verdict:

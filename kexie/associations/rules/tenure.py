@@ -1,34 +1,25 @@
-"""Terms, re-elections, the small changes between them, sleep, merging: who may do what."""
+"""Terms, re-elections, the small changes between them: who may do what."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import QuerySet
 
 from kexie.associations import flow
 from kexie.associations.days import later
-from kexie.associations.models import Change, Dormancy, Merger, Reelection, Tenure
-from kexie.associations.rules import closing
+from kexie.associations.models import Change, Reelection, Tenure
+from kexie.associations.rules.apart import another
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import (
-    can_dissolve,
-    can_reopen,
-    current,
-    holds,
-    organisations_where,
-    visible_organisations,
-)
+from kexie.organisations.rules import current, holds, organisations_where, visible_organisations
 
 GUIDE = "organisations.edit"
-# So long a merger may be undone.
-UNDO = timedelta(days=30)
 # A term may be longer by this at most (rules.md 4.4).
 POSTPONED_MONTHS = 12
-# Levels of local associations of which one may go into another.
-LOCAL = (*kinds.DISTRICT_LEVELS, kinds.Level.STREET)
+# What each yes of the superior answers.
+_ANSWERS = {"agree": ("ask", "mend"), "complete": ("file",)}
 
 
 def visible_reelections(actor: Actor) -> QuerySet[Reelection]:
@@ -110,10 +101,12 @@ def can_do(actor: Actor, row: Reelection, verb: str) -> Verdict:
 
 
 def can_judge(actor: Actor, row: Reelection, verb: str) -> Verdict:
-    """The superior's: agree, return, reopen, complete."""
+    """The superior's: agree, return, reopen, complete. Whoever took the unit's step says no yes to it."""
     if flow.REELECTION.step(verb, row.state) is None:
         return refused(f"换届现在是“{flow.REELECTION.state(row.state).label}”，请刷新页面查看", "reelection.state")
-    return _superior(actor, row.organisation)
+    if not (may := superior_only(actor, row.organisation)) or verb not in _ANSWERS:
+        return may
+    return another(actor, flow.REELECTION.entity, row.pk, _ANSWERS[verb], row.organisation)
 
 
 def can_ask_change(actor: Actor, organisation: Organisation, kind: str) -> Verdict:
@@ -130,10 +123,17 @@ def can_ask_change(actor: Actor, organisation: Organisation, kind: str) -> Verdi
 
 
 def can_judge_change(actor: Actor, change: Change) -> Verdict:
-    """Agree or refuse."""
+    """Refuse; agreeing asks more."""
     if change.state != "asked":
         return refused(f"这项变更{_state(change)}，请刷新页面查看", "change.state")
-    return _superior(actor, change.organisation)
+    return superior_only(actor, change.organisation)
+
+
+def can_agree_change(actor: Actor, change: Change) -> Verdict:
+    """Agree: not by who asked."""
+    if not (may := can_judge_change(actor, change)):
+        return may
+    return another(actor, flow.CHANGE.entity, change.pk, ("ask",), change.organisation)
 
 
 def can_withdraw_change(actor: Actor, change: Change) -> Verdict:
@@ -162,84 +162,13 @@ def postpones(tenure: Tenure, until: date) -> Verdict:
     return ALLOWED
 
 
-def can_mark_dormant(actor: Actor, organisation: Organisation) -> Verdict:
-    """By the superior, of one that stands."""
-    if not (fit := has_terms(organisation)):
-        return fit
-    if asleep(organisation) is not None:
-        return refused("已标为休眠", "dormancy.twice")
-    return _superior(actor, organisation)
-
-
-def can_wake(actor: Actor, organisation: Organisation) -> Verdict:
-    """Take the mark away."""
-    if asleep(organisation) is None:
-        return refused("该组织没有标为休眠", "dormancy.none")
-    return _superior(actor, organisation)
-
-
-def asleep(organisation: Organisation) -> Dormancy | None:
-    """Its mark that holds today."""
-    return current(Dormancy.objects.filter(organisation=organisation)).first()
-
-
-def can_give_up(actor: Actor, organisation: Organisation) -> Verdict:
-    """Let one that one guides go into another; which, is asked next."""
-    return fit if not (fit := merges(organisation)) else _superior(actor, organisation)
-
-
-def merges(organisation: Organisation) -> Verdict:
-    """Associations of units and federations, and those of districts, zones and streets."""
-    if organisation.level in LOCAL and organisation.state == "active":
-        return ALLOWED
-    return has_terms(organisation)
-
-
-def can_merge(actor: Actor, organisation: Organisation, successor: Organisation) -> Verdict:
-    """One association into another of its kind: both guided by the actor. What hangs below goes along."""
-    if not (fit := merges(organisation)):
-        return fit
-    if organisation.pk == successor.pk:
-        return refused("不能并入自己", "merger.itself")
-    if not _alike(organisation, successor):
-        told = "区、功能区科协" if organisation.level else "企事业科协"
-        return refused(f"并入的应是在册的{told}", "merger.successor")
-    # A reply that is drafted bears this house's name; what is only checked is replied to by the successor.
-    if owed := closing.owes(organisation, ("replying",)):
-        return refused(f"还有 {owed} 份批复已拟稿，请先印发或作废", "merger.replies")
-    if not (may := can_dissolve(actor, organisation)):
-        return may
-    return _superior(actor, successor)
-
-
-def can_part(actor: Actor, organisation: Organisation) -> Verdict:
-    """Undo that it went into another: within the days, by who guides it, while both are as the merger left them."""
-    merger = Merger.objects.filter(organisation=organisation).select_related("successor").first()
-    if merger is None or organisation.state != "closed" or organisation.successor_id != merger.successor_id:
-        return refused("该组织没有并入别的组织，或已恢复", "parting.merged")
-    if merger.at is None or merger.at + UNDO < clock.now():
-        return refused(f"合并已超过 {UNDO.days} 天，不能撤销合并；需要时恢复该组织并重新登记", "parting.in_time")
-    if merger.successor.state != "active":
-        return refused(f"{merger.successor.label}已撤销，不能撤销合并", "parting.successor")
-    if not (may := can_reopen(actor, organisation)):
-        return may
-    return _superior(actor, merger.successor)
-
-
-def _alike(organisation: Organisation, successor: Organisation) -> bool:
-    """A district's into a district's or a zone's, a street's into a street's, a unit's into a unit's."""
-    if not organisation.level:
-        return bool(has_terms(successor))
-    levels = kinds.DISTRICT_LEVELS if organisation.level in kinds.DISTRICT_LEVELS else (organisation.level,)
-    return successor.state == "active" and successor.level in levels
-
-
 def guides(actor: Actor, organisation: Organisation) -> bool:
     """Whether the actor keeps the organisation above this one."""
     return organisation.superior_id is not None and holds(actor, GUIDE, organisation.superior_id)
 
 
-def _superior(actor: Actor, organisation: Organisation) -> Verdict:
+def superior_only(actor: Actor, organisation: Organisation) -> Verdict:
+    """Whoever guides it."""
     if not guides(actor, organisation):
         return refused("由业务指导单位的经办人办理", "tenure.superior.right")
     return ALLOWED

@@ -22,7 +22,7 @@ def close(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     organisation = lookups.organisation(by, number)
     form = forms.CloseForm(request.POST if request.method == "POST" else None, by=by, organisation=organisation)
     if not form.is_valid():
-        require(rules.can_close(by, organisation))
+        require(rules.can_close_at_once(by, organisation))
         context = closure_facts.closing(organisation, form)
         return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:

@@ -25,8 +25,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """By state, the newest first."""
     context = founding_facts.index(request, by)
     page = paging.page_of(reads.listed(by, context["view"]), request, 50)
-    house = organisations.path_to(by)[-1:]
-    context |= {"page": page, "rows": founding_facts.rows(list(page), reads.house_rules(house[0])[0]) if house else []}
+    context |= {"page": page, "rows": founding_facts.rows(list(page))}
     return pages.render(request, by, "foundings/list.html", context)
 
 

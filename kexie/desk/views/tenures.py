@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kexie.associations.actions import changes, parting, reelections, standing, tenures
 from kexie.associations.forms import terms as forms
+from kexie.associations.rules import standing as standing_rules
 from kexie.associations.rules import tenure as rules
 from kexie.desk import acting, fresh, lookups, pages, tenure_facts
 from kexie.desk.forms import NoteForm
@@ -93,7 +94,7 @@ def change(request: HttpRequest, by: Actor, number: int, kind: str) -> HttpRespo
 def sleep(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """标为休眠."""
     unit = lookups.organisation(by, number)
-    require(rules.can_mark_dormant(by, unit))
+    require(standing_rules.can_mark_dormant(by, unit))
     form = NoteForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = tenure_facts.simple(unit, form, "标为休眠", "标为休眠")
@@ -123,7 +124,7 @@ def wake(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """Into another association."""
     unit = lookups.organisation(by, number)
-    require(rules.can_give_up(by, unit))
+    require(standing_rules.can_give_up(by, unit))
     form = MergeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = tenure_facts.merging(unit, form)
@@ -142,7 +143,7 @@ def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 def part(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """撤销合并: it stands again by itself."""
     unit = lookups.organisation(by, number)
-    require(rules.can_part(by, unit))
+    require(standing_rules.can_part(by, unit))
     form = NoteForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = tenure_facts.parting(unit, form)

@@ -15,7 +15,7 @@ from kexie.organisations.flow import ORGANISATION
 from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.organisations.particulars import FIELDS, PERSONAL, Particulars
 
-__all__ = ["Particulars", "build", "close", "edit", "register", "reopen"]
+__all__ = ["Particulars", "build", "close", "dissolve", "edit", "register", "reopen"]
 
 
 @transaction.atomic
@@ -70,7 +70,20 @@ def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> 
 def close(
     organisation: Organisation, *, by: Actor, note: str, on: date | None = None, successor: Organisation | None = None
 ) -> Organisation:
-    """撤销: from this moment no post there gives a right; posts and affiliations end with ``on`` (today if not given).
+    """撤销 by one officer: what is no association that elects; of those it is decided (``associations.actions``).
+
+    Raises:
+        Refused, Overtaken: like :func:`dissolve`, and of an association that elects.
+    """
+    require(rules.can_close_at_once(by, organisation))
+    return dissolve(organisation, by=by, note=note, on=on, successor=successor)
+
+
+@transaction.atomic
+def dissolve(
+    organisation: Organisation, *, by: Actor, note: str, on: date | None = None, successor: Organisation | None = None
+) -> Organisation:
+    """From this moment no post there gives a right; posts and affiliations end with ``on`` (today if not given).
 
     ``successor``: the unit it is merged into (并入单位). What was left open is taken over by it, domain by domain, by
     whoever subscribes to this act.

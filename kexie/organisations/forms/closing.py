@@ -28,7 +28,7 @@ class CloseForm(forms.Form):
         super().__init__(data, **more)
         self.organisation = organisation
         self.fields["on"].initial = clock.today()
-        self.fields["successor"] = _successor(by, organisation)
+        self.fields["successor"] = successor(by, organisation)
         self.order_fields(("successor",))
 
     def clean_on(self) -> date:
@@ -46,7 +46,7 @@ class CloseForm(forms.Form):
         return super().clean() or {}
 
 
-def _successor(by: Actor, organisation: Organisation) -> "forms.ModelChoiceField[Organisation]":
+def successor(by: Actor, organisation: Organisation) -> "forms.ModelChoiceField[Organisation]":
     """The unit it is merged into, told by its short number: any other that the actor keeps; offered its neighbours."""
     kept = queries.organisations_where(by, "organisations.edit").filter(state="active").exclude(pk=organisation.pk)
     field = forms.ModelChoiceField(

@@ -3,6 +3,7 @@
 from kexie.organisations.rules.changes import (
     can_change_superior,
     can_close,
+    can_close_at_once,
     can_dissolve,
     can_edit,
     can_move_all,
@@ -82,6 +83,7 @@ __all__ = [
     "can_change_superior",
     "can_close",
     "can_close_account",
+    "can_close_at_once",
     "can_dissolve",
     "can_drop_factors",
     "can_edit",

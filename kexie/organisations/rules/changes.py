@@ -90,6 +90,13 @@ def can_close(actor: Actor, organisation: Organisation) -> Verdict:
     return ALLOWED
 
 
+def can_close_at_once(actor: Actor, organisation: Organisation) -> Verdict:
+    """撤销 in one step; of associations that elect one proposes it and another decides (rules.md 14a)."""
+    if organisation.kind in kinds.ELECTING and organisation.state == "active" and not actor.is_system:
+        return refused("企事业科协、联合会由业务指导单位提出撤销，批复单位印发通知后撤销", "organisation.close.decided")
+    return can_close(actor, organisation)
+
+
 def can_dissolve(actor: Actor, organisation: Organisation) -> Verdict:
     """Whether this actor may bring it to its end at all, whatever still hangs below it."""
     if organisation.state != "active":
