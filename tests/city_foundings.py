@@ -4,6 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+# One transparent point.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b4944415478da63600002000005"
+    "0001e9fadcd80000000049454e44ae426082"
+)
 _PEOPLE = (("chair", "周文斌", "男", "1966-05"), ("secretary_general", "孟晓东", "男", "1979-11"))
 
 
@@ -12,7 +17,7 @@ def stage(city: Any) -> dict[str, Any]:
     told: dict[str, Any] = _foundings(city)
     told["token"], told["approved.token"] = _at_the_portal(city), _link(city, told["approved"])
     told["held.token"] = _link(city, told["held"])
-    return told | _terms(city) | _authority(city)
+    return told | _terms(city) | _authority(city) | _handed_in(city, told)
 
 
 def application(name: str) -> Any:
@@ -93,6 +98,21 @@ def _filing() -> Any:
     from kexie.associations.told import Filing
 
     return Filing(52, "第一章 总则\n第二章 任务", 5)
+
+
+def _handed_in(city: Any, told: dict[str, Any]) -> dict[str, str]:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from kexie.associations.actions import materials
+    from kexie.associations.models import Founding, Reelection
+
+    chen = city.actors["chen"]
+    rows = {key: Founding.objects.get(ref=told[key]) for key in ("held", "approved", "returned", "draft")}
+    rows["elected"] = Reelection.objects.get(organisation=city.units["huagong"])
+    return {
+        f"material {key}": str(materials.attach(row, "charter", SimpleUploadedFile("章程.png", PNG), by=chen).pk)
+        for key, row in rows.items()
+    }
 
 
 def _at_the_portal(city: Any) -> str:

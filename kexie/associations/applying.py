@@ -64,7 +64,12 @@ WANTED: dict[str, str] = {
     "office": "办公场所",
     "funding": "经费来源",
     "nominees": "拟任人选",
+    "request": "申请报告（盖章）",
+    "charter": "章程（草案）",
+    "roster": "会员名录",
 }
+# Of what is wanted that which is handed in as a file, by its matter.
+HANDED_IN = ("request", "charter", "roster")
 
 
 def packed(typed: Iterable[Sequence[str]]) -> str:

@@ -6,14 +6,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.associations import flow
+from kexie.associations import applying, flow
 from kexie.associations.actions import assemblies
 from kexie.associations.documents import papers
 from kexie.associations.forms import shown
 from kexie.associations.forms.application import ApplicationForm
 from kexie.associations.queries import founding as reads
 from kexie.associations.rules import founding as rules
-from kexie.desk import founding_acts, histories, ladder, words
+from kexie.desk import founding_acts, histories, ladder, material_facts, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 
@@ -76,7 +76,7 @@ def detail(by: Actor, row: Any) -> Facts:
             for name, unit in reads.initiators(row)
         ],
         "sections": shown.sections(row), "reasons": _reasons(row),
-        "papers": paper_links("desk:founding_paper", row.ref),
+        "papers": paper_links("desk:founding_paper", row.ref), **material_facts.card(by, row),
         "steps": ladder.steps(flow.FOUNDING, row, entries, histories.names(entries), skip=("draft", "returned")),
         "timeline": histories.of(flow.FOUNDING, row.pk), **meeting(row.assembly), "reply": _reply(row),
     }  # fmt: skip
@@ -103,7 +103,7 @@ def _more(by: Actor, row: Any) -> list[Facts]:
 
 def _reasons(row: Any) -> list[tuple[str, str]]:
     labels = {name: str(field.label) for name, field in ApplicationForm.base_fields.items()}
-    return [(labels.get(name, "人选"), words_) for name, words_ in row.reasons.items()]
+    return [(labels.get(name) or applying.WANTED.get(name, "人选"), words_) for name, words_ in row.reasons.items()]
 
 
 def _reply(row: Any) -> Facts | None:

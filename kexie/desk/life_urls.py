@@ -2,7 +2,7 @@
 
 from kexie.desk import founding_acts
 from kexie.desk.converters import path
-from kexie.desk.views import association_papers, foundings, reelections, revocations, tenures
+from kexie.desk.views import association_papers, foundings, materials, reelections, revocations, tenures
 
 urlpatterns = [
     path("organisations/<ref:number>/tenures/", tenures.show, name="tenures"),
@@ -32,6 +32,11 @@ urlpatterns = [
     path("foundings/<ref:ref>/activation/", foundings.activate, name="founding_activation"),
     path("foundings/<ref:ref>/telephones/", foundings.telephones, name="founding_telephones"),
     path("foundings/<ref:ref>/link/", foundings.link, name="founding_link"),
+    path("foundings/<ref:ref>/materials/", materials.founding, name="founding_materials"),
+    path("foundings/<ref:ref>/materials/<uuid:pk>/", materials.founding_file, name="founding_material"),
+    path(
+        "foundings/<ref:ref>/materials/<uuid:pk>/removal/", materials.founding_removal, name="founding_material_removal"
+    ),
     path("foundings/<ref:ref>/papers/<slug:code>.<slug:form>", association_papers.founding, name="founding_paper"),
     *[
         path(f"foundings/<ref:ref>/{noun}/", foundings.act, {"noun": noun}, name=f"founding_{noun}")
@@ -41,6 +46,13 @@ urlpatterns = [
     path("reelections/<uuid:pk>/edit/", reelections.edit, name="reelection_edit"),
     path("reelections/<uuid:pk>/meeting/", reelections.meeting, name="reelection_meeting"),
     path("reelections/<uuid:pk>/filing/", reelections.filing, name="reelection_filing"),
+    path("reelections/<uuid:pk>/materials/", materials.reelection, name="reelection_materials"),
+    path("reelections/<uuid:pk>/materials/<uuid:file>/", materials.reelection_file, name="reelection_material"),
+    path(
+        "reelections/<uuid:pk>/materials/<uuid:file>/removal/",
+        materials.reelection_removal,
+        name="reelection_material_removal",
+    ),
     path(
         "reelections/<uuid:pk>/papers/<slug:code>.<slug:form>", association_papers.reelection, name="reelection_paper"
     ),

@@ -9,6 +9,7 @@ from kexie.associations.queries import activity as activities
 from kexie.associations.queries import founding as foundings
 from kexie.associations.queries import guidance as guided
 from kexie.associations.queries import home as homes
+from kexie.associations.queries import materials
 from kexie.associations.queries import report as reports
 from kexie.associations.queries import revocation as revocations
 from kexie.associations.queries import tenure as terms
@@ -163,6 +164,11 @@ def change(by: Actor, pk: UUID) -> Any:
 def revocation(by: Actor, pk: UUID) -> Any:
     """The proposal to revoke an association. Raises Http404."""
     return _seen(revocations.revocation(by, pk))
+
+
+def material(row: Any, pk: UUID) -> Any:
+    """One file that was handed in with this application or re-election. Raises Http404."""
+    return _seen(materials.file_of(row.assembly, pk))
 
 
 def activity(by: Actor, pk: UUID) -> Any:

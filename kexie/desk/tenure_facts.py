@@ -11,13 +11,14 @@ from kexie.associations.queries import revocation as revoked
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import standing
 from kexie.associations.rules import tenure as rules
-from kexie.desk import founding_acts, founding_facts, histories, unit_tabs, words
+from kexie.desk import founding_acts, founding_facts, histories, material_facts, unit_tabs, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries as organisations
 
 Facts = dict[str, Any]
 LIST = "/desk/organisations/"
+_TURN = {"asked": "同意候选人", "agreed": "召开换届大会", "held": "报备案", "filed": "核对备案"}
 KINDS = {"leader": "变更负责人", "name": "变更名称", "postpone": "延期换届"}
 
 
@@ -199,6 +200,8 @@ def reelection(by: Actor, row: Any) -> Facts:
               for label, verb, noun, rule, tone in offered if rule(by, row, verb)),
             *founding_acts.buttons(founding_acts.REELECTION, "desk:reelection_", by, row, key),
         ],
+        "due": f"{words.full_day(row.due_on)}前{_TURN[row.state]}" if row.due_on and row.state in _TURN else "",
+        "late": row.due_on is not None and row.due_on < clock.today(), **material_facts.card(by, row),
         "papers": founding_facts.paper_links("desk:reelection_paper", key), **founding_facts.meeting(row.assembly),
         "timeline": histories.of(flow.REELECTION, key),
     }  # fmt: skip

@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from kexie.portal.views import board, claim, founding, home, notice, pages, preferences, receipt, reply, set_up
+from kexie.portal.views import (
+    board,
+    claim,
+    founding,
+    founding_files,
+    home,
+    notice,
+    pages,
+    preferences,
+    receipt,
+    reply,
+    set_up,
+)
 
 
 class Year:
@@ -58,6 +70,11 @@ urlpatterns = [
     path("foundings/<slug:token>/meeting/", founding.meeting, name="founding_meeting"),
     path("foundings/<slug:token>/filing/", founding.filing, name="founding_filing"),
     path("foundings/<slug:token>/withdrawal/", founding.withdraw, name="founding_withdrawal"),
+    path("foundings/<slug:token>/materials/", founding_files.materials, name="founding_materials"),
+    path("foundings/<slug:token>/materials/<uuid:pk>/", founding_files.material, name="founding_material"),
+    path(
+        "foundings/<slug:token>/materials/<uuid:pk>/removal/", founding_files.remove, name="founding_material_removal"
+    ),
     path("foundings/<slug:token>/papers/<slug:code>.<slug:form>", founding.paper, name="founding_paper"),
     path("receipts/<slug:token>/", receipt.show, name="receipt"),
     path("receipts/<slug:token>/reply/", reply.show, name="reply"),

@@ -16,7 +16,7 @@ NO_PAGE = frozenset(
         "desk:plan_sheet_docx", "desk:plan_duty_docx", "desk:plan_unit_sheet", "desk:plan_unit_sheet_docx", "desk:plan_breakdown", "desk:plan_source",
         "desk:replies_sheet", "desk:reply_blank_sheet", "portal:reply_blank_sheet", "desk:reply_file", "desk:register_table", "desk:register_statistics_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
-        "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper",
+        "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper", "desk:founding_material", "desk:reelection_material", "portal:founding_material", "desk:revocation_archive",
         "desk:people_table", "desk:import_template", "desk:import_faults",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
@@ -322,6 +322,8 @@ IN_FULL = (
     Visit("portal:founding", "stranger", "approved.token"),
     Visit("portal:founding", "stranger", "guessed", status=404),
     Visit("portal:founding_filing", "stranger", "held.token"),
+    Visit("portal:founding_materials", "stranger", "approved.token"),
+    Visit("desk:founding_materials", "chen", "returned"),
     Visit("portal:founding_withdrawal", "stranger", "approved.token"),
     Visit("desk:foundings", "chen", query="?view=returned"),
     Visit("desk:foundings", "zhao"),
@@ -349,6 +351,7 @@ IN_FULL = (
     Visit("desk:reelection_edit", "chen", "election returned"),
     Visit("desk:reelection_meeting", "chen", "election agreed"),
     Visit("desk:reelection_filing", "chen", "election elected"),
+    Visit("desk:reelection_materials", "chen", "election elected"),
     Visit("desk:reelection_consent", "chen", "election asked"),
     Visit("desk:reelection_return", "chen", "election asked"),
     Visit("desk:reelection_reopening", "chen", "election sent"),

@@ -339,3 +339,60 @@ def test_figures_of_all_associations_are_drawn_by_grouping_and_year_and_taken_ou
     assert (sheet.status_code, sheet.content[:2]) == (200, b"PK")
     # Without a post one sees one's own unit.
     assert sign_in("li").get("/desk/register/statistics/?by=kind").context["whole"][0] == ("在册", "1")
+
+
+def test_material_is_handed_in_at_the_desk_and_by_the_link_and_taken_away_again(city: City, sign_in: SignIn) -> None:
+    chen, ref = sign_in("chen"), city.facts.foundings["returned"]
+    here = reverse("desk:founding_materials", args=[ref])
+    sent = body(city, "desk:founding_materials")
+    assert post(chen, here, sent)["Location"] == here
+    listed = chen.get(here).context["files"]
+    assert [(one["label"], one["name"]) for one in listed] == [("章程", "章程.png"), ("会议照片", "大会.png")]
+    detail = chen.get(f"/desk/foundings/{ref}/").context
+    assert (len(detail["materials"]), detail["materials_url"]) == (2, here)
+    assert b"".join(chen.get(listed[1]["url"]).streaming_content) == bodies.PNG
+    assert post(chen, listed[1]["removal"])["Location"] == here
+    assert len(chen.get(here).context["files"]) == 1
+    wrong = post(chen, here, sent | {"file": bodies.SimpleUploadedFile("大会.png", b"<html>")})
+    assert (wrong.status_code, "内容不是 png 文件" in page(wrong)) == (422, True)
+    link = reverse("portal:founding_materials", args=[city.facts.foundings["token"]])
+    stranger = Client()
+    assert stranger.post(link, body(city, "portal:founding_materials"))["Location"] == link
+    text = page(stranger.get(link))
+    assert ("大会.png" in text, "noindex" in text) == (True, True)
+    assert link in page(stranger.get(reverse("portal:founding", args=[city.facts.foundings["token"]])))
+    election = city.facts.foundings["election elected"]
+    told = chen.get(f"/desk/reelections/{election}/").context
+    assert [one["name"] for one in told["materials"]] == ["章程.png"]
+    assert told["due"].endswith("前报备案")
+
+
+def test_a_revocation_is_proposed_sent_back_and_decided_and_its_archive_is_printed(city: City, sign_in: SignIn) -> None:
+    chen, here = sign_in("chen"), f"/desk/revocations/{city.facts.foundings['revocation proposed']}/"
+    shown = chen.get(here)
+    assert [one["label"] for one in shown.context["acts"]] == ["拟撤销通知…", "退回补充…", "不予撤销…", "撤回…"]
+    assert ("长期没有活动" in page(shown), shown.context["due"].endswith("前决定")) == (True, True)
+    new = reverse("desk:revocation_new", args=[city.facts.number("dianji")])
+    assert post(chen, new, {"ground": "", "reason": ""}).status_code == 422
+    assert "批复单位印发撤销通知后" in page(chen.get(new))
+    assert post(chen, f"{here}return/", {"note": "请附单位意见"})["Location"] == here
+    edit = chen.get(f"{here}edit/")
+    assert (edit.context["form"].initial["reason"], "请附单位意见" in page(edit)) == (
+        "两年没有活动，单位同意撤销",
+        True,
+    )
+    assert post(chen, f"{here}edit/", {"ground": "wanted", "reason": "附单位意见"})["Location"] == here
+    drafted = post(chen, f"{here}decision/")
+    assert drafted["Location"].startswith("/desk/documents/")
+    assert "关于撤销江城船舶公司科学技术协会的通知" in page(chen.get(drafted["Location"]))
+    assert "关于撤销江城船舶公司科学技术协会的通知" in page(chen.get(here))
+    for form in ("docx", "pdf"):
+        assert chen.get(f"{here}archive.{form}").status_code == 200
+    rows = chen.get("/desk/tenures/?view=revoking").context["rows"]
+    assert [one["name"] for one in rows] == [
+        "豹澥生物公司科学技术协会",
+        "光谷芯片公司科学技术协会",
+        "江城船舶公司科学技术协会",
+    ]
+    terms = chen.get(reverse("desk:tenures", args=[city.facts.number("chuanbo")])).context["changes"]
+    assert [(one["title"], one["label"]) for one in terms] == [("撤销（单位申请撤销）", "决定办理中")]

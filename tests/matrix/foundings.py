@@ -8,8 +8,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kexie.kit import clock
 from tests.city import Facts
+from tests.city_foundings import PNG
 
 Scopes = dict[str, dict[str, Any]]
 _GUESSED = {"token": "a" * 43}
@@ -31,6 +34,23 @@ def _papers(facts: Facts) -> Scopes:
 def _election_papers(facts: Facts) -> Scopes:
     at = {"pk": UUID(facts.foundings["election elected"])}
     return {"ballot": {**at, "code": "ballot", "form": "docx"}, "none": {**at, "code": "ballot", "form": "txt"}}
+
+
+def _founding_files(facts: Facts) -> Scopes:
+    told = facts.foundings
+    found = {key: {"ref": told[key], "pk": UUID(told[f"material {key}"])} for key in ("held", "draft")}
+    return found | {"draft's under held": {**found["held"], "pk": found["draft"]["pk"]}}
+
+
+def _election_files(facts: Facts) -> Scopes:
+    at = {"pk": UUID(facts.foundings["election elected"]), "file": UUID(facts.foundings["material elected"])}
+    other = {**at, "file": UUID(facts.foundings["material held"])}
+    return {"elected": at, "a founding's under it": other}
+
+
+def _link_files(facts: Facts) -> Scopes:
+    at = {"token": facts.foundings["approved.token"], "pk": UUID(facts.foundings["material approved"])}
+    return {"its own": at, "held's": {**at, "pk": UUID(facts.foundings["material held"])}, "guessed": at | _GUESSED}
 
 
 def _archives(facts: Facts) -> Scopes:
@@ -77,6 +97,12 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:founding_approval": _refs("checked", "applied"),
     "desk:founding_reopening": _refs("filed"),
     "desk:founding_withdrawal": _refs("applied", "active"),
+    "desk:founding_materials": _refs("returned", "applied", "foreign"),
+    "desk:founding_material": _founding_files,
+    "desk:founding_material_removal": _founding_files,
+    "desk:reelection_materials": _rows("election elected", "election foreign asked"),
+    "desk:reelection_material": _election_files,
+    "desk:reelection_material_removal": _election_files,
     "desk:reelection": _rows("election asked", "election foreign asked"),
     "desk:reelection_edit": _rows("election returned", "election asked"),
     "desk:reelection_meeting": _rows("election agreed"),
@@ -112,6 +138,9 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "portal:founding_meeting": _links("approved.token", "held.token"),
     "portal:founding_filing": _links("held.token", "approved.token"),
     "portal:founding_withdrawal": _links("approved.token", "token"),
+    "portal:founding_materials": _links("approved.token", "token"),
+    "portal:founding_material": _link_files,
+    "portal:founding_material_removal": _link_files,
     "portal:founding_paper": _link_papers,
 }
 
@@ -169,6 +198,10 @@ def _known(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any
     }  # fmt: skip
 
 
+def _material(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"matter": "photo", "file": SimpleUploadedFile("大会.png", PNG)}
+
+
 def _revoked(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"ground": "dissolved", "reason": "已注销登记"}
 
@@ -216,6 +249,12 @@ BODIES: dict[str, Any] = {
     "desk:founding_approval": _nothing,
     "desk:founding_reopening": _note,
     "desk:founding_withdrawal": _note,
+    **dict.fromkeys(("desk:founding_materials", "desk:reelection_materials", "portal:founding_materials"), _material),
+    **dict.fromkeys(("desk:founding_material", "desk:reelection_material", "portal:founding_material")),
+    **dict.fromkeys(
+        ("desk:founding_material_removal", "desk:reelection_material_removal", "portal:founding_material_removal"),
+        _nothing,
+    ),
     "desk:reelection": None,
     "desk:reelection_edit": _nominees,
     "desk:reelection_meeting": _meeting,
@@ -254,4 +293,9 @@ BODIES: dict[str, Any] = {
     "portal:founding_withdrawal": _note,
     "portal:founding_paper": None,
 }
-POST_ONLY = frozenset({"desk:founding_link", "desk:waking", "desk:authority_removal"})
+POST_ONLY = frozenset(
+    {
+        "desk:founding_link", "desk:waking", "desk:authority_removal", "desk:founding_material_removal",
+        "desk:reelection_material_removal", "portal:founding_material_removal",
+    }
+)  # fmt: skip

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kexie.associations import applying, names
-from kexie.associations.actions import assemblies, locking
+from kexie.associations.actions import assemblies, locking, materials
 from kexie.associations.documents import reply
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Assembly, Founding
@@ -268,7 +268,10 @@ def forget_drafts() -> int:
     found = list(old.values_list("pk", "assembly_id")[:1000])
     with transaction.atomic():
         Founding.objects.filter(pk__in=[pk for pk, _ in found], state="draft").delete()
-        Assembly.objects.filter(pk__in=[meeting for _, meeting in found]).delete()
+        meetings = Assembly.objects.filter(pk__in=[meeting for _, meeting in found], founding__isnull=True)
+        for meeting in meetings:
+            materials.forget(meeting)
+        meetings.delete()
     return len(found)
 
 

@@ -45,6 +45,7 @@ class Told:
     # Names and values of the application form; empty for a re-election.
     application: Sequence[tuple[str, str]] = field(default=())
     opinion: str = ""
+    term_years: int = 5
 
     @property
     def occasion(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kexie.associations import elections
+from kexie.associations.documents.charter import charter
 from kexie.associations.documents.facts import Told, day
 from kexie.notices.documents.tables import Column, Paper, Table
 
@@ -31,11 +32,17 @@ def application(told: Told) -> Paper:
             Table("一、单位情况", (Column("项目", 46), Column("内容", 110)), rows, nothing="（另附）"),
             Table("二、拟任人选", _PEOPLE, _people(told), nothing="（另附）"),
         ),
-        parties=(
-            (f"申请单位（盖章）：{told.unit}", *_SIGN),
-            (f"业务指导单位意见（盖章）：{told.opinion}", *_SIGN),
-        ),
+        parties=_opinions(told),
     )
+
+
+def _opinions(told: Told) -> tuple[tuple[str, ...], ...]:
+    """The unit's, the superior's, and that of who replies where it is another: boxes to sign and to seal."""
+    unit, above = f"申请单位（盖章）：{told.unit}", f"业务指导单位意见（盖章）：{told.opinion}"
+    if told.authority == told.place:
+        return (unit, *_SIGN), (above, *_SIGN)
+    narrow = (_SIGN[0], "日期：　　年　月　日")
+    return (unit, *narrow), (above, *narrow), (f"批复单位意见（盖章）：{told.authority}", *narrow)
 
 
 def agenda(told: Told) -> Paper:
@@ -140,6 +147,7 @@ def roster(told: Told) -> Paper:
 # Code in the address -> words, paper.
 ALL: dict[str, tuple[str, Callable[[Told], Paper]]] = {
     "application": ("申请报告", application),
+    "charter": ("章程（草案）", charter),
     "agenda": ("大会议程", agenda),
     "method": ("选举办法", method),
     "ballot": ("选票", ballot),

@@ -19,12 +19,12 @@ _FILE = {
 }  # fmt: skip
 
 
-def upload(*, required: bool) -> forms.FileField:
+def upload(*, required: bool, label: str = "佐证材料", purpose: str = "attachment", hint: str = "") -> forms.FileField:
     """One file of evidence."""
     return forms.FileField(
-        label="佐证材料", required=required, max_length=200, error_messages=_FILE,
-        help_text="照片、通知、签到表、名单等，一次一个文件",
-        widget=forms.ClearableFileInput(attrs={"accept": kinds.accept("attachment")}),
+        label=label, required=required, max_length=200, error_messages=_FILE,
+        help_text=hint or "照片、通知、签到表、名单等，一次一个文件",
+        widget=forms.ClearableFileInput(attrs={"accept": kinds.accept(purpose)}),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Tables of organisation building."""
 
 from kexie.associations.models.activity import Activity, ActivityFile
-from kexie.associations.models.assembly import Assembly, Candidate
+from kexie.associations.models.assembly import Assembly, AssemblyFile, Candidate
 from kexie.associations.models.coverage import BaseList, BaseUnit
 from kexie.associations.models.founding import ApprovalAuthority, Founding, LifeRules
 from kexie.associations.models.guidance import Guidance
@@ -19,6 +19,7 @@ __all__ = [
     "AnnualReport",
     "ApprovalAuthority",
     "Assembly",
+    "AssemblyFile",
     "BaseList",
     "BaseUnit",
     "Candidate",

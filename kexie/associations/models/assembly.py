@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
-from kexie.kit import masks
+from kexie.kit import clock, masks
 from kexie.kit.crypto.fields import Sealed
+from kexie.kit.files.models import StoredFile
 from kexie.kit.ids import uuid7
 from kexie.people.models import Person
 
@@ -58,6 +59,39 @@ class Assembly(models.Model):
 
     def __str__(self) -> str:
         return f"{self.held_on or ''}"
+
+
+class Matter(models.TextChoices):
+    """What a file of a meeting is (rules.md 4.2 and 14a: what is handed in with the request, and after the meeting)."""
+
+    REQUEST = "request", "申请报告（盖章）"
+    CHARTER = "charter", "章程"
+    ROSTER = "roster", "会员名录"
+    PARTY = "party", "党组织意见"
+    MINUTES = "minutes", "会议纪要、决议"
+    BALLOTS = "ballots", "选票、计票表"
+    PHOTO = "photo", "会议照片"
+    OTHER = "other", "其他材料"
+
+
+class AssemblyFile(models.Model):
+    """附件材料: one kept file handed in with an application or a re-election, or after its meeting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="files")
+    matter = models.CharField("材料", max_length=20, choices=Matter.choices)
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        """In the order they came."""
+
+        db_table = "associations_assembly_file"
+        ordering: ClassVar = ["added_at", "id"]
+        indexes: ClassVar = [models.Index(fields=["added_at"], name="assembly_file_by_moment")]
+
+    def __str__(self) -> str:
+        return f"{self.assembly_id} {self.matter}"
 
 
 class Candidate(models.Model):

@@ -1,12 +1,13 @@
 """Named reads of foundings; all start from what the actor may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
 from kexie.associations import applying, names
 from kexie.associations.flow import FOUNDING
-from kexie.associations.models import ApprovalAuthority, Founding, LifeRules
+from kexie.associations.models import ApprovalAuthority, AssemblyFile, Founding, LifeRules
 from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
 from kexie.kit.actor import Actor
@@ -64,7 +65,8 @@ def counts(actor: Actor) -> dict[str, int]:
 
 def completeness(row: Founding, house: LifeRules) -> list[Line]:
     """What the district looks at: what is missing, whether the code is right, whether the unit is there already."""
-    lines = [Line(label, *_there(row, name)) for name, label in applying.WANTED.items()]
+    handed_in = list(row.assembly.files.all())
+    lines = [Line(label, *_there(row, name, handed_in)) for name, label in applying.WANTED.items()]
     if row.credit_code:
         outcome = credit.check(row.credit_code)
         lines.append(Line("代码校验", outcome.warning or "校验位正确", "warn" if outcome.warning else "ok"))
@@ -83,7 +85,10 @@ def completeness(row: Founding, house: LifeRules) -> list[Line]:
     return lines
 
 
-def _there(row: Founding, name: str) -> tuple[str, str]:
+def _there(row: Founding, name: str, handed_in: Sequence[AssemblyFile]) -> tuple[str, str]:
+    if name in applying.HANDED_IN:
+        count = sum(one.matter == name for one in handed_in)
+        return (f"{count} 个文件", "ok") if count else ("没有附", "bad")
     if name == "nominees":
         count = row.assembly.candidates.count()
         return (f"{count} 名", "ok") if count else ("没有填写", "bad")

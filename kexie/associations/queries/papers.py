@@ -41,7 +41,8 @@ def _told(meeting: Assembly, place: Organisation, elects: str, **more: object) -
         told["method"] = meeting.method
     return Told(
         elects=elects, place=place.name, held_at=meeting.place, nominees=_nominees(meeting),
-        quorum=(house.quorum_part, house.quorum_whole), votes_of=house.votes_of, **told, **more,  # type: ignore[arg-type]
+        quorum=(house.quorum_part, house.quorum_whole), votes_of=house.votes_of,
+        term_years=house.term_years, **told, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -100,8 +100,10 @@ def _years(label: str, rows: "QuerySet[Any]", year: Any) -> "QuerySet[Any, Any]"
     """Label, how many, first and last year; no row where there is nothing."""
     told = rows.order_by().annotate(label=Value(label), at_year=Cast(year, IntegerField())).values("label")
     found = told.annotate(count=Count("pk"), first=Min("at_year"), last=Max("at_year"))
-    return found.values_list("label", "count", "first", "last")
+    listed: QuerySet[Any, Any] = found.values_list("label", "count", "first", "last")
+    return listed
 
 
 def _together(parts: "Sequence[QuerySet[Any, Any]]") -> "QuerySet[Any, Any]":
-    return parts[0].union(*parts[1:], all=True)
+    told: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return told

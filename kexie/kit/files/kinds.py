@@ -62,6 +62,7 @@ PURPOSES: dict[str, Purpose] = {
     purpose.code: purpose
     for purpose in (
         Purpose("attachment", (*_DOCUMENTS, *_IMAGES, "txt", "csv", "zip"), 50 * MB),
+        Purpose("material", (*_DOCUMENTS, *_IMAGES), 10 * MB),
         Purpose("image", _IMAGES, 10 * MB),
         # 100,000 rows of 20 columns are 96 MB of XML.
         Purpose("table", ("xlsx", "xls", "et", "ods", "csv", "txt"), 30 * MB, 200 * MB, sealed=True),

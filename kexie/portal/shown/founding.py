@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from kexie.associations import flow
+from kexie.associations import applying, flow
 from kexie.associations.documents import papers
 from kexie.associations.forms import shown
 from kexie.associations.forms.application import ApplicationForm
 from kexie.associations.rules import founding as rules
+from kexie.associations.rules import materials
 from kexie.kit import clock
 
 _NEXT = {
@@ -44,6 +45,7 @@ class Letter:
             )
             if rule(by, row)
         ]  # fmt: skip
+        self.materials = reverse("portal:founding_materials", args=[token]) if materials.can_attach(by, row) else ""
         self.sections = shown.sections(row)
         self.papers = [
             (label, *(reverse("portal:founding_paper", args=[token, code, form]) for form in ("docx", "pdf")))
@@ -54,7 +56,7 @@ class Letter:
 
 def _reasons(row: Any) -> list[tuple[str, str]]:
     labels = {name: str(field.label) for name, field in ApplicationForm.base_fields.items()}
-    return [(labels.get(name, "人选"), words) for name, words in row.reasons.items()]
+    return [(labels.get(name) or applying.WANTED.get(name, "人选"), words) for name, words in row.reasons.items()]
 
 
 def saved() -> str:

@@ -52,10 +52,10 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     """The form while the unit writes, what became of it afterwards."""
     row = reads.founding_of(token)
     if row is None:
-        return _unknown(request)
+        return unknown(request)
     by = _by(request, row)
     if not rules.can_edit_founding(by, row):
-        return _state(request, row, token, 200 if request.method != "POST" else 409)
+        return state_page(request, row, token, 200 if request.method != "POST" else 409)
     if request.method == "POST" and request.POST.get("autosave") == "keep":
         return _kept(request, row, by)
     if request.method == "POST":
@@ -121,10 +121,10 @@ def meeting(request: HttpRequest, token: str) -> HttpResponse:
     """Record the founding meeting."""
     row = reads.founding_of(token)
     if row is None:
-        return _unknown(request)
+        return unknown(request)
     by = _by(request, row)
     if not rules.can_hold(by, row):
-        return _state(request, row, token, 409)
+        return state_page(request, row, token, 409)
     form = MeetingForm(_data(request), candidates=list(row.assembly.candidates.all()))
     if form.is_valid():
         try:
@@ -142,10 +142,10 @@ def filing(request: HttpRequest, token: str) -> HttpResponse:
     """File what was resolved."""
     row = reads.founding_of(token)
     if row is None:
-        return _unknown(request)
+        return unknown(request)
     by = _by(request, row)
     if not rules.can_file(by, row):
-        return _state(request, row, token, 409)
+        return state_page(request, row, token, 409)
     house = reads.house_rules(row.place)[0]
     form = FilingForm(_data(request), assembly=row.assembly, term_years=house.term_years)
     if form.is_valid():
@@ -164,10 +164,10 @@ def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     """The unit wants it no longer."""
     row = reads.founding_of(token)
     if row is None:
-        return _unknown(request)
+        return unknown(request)
     by = _by(request, row)
     if not rules.can_withdraw(by, row):
-        return _state(request, row, token, 409)
+        return state_page(request, row, token, 409)
     form = WithdrawForm(_data(request))
     if not form.is_valid():
         return _simple(request, row, token, form, "撤回申请", "simple.html")
@@ -206,7 +206,8 @@ def _page(request: HttpRequest, row: Any, token: str, form: Any, status: int = 2
     return unlisted(render(request, "portal/founding/form.html", context, status=status))
 
 
-def _state(request: HttpRequest, row: Any, token: str, status: int) -> HttpResponse:
+def state_page(request: HttpRequest, row: Any, token: str, status: int) -> HttpResponse:
+    """What has become of it, where the unit has nothing to write."""
     letter = shown.Letter(row, token, _by(request, row), reads.last_note(row))
     return unlisted(render(request, "portal/founding/state.html", {"shown": letter}, status=status))
 
@@ -217,7 +218,7 @@ def _simple(request: HttpRequest, row: Any, token: str, form: Any, heading: str,
     return unlisted(render(request, f"portal/founding/{template}", context, status=status))
 
 
-def _unknown(request: HttpRequest) -> HttpResponse:
+def unknown(request: HttpRequest) -> HttpResponse:
     """The same for every unknown token; guesses count like failed sign-ins of the address."""
     status = 404 if lockout.count_asking(request) else 429
     page = unlisted(render(request, "portal/founding/unknown.html", status=status))

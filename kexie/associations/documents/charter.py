@@ -1,0 +1,74 @@
+"""章程（草案）: a first text for an association's charter, by the six parts the 通则 of 2008 orders it in. Pure.
+
+The unit changes what it likes; the words are ours, the tasks are the seven of the 通则 (rules.md 4.1).
+"""
+
+from kexie.associations.documents.facts import Told
+from kexie.notices.documents.tables import Paper
+
+
+def charter(told: Told) -> Paper:
+    """章程（草案）, with the name, the unit, who guides it and how it votes filled in."""
+    base = "应到会人数" if told.votes_of == "entitled" else "实到会人数"
+    parts = (
+        ("第一章　总则", (
+            f"本组织的名称为{told.name}（以下简称本会）。",
+            f"本会是{told.unit}科技工作者的群众组织，在本单位党组织领导下开展工作，业务上接受{told.place}指导。",
+            "本会的宗旨是：团结服务科技工作者，促进科技创新，普及科学技术，为本单位发展和科技工作者成长服务。",
+            "本会遵守国家法律法规和《企业科学技术协会组织通则》。",
+        )),
+        ("第二章　任务", (
+            "开展学术和技术交流，活跃学术思想，推动技术进步。",
+            "普及科学技术知识，弘扬科学精神，提高职工科学素质。",
+            "组织科技工作者参加技术创新、技术培训和技术咨询服务。",
+            "接受委托参与专业技术资格评审，举荐、表彰优秀科技工作者。",
+            "反映科技工作者的意见和建议，维护科技工作者的合法权益。",
+            "组织和推荐科技工作者加入全国和地方学会，参加其活动。",
+            "发挥离退休科技工作者的作用，办好科技工作者之家。",
+        )),
+        ("第三章　会员", (
+            "本单位具有初级以上专业技术职称或者从事科技工作的职工，承认本章程，自愿提出申请，经本会批准，成为会员。",
+            "会员享有选举权、被选举权和表决权，有权参加本会活动，对本会工作提出批评和建议。",
+            "会员应当遵守本章程，执行本会决议，完成本会委托的工作。",
+            "会员入会自愿、退会自由；离开本单位的，会员资格自行终止。",
+        )),
+        ("第四章　组织", (
+            "本会的最高权力机构是会员大会或者会员代表大会，每年至少召开一次。",
+            "会员大会或者会员代表大会制定和修改章程，选举和罢免委员会，审议委员会的工作报告，决定其他重大事项。",
+            f"会员大会或者会员代表大会有应到人数{_share(told)}以上到会方可召开；选举和决议须经{base}半数以上赞成方可通过。",
+            "委员会是会员大会闭会期间的执行机构，由主席一名、副主席若干名、秘书长一名和委员若干名组成。",
+            "秘书长由主席提名，经委员会通过。",
+            f"委员会每届任期{figure(told.term_years)}年。因特殊情况需要提前或者延期换届的，报业务指导单位同意，延期不超过一年。",
+            "本会可以按车间、部门设立分会、小组，日常工作由秘书长主持。",
+        )),
+        ("第五章　经费", (
+            "本会经费来源：本单位拨款，有偿服务收入，社会资助，其他合法收入。",
+            "经费用于本章程规定的任务，按本单位财务制度管理，每年向会员大会或者会员代表大会报告。",
+        )),
+        ("第六章　附则", (
+            f"本章程经会员大会或者会员代表大会通过后生效，报{told.place}备案。修改时同。",
+            "本章程由委员会负责解释。",
+        )),
+    )  # fmt: skip
+    lines: list[str] = []
+    number = 0
+    for title, articles in parts:
+        lines.append(title)
+        for article in articles:
+            number += 1
+            lines.append(f"第{figure(number)}条　{article}")
+    return Paper(title=f"{told.name}章程（草案）", before=tuple(lines))
+
+
+def figure(number: int) -> str:
+    """12 as 十二; from 1 to 99."""
+    figures = "零一二三四五六七八九十"
+    if number <= 10:
+        return figures[number]
+    tens, ones = divmod(number, 10)
+    return f"{figures[tens] if tens > 1 else ''}十{figures[ones] if ones else ''}"
+
+
+def _share(told: Told) -> str:
+    part, whole = told.quorum
+    return f"{figure(whole)}分之{figure(part)}"
