@@ -57,7 +57,7 @@ def page(by: Actor, row: Any) -> Facts:
         "ends": closure_facts.ends(unit) if row.state in flow.REVOKING else [],
         "edit_url": reverse("desk:revocation_edit", args=[row.pk]) if mend else "",
         "acts": founding_acts.buttons(founding_acts.REVOCATION, "desk:revocation_", by, row, row.pk),
-        "notice": _notice(row), "kept": [(one.label, f"{one.count} 件（条）", one.span) for one in reads.kept(unit)],
+        "notice": _notice(row), "kept": [(one.label, f"{one.count} 件（条）", one.span) for one in reads.kept(unit) if one.count],
         "archive": {form: reverse("desk:revocation_archive", args=[row.pk, form]) for form in ("docx", "pdf")},
         "steps": ladder.steps(flow.REVOCATION, row, entries, histories.names(entries), skip=("returned",)),
         "timeline": histories.of(flow.REVOCATION, row.pk),
