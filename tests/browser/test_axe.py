@@ -5,7 +5,7 @@ import pytest
 from tests.browser import axe
 from tests.browser.room import SETTINGS, Room, axe_and_soundness, dressed
 from tests.chromium import Window
-from tests.city import CitySite, city_site  # noqa: F401
+from tests.city import CitySite
 
 pytestmark = [pytest.mark.browser, pytest.mark.look]
 # All there is to see: every element with its words, its box and its colours.
@@ -70,7 +70,7 @@ def test_a_fault_in_the_frame_or_beside_it_is_found_in_its_dress(harm: str, told
 
 
 @pytest.mark.parametrize("path", ["/desk/documents/", "/desk/settings/lights/", "/notices/"])
-def test_a_page_put_into_another_dress_is_the_page_opened_in_it(path: str, room: Room, city_site: CitySite) -> None:  # noqa: F811
+def test_a_page_put_into_another_dress_is_the_page_opened_in_it(path: str, room: Room, city_site: CitySite) -> None:
     one = room.window("chen")
     for width, height, size, theme in SETTINGS:
         one.context.add_cookies(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.room import ALL, Room, axe_and_soundness, looked_through
 from tests.browser.visits import NO_PAGE, ON_THE_WAY, VISITS, Visit
-from tests.city import CitySite, city_site  # noqa: F401
+from tests.city import CitySite
 from tests.matrix import table
 
 pytestmark = [pytest.mark.browser, pytest.mark.look]
@@ -27,7 +27,7 @@ LOOKED_AT = [*GATE, *(pytest.param(one, marks=pytest.mark.full) for one in LATER
 
 
 @pytest.mark.parametrize("visit", LOOKED_AT, ids=str)
-def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> None:  # noqa: F811
+def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> None:
     one = room.window(visit.who)
     assert one.open(visit.path(city_site.facts)) == visit.status
     found = looked_through(one) if visit in WIDELY or visit not in GATE else axe_and_soundness(one)
