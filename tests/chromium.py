@@ -19,6 +19,8 @@ EXECUTABLE = "/usr/bin/chromium"
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # Every page is a new world that lives for a second: what the compilers would make fast is never run again.
+    "--js-flags=--no-opt --no-maglev",
 ]  # fmt: skip
 PATIENCE = 15_000  # ms; two busy cores are slow, a fault is slow only once
 # Every window without scripts: the journeys are gone once more like this by make test-full (bar.md J5).

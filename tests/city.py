@@ -258,8 +258,14 @@ def city_site(
     database_server: testing.Server, worker_id: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[CitySite]:
     """granian and a worker on a clone of the city, for all tests of a module."""
-    home = tmp_path_factory.mktemp("site")
-    town = clone_of(database_server, f"site_{worker_id}", home)
-    with site.running(town.clone.app_dsn, town.clone.owner_dsn, home) as running:
+    with site_of(database_server, f"site_{worker_id}", tmp_path_factory.mktemp("site")) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def site_of(server: testing.Server, name: str, home: Path, *, worker: bool = True) -> Iterator[CitySite]:
+    """A running site on a clone of the city, until the block ends."""
+    town = clone_of(server, name, home)
+    with site.running(town.clone.app_dsn, town.clone.owner_dsn, home, worker=worker) as running:
         yield CitySite(running.url, town, running)
     town.clone.drop()

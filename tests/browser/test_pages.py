@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.room import ALL, Room, axe_and_soundness, looked_through
-from tests.browser.visits import IN_FULL, NO_PAGE, ON_THE_WAY, VISITS, Visit
-from tests.city import CitySite, city_site  # noqa: F401
+from tests.browser.visits import NO_PAGE, ON_THE_WAY, VISITS, Visit
+from tests.city import CitySite
 from tests.matrix import table
 
 pytestmark = [pytest.mark.browser, pytest.mark.look]
@@ -22,12 +22,12 @@ GATE = _in_gate()
 # All of them under axe in both settings. Widths, zoom and spacing at every ninth: the parts of a page are the same on
 # many, and what sticks out of one is seen on its neighbours.
 WIDELY = GATE if ALL else GATE[::9]
-LATER = [one for one in (*VISITS, *IN_FULL) if one not in GATE]
+LATER = [one for one in VISITS if one not in GATE]
 LOOKED_AT = [*GATE, *(pytest.param(one, marks=pytest.mark.full) for one in LATER)]
 
 
 @pytest.mark.parametrize("visit", LOOKED_AT, ids=str)
-def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> None:  # noqa: F811
+def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> None:
     one = room.window(visit.who)
     assert one.open(visit.path(city_site.facts)) == visit.status
     found = looked_through(one) if visit in WIDELY or visit not in GATE else axe_and_soundness(one)
@@ -36,7 +36,7 @@ def test_a_page_has_no_fault(visit: Visit, room: Room, city_site: CitySite) -> N
 
 def test_every_address_that_answers_with_a_page_is_visited() -> None:
     pages = {name for _, name in table.patterns() if table.takes(name, "GET")}
-    visited = {visit.name for visit in (*VISITS, *IN_FULL) if visit.status == 200}
+    visited = {visit.name for visit in VISITS if visit.status == 200}
     assert pages - visited == NO_PAGE | ON_THE_WAY
     assert visited - pages == set()
 

@@ -6,14 +6,14 @@ from tests.browser.keys import Keys
 from tests.browser.room import Room
 from tests.browser.test_pages import GATE
 from tests.browser.visits import Visit
-from tests.city import CitySite, city_site  # noqa: F401
+from tests.city import CitySite
 
 pytestmark = [pytest.mark.browser, pytest.mark.look]
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("visit", GATE, ids=str)
-def test_everything_on_a_page_is_reached_and_seen_by_tab(visit: Visit, room: Room, city_site: CitySite) -> None:  # noqa: F811
+def test_everything_on_a_page_is_reached_and_seen_by_tab(visit: Visit, room: Room, city_site: CitySite) -> None:
     one = room.window(visit.who)
     assert one.open(visit.path(city_site.facts)) == visit.status
     assert "\n".join(Keys(one).round()) == ""

@@ -315,10 +315,6 @@ VISITS = (
     Visit("desk:import", "li", status=403),
     Visit("desk:document", "li", "city", status=404),
     Visit("portal:notice", "stranger", "absent", status=404),
-)
-
-# Pages drawn by templates that those above draw too: looked through in the full run alone.
-IN_FULL = (
     Visit("portal:founding", "stranger", "approved.token"),
     Visit("portal:founding", "stranger", "guessed", status=404),
     Visit("portal:founding_filing", "stranger", "held.token"),
