@@ -17,6 +17,8 @@ COLUMNS: Mapping[str, str] = {
     "name": "姓名", "gender": "性别", "birth_year": "出生年份", "born_on": "出生日期", "title": "标题",
     "title_level": "职称级别", "discipline": "学科", "degree": "学位", "email": "电子邮箱", "note": "说明",
     "ethnic_group": "民族", "political_status": "政治面貌", "education": "学历", "occupation": "岗位",
+    "native_place": "籍贯", "graduated_from": "毕业院校", "major": "所学专业", "began_work_on": "参加工作时间",
+    "administrative_rank": "行政级别", "career": "学习工作简历", "public_offices": "社会兼职",
     "id_kind": "证件种类", "id_number": "证件号码", "mobile": "手机号", "bank_account": "银行账号",
     "created_at": "建立时间", "username": "用户名", "is_active": "启用", "password_changed_at": "上次改密码",
     "began_at": "开始", "seen_at": "最近使用", "device": "设备", "address": "网络地址", "kind": "种类",

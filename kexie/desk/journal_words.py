@@ -259,6 +259,8 @@ FIELDS: Mapping[str, str] = {
     "level": "级别", "person": "人员", "organisation": "组织", "kinds": "用于", "default": "惯用", "active": "启用",
     "position": "职务", "street_code": "街道代码", "gender": "性别", "birth_year": "出生年份",
     "born_on": "出生日期", "ethnic_group": "民族", "political_status": "政治面貌", "education": "学历",
+    "native_place": "籍贯", "graduated_from": "毕业院校", "major": "所学专业", "began_work_on": "参加工作时间",
+    "administrative_rank": "行政级别", "career": "学习工作简历", "public_offices": "社会兼职",
     "occupation": "岗位", "id_kind": "证件种类", "id_number": "证件号码", "bank_account": "银行账号",
     "closed_on": "撤销日期", "successor": "并入单位", "title_level": "职称级别", "discipline": "学科", "degree": "学位",
     "note": "备注",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import acting, affiliation_facts, message_facts, number_facts
+from kexie.desk import acting, affiliation_facts, message_facts, number_facts, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
@@ -99,7 +99,6 @@ def editing(person: Any, form: Any) -> Facts:
         "form": form,
         "heading": f"修改：{person.name}",
         "facts": "改了哪几项记入操作日志，内容不记",
-        "submit": "保存",
         "crumbs": [("人员", reverse("desk:people")), (person.name, here), ("修改", "")],
         "back": here,
     }
@@ -164,13 +163,19 @@ def elements(person: Any) -> list[tuple[str, Any]]:
         ("性别", person.get_gender_display()),
         _birth(person),
         ("民族", person.get_ethnic_group_display()),
+        ("籍贯", person.native_place),
         ("政治面貌", person.get_political_status_display()),
         ("学历", person.get_education_display()),
         ("学位", person.get_degree_display()),
+        ("毕业院校", person.graduated_from),
+        ("所学专业", person.major),
+        ("参加工作时间", words.month(person.began_work_on) if person.began_work_on else ""),
         ("岗位", person.occupation),
         ("职称", person.title),
         ("职称级别", person.get_title_level_display()),
         ("专业（学科）", disciplines.label(person.discipline)),
+        ("行政级别", person.get_administrative_rank_display()),
+        ("社会兼职", person.public_offices),
         ("电子邮箱", person.email),
     ]
 

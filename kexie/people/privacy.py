@@ -21,7 +21,10 @@ from kexie.people.actions import numbers as acts
 from kexie.people.models import Account, Consent, Factor, Invitation, Person, PhoneCode, Reset, Session
 from kexie.people.models.consent import Way
 
-_CHOSEN = ("gender", "ethnic_group", "political_status", "education", "degree", "title_level", "id_kind")
+_CHOSEN = (
+    "gender", "ethnic_group", "political_status", "education", "degree", "title_level", "administrative_rank",
+    "id_kind",
+)  # fmt: skip
 
 
 def pseudonym(person_id: UUID) -> str:

@@ -229,7 +229,9 @@ def plant(city: City) -> Person:
     """Somebody of whom every table that can hold words of them does."""
     told = persons.Particulars(
         name=PLANTED, title=f"{PLANTED}师", occupation=f"{PLANTED}岗", email=MAIL, note=f"{PLANTED}备注",
-        born_on=date(1970, 1, 1),
+        born_on=date(1970, 1, 1), native_place=f"{PLANTED}县", graduated_from=f"{PLANTED}大学", major=f"{PLANTED}学",
+        began_work_on=date(1992, 7, 1), administrative_rank="section", career=f"1988 {PLANTED}\n1992 {PLANTED}",
+        public_offices=f"{PLANTED}理事",
     )  # fmt: skip
     motor, wang = city["motor"], city.actors["王"]
     one = members.register(told, motor, by=wang, position=f"{PLANTED}职")

@@ -73,7 +73,7 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
             person_facts.unless_signed(form, fault)
     require(rules.can_edit_person(by, person))
     context = person_facts.editing(person, form)
-    return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    return pages.render(request, by, "people/edit.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache
