@@ -62,7 +62,7 @@ def _past(told: Particulars, place: int) -> dict[str, Any]:
     return {
         "native_place": names.NATIVE_PLACES[mark % len(names.NATIVE_PLACES)],
         "graduated_from": names.UNIVERSITIES[mark % len(names.UNIVERSITIES)] if told.degree else "",
-        "major": disciplines.NAMES[told.discipline] if told.degree else "",
+        "major": disciplines.first_level()[told.discipline] if told.degree else "",
         "began_work_on": date(year, 7, 1),
     }
 

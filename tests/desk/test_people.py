@@ -244,6 +244,22 @@ def test_what_a_nomination_asks_of_the_past_is_kept_shown_and_taken_along(city: 
         assert (answer.status_code, why in answer.content.decode()) == (422, True), wrong
 
 
+def test_a_discipline_is_typed_by_name_down_to_the_third_level_and_told_by_its_own(city: City, sign_in: SignIn) -> None:
+    li, url = sign_in("li"), "/desk/me/"
+    page = li.get(url)
+    assert (len(page.context["form"].disciplines()), page.content.decode().count("<datalist")) == (62, 1)
+    sent = _form(li, url)
+    unsure = li.post(url, {**sent, **_key(), "discipline": "激光"})
+    assert (unsure.status_code, "51020 光电子学与激光技术" in unsure.content.decode()) == (422, True)
+    assert li.post(url, {**sent, **_key(), "discipline": "图象处理"}).status_code == 302
+    told = dict(sign_in("chen").get(_at(city, "li")).context["elements"])
+    assert (told["专业（学科）"], _form(li, url)["discipline"]) == ("5104050 图象处理", "5104050 图象处理")
+    assert li.post(url, {**_form(li, url), **_key(), "title": "教授"}).status_code == 302
+    assert Person.objects.get(pk=city.facts.people["li"]).discipline == "5104050"
+    assert li.post(url, {**_form(li, url), **_key(), "discipline": ""}).status_code == 302
+    assert Person.objects.get(pk=city.facts.people["li"]).discipline == ""
+
+
 def test_every_particular_has_a_word_wherever_it_is_told_and_comes_in_by_table() -> None:
     told = {field.name: str(field.verbose_name) for field in Person._meta.fields if field.name in persons.FIELDS}
     other = ("name", "title")  # a form's and a document's there

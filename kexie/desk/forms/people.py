@@ -5,15 +5,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 
 from kexie.desk.forms.fields import Day, Line, Month, Text
 from kexie.kit import clock
 from kexie.kit.forms import fields
+from kexie.people import disciplines
 from kexie.people.actions import persons
 from kexie.people.forms import signed
-
-_CODE = RegexValidator(r"^[0-9]{3}([0-9]{2}){0,2}$", "学科代码为 3、5 或 7 位数字，如 430（材料）")
 
 _CHOSEN = (
     "gender", "ethnic_group", "political_status", "education", "title_level", "degree", "administrative_rank",
@@ -22,6 +20,11 @@ _CHOSEN = (
 _PARTS = (
     ("基本情况", "native_place"), ("学历和专业", "discipline"), ("工作", "career"), ("联系方式和备注", ""),
 )  # fmt: skip
+
+
+def _known(person: Any) -> dict[str, Any]:
+    known = {name: getattr(person, name) for name in persons.FIELDS}
+    return known | {"discipline": disciplines.told(person.discipline)}
 
 
 class ParticularsForm(forms.Form):
@@ -42,7 +45,7 @@ class ParticularsForm(forms.Form):
     degree = forms.ChoiceField(label="学位", required=False)
     graduated_from = Line("毕业院校", 80, hint="最高学历的院校，写全称")
     major = Line("所学专业", 60, hint="毕业证书上的专业名称")
-    discipline = Line("学科代码", 7, hint="GB/T 13745，如 430 材料、510 电子与通信", validators=[_CODE])
+    discipline = Line("学科", 60, hint="GB/T 13745 的名称或代码，可细到二、三级，如 51040 信息处理技术")
     began_work_on = Month("参加工作时间", hint="年月，如 1998-07")
     occupation = Line("岗位", 40, hint="如：研发、生产技术、质量管理；用于会员登记")
     title = Line("职称", 40, hint="如：高级工程师")
@@ -58,7 +61,8 @@ class ParticularsForm(forms.Form):
     note = Text("备注", 200)
 
     def __init__(self, data: Any = None, *, person: Any, asking: Sequence[Any] = ()) -> None:
-        super().__init__(data, initial={name: getattr(person, name) for name in persons.FIELDS})
+        super().__init__(data, initial=_known(person))
+        self.fields["discipline"].widget.attrs["list"] = "disciplines"
         if asking:
             self.fields["signed"] = signed(asking)
             names = list(self.fields)
@@ -68,6 +72,18 @@ class ParticularsForm(forms.Form):
             choices = list(person._meta.get_field(name).flatchoices)
             field.choices = choices if ("" in dict(choices)) else [("", "未填"), *choices]
             field.error_messages["invalid_choice"] = f"没有这种{field.label}，请从列表中选择"
+
+    def disciplines(self) -> list[str]:
+        """What the field of the discipline proposes: the first level, finer ones are typed."""
+        return [disciplines.told(code) for code in disciplines.first_level()]
+
+    def clean_discipline(self) -> str:
+        """The code of what was typed."""
+        typed = self.cleaned_data["discipline"]
+        code, fault = disciplines.read(typed) if typed else ("", "")
+        if fault:
+            raise forms.ValidationError(fault)
+        return code
 
     def clean_birth_year(self) -> int | None:
         """Not in the future."""

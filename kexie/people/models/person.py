@@ -43,7 +43,7 @@ class Person(models.Model):
 
     ``name_key`` is the pinyin the list is sorted by (``wang mi shu``), ``initials`` what is typed to find the name
     (``wms``); both are derived by ``kexie.people.name_keys`` wherever the name is written.
-    ``discipline`` is a code of GB/T 13745 (three digits; rules.md 12.3). ``birth_year`` is that of ``born_on`` where
+    ``discipline`` is a code of GB/T 13745 (rules.md 12.3). ``birth_year`` is that of ``born_on`` where
     the day is known, ``began_work_on`` the first day of a month. Numbers that could be misused are sealed
     (decisions/0010): pages show ``person.mobile.masked``, and rows are found by the columns that end in ``_index``
     and ``_tail``. ``merged_into`` is the record that stands for this one where the two were one human being: lists no
