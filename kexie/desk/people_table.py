@@ -27,20 +27,23 @@ _READ = (
 )  # fmt: skip
 
 
-def table(by: Actor, text: str) -> bytes:
+def table(by: Actor, text: str, *, by_strokes: bool = False) -> bytes:
     """At most ``MOST`` people the actor may see. A mobile number is masked, of a paper only that it is known."""
-    note = f"搜索“{text}”" if text else ""
-    page = Sheet("人员", _COLUMNS, _rows(by, text), title="人员", note=note)
+    note = "，".join([f"搜索“{text}”"] * bool(text) + ["按姓氏笔画为序"] * by_strokes)
+    if by_strokes:
+        found = queries.people_told_by_strokes(by, text, _READ, MOST)
+    else:
+        found = queries.people_told(by, text)[:MOST].values_list(*_READ).iterator(chunk_size=2000)
+    page = Sheet("人员", _COLUMNS, _rows(found), title="人员", note=note)
     return sheets.workbook([page], lean=True)
 
 
-def _rows(by: Actor, text: str) -> Iterator[list[Any]]:
-    found = queries.people_told(by, text)[:MOST].values_list(*_READ)
+def _rows(found: Iterator[tuple[Any, ...]]) -> Iterator[list[Any]]:
     fields: dict[str, str] = {}
     for (
         name, gender, born, year, group, place, politics, school, degree, graduated, major, title, level, code, job,
         units, positions, rank, began, offices, career, mobile, paper, email,
-    ) in found.iterator(chunk_size=2000):  # fmt: skip
+    ) in found:  # fmt: skip
         told = fields.get(code)
         if told is None:
             told = fields[code] = disciplines.label(code) if code else ""

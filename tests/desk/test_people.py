@@ -18,6 +18,7 @@ from kexie.intake.fields import people as fields
 from kexie.kit import clock, ids
 from kexie.kit.journal import Entry
 from kexie.organisations.models import Affiliation
+from kexie.people import strokes
 from kexie.people.actions import persons
 from kexie.people.models import Person
 from tests.city import City
@@ -258,6 +259,29 @@ def test_a_discipline_is_typed_by_name_down_to_the_third_level_and_told_by_its_o
     assert Person.objects.get(pk=city.facts.people["li"]).discipline == "5104050"
     assert li.post(url, {**_form(li, url), **_key(), "discipline": ""}).status_code == 302
     assert Person.objects.get(pk=city.facts.people["li"]).discipline == ""
+
+
+def test_the_table_of_people_stands_by_strokes_where_that_is_asked(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kexie.organisations.queries import people
+
+    monkeypatch.setattr(people, "_CHUNK", 3)
+    client = sign_in("chen")
+    tables = client.get("/desk/people/?q=w").context["tables"]
+    assert [one["url"] for one in tables] == ["table.xlsx?q=w", "table.xlsx?order=strokes&q=w"]
+    found = []
+    for asked in ("", "?order=strokes"):
+        book = openpyxl.load_workbook(io.BytesIO(client.get(f"/desk/people/table.xlsx{asked}").content)).active
+        rows = list(book.iter_rows(values_only=True))
+        at = next(place for place, row in enumerate(rows) if row[0] == "姓名")
+        assert (asked != "") is any("按姓氏笔画为序" in str(row[0]) for row in rows[:at])
+        found.append(rows[at + 1 :])
+    by_pinyin, by_strokes = found
+    assert len(by_strokes) > 3
+    assert by_strokes != by_pinyin
+    assert sorted(by_strokes, key=str) == sorted(by_pinyin, key=str)
+    assert [row[0] for row in by_strokes] == strokes.in_order([row[0] for row in by_pinyin], str)
 
 
 def test_every_particular_has_a_word_wherever_it_is_told_and_comes_in_by_table() -> None:
