@@ -175,7 +175,7 @@ def elements(person: Any) -> list[tuple[str, Any]]:
         ("职称级别", person.get_title_level_display()),
         ("专业（学科）", disciplines.label(person.discipline)),
         ("行政级别", person.get_administrative_rank_display()),
-        ("社会兼职", person.public_offices),
+        ("社会兼职", "；".join(person.public_offices.splitlines())),
         ("电子邮箱", person.email),
     ]
 

@@ -213,14 +213,14 @@ def test_what_a_nomination_asks_of_the_past_is_kept_shown_and_taken_along(city: 
     career = "2001—2005 武汉大学\n2005— 现单位"
     past = {
         "birth_year": "1983", "native_place": "湖北孝感", "graduated_from": "武汉大学", "major": "电子信息工程",
-        "began_work_on": "2005-07", "administrative_rank": "none", "public_offices": "学会会员", "career": career,
+        "began_work_on": "2005-07", "administrative_rank": "none", "public_offices": "学会会员\n市青年联合会委员", "career": career,
     }  # fmt: skip
     sent = {**_form(li, url), **_key(), **past}
     assert li.post(url, sent).status_code == 302
-    shown = sign_in("chen").get(_at(city, "li"))
+    shown, offices = sign_in("chen").get(_at(city, "li")), "学会会员；市青年联合会委员"
     told = dict(shown.context["elements"])
     names = ("籍贯", "毕业院校", "所学专业", "参加工作时间", "行政级别", "社会兼职")
-    assert [told[name] for name in names] == ["湖北孝感", "武汉大学", "电子信息工程", "2005年7月", "无", "学会会员"]
+    assert [told[name] for name in names] == ["湖北孝感", "武汉大学", "电子信息工程", "2005年7月", "无", offices]
     assert f'<p class="pre">{career}</p>' in shown.content.decode()
     assert 'value="2005-07"' in li.get(url).content.decode()
     entry = Entry.objects.filter(entity="person", verb="edit").latest("id")
@@ -232,7 +232,7 @@ def test_what_a_nomination_asks_of_the_past_is_kept_shown_and_taken_along(city: 
     heads = next(line for line in rows if line[0] == "姓名")
     (row,) = (dict(zip(heads, line, strict=True)) for line in rows if line[0] == sent["name"])
     assert [row[name] for name in (*names, "学习工作简历")] == [
-        "湖北孝感", "武汉大学", "电子信息工程", "2005-07", "无", "学会会员", career,
+        "湖北孝感", "武汉大学", "电子信息工程", "2005-07", "无", past["public_offices"], career,
     ]  # fmt: skip
     for wrong, why in (
         ({"began_work_on": "2999-01"}, "参加工作时间不可能"),
