@@ -100,7 +100,7 @@ NORMALISED = {
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),
-    **dict.fromkeys(("credit_code", "given_number", "website", "email"), _PLAIN),
+    **dict.fromkeys(("credit_code", "given_number", "website", "email", "discipline"), _PLAIN),
 }
 # Addresses with text that is kept, but that nobody reads back here, and why.
 EXEMPT = {
