@@ -172,6 +172,8 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("column", "fresh"): "设更新期限",
     ("organisation", "quiet_hours"): "设免打扰时段",
     ("person", "mobile"): "改手机号",
+    ("person", "keep_photo"): "上传照片",
+    ("person", "remove_photo"): "删去照片",
     ("person", "numbers"): "改证件、手机、银行账号",
     ("person", "reveal"): "查看完整号码",
     ("field_keys", "add"): "启用新密钥",

@@ -80,6 +80,7 @@ def detail(request: HttpRequest, by: Actor, person: Any) -> Facts:
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
         "elements": [*elements(person), *number_facts.elements(person)],
+        "photo_url": photo_url(person),
         "posts": list(queries.posts_held(person)),
         "affiliations": affiliations,
         **message_facts.sent_to(by, person, paging.asked(request, "messages", 0)),
@@ -90,6 +91,21 @@ def _erasure_url(by: Actor, person: Any) -> str:
     """Where an officer brings what somebody asked on paper; oneself asks on one's own page."""
     kept = "people.edit" in by.rights and by.person_id != person.pk and rules.keeps(by, "people.edit", person)
     return reverse("desk:person_erasure", args=[person.pk]) if kept else ""
+
+
+def photo_url(person: Any) -> str:
+    """Where somebody's photo is; empty for none."""
+    return reverse("desk:person_photo", args=[person.pk]) if people.photo_of(person) else ""
+
+
+def photo_page(by: Actor, person: Any, form: Any) -> Facts:
+    """The photo there is, and the form for another."""
+    back = number_facts.back(by, person.pk)
+    return {
+        "person": person, "form": form, "back": back, "photo_url": photo_url(person),
+        "removal_url": reverse("desk:person_photo_removal", args=[person.pk]),
+        "crumbs": [(person.name, back), ("照片", "")],
+    }  # fmt: skip
 
 
 def editing(person: Any, form: Any) -> Facts:

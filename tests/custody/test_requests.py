@@ -9,6 +9,7 @@ from uuid import UUID
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
 from kexie.associations import applying
@@ -23,11 +24,12 @@ from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
-from kexie.organisations.actions import members, numbers, posts, roll
+from kexie.organisations.actions import members, numbers, photos, posts, roll
 from kexie.organisations.models import Affiliation, Post
 from kexie.people import privacy as people_privacy
 from kexie.people.actions import accounts, consents, persons
 from kexie.people.models import Account, Person, Session
+from tests.city_custody import picture
 from tests.custody.conftest import build, me
 from tests.organisations.city import City
 
@@ -253,6 +255,7 @@ def plant(city: City) -> Person:
         kept_at=clock.now(),
     )  # fmt: skip
     roll.admit(one, motor, by=wang, society=f"{PLANTED}学会", signed=True)
+    photos.keep(one, SimpleUploadedFile(f"{PLANTED}.png", picture()), by=wang)
     row = corrections.ask(one, "post", f"{PLANTED}的任职", by=me(one))
     corrections.accept(row, by=wang, note=f"{PLANTED}已改")
     corrections.ask(one, "other", f"{PLANTED}的别的", by=me(one))
