@@ -17,6 +17,8 @@ COLUMNS: Mapping[str, str] = {
     "name": "姓名", "gender": "性别", "birth_year": "出生年份", "born_on": "出生日期", "title": "标题",
     "title_level": "职称级别", "discipline": "学科", "degree": "学位", "email": "电子邮箱", "note": "说明",
     "ethnic_group": "民族", "political_status": "政治面貌", "education": "学历", "occupation": "岗位",
+    "native_place": "籍贯", "graduated_from": "毕业院校", "major": "所学专业", "began_work_on": "参加工作时间",
+    "administrative_rank": "行政级别", "career": "学习工作简历", "public_offices": "社会兼职",
     "id_kind": "证件种类", "id_number": "证件号码", "mobile": "手机号", "bank_account": "银行账号",
     "created_at": "建立时间", "username": "用户名", "is_active": "启用", "password_changed_at": "上次改密码",
     "began_at": "开始", "seen_at": "最近使用", "device": "设备", "address": "网络地址", "kind": "种类",
@@ -37,6 +39,7 @@ COLUMNS: Mapping[str, str] = {
     "job": "职务", "telephone": "电话", "tenure__organisation__name": "单位", "tenure__number": "届次",
     "unit_name": "单位", "contact": "联系人", "plan__ref": "工作要点编号", "task__ref": "任务编号", "value": "完成数",
     "words": "文字", "reported_at": "报送时间", "path": "页面", "fields": "内容", "kept_at": "保存时间", "size": "字节",
+    "file__size": "字节", "file__kept_at": "保存时间",
     "started_at": "开始", "ended_at": "结束", "asked_at": "申请时间", "reason": "理由", "entity": "记录种类",
     "verb": "动作", "entity_id": "记录编号", "person_id": "人员编号", "note__text": "理由",
 }  # fmt: skip

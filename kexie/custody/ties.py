@@ -60,6 +60,7 @@ class Tie:
 TABLE: dict[tuple[str, str], Tie] = {
     ("people.Account", "person"): Tie("accounts", GONE, "账号、登录方式"),
     ("people.Invitation", "person"): Tie("invitations", GONE, "认领邀请"),
+    ("people.Photo", "person"): Tie("photos", GONE, "照片", moves=True),
     ("people.Consent", "person"): Tie("consents", MEMBERSHIP, "同意和撤回", moves=True),
     ("organisations.Post", "person"): Tie("posts", OFFICE, "任职", moves=True),
     ("organisations.Affiliation", "person"): Tie("affiliations", OFFICE, "所在单位", moves=True),

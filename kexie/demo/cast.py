@@ -1,6 +1,9 @@
 """The named cast (house.md 6, 11), with the few more that an approval needs. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 PASSWORD = "kexie-demo"  # noqa: S105 (told in the README: a demo city is refused in production)
 
@@ -17,6 +20,7 @@ class Part:
     title: str = ""
     title_level: str = ""
     discipline: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 # Keys of places -> what to look for: (kind, name, area).
@@ -33,6 +37,20 @@ PLACES: dict[str, tuple[str, str]] = {
 }
 
 _SENIOR, _VICE, _MIDDLE = ("正高级工程师", "senior"), ("高级工程师", "vice_senior"), ("工程师", "middle")
+# What forms of nomination ask besides (rules.md 10.1).
+_LI: Mapping[str, Any] = {
+    "native_place": "湖北孝感", "graduated_from": "武汉理工大学", "major": "电子信息工程", "degree": "master",
+    "began_work_on": date(2008, 7, 1), "administrative_rank": "none", "public_offices": "武汉电子学会会员",
+    "career": "2001.09—2005.06 武汉理工大学电子信息工程专业本科\n2005.09—2008.06 武汉理工大学通信与信息系统专业硕士\n"
+    "2008.07— 现单位助理工程师、工程师",
+}  # fmt: skip
+_ZHOU: Mapping[str, Any] = {
+    "native_place": "湖南岳阳", "graduated_from": "华中科技大学", "major": "机械制造及其自动化", "degree": "doctor",
+    "began_work_on": date(1996, 7, 1), "administrative_rank": "none",
+    "public_offices": "武汉市机械工程学会副理事长\n湖北省机械工程学会理事",
+    "career": "1986.09—1990.06 华中理工大学机械制造专业本科\n1990.09—1996.06 华中理工大学硕士、博士\n"
+    "1996.07— 现单位讲师、副教授、教授",
+}  # fmt: skip
 OFFICER = Part("chen", "陈科长", "enterprises", "科长", (("city", "officer"),))
 ADMINISTRATOR = Part("admin", "管理员", "office", "系统管理员", (("city", "system_admin"),))
 # Everybody else; OFFICER and ADMINISTRATOR come with the installation itself.
@@ -47,8 +65,8 @@ OTHERS: tuple[Part, ...] = (
     Part("gao", "高总工", "enterprise", "主席", (("enterprise", "chair"),), *_SENIOR, "510"),
     Part("lin", "林干事", "enterprise", "干事", (("enterprise", "officer"),), *_MIDDLE, "510"),
     Part("sun", "孙秘书", "society", "秘书长", (("society", "secretary_general"),), *_VICE, "460"),
-    Part("li", "李工", "enterprise", "工程师", (), *_MIDDLE, "510"),
-    Part("zhou", "周专家", "university", "教授", (), "教授", "senior", "460"),
+    Part("li", "李工", "enterprise", "工程师", (), *_MIDDLE, "510", _LI),
+    Part("zhou", "周专家", "university", "教授", (), "教授", "senior", "460", _ZHOU),
     Part("wu", "吴专家", "enterprise", "首席专家", (), *_SENIOR, "510"),
 )  # fmt: skip
 

@@ -137,7 +137,11 @@ def _cast(places: dict[str, Organisation], officer: Account, administrator: Acto
         members.affiliate(_person(made[part.username]), places[part.works], by=by, position=part.position)
     for part in cast.OTHERS:
         told = persons.Particulars(
-            name=part.name, title=part.title, title_level=part.title_level, discipline=part.discipline
+            name=part.name,
+            title=part.title,
+            title_level=part.title_level,
+            discipline=part.discipline,
+            **part.more,
         )
         person = members.register(told, places[part.works], by=by, position=part.position)
         for place, kind in part.posts:

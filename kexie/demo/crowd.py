@@ -1,10 +1,14 @@
 """The people of the demo city: twenty thousand sci-tech workers, without accounts. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from random import Random
+from typing import Any
 
 from kexie.demo import names
 from kexie.demo.units import Unit
+from kexie.people import disciplines
 from kexie.people.actions.persons import Particulars
 
 PEOPLE = 20_000
@@ -48,7 +52,19 @@ def workers(random: Random, unit: Unit, count: int) -> Iterator[tuple[Particular
             discipline=_discipline(random, unit),
             degree=random.choices([code for code, _ in _DEGREES], [weight for _, weight in _DEGREES])[0],
         )
-        yield told, ("主席", "秘书长", "联络员", "委员")[place] if place < 4 else ""
+        yield replace(told, **_past(told, place)), ("主席", "秘书长", "联络员", "委员")[place] if place < 4 else ""
+
+
+def _past(told: Particulars, place: int) -> dict[str, Any]:
+    """Whence somebody comes and since when they work: of everything else, so that the seed's other choices stay."""
+    year = (told.birth_year or BORN[0]) + {"doctor": 28, "master": 25}.get(told.degree, 22)
+    mark = year + place * 7
+    return {
+        "native_place": names.NATIVE_PLACES[mark % len(names.NATIVE_PLACES)],
+        "graduated_from": names.UNIVERSITIES[mark % len(names.UNIVERSITIES)] if told.degree else "",
+        "major": disciplines.first_level()[told.discipline] if told.degree else "",
+        "began_work_on": date(year, 7, 1),
+    }
 
 
 def _discipline(random: Random, unit: Unit) -> str:

@@ -25,6 +25,16 @@ TRADES: tuple[tuple[str, str], ...] = (
     ("纺织", "540"), ("测绘", "420"), ("农业科技", "210"), ("仪表", "416"), ("电缆", "470"), ("模具", "460"),
 )  # fmt: skip
 
+# Whence people of the city come, and where they studied.
+NATIVE_PLACES = (
+    "湖北武汉", "湖北孝感", "湖北黄冈", "湖北荆州", "湖北襄阳", "湖北咸宁", "湖北宜昌", "河南信阳", "湖南岳阳",
+    "江西九江",
+)  # fmt: skip
+UNIVERSITIES = (
+    "武汉大学", "华中科技大学", "武汉理工大学", "中国地质大学（武汉）", "华中农业大学", "武汉科技大学", "湖北大学",
+    "武汉工程大学", "西安交通大学", "湖南大学",
+)  # fmt: skip
+
 
 def brands(random: Random) -> Iterator[str]:
     """Two-character brands, each once, in an order of the seed: 528 of them."""

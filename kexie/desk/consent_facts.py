@@ -1,12 +1,14 @@
 """What the pages of consent and of an association's roll show."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from kexie.desk import words
 from kexie.kit.actor import Actor
+from kexie.kit.web import paging
 from kexie.organisations import queries, rules
 from kexie.people import consents
 from kexie.people import queries as people
@@ -96,9 +98,23 @@ def wording(one: consents.Purpose, form: Any) -> Facts:
     }  # fmt: skip
 
 
-def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str) -> Facts:
+def by_strokes(asked: Mapping[str, str]) -> bool:
+    """Whether an address asks for 姓氏笔画序."""
+    return asked.get("order") == "strokes"
+
+
+def roll_page(request: HttpRequest, by: Actor, organisation: Any) -> paging.Page[Any]:
+    """One page of 会员名册 by pinyin, or by strokes."""
+    if not by_strokes(request.GET):
+        return paging.page_of(queries.roll(by, organisation), request, 50, paging.FAR)
+    keys = queries.roll_by_strokes(by, organisation)
+    return paging.page_of_keys(len(keys), keys.__getitem__, queries.members_of, request, 50, paging.FAR)
+
+
+def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str, str]) -> Facts:
     """会员名册 of one association, and the search and form for one more."""
-    wanted = q.strip()[:60]
+    wanted, strokes = asked.get("q", "").strip()[:60], by_strokes(asked)
+    table = reverse("desk:roll_table", args=[organisation.number])
     found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     here = reverse("desk:organisation", args=[organisation.number])
     return {
@@ -108,7 +124,11 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str) -> Facts:
             {"pk": one.pk, "person": one.person, "society": one.society, "joined_on": one.joined_on,
              "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"} for one in page
         ],
-        "facts": organisation.name,
+        "facts": organisation.name, "table_url": f"{table}?order=strokes" if strokes else table,
+        "orders": [
+            {"label": "拼音", "url": "?", "current": not strokes},
+            {"label": "姓氏笔画", "url": "?order=strokes", "current": strokes},
+        ],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip
 

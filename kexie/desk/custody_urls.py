@@ -9,6 +9,7 @@ urlpatterns = [
     path("settings/consents/", consents.index, name="consent_texts"),
     path("settings/consents/<slug:purpose>/", consents.edit, name="consent_text"),
     path("organisations/<ref:number>/roll/", rolls.show, name="roll"),
+    path("organisations/<ref:number>/roll/table.xlsx", rolls.table, name="roll_table"),
     path("organisations/<ref:number>/roll/<uuid:pk>/end/", rolls.end, name="roll_end"),
     path("me/data/", my_data.show, name="my_data"),
     path("me/corrections/", my_data.correct, name="corrections"),

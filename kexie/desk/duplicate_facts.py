@@ -94,7 +94,9 @@ def _label(name: str) -> str:
     labels = {"title": "职称", "discipline": "专业（学科）", "note": "备注", "born_on": "出生日期"}
     known = {"name": "姓名", "gender": "性别", "ethnic_group": "民族", "political_status": "政治面貌",
              "education": "学历", "degree": "学位", "occupation": "岗位", "title_level": "职称级别",
-             "email": "电子邮箱"}  # fmt: skip
+             "email": "电子邮箱", "native_place": "籍贯", "graduated_from": "毕业院校", "major": "所学专业",
+             "began_work_on": "参加工作时间", "administrative_rank": "行政级别", "public_offices": "社会兼职",
+             "career": "学习工作简历"}  # fmt: skip
     return (labels | known).get(name, name)
 
 
@@ -102,8 +104,8 @@ def _shown(person: Any, name: str) -> Any:
     if name in numbers.KINDS:
         secret = getattr(person, name)
         return secret.masked if secret else ""
-    if name == "note":
-        return person.note
+    if name in ("note", "career"):
+        return getattr(person, name)
     return dict(person_facts.elements(person)).get(_label(name)) or (
         person_facts.elements(person)[2][1] if name == "born_on" else ""
     )

@@ -135,9 +135,13 @@ def _span(assembly: Any) -> str:
 
 
 def paper_links(name: str, key: Any) -> list[Facts]:
-    """The printed papers, each as .docx and PDF."""
+    """The printed papers, each as .docx and PDF; of lists of people also by the strokes of their names."""
     return [
-        {"label": label, **{form: reverse(name, args=[key, code, form]) for form in ("docx", "pdf")}}
+        {
+            "label": label,
+            "ordered": code in papers.BY_STROKES,
+            **{form: reverse(name, args=[key, code, form]) for form in ("docx", "pdf")},
+        }
         for code, (label, _) in papers.ALL.items()
     ]
 

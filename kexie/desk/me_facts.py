@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kexie.desk import consent_facts, factor_facts, forms, number_facts, phone_facts, words
+from kexie.desk import consent_facts, factor_facts, forms, number_facts, person_facts, phone_facts, words
 from kexie.organisations import queries
 from kexie.people import queries as people
 from kexie.people.sign_in import owed, proof
@@ -33,6 +33,7 @@ def of(request: HttpRequest, person: Any) -> dict[str, Any]:
         **phone_facts.of(account),
         "factor_by": words.moment(by) if (by := owed.factor_by(request)) else "",
         "sessions": _sessions(request),
+        "photo_url": person_facts.photo_url(person) if person else "",
         "numbers": number_facts.elements(person) if person else [],
         "reveals": number_facts.seen(person) if person else [],
         "idle": proof.idle_minutes(request),

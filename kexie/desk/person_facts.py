@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kexie.desk import acting, affiliation_facts, message_facts, number_facts
+from kexie.desk import acting, affiliation_facts, message_facts, number_facts, words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
@@ -80,6 +80,7 @@ def detail(request: HttpRequest, by: Actor, person: Any) -> Facts:
         "crumbs": [("人员", "/desk/people/"), (person.name, "")],
         "facts": " · ".join([person.title] * bool(person.title) + [person.get_degree_display()] * bool(person.degree)),
         "elements": [*elements(person), *number_facts.elements(person)],
+        "photo_url": photo_url(person),
         "posts": list(queries.posts_held(person)),
         "affiliations": affiliations,
         **message_facts.sent_to(by, person, paging.asked(request, "messages", 0)),
@@ -92,6 +93,21 @@ def _erasure_url(by: Actor, person: Any) -> str:
     return reverse("desk:person_erasure", args=[person.pk]) if kept else ""
 
 
+def photo_url(person: Any) -> str:
+    """Where somebody's photo is; empty for none."""
+    return reverse("desk:person_photo", args=[person.pk]) if people.photo_of(person) else ""
+
+
+def photo_page(by: Actor, person: Any, form: Any) -> Facts:
+    """The photo there is, and the form for another."""
+    back = number_facts.back(by, person.pk)
+    return {
+        "person": person, "form": form, "back": back, "photo_url": photo_url(person),
+        "removal_url": reverse("desk:person_photo_removal", args=[person.pk]),
+        "crumbs": [(person.name, back), ("照片", "")],
+    }  # fmt: skip
+
+
 def editing(person: Any, form: Any) -> Facts:
     """The form of somebody's particulars."""
     here = reverse("desk:person", args=[person.pk])
@@ -99,7 +115,6 @@ def editing(person: Any, form: Any) -> Facts:
         "form": form,
         "heading": f"修改：{person.name}",
         "facts": "改了哪几项记入操作日志，内容不记",
-        "submit": "保存",
         "crumbs": [("人员", reverse("desk:people")), (person.name, here), ("修改", "")],
         "back": here,
     }
@@ -164,13 +179,19 @@ def elements(person: Any) -> list[tuple[str, Any]]:
         ("性别", person.get_gender_display()),
         _birth(person),
         ("民族", person.get_ethnic_group_display()),
+        ("籍贯", person.native_place),
         ("政治面貌", person.get_political_status_display()),
         ("学历", person.get_education_display()),
         ("学位", person.get_degree_display()),
+        ("毕业院校", person.graduated_from),
+        ("所学专业", person.major),
+        ("参加工作时间", words.month(person.began_work_on) if person.began_work_on else ""),
         ("岗位", person.occupation),
         ("职称", person.title),
         ("职称级别", person.get_title_level_display()),
         ("专业（学科）", disciplines.label(person.discipline)),
+        ("行政级别", person.get_administrative_rank_display()),
+        ("社会兼职", "；".join(person.public_offices.splitlines())),
         ("电子邮箱", person.email),
     ]
 

@@ -31,6 +31,11 @@ def full_day(value: date | None) -> str:
     return f"{value.year}年{value.month}月{value.day}日" if value else "—"
 
 
+def month(value: date | None) -> str:
+    """1998年7月; — for none."""
+    return f"{value.year}年{value.month}月" if value else "—"
+
+
 def since(value: datetime | None) -> str:
     """How long something has stood: 今天, 3 天; — for none."""
     if value is None:

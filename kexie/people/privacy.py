@@ -16,12 +16,15 @@ from kexie.kit.actor import Actor
 from kexie.kit.crypto import Unopened
 from kexie.people import consents as purposes
 from kexie.people import disciplines, numbers
-from kexie.people.actions import consents, persons
+from kexie.people.actions import consents, persons, photos
 from kexie.people.actions import numbers as acts
-from kexie.people.models import Account, Consent, Factor, Invitation, Person, PhoneCode, Reset, Session
+from kexie.people.models import Account, Consent, Factor, Invitation, Person, PhoneCode, Photo, Reset, Session
 from kexie.people.models.consent import Way
 
-_CHOSEN = ("gender", "ethnic_group", "political_status", "education", "degree", "title_level", "id_kind")
+_CHOSEN = (
+    "gender", "ethnic_group", "political_status", "education", "degree", "title_level", "administrative_rank",
+    "id_kind",
+)  # fmt: skip
 
 
 def pseudonym(person_id: UUID) -> str:
@@ -41,6 +44,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "invitations": (
             Invitation.objects.filter(person=person_id), ("made_at", "expires_at", "claimed_at", "withdrawn_at"),
         ),
+        "photos": (Photo.objects.filter(person=person_id), ("file__size", "file__kept_at")),
         "consents": (
             Consent.objects.filter(person=person_id),
             ("text__purpose", "text__version", "text__text", "way", "given_at", "withdrawn_at"),
@@ -92,6 +96,7 @@ def erase(person_id: UUID, *, by: Actor) -> int:
         count += len(consents.withdraw(person, purpose, by=by))
     forget_numbers(person_id, by=by)
     locked = Person.objects.select_for_update().get(pk=person_id)
+    count += photos.remove(locked, by=by)
     persons.amend(locked, persons.Particulars(name=pseudonym(person_id)), by=by)
     return count + 1
 

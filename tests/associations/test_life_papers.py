@@ -1,5 +1,6 @@
 """The printed papers of a founding and a re-election: what stands in them, as .docx and as PDF."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -53,6 +54,22 @@ def test_each_paper_says_what_it_is_for(code: str, told: list[str]) -> None:
 def test_who_was_not_elected_stands_on_the_tally_and_neither_in_the_filing_nor_on_the_roster() -> None:
     for code, there in (("tally", True), ("filing", False), ("roster", False)):
         assert ("冯工" in words(papers.ALL[code][1](TOLD))) is there
+
+
+def test_those_of_one_office_may_stand_by_the_strokes_of_their_names_and_the_paper_says_so() -> None:
+    rest = [
+        Nominee("委员", name, "", "", "", "", "", (40, 5, 5), True)
+        for name in ("李强", "丁一一", "丁一", "欧阳修", "马明")
+    ]
+    told = replace(TOLD, nominees=[CHAIR, *rest])
+    for code in ("ballot", "tally", "roster"):
+        put_up, ordered = (words(papers.drawn(told, code, order)) for order in ("", "strokes"))
+        places = [ordered.index(name) for name in ("周大明", "丁一\n", "丁一一", "马明", "李强", "欧阳修")]
+        assert (places, "按姓氏笔画为序" in ordered) == (sorted(places), True), code
+        assert (put_up.index("李强") < put_up.index("丁一一"), "笔画" in put_up) == (True, False), code
+    assert papers.drawn(told, "filing", "strokes") == papers.filing(told)
+    with pytest.raises(KeyError):
+        papers.drawn(told, "nothing", "strokes")
 
 
 def test_what_is_not_known_yet_is_a_gap_to_be_filled_in_by_hand() -> None:

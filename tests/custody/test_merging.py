@@ -133,7 +133,7 @@ def test_a_register_of_namesakes_in_different_units_proposes_nothing(city: City)
 def test_chosen_fields_change_places_and_everything_that_moves_goes_over(city: City) -> None:
     kept, gone = (
         person(city, "王伟", title="工程师"),
-        person(city, "王玮", "steel", title="高工", born_on=date(1970, 1, 1)),
+        person(city, "王玮", "steel", title="高工", born_on=date(1970, 1, 1), career="1992— 现单位"),
     )
     numbers.put(gone, {"mobile": "13812345678", "id_number": PAPER}, by=SYSTEM, id_kind="resident")
     numbers.put(kept, {"mobile": "13900000000"}, by=SYSTEM)
@@ -141,15 +141,17 @@ def test_chosen_fields_change_places_and_everything_that_moves_goes_over(city: C
     roll.admit(gone, city["steel"], by=SYSTEM, signed=True)
     account = accounts.open_for(gone, "wangwei", "Kexie-2026-words", by=SYSTEM)
     accounts.invite(kept, by=SYSTEM)
-    row = merging.merge(kept, gone, by=city.actors["陈"], take=["title", "mobile", "id_number", "born_on", "gender"])
+    taken = ["title", "mobile", "id_number", "born_on", "gender", "career"]
+    row = merging.merge(kept, gone, by=city.actors["陈"], take=taken)
     kept.refresh_from_db()
     gone.refresh_from_db()
     assert (kept.name, kept.title, kept.mobile.reveal(), kept.id_number.reveal(), kept.id_kind, kept.birth_year) == (
         "王伟", "高工", "13812345678", PAPER, "resident", 1970,
     )  # fmt: skip
+    assert (kept.career, gone.career) == ("1992— 现单位", "")
     assert (gone.title, gone.mobile.reveal(), gone.id_number, gone.merged_into) == ("工程师", "13900000000", None, kept)
     assert (row.swapped, row.account, str(row)) == (
-        ["title", "born_on", "id_number", "mobile"], "moved", f"{gone.pk} > {kept.pk}",
+        ["title", "born_on", "career", "id_number", "mobile"], "moved", f"{gone.pk} > {kept.pk}",
     )  # fmt: skip
     old.refresh_from_db()
     account.refresh_from_db()

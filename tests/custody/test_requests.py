@@ -9,6 +9,7 @@ from uuid import UUID
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
 from kexie.associations import applying
@@ -23,11 +24,12 @@ from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
-from kexie.organisations.actions import members, numbers, posts, roll
+from kexie.organisations.actions import members, numbers, photos, posts, roll
 from kexie.organisations.models import Affiliation, Post
 from kexie.people import privacy as people_privacy
 from kexie.people.actions import accounts, consents, persons
 from kexie.people.models import Account, Person, Session
+from tests.city_custody import picture
 from tests.custody.conftest import build, me
 from tests.organisations.city import City
 
@@ -229,7 +231,9 @@ def plant(city: City) -> Person:
     """Somebody of whom every table that can hold words of them does."""
     told = persons.Particulars(
         name=PLANTED, title=f"{PLANTED}师", occupation=f"{PLANTED}岗", email=MAIL, note=f"{PLANTED}备注",
-        born_on=date(1970, 1, 1),
+        born_on=date(1970, 1, 1), native_place=f"{PLANTED}县", graduated_from=f"{PLANTED}大学", major=f"{PLANTED}学",
+        began_work_on=date(1992, 7, 1), administrative_rank="section", career=f"1988 {PLANTED}\n1992 {PLANTED}",
+        public_offices=f"{PLANTED}理事",
     )  # fmt: skip
     motor, wang = city["motor"], city.actors["王"]
     one = members.register(told, motor, by=wang, position=f"{PLANTED}职")
@@ -251,6 +255,7 @@ def plant(city: City) -> Person:
         kept_at=clock.now(),
     )  # fmt: skip
     roll.admit(one, motor, by=wang, society=f"{PLANTED}学会", signed=True)
+    photos.keep(one, SimpleUploadedFile(f"{PLANTED}.png", picture()), by=wang)
     row = corrections.ask(one, "post", f"{PLANTED}的任职", by=me(one))
     corrections.accept(row, by=wang, note=f"{PLANTED}已改")
     corrections.ask(one, "other", f"{PLANTED}的别的", by=me(one))

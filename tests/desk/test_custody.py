@@ -2,11 +2,13 @@
 
 import io
 import json
+import sys
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -15,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.custody.actions import finding
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
+from kexie.kit.journal import Entry
 from kexie.organisations.actions import members, numbers, organisations, roll
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.actions import persons
@@ -113,6 +116,55 @@ def test_the_roll_takes_the_same_statements_at_one_and_at_three(city: City, sign
             assert len(client.get(f"/desk/organisations/{unit.number}/roll/").context["rows"]) == 1 + len(names)
         counts.append(len(seen))
     assert counts[0] == counts[1] <= 20
+
+
+def test_the_roll_stands_by_pinyin_or_by_strokes_on_the_page_and_in_its_table(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, unit, names = sign_in("chen"), park(city), ["安平", "丁一", "欧阳海", "丁晓明", "丁一一", "马力"]
+    monkeypatch.setattr(sys.modules["kexie.organisations.queries.roll"], "_CHUNK", 2)
+    Member.objects.filter(organisation=unit).delete()
+    for name in names:
+        told = persons.Particulars(
+            name=name, born_on=date(1980, 5, 2), education="21", major="机械", discipline="46020"
+        )
+        one = members.register(told, unit, by=SYSTEM)
+        numbers.put(one, {"mobile": "13711112222"}, by=SYSTEM)
+        roll.admit(one, unit, by=SYSTEM, society="市学会", signed=True)
+    url, pinyin = f"/desk/organisations/{unit.number}/roll/", ["安平", "丁晓明", "丁一", "丁一一", "马力", "欧阳海"]
+    strokes = ["丁一", "丁一一", "丁晓明", "马力", "安平", "欧阳海"]
+    for asked, order, word in (("", pinyin, "姓名拼音"), ("?order=strokes", strokes, "姓氏笔画")):
+        with CaptureQueriesContext(connection) as seen:
+            page = client.get(f"{url}{asked}")
+        assert ([row["person"].name for row in page.context["rows"]], len(seen) <= 20) == (order, True)
+        assert [one["current"] for one in page.context["orders"]] == [not asked, bool(asked)]
+        answer = client.get(f"{url}{page.context['table_url'].rpartition('/')[2]}")
+        rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True))
+        at = next(place for place, row in enumerate(rows) if row[0] == "序号")
+        assert [row[:2] for row in rows[at + 1 :]] == list(enumerate(order, start=1))
+        assert any(f"按{word}为序" in str(row[0]) for row in rows[:at])
+        member = dict(zip(rows[at], rows[at + 1], strict=True))
+        shown = ("学历", "所学专业", "学科", "所属学会", "手机号")
+        assert [member[name] for name in shown] == ["大学本科毕业", "机械", "46020 机械设计", "市学会", "137****2222"]
+    assert Entry.objects.filter(verb="export_people").count() == 2
+    second = client.get(f"{url}?order=strokes&page=2")
+    assert (len(second.context["rows"]), second.context["page"].number) == (6, 1)
+    without = city.facts.number("jiangan")
+    assert client.get(f"/desk/organisations/{without}/roll/table.xlsx").status_code == 404
+
+
+def test_who_left_the_unit_stands_in_the_table_of_its_roll_by_name_only(city: City, sign_in: SignIn) -> None:
+    unit = Organisation.objects.get(number=city.facts.number("dianji"))
+    for name in ("丁在", "王去"):
+        one = members.register(persons.Particulars(name=name, gender="male", title="工程师"), unit, by=SYSTEM)
+        roll.admit(one, unit, by=SYSTEM, society="市学会", signed=True)
+    Affiliation.objects.filter(person=one).update(starts_on=clock.today() - 9 * DAY, ends_on=clock.today() - DAY)
+    for asked in ("", "?order=strokes"):
+        answer = sign_in("wang").get(f"/desk/organisations/{unit.number}/roll/table.xlsx{asked}")
+        rows = openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)
+        here, gone = [row for row in rows if row[1] in ("丁在", "王去")]
+        told = [(row[0], row[1], row[2], row[8], row[11]) for row in (here, gone)]
+        assert told == [(1, "丁在", "男", "工程师", "市学会"), (2, "王去", "", "", "市学会")]
 
 
 # One's own data

@@ -1,16 +1,26 @@
 """Somebody's particulars, sealed numbers and where they work, kept by who keeps the people of their unit."""
 
+import io
 from datetime import timedelta
 from uuid import UUID
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kexie.custody import labels
+from kexie.custody.actions import merging
+from kexie.desk import duplicate_facts, journal_words
+from kexie.intake.actions import people as imported
+from kexie.intake.fields import people as fields
 from kexie.kit import clock, ids
 from kexie.kit.journal import Entry
 from kexie.organisations.models import Affiliation
+from kexie.people import strokes
+from kexie.people.actions import persons
+from kexie.people.models import Person
 from tests.city import City
 from tests.desk.conftest import SignIn
 
@@ -196,6 +206,100 @@ def test_the_plain_fields_are_chosen_from_the_standards_and_the_day_of_birth_tel
     ):
         answer = client.post(url, {**sent, **_key(), **wrong})
         assert (answer.status_code, why in answer.content.decode()) == (422, True), wrong
+
+
+def test_what_a_nomination_asks_of_the_past_is_kept_shown_and_taken_along(city: City, sign_in: SignIn) -> None:
+    li, url = sign_in("li"), "/desk/me/"
+    career = "2001—2005 武汉大学\n2005— 现单位"
+    past = {
+        "birth_year": "1983", "native_place": "湖北孝感", "graduated_from": "武汉大学", "major": "电子信息工程",
+        "began_work_on": "2005-07", "administrative_rank": "none", "public_offices": "学会会员\n市青年联合会委员", "career": career,
+    }  # fmt: skip
+    sent = {**_form(li, url), **_key(), **past}
+    assert li.post(url, sent).status_code == 302
+    shown, offices = sign_in("chen").get(_at(city, "li")), "学会会员；市青年联合会委员"
+    told = dict(shown.context["elements"])
+    names = ("籍贯", "毕业院校", "所学专业", "参加工作时间", "行政级别", "社会兼职")
+    assert [told[name] for name in names] == ["湖北孝感", "武汉大学", "电子信息工程", "2005年7月", "无", offices]
+    assert f'<p class="pre">{career}</p>' in shown.content.decode()
+    assert 'value="2005-07"' in li.get(url).content.decode()
+    entry = Entry.objects.filter(entity="person", verb="edit").latest("id")
+    assert (sorted(entry.diff), entry.diff["career"][1]) == (sorted(past), f"（{len(career)} 字）")
+    table = openpyxl.load_workbook(
+        io.BytesIO(sign_in("chen").get(f"/desk/people/table.xlsx?q={sent['name']}").content)
+    ).active
+    rows = [[cell.value for cell in line] for line in table.iter_rows()]
+    heads = next(line for line in rows if line[0] == "姓名")
+    (row,) = (dict(zip(heads, line, strict=True)) for line in rows if line[0] == sent["name"])
+    assert [row[name] for name in (*names, "学习工作简历")] == [
+        "湖北孝感", "武汉大学", "电子信息工程", "2005-07", "无", past["public_offices"], career,
+    ]  # fmt: skip
+    for wrong, why in (
+        ({"began_work_on": "2999-01"}, "参加工作时间不可能"),
+        ({"began_work_on": "1983-07"}, "参加工作时间早于出生"),
+        ({"began_work_on": "七月"}, "参加工作时间请按“1998-07”的样子填写"),
+        ({"administrative_rank": "king"}, "没有这种行政级别"),
+        ({"career": "历" * 2001}, "学习工作简历不超过 2000 字，现有 2001 字"),
+    ):
+        answer = li.post(url, {**sent, **_key(), **wrong})
+        assert (answer.status_code, why in answer.content.decode()) == (422, True), wrong
+
+
+def test_a_discipline_is_typed_by_name_down_to_the_third_level_and_told_by_its_own(city: City, sign_in: SignIn) -> None:
+    li, url = sign_in("li"), "/desk/me/"
+    page = li.get(url)
+    assert (len(page.context["form"].disciplines()), page.content.decode().count("<datalist")) == (62, 1)
+    sent = _form(li, url)
+    unsure = li.post(url, {**sent, **_key(), "discipline": "激光"})
+    assert (unsure.status_code, "51020 光电子学与激光技术" in unsure.content.decode()) == (422, True)
+    assert li.post(url, {**sent, **_key(), "discipline": "图象处理"}).status_code == 302
+    told = dict(sign_in("chen").get(_at(city, "li")).context["elements"])
+    assert (told["专业（学科）"], _form(li, url)["discipline"]) == ("5104050 图象处理", "5104050 图象处理")
+    assert li.post(url, {**_form(li, url), **_key(), "title": "教授"}).status_code == 302
+    assert Person.objects.get(pk=city.facts.people["li"]).discipline == "5104050"
+    assert li.post(url, {**_form(li, url), **_key(), "discipline": ""}).status_code == 302
+    assert Person.objects.get(pk=city.facts.people["li"]).discipline == ""
+
+
+def test_the_table_of_people_stands_by_strokes_where_that_is_asked(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kexie.organisations.queries import people
+
+    monkeypatch.setattr(people, "_CHUNK", 3)
+    client = sign_in("chen")
+    tables = client.get("/desk/people/?q=w").context["tables"]
+    assert [one["url"] for one in tables] == ["table.xlsx?q=w", "table.xlsx?order=strokes&q=w"]
+    found = []
+    for asked in ("", "?order=strokes"):
+        book = openpyxl.load_workbook(io.BytesIO(client.get(f"/desk/people/table.xlsx{asked}").content)).active
+        rows = list(book.iter_rows(values_only=True))
+        at = next(place for place, row in enumerate(rows) if row[0] == "姓名")
+        assert (asked != "") is any("按姓氏笔画为序" in str(row[0]) for row in rows[:at])
+        found.append(rows[at + 1 :])
+    by_pinyin, by_strokes = found
+    assert len(by_strokes) > 3
+    assert by_strokes != by_pinyin
+    assert sorted(by_strokes, key=str) == sorted(by_pinyin, key=str)
+    assert [row[0] for row in by_strokes] == strokes.in_order([row[0] for row in by_pinyin], str)
+
+
+def test_every_particular_has_a_word_wherever_it_is_told_and_comes_in_by_table() -> None:
+    told = {field.name: str(field.verbose_name) for field in Person._meta.fields if field.name in persons.FIELDS}
+    other = ("name", "title")  # a form's and a document's there
+    assert [name for name, word in told.items() if name not in other and journal_words.FIELDS[name] != word] == []
+    assert [name for name in told if name not in labels.COLUMNS] == []
+    assert [name for name in merging.FIELDS if duplicate_facts._label(name) == name] == []
+    known = {field.code for field in fields.FIELDS} | {"born_on", "birth_year"}
+    assert (set(persons.FIELDS) - known, set(persons.FIELDS) - {"name", *imported.FIELDS}) == (set(), set())
+
+
+def test_the_form_of_a_person_stands_in_four_parts_with_every_field_once(city: City, sign_in: SignIn) -> None:
+    form = sign_in("chen").get(f"{_at(city, 'li')}edit/").context["form"]
+    parts = [(heading, [bound.name for bound in group]) for heading, group in form.parts()]
+    assert [heading for heading, _ in parts] == ["基本情况", "学历和专业", "工作", "联系方式和备注"]
+    assert [name for _, names in parts for name in names] == list(form.fields)
+    assert "signed" in parts[0][1]
 
 
 def test_a_district_of_very_many_reads_the_same_page_the_other_way(

@@ -38,7 +38,7 @@ def test_one_corrects_one_s_own_particulars(city: City, sign_in: SignIn) -> None
     form = client.get("/desk/me/").context["form"]
     data = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
     assert client.post("/desk/me/", {**data, **_key(), "name": ""}).status_code == 422
-    assert client.post("/desk/me/", {**data, **_key(), "discipline": "材料"}).status_code == 422
+    assert client.post("/desk/me/", {**data, **_key(), "discipline": "炼丹"}).status_code == 422
     assert client.post("/desk/me/", {**data, **_key(), "title": "高级工程师", "discipline": "430"}).status_code == 302
     assert client.get("/desk/me/").context["form"]["title"].value() == "高级工程师"
 

@@ -69,6 +69,7 @@ NORMALISED = {
     **dict.fromkeys(
         ("on", "follow_on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "born_on", "at"), _DAY
     ),
+    "began_work_on": _DAY,
     **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
     **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
     **dict.fromkeys(("forward_days", "least_days", "reserve_days", "first_hour", "fresh_days"), _NUMBER),
@@ -99,7 +100,7 @@ NORMALISED = {
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),
-    **dict.fromkeys(("credit_code", "given_number", "website", "email"), _PLAIN),
+    **dict.fromkeys(("credit_code", "given_number", "website", "email", "discipline"), _PLAIN),
 }
 # Addresses with text that is kept, but that nobody reads back here, and why.
 EXEMPT = {

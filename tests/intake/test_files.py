@@ -81,8 +81,11 @@ def test_cells_of_these_tables_and_what_is_wrong_in_them():
     assert (Birth().read("1980年").value, Birth().read("1980-13").fault != "") == (1980, True)
     assert Birth().read("1980年5月").warning == "没有写到日，只登记出生年份 1980"
     assert Birth().read("1700").fault != ""
-    assert (Discipline().read("电子与通信技术").fault != "", Discipline().read("51040").value) == (True, "51040")
-    assert [Discipline().read(one).value for one in ("计算机科学技术", "机械工程", "材料")] == ["520", "460", "430"]
+    told = ("51040", "信息处理技术", "计算机科学技术", "机械工程", "材料", "５１０　电子与通信技术")
+    assert [Discipline().read(one).value for one in told] == ["51040", "51040", "520", "460", "430", "510"]
+    assert (
+        Discipline().read("51011").fault.startswith("GB/T 13745 没有代码 51011，510 电子与通信技术下面有：51010 电子")
+    )
     assert Mail().read("x@@y").fault == "应为电子邮箱，例如 name@example.cn"
     assert Mail().read(f"{'x' * 60}@{'y' * 60}.{'z' * 60}.{'w' * 60}.{'v' * 60}.cn").fault != ""
     assert (Site().read("www.example.cn").value, Site().read("http://a b").fault != "") == (

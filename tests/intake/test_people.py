@@ -15,7 +15,7 @@ from kexie.organisations.actions import members, numbers
 from kexie.organisations.models import Affiliation
 from kexie.people.actions import persons
 from kexie.people.models import Person
-from tests.intake.sent import HEADS, MOBILE, OTHER_MOBILE, faults, file, number, row, sums, take
+from tests.intake.sent import HEADS, MOBILE, OTHER_MOBILE, faults, file, number, row, sums, take, work
 
 ID = number()
 
@@ -61,6 +61,33 @@ def test_a_new_person_is_recorded_whole_with_unit_keys_and_sealed_numbers(city):
     assert same.mobile_tail != person.mobile_tail
 
 
+PAST = {
+    "籍贯": "湖北孝感", "毕业学校": "武汉大学", "毕业专业": "测绘工程", "参加工作年月": "1998年7月", "行政职级": "县处级副职",
+    "主要社会兼职": "市学会理事\n省学会会员", "工作简历": "1994—1998 武汉大学\n1998— 现单位",
+}  # fmt: skip
+KEPT_PAST = {
+    "native_place": "湖北孝感", "graduated_from": "武汉大学", "major": "测绘工程", "began_work_on": date(1998, 7, 1),
+    "administrative_rank": "division_deputy", "public_offices": "市学会理事\n省学会会员",
+    "career": "1994—1998 武汉大学\n1998— 现单位",
+}  # fmt: skip
+
+
+def past(person: Person) -> dict[str, object]:
+    return {name: getattr(person, name) for name in KEPT_PAST}
+
+
+def test_what_a_nomination_asks_of_somebody_s_past_comes_in_whole_and_goes_back_as_it_was(city):
+    known(city, born_on=date(1976, 5, 2), began_work_on=date(1997, 8, 1), native_place="湖北黄冈")
+    heads = [*HEADS, *PAST]
+    upload = file([*row("张明", 出生日期="1976-05-02"), *PAST.values()], [*row("王芳"), *PAST.values()], heads=heads)
+    batch = take(city, city.actors["chen"], upload, policy="overwrite")
+    assert (sums(batch), past(one()), past(one("王芳"))) == ((1, 1, 0, 0), KEPT_PAST, KEPT_PAST)
+    batches.undo(batch, by=city.actors["chen"], note="传错了")
+    work(batch)
+    none = {**dict.fromkeys(KEPT_PAST, ""), "began_work_on": date(1997, 8, 1), "native_place": "湖北黄冈"}
+    assert (past(one()), Person.objects.filter(name="王芳").count()) == (none, 0)
+
+
 def test_one_row_in_the_journal_for_the_writing_and_the_details_in_the_table(city):
     batch = take(city, city.actors["chen"], file(row("张明"), row("王芳"), row("")))
     assert [one.verb for one in Entry.objects.filter(entity="import_batch").order_by("id")] == [
@@ -98,10 +125,18 @@ def test_one_row_in_the_journal_for_the_writing_and_the_details_in_the_table(cit
         ({"单位": "没有的单位"}, "没有找到"),
         ({"单位": "办公室"}, "有 2 个单位都叫"),
         ({"姓名": None}, "必须填写"),
+        ({"参加工作时间": "2999-01"}, "参加工作时间晚于今天或早于出生"),
+        ({"参加工作时间": "1980-07", "出生日期": "1980"}, "参加工作时间晚于今天或早于出生"),
+        ({"参加工作时间": "1998.1"}, "分不清是 1 月还是 10 月"),
+        ({"行政级别": "处长"}, "不在可选项里"),
+        ({"社会兼职": "理" * 301}, "不能超过 300 字"),
+        ({"简历": "历" * 2001}, "不能超过 2000 字"),
     ],
 )
 def test_what_is_wrong_in_a_row_goes_back_with_its_reason_and_the_others_are_taken(city, told, reason):
-    batch = take(city, city.actors["chen"], file(row("张明", **told), row("王芳")))
+    more = [head for head in told if head not in HEADS]
+    upload = file([*row("张明", **told), *(told[head] for head in more)], row("王芳"), heads=[*HEADS, *more])
+    batch = take(city, city.actors["chen"], upload)
     assert sums(batch) == (1, 0, 0, 1)
     ((wrong,),) = faults(batch).values()
     assert reason in wrong

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests import city_custody
 from tests.city import Facts
 
@@ -47,7 +49,11 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:consent_text": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:person_consent": _person(purpose="membership"),
     "desk:roll": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:roll_table": _units("dianji", city_custody.PARK, "jiangan"),
     "desk:roll_end": _member,
+    "desk:person_photo": _person(),
+    "desk:person_photo_edit": _person(),
+    "desk:person_photo_removal": _person(),
     "desk:correction_withdrawal": _row("correction"),
     "desk:correction": _row("correction"),
     "desk:person_erasure": _person(),
@@ -70,14 +76,18 @@ def _today(*_: Any) -> dict[str, Any]:
     return {"last_day": clock.today().isoformat()}
 
 
-POST_ONLY = frozenset({"desk:correction_withdrawal"})
+POST_ONLY = frozenset({"desk:correction_withdrawal", "desk:person_photo_removal"})
 BODIES: dict[str, Any] = {
     "desk:consent": lambda *_: {"give": "1"},
     "desk:person_consent": lambda *_: {"withdraw": "1"},
     "desk:consent_texts": None,
     "desk:consent_text": lambda *_: {"text": "另一版同意书"},
     "desk:roll": _admitted,
+    "desk:roll_table": None,
     "desk:roll_end": _today,
+    "desk:person_photo": None,
+    "desk:person_photo_edit": lambda *_: {"file": SimpleUploadedFile("a.png", city_custody.picture(9))},
+    "desk:person_photo_removal": lambda *_: {},
     "desk:my_data": lambda *_: {},
     "desk:corrections": lambda *_: {"about": "other", "words": "登记有误"},
     "desk:correction_withdrawal": lambda *_: {},

@@ -141,7 +141,8 @@ def test_a_lost_key_is_said_and_typing_the_number_anew_mends_it(numbered: Person
 
 
 def test_the_database_itself_keeps_number_and_index_together(numbered: Person) -> None:
-    for wrong in ({"mobile_tail": None}, {"id_kind": ""}, {"id_index": None}, {"born_on": date(1950, 1, 1)}):
+    born, began = {"born_on": date(1950, 1, 1)}, {"began_work_on": date(1972, 7, 2)}
+    for wrong in ({"mobile_tail": None}, {"id_kind": ""}, {"id_index": None}, born, began):
         with pytest.raises(IntegrityError), transaction.atomic():
             Person.objects.filter(pk=numbered.pk).update(**({"birth_year": 1949} | wrong))
 

@@ -1,8 +1,10 @@
 """What the papers of a founding or a re-election are drawn from, gathered once. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+from kexie.people import strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,21 @@ class Told:
     application: Sequence[tuple[str, str]] = field(default=())
     opinion: str = ""
     term_years: int = 5
+    # How those of one office follow each other, where it is not as they were put up.
+    order: str = ""
 
     @property
     def occasion(self) -> str:
         """某公司科学技术协会成立大会."""
         return f"{self.name}{self.elects}大会"
+
+
+def by_strokes(told: Told) -> Told:
+    """The same with those of one office by the strokes of their names, and a line that says so."""
+    offices = list(dict.fromkeys(one.role for one in told.nominees))
+    rows = strokes.in_order(told.nominees, lambda one: one.name)
+    nominees = [one for office in offices for one in rows if one.role == office]
+    return replace(told, nominees=nominees, order="同一职务的按姓氏笔画为序")
 
 
 def day(value: date | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kexie.associations import elections
 from kexie.associations.documents.charter import charter
-from kexie.associations.documents.facts import Told, day
+from kexie.associations.documents.facts import Told, by_strokes, day
 from kexie.notices.documents.tables import Column, Paper, Table
 
 _FIGURES = "零一二三四五六七八九十"
@@ -86,7 +86,8 @@ def ballot(told: Told) -> Paper:
     )  # fmt: skip
     rows = [(one.role, one.name, "", "", "", "") for one in told.nominees]
     note = "在所选一栏内画“○”，一人只画一栏。另选他人的，先在“反对”栏画“○”，再在“另选”栏写姓名。"
-    return Paper(title=f"{told.occasion}选票", tables=(Table("", columns, rows, note, "还没有候选人。"),))
+    tables = (Table("", columns, rows, note, "还没有候选人。"),)
+    return Paper(title=f"{told.occasion}选票", about=told.order, tables=tables)
 
 
 def tally(told: Told) -> Paper:
@@ -108,7 +109,7 @@ def tally(told: Told) -> Paper:
     return Paper(
         title=f"{told.occasion}计票表",
         about=f"{day(told.held_on)}　{counted}{least}",
-        tables=(Table("", columns, rows, nothing="还没有候选人。"),),
+        tables=(Table("", columns, rows, told.order, "还没有候选人。"),),
         parties=(("监票人（签字）：", _SIGN[1]), ("计票人（签字）：", _SIGN[1])),
     )
 
@@ -141,7 +142,7 @@ def roster(told: Told) -> Paper:
     rows = [(str(place), *row) for place, row in enumerate(_people(told, elected=True), start=1)]
     narrow = tuple(Column(one.label, one.width * 156 / 170, one.figures) for one in columns)
     title = f"{told.name}第{_figure(told.number)}届委员会名册"
-    return Paper(title=title, tables=(Table("", narrow, rows, nothing="还没有选出。"),))
+    return Paper(title=title, about=told.order, tables=(Table("", narrow, rows, nothing="还没有选出。"),))
 
 
 # Code in the address -> words, paper.
@@ -155,6 +156,14 @@ ALL: dict[str, tuple[str, Callable[[Told], Paper]]] = {
     "filing": ("备案表", filing),
     "roster": ("名册", roster),
 }
+
+# Papers whose people may stand by the strokes of their names: addresses ask ?order=strokes.
+BY_STROKES = ("ballot", "tally", "roster")
+
+
+def drawn(told: Told, code: str, order: str = "") -> Paper:
+    """The paper of this code, in the order that was asked for. Raises KeyError where there is none."""
+    return ALL[code][1](by_strokes(told) if order == "strokes" and code in BY_STROKES else told)
 
 
 def _people(told: Told, *, elected: bool = False) -> list[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Fields that several forms of the desk share: cleaned lines and texts, days, an organisation by its number."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -40,6 +41,23 @@ class Day(forms.DateField):
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             error_messages={"required": f"请填写{label}", "invalid": f"{label}请按“2026-05-12”的样子填写"}, **more,
         )  # fmt: skip
+
+
+class Month(forms.DateField):
+    """A month, kept as its first day; where a browser has no picker for it, as it is typed."""
+
+    def __init__(self, label: str, *, required: bool = False, hint: str = "") -> None:
+        super().__init__(
+            label=label, required=required, help_text=hint,
+            input_formats=("%Y-%m", "%Y.%m", "%Y/%m", "%Y年%m月", "%Y-%m-%d"),
+            widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+            error_messages={"required": f"请填写{label}", "invalid": f"{label}请按“1998-07”的样子填写"},
+        )  # fmt: skip
+
+    def to_python(self, value: Any) -> date | None:
+        """The first day of the month."""
+        told: date | None = super().to_python(value)
+        return told.replace(day=1) if told else None
 
 
 class Number(forms.IntegerField):

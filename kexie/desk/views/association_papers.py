@@ -36,8 +36,8 @@ def _answer(request: HttpRequest, told: Told, code: str, form: str) -> HttpRespo
     """One paper. Raises Http404 for a paper or form there is none of."""
     if code not in papers.ALL or form not in press.MEDIA:
         raise Http404
-    label, draw = papers.ALL[code]
-    ready = press.tables_sheet([draw(told)], f"{told.name}{label}", form, settings.FONT_FOLDER)
+    paper = papers.drawn(told, code, request.GET.get("order", ""))
+    ready = press.tables_sheet([paper], f"{told.name}{papers.ALL[code][0]}", form, settings.FONT_FOLDER)
     try:
         return files.made(press.tables_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[form])
     except press.Busy:

@@ -27,7 +27,11 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     page = person_facts.page(request, by, q)
     context = {
         "page": page, "rows": person_facts.rows(page), "q": q, "clear_url": request.path,
-        "table_url": "table.xlsx" + (f"?{urlencode({'q': q})}" if q else ""), "can_import": "people.edit" in by.rights,
+        "tables": [
+            {"label": f"按{label}为序", "url": f"table.xlsx?{urlencode(asked | ({'q': q} if q else {}))}".rstrip("?")}
+            for label, asked in (("姓名拼音", {}), ("姓氏笔画", {"order": "strokes"}))
+        ],
+        "can_import": "people.edit" in by.rights,
         "no_match": f"没有姓名、拼音、单位或手机尾号符合“{q}”的人", "facts": "随所在单位显示；只显示现在的单位",
     }  # fmt: skip
     return pages.render(request, by, "people/list.html", context, piece="people/_list.html")
@@ -39,7 +43,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 def table(request: HttpRequest, by: Actor) -> HttpResponse:
     """The same as a workbook, numbers masked; who took it is journalled."""
     q = request.GET.get("q", "").strip()[:60]
-    made = people_table.table(by, q)
+    made = people_table.table(by, q, by_strokes=request.GET.get("order") == "strokes")
     members.note_export(by=by)
     return files.made(made, "人员.xlsx", sheets.MIME)
 
@@ -73,7 +77,7 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
             person_facts.unless_signed(form, fault)
     require(rules.can_edit_person(by, person))
     context = person_facts.editing(person, form)
-    return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    return pages.render(request, by, "people/edit.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache

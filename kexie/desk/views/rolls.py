@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import acting, consent_facts, lookups, pages
+from kexie.desk import acting, consent_facts, fresh, lookups, pages, roll_table
+from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
-from kexie.kit.web import idempotency, paging
+from kexie.kit.web import idempotency
 from kexie.organisations import forms, queries, rules
-from kexie.organisations.actions import roll
+from kexie.organisations.actions import members, roll
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,8 +26,8 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
         raise Http404
     form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by)
     if not form.is_valid():
-        page = paging.page_of(queries.roll(by, organisation), request, 50, paging.FAR)
-        context = consent_facts.roll(by, organisation, page, form, request.GET.get("q", ""))
+        page = consent_facts.roll_page(request, by, organisation)
+        context = consent_facts.roll(by, organisation, page, form, request.GET)
         return pages.render(request, by, "people/roll.html", context, status=422 if form.is_bound else 200)
     here = reverse("desk:roll", args=[number])
     with idempotency.once(request, by) as sending:
@@ -34,6 +35,19 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
         sending.made(here)
     messages.success(request, f"{made.person.name}已入会")
     return redirect(here)
+
+
+@require_safe
+@acting.staff
+@fresh.needed
+def table(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
+    """The roll as a workbook, in the order of the page; who took it is journalled."""
+    organisation = lookups.organisation(by, number)
+    if organisation.kind not in rules.ROLL_KINDS:
+        raise Http404
+    made = roll_table.table(by, organisation, by_strokes=consent_facts.by_strokes(request.GET))
+    members.note_export(by=by)
+    return files.made(made, f"{organisation.label}会员名册.xlsx", sheets.MIME)
 
 
 @require_http_methods(["GET", "POST"])

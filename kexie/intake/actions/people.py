@@ -25,7 +25,8 @@ from kexie.people.models import Person
 # What a row says of the person itself, as the register holds it.
 FIELDS = (
     "gender", "ethnic_group", "political_status", "education", "degree", "title", "title_level", "discipline",
-    "occupation", "email", "note", "born_on", "birth_year",
+    "occupation", "native_place", "graduated_from", "major", "began_work_on", "administrative_rank", "career",
+    "public_offices", "email", "note", "born_on", "birth_year",
 )  # fmt: skip
 _NAMES = 20_000
 _AFFILIATION = ("id", "person", "organisation", "position", "starts_on", "ends_on")

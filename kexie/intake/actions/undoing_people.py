@@ -10,7 +10,7 @@ from kexie.intake.actions.related import referred
 from kexie.intake.models import BatchRow
 from kexie.kit import clock
 from kexie.organisations.models import Affiliation
-from kexie.people.actions import bulk
+from kexie.people.actions import bulk, persons
 from kexie.people.models import Person
 
 GONE, CHANGED, USED, MOVED = (
@@ -77,7 +77,7 @@ def _restore(person: Person, before: dict[str, Any], line: BatchRow) -> None:
         elif name == "mobile":
             person.mobile = line.mobile_before.reveal() if line.mobile_before else None
         else:
-            setattr(person, name, date.fromisoformat(value) if name == "born_on" and value else value)
+            setattr(person, name, date.fromisoformat(value) if name in persons.DAYS and value else value)
 
 
 def _works(lines: Sequence[BatchRow]) -> dict[Any, Affiliation]:

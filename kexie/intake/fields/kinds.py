@@ -79,18 +79,12 @@ class Discipline:
     """A discipline of GB/T 13745 by its name or its code of three to seven figures."""
 
     word: str = "学科名称或代码（GB/T 13745）"
-    sample: str = "计算机"
+    sample: str = "计算机科学技术"
 
     def read(self, text: str) -> Answer:
         """The code."""
-        told = cleaned(text)
-        if re.fullmatch(r"\d{3}(\d{2}){0,2}", told) and told[:3] in disciplines.NAMES:
-            return Answer(told)
-        bare = told.removesuffix("科学技术").removesuffix("工程")
-        found = [code for code, name in disciplines.NAMES.items() if name in (told, bare)]
-        if len(found) == 1:
-            return Answer(found[0])
-        return Answer(None, f"“{told[:20]}”不是 GB/T 13745 的一级学科，例如：电子与通信、计算机、机械、材料")
+        code, fault = disciplines.read(cleaned(text))
+        return Answer(None, fault) if fault else Answer(code)
 
 
 @dataclass(frozen=True)

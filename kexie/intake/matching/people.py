@@ -60,6 +60,9 @@ def begin(record: Record, units: Index, today: date) -> Line:
     starts_on = values.get("starts_on")
     if starts_on and starts_on > today:
         line.faults.append(("starts_on", "起始日期不能晚于今天"))
+    began = values.get("began_work_on")
+    if began and (began > today or (line.birth and began.year <= _year(line.birth))):
+        line.faults.append(("began_work_on", "参加工作时间晚于今天或早于出生，请核对"))
     line.unit, reason = units.find(str(values["unit"]))
     if reason:
         line.faults.append(("unit", reason))

@@ -6,10 +6,23 @@ from kexie.kit.files import kinds, names, scanning
 
 if TYPE_CHECKING:
     from kexie.kit.files.answering import answer, made
-    from kexie.kit.files.keeping import discard, judge, keep, missing, sweep
+    from kexie.kit.files.keeping import content, discard, judge, keep, missing, sweep
     from kexie.kit.files.models import StoredFile
 
-__all__ = ["StoredFile", "answer", "discard", "judge", "keep", "kinds", "made", "missing", "names", "scanning", "sweep"]
+__all__ = [
+    "StoredFile",
+    "answer",
+    "content",
+    "discard",
+    "judge",
+    "keep",
+    "kinds",
+    "made",
+    "missing",
+    "names",
+    "scanning",
+    "sweep",
+]
 
 _HOMES = {"answer": "answering", "made": "answering", "StoredFile": "models"}
 

@@ -46,7 +46,8 @@ KINDS: dict[str, Kind] = dict(
 class Purpose:
     """What a file is kept for: which kinds may come, how many bytes at most, packed and unpacked.
 
-    ``sealed``: numbers of many people stand in it, so its bytes lie sealed on the disk and in every backup.
+    ``sealed``: numbers of many people stand in it, or it is somebody's face, so its bytes lie sealed on the disk and in
+    every backup.
     """
 
     code: str
@@ -64,6 +65,7 @@ PURPOSES: dict[str, Purpose] = {
         Purpose("attachment", (*_DOCUMENTS, *_IMAGES, "txt", "csv", "zip"), 50 * MB),
         Purpose("material", (*_DOCUMENTS, *_IMAGES), 10 * MB),
         Purpose("image", _IMAGES, 10 * MB),
+        Purpose("photo", _IMAGES, 2 * MB, sealed=True),
         # 100,000 rows of 20 columns are 96 MB of XML.
         Purpose("table", ("xlsx", "xls", "et", "ods", "csv", "txt"), 30 * MB, 200 * MB, sealed=True),
         Purpose("source", ("txt", "docx", "pdf"), 20 * MB),

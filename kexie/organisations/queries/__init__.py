@@ -13,6 +13,7 @@ from kexie.organisations.queries.people import (
     people_named,
     people_of,
     people_told,
+    people_told_by_strokes,
     people_walked,
     person_named,
     person_seen,
@@ -23,7 +24,7 @@ from kexie.organisations.queries.people import (
     workers,
 )
 from kexie.organisations.queries.public import PublicCounts, installation, public_counts
-from kexie.organisations.queries.roll import member, memberships, roll
+from kexie.organisations.queries.roll import member, members_of, memberships, roll, roll_by_strokes, roll_told
 from kexie.organisations.queries.tree import (
     as_of,
     departments,
@@ -58,6 +59,7 @@ __all__ = [
     "listed",
     "meant",
     "member",
+    "members_of",
     "memberships",
     "neighbours",
     "of_kinds",
@@ -69,6 +71,7 @@ __all__ = [
     "people_named",
     "people_of",
     "people_told",
+    "people_told_by_strokes",
     "people_walked",
     "person_named",
     "person_seen",
@@ -77,6 +80,8 @@ __all__ = [
     "posts_in",
     "public_counts",
     "roll",
+    "roll_by_strokes",
+    "roll_told",
     "roots_seen",
     "subtree",
     "superior_on",

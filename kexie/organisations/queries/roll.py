@@ -1,13 +1,17 @@
 """Reads of the rolls: members of an association, memberships of a person."""
 
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kexie.kit.actor import Actor
 from kexie.organisations.models import Member, Organisation
-from kexie.organisations.rules import visible_members
+from kexie.organisations.rules import visible_members, visible_people
+from kexie.people import strokes
 from kexie.people.models import Person
+
+_CHUNK = 2000
 
 
 def roll(actor: Actor, organisation: Organisation, *, past: bool = False) -> QuerySet[Member]:
@@ -16,6 +20,34 @@ def roll(actor: Actor, organisation: Organisation, *, past: bool = False) -> Que
     if not past:
         rows = rows.filter(left_on=None)
     return rows.select_related("person", "consent__text").order_by("person__name_key", "joined_on", "id")
+
+
+def roll_by_strokes(actor: Actor, organisation: Organisation) -> list[UUID]:
+    """The rows of :func:`roll` by the strokes of their names: sorted here, the database knows no such order."""
+    rows = roll(actor, organisation).select_related(None).values_list("pk", "person__name")
+    return [pk for pk, _ in strokes.in_order(rows, lambda row: row[1])]
+
+
+def members_of(keys: Collection[UUID]) -> QuerySet[Member]:
+    """These rows, seen already, with person and consent; in no order."""
+    return Member.objects.filter(pk__in=keys).select_related("person", "consent__text")
+
+
+def roll_told(actor: Actor, organisation: Organisation, *, by_strokes: bool) -> Iterator[Member]:
+    """All of :func:`roll` for a table, read as they come; ``seen``: the actor may see the whole person.
+
+    Who left the unit may stand in its roll still, and is nobody's there to look at but by name.
+    """
+    seen = visible_people(actor).filter(pk=OuterRef("person"))
+    rows = roll(actor, organisation).annotate(seen=Exists(seen))
+    if not by_strokes:
+        yield from rows.iterator(chunk_size=_CHUNK)
+        return
+    keys = roll_by_strokes(actor, organisation)
+    for start in range(0, len(keys), _CHUNK):
+        window = keys[start : start + _CHUNK]
+        found = rows.in_bulk(window)
+        yield from (found[key] for key in window if key in found)
 
 
 def member(actor: Actor, organisation: Organisation, pk: UUID) -> Member | None:

@@ -78,4 +78,4 @@ def write(locked: Sequence[Person], *, at: datetime) -> None:
 
 
 def _stored(name: str, value: Any) -> Any:
-    return value if value is not None or name in ("born_on", "birth_year") else ""
+    return value if value is not None or name in persons.NULLABLE else ""

@@ -20,7 +20,8 @@ from kexie.people.models import Person
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What is known of a person. ``birth_year`` 1880-2200 (that of ``born_on`` where the day is known), ``discipline``
-    a code of GB/T 13745, ``ethnic_group``, ``political_status`` and ``education`` codes of ``people.codes``."""
+    a code of GB/T 13745, ``ethnic_group``, ``political_status``, ``education`` and ``administrative_rank`` codes of
+    ``people.codes``, ``began_work_on`` the first day of the month."""
 
     name: str
     gender: str = ""
@@ -36,9 +37,19 @@ class Particulars:
     political_status: str = ""
     education: str = ""
     occupation: str = ""
+    native_place: str = ""
+    graduated_from: str = ""
+    major: str = ""
+    began_work_on: date | None = None
+    administrative_rank: str = ""
+    career: str = ""
+    public_offices: str = ""
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
+# What is a day among them; and what holds nothing where nothing is known (the others hold an empty text).
+DAYS = ("born_on", "began_work_on")
+NULLABLE = (*DAYS, "birth_year")
 # What the name is found and sorted by.
 DERIVED = ("name_key", "initials")
 

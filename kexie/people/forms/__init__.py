@@ -2,5 +2,6 @@
 
 from kexie.people.forms.consent import signed
 from kexie.people.forms.numbers import NumbersForm, RevealForm
+from kexie.people.forms.photo import PhotoForm
 
-__all__ = ["NumbersForm", "RevealForm", "signed"]
+__all__ = ["NumbersForm", "PhotoForm", "RevealForm", "signed"]

@@ -6,6 +6,7 @@ from kexie.people.models.factor import Factor, FactorKind, RecoveryCode
 from kexie.people.models.invitation import Invitation
 from kexie.people.models.person import Person
 from kexie.people.models.phone import PhoneCode, SignInPhone
+from kexie.people.models.photo import Photo
 from kexie.people.models.policy import FormerPassword, SignInPolicy
 from kexie.people.models.reset import Reset
 from kexie.people.models.session import Session
@@ -20,6 +21,7 @@ __all__ = [
     "Invitation",
     "Person",
     "PhoneCode",
+    "Photo",
     "RecoveryCode",
     "Reset",
     "Session",

@@ -8,7 +8,7 @@ from django.db.models.functions import ExtractYear
 from kexie.kit import masks
 from kexie.kit.crypto.fields import Blind, Sealed
 from kexie.kit.ids import uuid7
-from kexie.people.codes import education, ethnic_groups, papers, political
+from kexie.people.codes import education, ethnic_groups, papers, political, ranks
 
 
 class Gender(models.TextChoices):
@@ -43,10 +43,11 @@ class Person(models.Model):
 
     ``name_key`` is the pinyin the list is sorted by (``wang mi shu``), ``initials`` what is typed to find the name
     (``wms``); both are derived by ``kexie.people.name_keys`` wherever the name is written.
-    ``discipline`` is a code of GB/T 13745 (three digits; rules.md 12.3). ``birth_year`` is that of ``born_on`` where
-    the day is known. Numbers that could be misused are sealed (decisions/0010): pages show ``person.mobile.masked``,
-    and rows are found by the columns that end in ``_index`` and ``_tail``. ``merged_into`` is the record that stands
-    for this one where the two were one human being: lists no longer show it, papers it signed still name it.
+    ``discipline`` is a code of GB/T 13745 (rules.md 12.3). ``birth_year`` is that of ``born_on`` where
+    the day is known, ``began_work_on`` the first day of a month. Numbers that could be misused are sealed
+    (decisions/0010): pages show ``person.mobile.masked``, and rows are found by the columns that end in ``_index``
+    and ``_tail``. ``merged_into`` is the record that stands for this one where the two were one human being: lists no
+    longer show it, papers it signed still name it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -64,6 +65,13 @@ class Person(models.Model):
     title_level = models.CharField("职称级别", max_length=20, choices=TitleLevel.choices, blank=True)
     discipline = models.CharField("学科", max_length=7, blank=True)
     degree = models.CharField("学位", max_length=20, choices=Degree.choices, blank=True)
+    native_place = models.CharField("籍贯", max_length=60, blank=True)
+    graduated_from = models.CharField("毕业院校", max_length=80, blank=True)
+    major = models.CharField("所学专业", max_length=60, blank=True)
+    began_work_on = models.DateField("参加工作时间", null=True, blank=True)
+    administrative_rank = models.CharField("行政级别", max_length=20, choices=ranks.choices, blank=True)
+    career = models.CharField("学习工作简历", max_length=2000, blank=True)
+    public_offices = models.CharField("社会兼职", max_length=300, blank=True)
     email = models.EmailField("电子邮箱", blank=True)
     note = models.CharField("备注", max_length=200, blank=True)
     id_kind = models.CharField("证件种类", max_length=20, choices=papers.choices, blank=True)
@@ -90,6 +98,10 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=models.Q(born_on__isnull=True) | models.Q(birth_year=ExtractYear("born_on")),
                 name="person_born_in_birth_year",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(began_work_on__isnull=True) | models.Q(began_work_on__day=1),
+                name="person_began_work_in_a_month",
             ),
             models.CheckConstraint(
                 condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),

@@ -24,6 +24,7 @@ from kexie.people.models import (
     Invitation,
     Person,
     PhoneCode,
+    Photo,
     Reset,
     Session,
     SignInPhone,
@@ -43,8 +44,8 @@ __all__ = [
     "Characters", "account_named", "account_of_phone", "any_account", "codes_from", "codes_left", "codes_to",
     "consent_of", "consent_text", "consent_texts", "consent_version", "consents_asked", "consents_lacking",
     "consents_of", "factors_of", "has_factor", "letters_running_out", "locked_out", "named", "names",
-    "open_invitation", "open_letters", "open_reset", "phone_of", "policy", "reveals", "sessions_of", "token_hash",
-    "with_account", "with_mobile_tail",
+    "open_invitation", "open_letters", "open_reset", "phone_of", "photo_of", "policy", "reveals", "sessions_of",
+    "token_hash", "with_account", "with_mobile_tail",
 ]  # fmt: skip
 
 
@@ -117,6 +118,11 @@ def account_of_phone(mark: str) -> Account | None:
 def phone_of(account: Account) -> SignInPhone | None:
     """The number somebody signs in with."""
     return SignInPhone.objects.filter(account=account).first()
+
+
+def photo_of(person: Person) -> Photo | None:
+    """Somebody's photo with its file."""
+    return Photo.objects.select_related("file").filter(person=person).first()
 
 
 def codes_to(mark: str, within: timedelta) -> list[datetime]:

@@ -48,8 +48,13 @@ class Letter:
         self.materials = reverse("portal:founding_materials", args=[token]) if materials.can_attach(by, row) else ""
         self.sections = shown.sections(row)
         self.papers = [
-            (label, *(reverse("portal:founding_paper", args=[token, code, form]) for form in ("docx", "pdf")))
+            (
+                f"{label}{word}",
+                *(reverse("portal:founding_paper", args=[token, code, form]) + asked for form in ("docx", "pdf")),
+            )
             for code, (label, _) in papers.ALL.items()
+            for word, asked in (("", ""), ("（按姓氏笔画）", "?order=strokes"))
+            if not asked or code in papers.BY_STROKES
         ]
         self.reasons = _reasons(row)
 

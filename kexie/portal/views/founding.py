@@ -183,8 +183,8 @@ def paper(request: HttpRequest, token: str, code: str, form: str) -> HttpRespons
     if row is None or code not in papers.ALL or form not in press.MEDIA:
         raise Http404
     gist = gathered.of_founding(row, told.rows(row))
-    label, draw = papers.ALL[code]
-    ready = press.tables_sheet([draw(gist)], f"{gist.name}{label}", form, settings.FONT_FOLDER)
+    drawn = papers.drawn(gist, code, request.GET.get("order", ""))
+    ready = press.tables_sheet([drawn], f"{gist.name}{papers.ALL[code][0]}", form, settings.FONT_FOLDER)
     try:
         return files.made(press.tables_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[form])
     except press.Busy:

@@ -1,0 +1,72 @@
+"""姓氏笔画序 against a list that was published in this order, and its rules one by one."""
+
+import random
+
+import pytest
+
+from kexie.people import strokes
+
+# As this list was published, 按姓氏笔画为序.
+PUBLISHED = [
+    "丁薛祥", "习近平", "马兴瑞", "王毅", "王沪宁", "尹力", "石泰峰", "刘国中", "李希", "李强",
+    "李干杰", "李书磊", "李鸿忠", "何卫东", "何立峰", "张又侠", "张国清", "陈文清", "陈吉宁", "陈敏尔",
+    "赵乐际", "袁家军", "黄坤明", "蔡奇",
+]  # fmt: skip
+SURNAMES = (
+    "丁于万习马丰王韦尹巴石龙卢叶田史包冯兰毕曲吕朱任刘许孙阴严苏杜李杨肖吴何邹汪沈宋张陆陈邵林欧罗金周郑孟赵郝胡"
+)
+
+
+def _sorted(names: list[str]) -> list[str]:
+    mixed = list(names)
+    random.Random(1).shuffle(mixed)
+    return strokes.in_order(mixed, str)
+
+
+def test_a_published_list_comes_out_as_it_was_published() -> None:
+    assert _sorted(PUBLISHED) == PUBLISHED
+
+
+def test_surnames_stand_by_the_number_of_strokes_then_by_the_strokes() -> None:
+    assert "".join(_sorted(list(SURNAMES))) == SURNAMES
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["李强", "李一一", "李三丰"],  # one given character first, whatever its strokes
+        [
+            "欧丁",
+            "欧阳",
+            "欧丁一",
+            "欧阳一",
+            "欧阳一一",
+        ],  # 欧阳 with nothing behind it is a 欧; the double surname after
+        ["东丁一", "东方一", "卓一"],
+        ["丁一", "丁  二", "丁三"],
+        ["干一", "于一"],  # the same kinds of strokes: the plain 竖 before the one with a hook
+        ["丁一", "魏一", "Ada", "Bo", "\U00020087一"],  # what is not known comes last, by code point
+    ],
+)
+def test_the_rules_one_by_one(names: list[str]) -> None:
+    assert _sorted(names) == names
+
+
+def test_of_one_name_the_first_stays_first() -> None:
+    rows = [(place, "王一") for place in range(5)]
+    assert strokes.in_order(rows, lambda row: row[1]) == rows
+
+
+def test_a_surname_of_two_characters_is_one_where_a_given_name_follows() -> None:
+    told = {name: strokes.surname(name) for name in ("欧阳修", "欧阳", "王小明", "诸葛孔明", "丁", "")}
+    assert told == {"欧阳修": "欧阳", "欧阳": "欧", "王小明": "王", "诸葛孔明": "诸葛", "丁": "丁", "": ""}
+
+
+def test_the_file_holds_every_character_once_and_nearly_all_of_gb_2312() -> None:
+    lines = [line.partition(" ")[::2] for line in strokes._FILE.read_text(encoding="utf-8").splitlines()]
+    signs = "".join(told for _, told in lines)
+    assert [int(count) for count, _ in lines] == sorted({int(count) for count, _ in lines})
+    assert (len(signs), len(set(signs))) == (6939, 6939)
+    standard = {bytes([row, cell]) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)}
+    missing = {told for one in standard if (told := one.decode("gb2312", "ignore"))} - set(signs)
+    assert "".join(sorted(missing)) == "丨丬丶丿亠冖冫刂匚卩夂宀屮廴彐彡彳忄扌氵灬犭疒礻纟艹衤讠辶阝饣"
