@@ -108,9 +108,17 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str) -> Facts:
             {"pk": one.pk, "person": one.person, "society": one.society, "joined_on": one.joined_on,
              "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"} for one in page
         ],
-        "facts": organisation.name,
+        "facts": organisation.name, "cards": _cards(by, organisation) if page.total else [],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip
+
+
+def _cards(by: Actor, organisation: Any) -> list[Facts]:
+    """会员证 of all in the roll, for who keeps it."""
+    if not rules.can_print_cards(by, organisation):
+        return []
+    at = {form: reverse("desk:roll_cards", args=[organisation.number, form]) for form in ("docx", "pdf")}
+    return [{"label": "会员证", **at}]
 
 
 def ending(organisation: Any, member: Any, form: Any) -> Facts:

@@ -13,6 +13,11 @@ urlpatterns = [
     path("organisations/<ref:number>/dormancy/end/", tenures.wake, name="waking"),
     path("organisations/<ref:number>/merger/", tenures.merge, name="merger"),
     path("organisations/<ref:number>/merger/withdrawal/", tenures.part, name="merger_withdrawal"),
+    path(
+        "organisations/<ref:number>/papers/<slug:code>.<slug:form>",
+        association_papers.association,
+        name="association_paper",
+    ),
     path("tenures/", tenures.index, name="tenures_due"),
     path("foundings/", foundings.index, name="foundings"),
     path("foundings/new/", foundings.new, name="founding_new"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from kexie.associations import flow
 from kexie.associations.forms import terms as forms
 from kexie.associations.queries import founding as founding_reads
+from kexie.associations.queries import papers
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import tenure as rules
 from kexie.desk import founding_acts, founding_facts, histories, unit_tabs, words
@@ -63,9 +64,14 @@ def page(by: Actor, unit: Any) -> Facts:
         "reelections": [_reelection(one) for one in reads.reelections(by, unit)],
         "changes": [_change(one) for one in reads.changes(by, unit)],
         "asleep": f"{words.full_day(asleep.starts_on)}起休眠：{asleep.note}" if asleep else "",
-        "acts": _acts(by, unit), "can_wake": bool(rules.can_wake(by, unit)),
+        "papers": _papers(by, unit), "acts": _acts(by, unit), "can_wake": bool(rules.can_wake(by, unit)),
         "wake_url": reverse("desk:waking", args=[unit.number]),
     }  # fmt: skip
+
+
+def _papers(by: Actor, unit: Any) -> list[Facts]:
+    offered = papers.offered(by, unit)
+    return founding_facts.paper_links("desk:association_paper", unit.number, offered) if offered else []
 
 
 def _acts(by: Actor, unit: Any) -> list[Facts]:

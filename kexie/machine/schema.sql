@@ -1,4 +1,4 @@
--- 12356373c1ee5db1
+-- 0eecc36923f80e7e
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -2680,6 +2680,12 @@ CREATE TABLE public.organisations_jurisdiction (
     street_codes character varying(9)[] NOT NULL,
     CONSTRAINT organisations_jurisdiction_position_check CHECK (("position" >= 0))
 );
+CREATE SEQUENCE public.organisations_member_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 CREATE TABLE public.organisations_member (
     id uuid NOT NULL,
     society character varying(60) NOT NULL,
@@ -2688,6 +2694,7 @@ CREATE TABLE public.organisations_member (
     consent_id uuid NOT NULL,
     organisation_id uuid NOT NULL,
     person_id uuid NOT NULL,
+    number bigint DEFAULT nextval('public.organisations_member_number'::regclass) NOT NULL,
     CONSTRAINT member_left_after_joining CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
 );
 CREATE SEQUENCE public.organisations_number
@@ -3748,18 +3755,18 @@ INSERT INTO public.auth_permission VALUES
 	(579, 'Can delete candidate', 145, 'delete_candidate'),
 	(580, 'Can view candidate', 145, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22d81-5ba8-7c3a-b4bf-4696b6b054b1', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22d81-5baf-7791-8513-ffc0987ce238', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22e0f-5b35-79b4-a13b-afff7dd7fe8b', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22e0f-5b3c-7d47-b335-2da7ec17edf8', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22d81-5bab-71c8-8568-ee5305fcc6de', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22d81-5baa-7309-99fd-18fe1a27a01f'),
-	('01a22d81-5bad-7b9b-908e-e9e1e36ba447', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22d81-5baa-7309-99fd-18fe1a27a01f'),
-	('01a22d81-5bae-7b0d-857c-7004357404ae', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22d81-5baa-7309-99fd-18fe1a27a01f'),
-	('01a22d81-5bb1-782d-a812-2ef8c9780657', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22d81-5bb0-7ee3-9fdf-d61564c480cc'),
-	('01a22d81-5bb2-7ffe-ae7a-c15fcf5f626a', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22d81-5bb0-7ee3-9fdf-d61564c480cc'),
-	('01a22d81-5bb2-762f-86b0-39c00bcfc35b', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22d81-5bb0-7ee3-9fdf-d61564c480cc');
+	('01a22e0f-5b39-7590-94ab-4a2a10c98053', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e0f-5b36-77ac-b1b5-395168f9d27b'),
+	('01a22e0f-5b3a-764f-8b1d-6311efb76446', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e0f-5b36-77ac-b1b5-395168f9d27b'),
+	('01a22e0f-5b3b-7ae6-9b32-4ec38391d242', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e0f-5b36-77ac-b1b5-395168f9d27b'),
+	('01a22e0f-5b3d-7662-903b-f7dfa9ff38a7', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e0f-5b3d-7556-941c-78cbf7c684e9'),
+	('01a22e0f-5b3e-7ce1-8004-2d7e8cc1ac93', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e0f-5b3d-7556-941c-78cbf7c684e9'),
+	('01a22e0f-5b3e-7ae1-a7d1-d46fe4e486d9', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e0f-5b3d-7556-941c-78cbf7c684e9');
 INSERT INTO public.blanks_version VALUES
-	('01a22d81-5baa-7309-99fd-18fe1a27a01f', 1, '请填写参会人员，按时回复。', now(), now(), '01a22d81-5ba8-7c3a-b4bf-4696b6b054b1', NULL),
-	('01a22d81-5bb0-7ee3-9fdf-d61564c480cc', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22d81-5baf-7791-8513-ffc0987ce238', NULL);
+	('01a22e0f-5b36-77ac-b1b5-395168f9d27b', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e0f-5b35-79b4-a13b-afff7dd7fe8b', NULL),
+	('01a22e0f-5b3d-7556-941c-78cbf7c684e9', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e0f-5b3c-7d47-b335-2da7ec17edf8', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4003,96 +4010,97 @@ INSERT INTO public.django_migrations VALUES
 	(94, 'organisations', '0006_parts_of_a_big_unit', now()),
 	(95, 'organisations', '0007_member', now()),
 	(96, 'organisations', '0008_affiliation_of_unit', now()),
-	(97, 'plans', '0001_tables', now()),
-	(98, 'plans', '0002_tasks_and_progress', now()),
-	(99, 'plans', '0003_seeds', now()),
-	(100, 'plans', '0004_original', now()),
-	(101, 'plans', '0005_department_names', now()),
-	(102, 'plans', '0006_reminders_and_proof', now()),
-	(103, 'procrastinate', '0001_initial', now()),
-	(104, 'procrastinate', '0002_drop_started_at_column', now()),
-	(105, 'procrastinate', '0003_drop_started_at_column', now()),
-	(106, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(107, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(108, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(109, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(110, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(111, 'procrastinate', '0009_add_defer_job_function', now()),
-	(112, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(113, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(114, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(115, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(116, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(117, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(118, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(119, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(120, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(121, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(122, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(123, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(124, 'procrastinate', '0022_null_locks_excluded', now()),
-	(125, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(126, 'procrastinate', '0024_job_id_bigint', now()),
-	(127, 'procrastinate', '0025_add_models', now()),
-	(128, 'procrastinate', '0026_add_job_priority', now()),
-	(129, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(130, 'procrastinate', '0028_add_cancel_states', now()),
-	(131, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(132, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(133, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(134, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(135, 'procrastinate', '0033_post_cancel_notification', now()),
-	(136, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(137, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(138, 'procrastinate', '0036_add_worker_model', now()),
-	(139, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(140, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(141, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(142, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(143, 'procrastinate', '0041_post_retry_failed_job', now());
+	(97, 'organisations', '0009_member_number', now()),
+	(98, 'plans', '0001_tables', now()),
+	(99, 'plans', '0002_tasks_and_progress', now()),
+	(100, 'plans', '0003_seeds', now()),
+	(101, 'plans', '0004_original', now()),
+	(102, 'plans', '0005_department_names', now()),
+	(103, 'plans', '0006_reminders_and_proof', now()),
+	(104, 'procrastinate', '0001_initial', now()),
+	(105, 'procrastinate', '0002_drop_started_at_column', now()),
+	(106, 'procrastinate', '0003_drop_started_at_column', now()),
+	(107, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(108, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(109, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(110, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(111, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(112, 'procrastinate', '0009_add_defer_job_function', now()),
+	(113, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(114, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(115, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(116, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(117, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(118, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(119, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(120, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(121, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(122, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(123, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(124, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(125, 'procrastinate', '0022_null_locks_excluded', now()),
+	(126, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(127, 'procrastinate', '0024_job_id_bigint', now()),
+	(128, 'procrastinate', '0025_add_models', now()),
+	(129, 'procrastinate', '0026_add_job_priority', now()),
+	(130, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(131, 'procrastinate', '0028_add_cancel_states', now()),
+	(132, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(133, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(134, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(135, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(136, 'procrastinate', '0033_post_cancel_notification', now()),
+	(137, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(138, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(139, 'procrastinate', '0036_add_worker_model', now()),
+	(140, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(141, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(142, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(143, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(144, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22d81-52b2-7c26-95d5-65f331c5e899', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22d81-52b3-75de-be45-0dff912b3352', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22d81-52b3-7887-ac0d-1e09c7a20e9f', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22d81-52b4-79be-8926-7161ea46565b', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22d81-52b4-788a-b872-1b4e6d3aadd9', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22d81-52b5-7561-ba1b-718c5a4b23f4', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22d81-52b5-75fe-83b0-4ae31cd351c5', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22d81-52b5-7bdb-abda-b7a5f9db44f1', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22d81-52b6-7e5f-921d-56a06c4b1d40', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22d81-52b6-78b3-a312-5c036f9d1e04', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22e0f-4d3b-7a57-8769-c030d0c6bbae', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22e0f-4d3b-7b0a-8880-e07ca09d4cfd', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22e0f-4d3f-7aec-812e-c942526dab2f', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22e0f-4d40-7b7a-a282-5ac39a587c64', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22e0f-4d40-7480-83f1-2c830199dc43', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22e0f-4d40-7464-aa62-6b01b2891a9d', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22e0f-4d41-7ae4-86f5-4ee7298174df', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22e0f-4d42-7cd0-bb90-0d89d30bab3c', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22e0f-4d42-7f68-b1f3-043b89b44123', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22e0f-4d42-719e-9e1b-69dbb18cc02c', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22d81-52af-7b0f-8ee5-344654ba4f70', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22d81-52b0-79f3-b0d0-492360963786', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22d81-52b1-794b-b10d-26d80505e26c', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22d81-52b1-7416-a688-766bd2a37c21', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22d81-52b1-784b-aaf2-3d86371f948b', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22e0f-4d33-7e4c-8918-f6e55d08710b', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22e0f-4d38-7832-b450-d821dbd99bfc', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22e0f-4d39-7a33-be65-15522afed8dc', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22e0f-4d3a-7b74-8b4e-0e39a387f6b2', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22e0f-4d3a-7d23-9219-40016abb2666', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22d81-59e5-740e-a9a3-2bd4578239a1', 3, 0, 5, NULL);
+	('01a22e0f-58f5-7552-bae3-5e1c739c4f95', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22d81-52b6-760e-82ac-aa4e46bd25bb', 5, NULL, 30);
+	('01a22e0f-4d43-7a94-8490-77f92fb3682e', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22d81-59e1-78de-8729-03176b1d0cd6', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22e0f-58ed-7cbd-b459-e9a185a82f91', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22d81-59e3-7db4-8201-ea5ae22b2eb0', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e3-7e73-9c57-916af445fa77', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e4-7881-b6cb-fed0a83a6b79', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e4-717d-a71b-ab94d570c306', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e4-7f84-aff8-848d5d40cbc6', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e5-7edf-be0b-a2b5b70cb22c', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e5-7771-a39c-92f63e9a19ee', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6'),
-	('01a22d81-59e5-7720-9e34-42888c64d545', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22d81-59e1-78de-8729-03176b1d0cd6');
+	('01a22e0f-58ee-7205-8bf3-8177f4eecf2c', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f0-74d7-8fdb-9fff7ee1160f', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f2-7442-b861-320297072549', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f3-73ab-ae21-7f648a03dd4c', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f3-7d77-8dc4-f8a6d3476477', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f4-72ea-b633-a709a5622475', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f4-7df3-8f6a-f4556005a0e5', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91'),
+	('01a22e0f-58f5-7285-8151-d438322632ee', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e0f-58ed-7cbd-b459-e9a185a82f91');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22d81-57dc-76e8-8b31-23b75e162acf', 'decision', 'permanent', NULL),
-	('01a22d81-57dc-78ac-b5d0-186fc4c1eb03', 'reply', 'permanent', NULL),
-	('01a22d81-57dc-7443-94e2-0a2d9efa57a3', 'request', 'permanent', NULL),
-	('01a22d81-57dc-7fa5-9391-35ca4974332c', 'report', 'permanent', NULL),
-	('01a22d81-57dc-7d66-8924-73376b31039e', 'minutes', 'permanent', NULL),
-	('01a22d81-57dc-70fd-90a2-d15dc271dbb0', 'opinion', 'permanent', NULL),
-	('01a22d81-57dc-74c5-a9f5-2fa0d33707ec', 'notice', '30', NULL),
-	('01a22d81-57dc-7730-b980-85599c2467a9', 'circular', '30', NULL),
-	('01a22d81-57dc-75d4-8504-f0488a53e113', 'announcement', '30', NULL),
-	('01a22d81-57dc-7e6e-b203-6e4d83755010', 'letter', '10', NULL);
+	('01a22e0f-5604-7419-9173-bd9b4e07376b', 'decision', 'permanent', NULL),
+	('01a22e0f-5604-772d-9483-16ed60c3e66e', 'reply', 'permanent', NULL),
+	('01a22e0f-5604-7939-9804-aac738e7435a', 'request', 'permanent', NULL),
+	('01a22e0f-5604-7246-ac54-de99d41dba55', 'report', 'permanent', NULL),
+	('01a22e0f-5604-7a3a-9677-642611bdb70a', 'minutes', 'permanent', NULL),
+	('01a22e0f-5604-77e8-b26d-17cc640b5e39', 'opinion', 'permanent', NULL),
+	('01a22e0f-5604-754a-a749-69b4b17f3a32', 'notice', '30', NULL),
+	('01a22e0f-5604-762f-83d2-601e2ffd8251', 'circular', '30', NULL),
+	('01a22e0f-5604-74a6-a33d-052fce0f174f', 'announcement', '30', NULL),
+	('01a22e0f-5604-7d9b-9814-25685b1b6795', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4113,46 +4121,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22d81-7a41-7658-991a-f37b46326063', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22e0f-9014-7ed4-b304-0936d6127ad4', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22d81-7a42-71cd-b3bc-feb8318b26f9', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22e0f-9018-72a4-897b-c13fd62e5a8b', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22d81-7a43-7094-9bc6-e4f198a305e7', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22e0f-9019-72db-8f83-16338b8ac42c', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22d81-85ac-7913-b73f-ec35e19f483e', 90, 60, 30, NULL);
+	('01a22e0f-a9ce-7c74-8991-b7a573f799fe', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22d81-859a-7b29-b215-72c9e23e79ed', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22d81-859c-749c-8fde-73eee025ad5f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22d81-859d-794a-86ef-ebc5195d9bc2', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22d81-859e-7e84-a82d-c8169290383c', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22d81-859e-733d-a02e-d107562a1ff6', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22d81-859f-7a0d-b3e2-19afe3596c12', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22d81-859f-7504-a262-71be2ab87f54', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22d81-85a0-79d1-9b9c-3f3199612767', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22d81-85a2-76ec-a763-0606c6d1ba2d', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22d81-85a3-70e1-87b4-434c3f3cf979', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22d81-85a3-7ae2-a2fa-7aaadcf529b5', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22d81-85a4-738a-a250-1467d3c0a913', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22d81-85a5-7313-a779-b0a09f484e98', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22d81-85a5-7dd4-9ca8-92f7d0061389', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22d81-85a1-7d95-acf7-755c2114d815', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22d81-85a2-7ab8-aee8-b7ae3de114b9', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22d81-85a6-78bd-9b32-ca37a96094af', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22d81-85a6-702a-b37e-b205d05a5a1c', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22d81-85a7-745b-bacb-b7aba2b50ed4', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22d81-85a8-7a05-800f-d3b6a486e1ac', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22d81-85a8-71cc-9289-ebfe038d96c6', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22d81-85a9-7886-83e7-dc840c7df6b0', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22d81-85a9-7fde-8e09-bb95ec559f39', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22d81-85aa-7874-8f8b-baf54c7b0a74', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22d81-85ab-7092-8f89-5381b7820e86', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22e0f-a9b9-7971-94bb-2d5946e9a8db', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22e0f-a9bf-75c3-9d5a-13d32a0ef378', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22e0f-a9c0-7ed2-ada7-459b24af6056', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22e0f-a9c0-71b9-a43c-b828fd2fbc1f', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22e0f-a9c1-7256-aabf-79a2018e6c52', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22e0f-a9c1-769d-9f21-a4e5d6db4a4d', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22e0f-a9c2-7a39-98b8-9b86ceb2cff0', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22e0f-a9c2-7444-9278-95404a499835', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22e0f-a9c4-7c00-8e1f-f20a83b29886', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22e0f-a9c5-741b-b6a4-69c84663b156', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22e0f-a9c5-772d-913a-2d9febab1dd5', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22e0f-a9c5-75c0-84df-9dc275888d66', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22e0f-a9c6-7dfa-ac2d-a8bc03974610', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22e0f-a9c6-7d69-a6cc-adcbce65e62a', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22e0f-a9c3-7a57-8139-f6bf2cdd2af6', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22e0f-a9c4-70e6-9ec8-971a1ece2ee8', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22e0f-a9c6-753f-be0d-afeacc127898', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22e0f-a9c7-77ec-b504-524000f357bb', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22e0f-a9c8-7926-bdd4-02551ea5553d', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22e0f-a9cb-7ea8-9b01-22cf19af52bf', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22e0f-a9cc-723d-8fe9-80513a67b6b1', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22e0f-a9cc-739c-ab33-4a79981582e5', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22e0f-a9cd-7c9e-9311-997bea22267a', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22e0f-a9cd-7044-9b83-17e578021551', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22e0f-a9cd-74d4-91fb-1f8ad61e40e9', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4165,7 +4173,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 143, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 144, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4175,6 +4183,7 @@ SELECT pg_catalog.setval('public.notices_document_units_id_seq', 1, false);
 SELECT pg_catalog.setval('public.notices_sourcespan_id_seq', 1, false);
 SELECT pg_catalog.setval('public.organisations_ancestry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.organisations_batch_item_id_seq', 1, false);
+SELECT pg_catalog.setval('public.organisations_member_number', 1, false);
 SELECT pg_catalog.setval('public.organisations_number', 1, false);
 SELECT pg_catalog.setval('public.people_former_password_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_recovery_code_id_seq', 1, false);
@@ -4578,6 +4587,8 @@ ALTER TABLE ONLY public.organisations_jurisdiction
     ADD CONSTRAINT organisations_jurisdiction_name_key UNIQUE (name);
 ALTER TABLE ONLY public.organisations_jurisdiction
     ADD CONSTRAINT organisations_jurisdiction_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.organisations_member
+    ADD CONSTRAINT organisations_member_number_c419b714_uniq UNIQUE (number);
 ALTER TABLE ONLY public.organisations_member
     ADD CONSTRAINT organisations_member_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.organisations_organisation
@@ -5829,6 +5840,7 @@ GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_batch_i
 GRANT ALL ON SEQUENCE public.organisations_batch_item_id_seq TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_installation TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_jurisdiction TO kexie_app;
+GRANT ALL ON SEQUENCE public.organisations_member_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member TO kexie_app;
 GRANT ALL ON SEQUENCE public.organisations_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_organisation TO kexie_app;

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.custody.actions import finding
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
+from kexie.kit.journal.models import Entry
 from kexie.organisations.actions import members, numbers, organisations, roll
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.actions import persons
@@ -22,6 +23,7 @@ from kexie.people.models import Account, Person
 from tests import city_custody
 from tests.city import City
 from tests.desk.conftest import SignIn
+from tests.notices.documents import words
 
 DAY = timedelta(days=1)
 
@@ -101,6 +103,30 @@ def test_members_enter_the_roll_with_consent_and_leave_it(city: City, sign_in: S
     assert "已终止" not in text(wang.post(paper, {**key(), "withdraw": "1"}, follow=True))
     assert sign_in("sun").get(paper).status_code == 404
     assert "退会" in text(sign_in("li").get("/desk/me/"))
+
+
+def test_who_keeps_the_roll_prints_the_cards_of_its_members(city: City, sign_in: SignIn) -> None:
+    unit, chen = park(city), sign_in("chen")
+    here = f"/desk/organisations/{unit.number}/roll/"
+    (offered,) = chen.get(here).context["cards"]
+    member = Member.objects.get(organisation=unit)
+    for form in ("docx", "pdf"):
+        told = words.of(chen.get(offered[form]).getvalue())
+        assert ("会员证" in told, member.person.name in told, f"编号：{member.number:06}" in told) == (
+            True,
+            True,
+            True,
+        ), form
+    taken = Entry.objects.filter(verb="print_cards", entity_id=unit.pk).values_list("person_id", flat=True)
+    assert list(taken) == [UUID(city.facts.people["chen"])] * 2
+    reader = sign_in("chen", post="chen:registrar")  # who reads the roll and keeps it not
+    assert reader.get(here).context["cards"] == []
+    refused = reader.get(offered["pdf"])
+    assert (refused.status_code, "没有维护该组织会员的职责" in text(refused)) == (403, True)
+    empty = city.facts.number("dianji")
+    wang = sign_in("wang")
+    assert wang.get(f"/desk/organisations/{empty}/roll/").context["cards"] == []
+    assert wang.get(f"/desk/organisations/{empty}/roll/cards.pdf").status_code == 404
 
 
 def test_the_roll_takes_the_same_statements_at_one_and_at_three(city: City, sign_in: SignIn) -> None:
