@@ -11,12 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kexie.associations.models import Tenure
 from kexie.kit import clock
 from tests.city import City
 from tests.desk.conftest import SignIn
 from tests.matrix import foundings as bodies
-from tests.notices.documents import words
 
 
 def body(city: City, name: str, **arguments: Any) -> dict[str, Any]:
@@ -122,41 +120,6 @@ def test_a_page_of_a_founding_takes_the_same_queries_however_many_candidates(cit
     for place in range(10, 20):
         Candidate.objects.create(assembly=meeting, role="committee_member", position=place, name=f"委员{place}")
     assert count() == few
-
-
-def test_papers_come_as_files_with_their_names(city: City, sign_in: SignIn) -> None:
-    client = sign_in("chen")
-    for form, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
-        answer = client.get(f"/desk/foundings/{city.facts.foundings['held']}/papers/ballot.{form}")
-        assert answer.content.startswith(begins)
-        assert f".{form}" in answer["Content-Disposition"]
-    election = city.facts.foundings["election elected"]
-    assert client.get(f"/desk/reelections/{election}/papers/tally.docx").content.startswith(b"PK")
-
-
-def test_the_page_of_terms_offers_the_letter_to_one_whose_term_ends_and_the_plaque(city: City, sign_in: SignIn) -> None:
-    number = city.facts.number("dianji")
-    here = f"/desk/organisations/{number}/"
-    assert [one["label"] for one in sign_in("chen").get(f"{here}tenures/").context["papers"]] == ["牌匾文字"]
-    assert sign_in("chen").get(f"{here}papers/reminder.docx").status_code == 404
-    Tenure.objects.filter(organisation__number=number).update(
-        ends_on=clock.today() + timedelta(days=30), due_on=clock.today() + timedelta(days=30)
-    )
-    answer = sign_in("chen").get(f"{here}tenures/")
-    assert [one["label"] for one in answer.context["papers"]] == ["换届提醒函", "牌匾文字"]
-    links = [one[form] for one in answer.context["papers"] for form in ("docx", "pdf")]
-    assert links == [f"{here}papers/{name}" for name in ("reminder.docx", "reminder.pdf", "plaque.docx", "plaque.pdf")]
-    files = {link.rsplit("/", 1)[1]: words.of(sign_in("chen").get(link).getvalue()) for link in links}
-    assert {name: ("换届提醒函" in told, "第二届委员会任期" in told, "长江电机" in told) for name, told in files.items()} == {
-        "reminder.docx": (True, True, True), "reminder.pdf": (True, True, True),
-        "plaque.docx": (False, False, True), "plaque.pdf": (False, False, True),
-    }  # fmt: skip
-    wang = sign_in("wang")  # the unit itself has the plaque, nobody writes to himself
-    assert [one["label"] for one in wang.get(f"{here}tenures/").context["papers"]] == ["牌匾文字"]
-    assert wang.get(links[0]).status_code == 404
-    local = city.facts.number("jiangan")
-    assert sign_in("chen").get(f"/desk/organisations/{local}/tenures/").context["papers"] == []
-    assert sign_in("chen").get(f"/desk/organisations/{local}/papers/plaque.docx").status_code == 404
 
 
 def test_the_page_of_terms_shows_who_sat_when_and_what_may_be_begun(city: City, sign_in: SignIn) -> None:
@@ -304,19 +267,6 @@ def test_a_guessed_link_is_nothing_and_an_empty_flood_is_stopped(city: City, mon
     monkeypatch.setattr(rules, "MOST_BEGUN", 1)
     answer = post(Client(), "/foundings/", body(city, "portal:foundings"))
     assert (answer.status_code, "请一小时后再试" in page(answer)) == (403, True)
-
-
-def test_telephones_of_an_application_are_masked_and_seen_once_with_a_reason(city: City, sign_in: SignIn) -> None:
-    chen, ref = sign_in("chen"), city.facts.foundings["applied"]
-    here = f"/desk/foundings/{ref}/"
-    text = page(chen.get(here))
-    assert ("60000002" in text, "13800000000" in text, "查看电话" in text) == (False, False, True)
-    assert post(chen, f"{here}telephones/", {"reason": ""}).status_code == 422
-    seen = post(chen, f"{here}telephones/", {"reason": "通知补正材料"})
-    assert (seen.status_code, "13800000000" in page(seen), seen.headers["Cache-Control"].count("no-store")) == (
-        200, True, 1,
-    )  # fmt: skip
-    assert "通知补正材料" in page(chen.get(here))
 
 
 def test_a_federation_is_typed_with_its_founders(city: City, sign_in: SignIn) -> None:

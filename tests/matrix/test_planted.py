@@ -10,7 +10,7 @@ who see the most; the full run as each of the cast, pages too.
 import io
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -42,8 +42,8 @@ from tests.city import City, Facts, city, city_of_module
 from tests.matrix import asking, table
 
 FORMS = ("docx", "pdf")
-# One's own copy of one's own data; forms that whoever fills them in has typed the number into.
-FILLED_IN = {"desk:my_data", "desk:founding_edit", "desk:reelection_edit", "portal:founding"}
+# One's own copy of one's own data; what a unit has typed into its application and not saved yet.
+FILLED_IN = {"desk:my_data", "portal:founding"}
 ENDINGS = (".pdf", ".docx", ".xlsx", "<slug:form>")
 ACTS = ("desk:founding_telephones", "desk:person_disclosure", "desk:founding_edit", "desk:person_numbers")
 # Files that somebody sent in, or one's own copy of what is kept of oneself (``test_matrix``): not made by the product.
@@ -106,14 +106,18 @@ def is_file(route: str) -> bool:
     return route.endswith(ENDINGS)
 
 
-def read(client: Client, facts: Facts, names: tuple[str, ...] = (), *, every: bool = False) -> dict[str, list[str]]:
+def read(client: Client, facts: Facts, names: Collection[str] = (), *, every: bool = False) -> dict[str, list[str]]:
     """What stands in clear at each address that answered (without its object), an empty list where nothing does.
 
-    Files alone, those of ``names`` where any are named; ``every``: pages too, and the papers of everything.
+    Files, or what ``names`` says; ``every``: pages too, and the papers of everything.
     """
     found: dict[str, list[str]] = {}
     for row, arguments in rows(facts, every=every):
-        if row.route.endswith(SENT_IN) or (names and row.name not in names) or not (every or is_file(row.route)):
+        if (
+            row.route.endswith(SENT_IN)
+            or (names and row.name not in names)
+            or not (every or names or is_file(row.route))
+        ):
             continue
         answer = asking.ask(client, row, facts, arguments)
         if answer.status_code == 200:
@@ -157,6 +161,14 @@ def test_no_file_of_the_product_shows_a_planted_number(planted: City) -> None:
     assert len(paper) == 3 * len(papers.ALL) * len(FORMS)
     unit = read(asking.client_of("wang", planted.facts), planted.facts, ("desk:reply_blank_sheet",))
     assert unit == {"desk:reply_blank_sheet": []}
+
+
+def test_no_page_or_form_about_people_who_are_not_registered_yet_shows_one(planted: City) -> None:
+    parts = ("foundings/", "reelections/", "changes/", "imports/")
+    names = {name for route, name in table.patterns() if any(part in route for part in parts) and not is_file(route)}
+    found = read(asking.client_of("chen", planted.facts), planted.facts, names)
+    assert len(found) >= 15
+    assert shown(found).keys() <= FILLED_IN
 
 
 def test_canary_a_number_without_its_mask_is_found_in_papers_and_workbooks_of_every_form(
