@@ -105,8 +105,12 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str) -> Facts:
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
         "rows": [
-            {"pk": one.pk, "person": one.person, "society": one.society, "joined_on": one.joined_on,
-             "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"} for one in page
+            {
+                "pk": one.pk, "number": f"{one.number:06}", "person": one.person, "society": one.society,
+                "joined_on": one.joined_on,
+                "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}",
+            }
+            for one in page
         ],
         "facts": organisation.name, "cards": _cards(by, organisation) if page.total else [],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],

@@ -112,6 +112,7 @@ def test_who_keeps_the_roll_prints_the_cards_of_its_members(city: City, sign_in:
     here = f"/desk/organisations/{unit.number}/roll/"
     (offered,) = chen.get(here).context["cards"]
     member = Member.objects.get(organisation=unit)
+    assert [row["number"] for row in chen.get(here).context["rows"]] == [f"{member.number:06}"]
     for form in ("docx", "pdf"):
         told = words.of(chen.get(offered[form]).getvalue())
         assert ("会员证" in told, member.person.name in told, f"编号：{member.number:06}" in told) == (
