@@ -55,12 +55,16 @@ def every() -> set[str]:
 
 def found(body: bytes) -> list[str]:
     """Those that stand in clear in these bytes; of a .xlsx or .docx in any of its parts, whatever marks lie between."""
-    hits = {re.sub(rb"[\s\-]", b"", hit).decode() for hit in _SHAPES.findall(body)}
+    hits = _told(body)
     if body[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             for part in map(archive.read, archive.namelist()):
-                hits |= {*found(part), *found(_MARKS.sub(b"", part))}
+                hits |= {*found(part), *_told(_MARKS.sub(b"", part))}
     return sorted(hits & every())
+
+
+def _told(body: bytes) -> set[str]:
+    return {re.sub(rb"[\s\-]", b"", hit).decode() for hit in _SHAPES.findall(body)}
 
 
 def read(body: bytes) -> list[str]:

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from kexie.associations.models import Tenure
 from kexie.kit import clock
 from tests.city import City
@@ -27,7 +30,10 @@ def test_the_page_of_terms_offers_the_letter_to_one_whose_term_ends_and_the_plaq
     Tenure.objects.filter(organisation__number=number).update(
         ends_on=clock.today() + timedelta(days=30), due_on=clock.today() + timedelta(days=30)
     )
-    answer = sign_in("chen").get(f"{here}tenures/")
+    client = sign_in("chen")
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.get(f"{here}tenures/")
+    assert len(seen) <= 20
     assert [one["label"] for one in answer.context["papers"]] == ["换届提醒函", "牌匾文字"]
     links = [one[form] for one in answer.context["papers"] for form in ("docx", "pdf")]
     assert links == [f"{here}papers/{name}" for name in ("reminder.docx", "reminder.pdf", "plaque.docx", "plaque.pdf")]

@@ -7,7 +7,7 @@ from kexie.associations import days
 from kexie.associations.documents.cards import Holder
 from kexie.associations.documents.facts import Nominee, Told
 from kexie.associations.documents.letter import Due
-from kexie.associations.models import Assembly, Founding, Reelection
+from kexie.associations.models import Assembly, Founding, Reelection, Tenure
 from kexie.associations.rules import settled
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
@@ -58,16 +58,23 @@ def offered(actor: Actor, unit: Organisation) -> list[tuple[str, str]]:
     """Code and words of the papers of an association that stands, beside those of its foundings and re-elections."""
     if not rules.has_terms(unit):
         return []
-    reminder = [("reminder", "换届提醒函")] if due_of(actor, unit) else []
+    reminder = [("reminder", "换届提醒函")] if _ending(actor, unit) else []
     return [*reminder, ("plaque", "牌匾文字")]
+
+
+def _ending(actor: Actor, unit: Organisation) -> Tenure | None:
+    """The newest term, where it is over or ends within a year and the actor's house guides the unit."""
+    # The page of terms has asked for it already (rules.tenure).
+    term: Tenure | None = actor.once(("last tenure", unit.pk), lambda: rules.last(unit))
+    if term is None or term.ends_on > days.later(clock.today(), _SOON) or not rules.guides(actor, unit):
+        return None
+    return term
 
 
 def due_of(actor: Actor, unit: Organisation) -> Due | None:
     """What a 换届提醒函 says; None where the actor's house does not guide it, or nothing is due within a year."""
-    term, today = rules.last(unit), clock.today()
-    if term is None or term.ends_on > days.later(today, _SOON):
-        return None
-    if not rules.guides(actor, unit) or unit.superior is None:
+    term, today = _ending(actor, unit), clock.today()
+    if term is None or unit.superior is None:
         return None
     house, ahead, latest = settled.life_rules(unit.superior), days.later(term.ends_on, -_AHEAD), rules.latest_end(term)
     return Due(
