@@ -8,6 +8,7 @@ import re
 import zipfile
 from typing import Any
 
+import pdfminer.high_level
 from stdnum.cn import ric
 
 PEOPLE = 67  # three numbers each: 201
@@ -17,6 +18,23 @@ _SHAPES = re.compile(
     rb"42010219700101[0-9]{3}[0-9X]"
     rb"|139" + _BETWEEN + rb"0000" + _BETWEEN + rb"[0-9]{4}"
     rb"|6222" + _BETWEEN + rb"0200" + _BETWEEN + rb"0000" + _BETWEEN + rb"[0-9]{4}" + _BETWEEN + rb"[0-9]{3}"
+)
+
+_MARKS = re.compile(rb"<[^>]*>")
+# Sealed columns that hold numbers of people who are not, or not yet, on the register; and what is no number: keys,
+# forms as they were typed, factors of sign-in.
+TOLD = (
+    "associations.Founding.telephone", "associations.Candidate.telephone", "associations.Change.telephone",
+    "intake.BatchRow.mobile_before",
+)  # fmt: skip
+NO_NUMBERS = frozenset(
+    {
+        "kit.KeptForm.fields",
+        "kit.StoredFile.key",
+        "people.Factor.sealed",
+        "people.SignInPhone.sealed",
+        "associations.Founding.typed",
+    }
 )
 
 
@@ -36,12 +54,24 @@ def every() -> set[str]:
 
 
 def found(body: bytes) -> list[str]:
-    """Those that stand in clear in these bytes; of a .xlsx or .docx in any of its parts."""
-    hits = {re.sub(rb"[\s\-]", b"", hit).decode() for hit in _SHAPES.findall(body)}
+    """Those that stand in clear in these bytes; of a .xlsx or .docx in any of its parts, whatever marks lie between."""
+    hits = _told(body)
     if body[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            hits |= {hit for name in archive.namelist() for hit in found(archive.read(name))}
+            for part in map(archive.read, archive.namelist()):
+                hits |= {*found(part), *_told(_MARKS.sub(b"", part))}
     return sorted(hits & every())
+
+
+def _told(body: bytes) -> set[str]:
+    return {re.sub(rb"[\s\-]", b"", hit).decode() for hit in _SHAPES.findall(body)}
+
+
+def read(body: bytes) -> list[str]:
+    """As :func:`found`, and of a .pdf what is to be read on its pages (its bytes are packed)."""
+    if body[:4] != b"%PDF":
+        return found(body)
+    return found(pdfminer.high_level.extract_text(io.BytesIO(body)).encode())
 
 
 def stage(city: Any) -> None:
@@ -75,3 +105,24 @@ def fill(people: list[str], units: list[Any]) -> None:
         Affiliation(person=person, organisation_id=units[place % len(units)], starts_on=clock.today())
         for place, person in enumerate(new)
     )
+
+
+def tell(places: int = PEOPLE) -> None:
+    """Mobiles of those planted in every row of ``TOLD``, and in the half-typed applications of units."""
+    from django.apps import apps
+
+    from kexie.associations import applying
+    from kexie.associations.models import Founding
+
+    place = 0
+    for told in TOLD:
+        label, _, column = told.rpartition(".")
+        model = apps.get_model(label)
+        for row in model._default_manager.all():
+            setattr(row, column, numbers(place % places)["mobile"])
+            row.save(update_fields=[column])
+            place += 1
+    for row in Founding.objects.filter(typed=None, state__in=("draft", "returned")):
+        row.typed = applying.packed([("telephone", numbers(place % places)["mobile"])])
+        row.save(update_fields=["typed"])
+        place += 1

@@ -19,6 +19,7 @@ from kexie.associations.models import (
     Founding,
     Guidance,
     Home,
+    Merger,
     Seat,
     YearPlan,
 )
@@ -84,4 +85,14 @@ def erase(person_id: UUID, *, by: Actor) -> int:
         row.save(update_fields=["asked", "telephone"])
         journal.write(CHANGE.entity, row.pk, "erase", by=by)
         count += 1
-    return count
+    return count + _contacts(name, by)
+
+
+def _contacts(name: str, by: Actor) -> int:
+    """Who was named as a unit's contact before it took another's over in a merger."""
+    rows = Merger.objects.select_for_update().filter(left__before__contact=name)
+    for row in rows:
+        row.left["before"]["contact"] = ""
+        row.save(update_fields=["left"])
+        journal.write("organisation", row.successor_id, "erase", by=by)
+    return len(rows)

@@ -121,16 +121,29 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str,
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
         "rows": [
-            {"pk": one.pk, "person": one.person, "society": one.society, "joined_on": one.joined_on,
-             "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"} for one in page
+            {
+                "pk": one.pk, "number": f"{one.number:06}", "person": one.person, "society": one.society,
+                "joined_on": one.joined_on,
+                "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}",
+            }
+            for one in page
         ],
         "facts": organisation.name, "table_url": f"{table}?order=strokes" if strokes else table,
         "orders": [
             {"label": "拼音", "url": "?", "current": not strokes},
             {"label": "姓氏笔画", "url": "?order=strokes", "current": strokes},
         ],
+        "cards": _cards(by, organisation) if page.total else [],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip
+
+
+def _cards(by: Actor, organisation: Any) -> list[Facts]:
+    """会员证 of all in the roll, for who keeps it."""
+    if not rules.can_print_cards(by, organisation):
+        return []
+    at = {form: reverse("desk:roll_cards", args=[organisation.number, form]) for form in ("docx", "pdf")}
+    return [{"label": "会员证", **at}]
 
 
 def ending(organisation: Any, member: Any, form: Any) -> Facts:

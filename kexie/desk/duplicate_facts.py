@@ -145,25 +145,6 @@ def _counted(row: Any) -> list[str]:
     return [f"{label} {count} 条" for label, count in told.items()]
 
 
-def units(by: Actor, one: Any, other: Any) -> Facts:
-    """Two units side by side, with the ways to merge one into the other."""
-    both = (one, other)
-    return {
-        "one": one, "other": other, "verdict": rules.can_judge_units(by, one, other),
-        "fields": [
-            (label, *(getattr(unit, name) or "—" for unit in both))
-            for label, name in (("名称", "name"), ("简称", "short_name"), ("统一社会信用代码", "credit_code"),
-                                ("地址", "address"), ("联系人", "contact"), ("电话", "telephone"))
-        ] + [("业务指导单位", *(str(unit.superior or "—") for unit in both))],
-        "merges": [
-            (f"{one.label}并入{other.label}", reverse("desk:merger", args=[one.number])),
-            (f"{other.label}并入{one.label}", reverse("desk:merger", args=[other.number])),
-        ],
-        "facts": "合并由业务指导单位办理，被并入的单位撤销，人员转入",
-        "crumbs": [("疑似重复", reverse("desk:duplicates") + "?kind=units"), (one.label, "")],
-    }  # fmt: skip
-
-
 def found(by: Actor, pk: Any) -> Any:
     """One merger this actor may look at; None else."""
     return queries.merge(by, pk)

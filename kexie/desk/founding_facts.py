@@ -134,15 +134,18 @@ def _span(assembly: Any) -> str:
     return f"{words.full_day(assembly.starts_on)}至{words.full_day(assembly.ends_on)}"
 
 
-def paper_links(name: str, key: Any) -> list[Facts]:
-    """The printed papers, each as .docx and PDF; of lists of people also by the strokes of their names."""
+def paper_links(name: str, key: Any, offered: Sequence[tuple[str, str]] = ()) -> list[Facts]:
+    """The printed papers (code and words; all of a founding where none are named), each as .docx and PDF.
+
+    Lists of people also by the strokes of their names.
+    """
     return [
         {
             "label": label,
             "ordered": code in papers.BY_STROKES,
             **{form: reverse(name, args=[key, code, form]) for form in ("docx", "pdf")},
         }
-        for code, (label, _) in papers.ALL.items()
+        for code, label in offered or [(code, label) for code, (label, _) in papers.ALL.items()]
     ]
 
 

@@ -13,6 +13,7 @@ from kexie.associations.rules import home as rules
 from kexie.desk import activity_facts, founding_acts, histories, unit_tabs, words
 from kexie.desk.plan_acts import Door
 from kexie.kit.actor import Actor
+from kexie.notices import queries as notices
 from kexie.organisations import queries as organisations
 
 Facts = dict[str, Any]
@@ -79,7 +80,7 @@ def detail(by: Actor, one: Any, fault: str = "") -> Facts:
         "lines": [_line(one, score, live, can_assess) for score in scores], "can_assess": can_assess,
         "can_judge": bool(rules.can_judge(by, one)),
         "can_publish": house is not None and bool(rules.can_publish(by, one, house)),
-        "paper": reverse("desk:document", args=[one.document.ref]) if one.document else "",
+        "paper": _paper(by, one),
         "acts": founding_acts.buttons(ACTS, "desk:home_", by, one, one.pk),
         "pairs": [
             ("单位", unit.name), ("标准", str(one.checklist)), ("自评", f"{one.own_total} 分"),
@@ -89,6 +90,13 @@ def detail(by: Actor, one: Any, fault: str = "") -> Facts:
         ],
         "timeline": histories.of(flow.HOME, one.pk),
     }  # fmt: skip
+
+
+def _paper(by: Actor, one: Any) -> str:
+    """The document made of the article, for who may open it: before it is issued, its house alone."""
+    if one.document is None or notices.document(by, one.document.ref, whole=False) is None:
+        return ""
+    return reverse("desk:document", args=[one.document.ref])
 
 
 def _line(one: Any, score: Any, live: Facts, can_assess: bool) -> Facts:

@@ -240,6 +240,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("affiliation", "erase"): "删去内容",
     ("import_batch", "upload"): "上传表格",
     ("organisation", "export_people"): "下载人员表",
+    ("organisation", "print_cards"): "打印会员证",
 }
 FIELDS: Mapping[str, str] = {
     **{code: item.label for code, item in reporting.ITEMS.items()},

@@ -21,6 +21,11 @@ urlpatterns = [
         path(f"revocations/<uuid:pk>/{noun}/", revocations.act, {"noun": noun}, name=f"revocation_{noun}")
         for noun in founding_acts.REVOCATION
     ],
+    path(
+        "organisations/<ref:number>/papers/<slug:code>.<slug:form>",
+        association_papers.association,
+        name="association_paper",
+    ),
     path("tenures/", tenures.index, name="tenures_due"),
     path("foundings/", foundings.index, name="foundings"),
     path("foundings/new/", foundings.new, name="founding_new"),

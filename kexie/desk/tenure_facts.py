@@ -7,6 +7,7 @@ from django.urls import reverse
 from kexie.associations import flow
 from kexie.associations.forms import terms as forms
 from kexie.associations.queries import founding as founding_reads
+from kexie.associations.queries import papers
 from kexie.associations.queries import revocation as revoked
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import standing
@@ -76,9 +77,14 @@ def page(by: Actor, unit: Any) -> Facts:
             *(_change(one) for one in changes),
         ],
         "asleep": f"{words.full_day(asleep.starts_on)}起休眠：{asleep.note}" if asleep else "",
-        "acts": _acts(by, unit), "can_wake": bool(standing.can_wake(by, unit)),
+        "papers": _papers(by, unit), "acts": _acts(by, unit), "can_wake": bool(standing.can_wake(by, unit)),
         "wake_url": reverse("desk:waking", args=[unit.number]),
     }  # fmt: skip
+
+
+def _papers(by: Actor, unit: Any) -> list[Facts]:
+    offered = papers.offered(by, unit)
+    return founding_facts.paper_links("desk:association_paper", unit.number, offered) if offered else []
 
 
 def _acts(by: Actor, unit: Any) -> list[Facts]:

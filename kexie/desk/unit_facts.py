@@ -75,6 +75,20 @@ def elements(profile: Any) -> list[tuple[str, Any]]:
     ]
 
 
+def shown(profile: Any, name: str) -> str:
+    """One field of a profile in words; empty for what it does not say."""
+    value = getattr(profile, name)
+    if name == "industry":
+        return industries.label(value) if value else ""
+    if name in ("emerging", "qualifications"):
+        words_of = units.Emerging if name == "emerging" else units.Qualification
+        return "、".join(str(words_of(code).label) for code in value)
+    if isinstance(value, bool):
+        return "是" if value else ""
+    told = getattr(profile, f"get_{name}_display", None)
+    return str(told() if told else value) if value not in (None, "") else ""
+
+
 def _has(there: bool) -> str:
     return "有" if there else "无"
 

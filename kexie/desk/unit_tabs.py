@@ -31,7 +31,10 @@ def of(unit: Any, current: str) -> Sequence[Facts]:
     if unit.kind not in kinds.ELECTING:
         return ()
     return [
-        {"label": label, "url": _url(name, unit, asks), "current": code == current} for code, label, name, asks in _TABS
+        {"label": label, "url": _url(name, unit, asks), "current": code == current}
+        for code, label, name, asks in _TABS
+        # 年报 is what the associations of units send (associations.rules.report); a federation is asked for none.
+        if code != "reports" or unit.kind in kinds.BASIC
     ]
 
 

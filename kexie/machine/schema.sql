@@ -1,4 +1,4 @@
--- 4f35eaca037e98aa
+-- 61fe2dc16fc0c16a
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -2707,6 +2707,12 @@ CREATE TABLE public.organisations_jurisdiction (
     street_codes character varying(9)[] NOT NULL,
     CONSTRAINT organisations_jurisdiction_position_check CHECK (("position" >= 0))
 );
+CREATE SEQUENCE public.organisations_member_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 CREATE TABLE public.organisations_member (
     id uuid NOT NULL,
     society character varying(60) NOT NULL,
@@ -2715,6 +2721,7 @@ CREATE TABLE public.organisations_member (
     consent_id uuid NOT NULL,
     organisation_id uuid NOT NULL,
     person_id uuid NOT NULL,
+    number bigint DEFAULT nextval('public.organisations_member_number'::regclass) NOT NULL,
     CONSTRAINT member_left_after_joining CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
 );
 CREATE SEQUENCE public.organisations_number
@@ -3800,18 +3807,18 @@ INSERT INTO public.auth_permission VALUES
 	(591, 'Can delete candidate', 148, 'delete_candidate'),
 	(592, 'Can view candidate', 148, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22e51-40e8-7c48-857a-9a8493a56345', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22e51-40f0-7e2c-8514-fc33830263dc', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22e53-a18c-79ce-b448-4e92d074be7f', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22e53-a258-7c54-b64f-0ee3edc2db2a', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22e51-40ec-738b-8981-29d3deb3fb73', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e51-40ea-7200-a629-5da160dc865c'),
-	('01a22e51-40ee-7519-9a34-24c7a1471b25', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e51-40ea-7200-a629-5da160dc865c'),
-	('01a22e51-40ef-7848-a451-b953ce420c8c', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e51-40ea-7200-a629-5da160dc865c'),
-	('01a22e51-40f2-7419-a6e1-0930f672de30', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e51-40f1-7d40-abc5-90d68353ad24'),
-	('01a22e51-40f3-796e-a982-0139e5e656f6', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e51-40f1-7d40-abc5-90d68353ad24'),
-	('01a22e51-40f4-73cc-af1e-edcd8c6c712c', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e51-40f1-7d40-abc5-90d68353ad24');
+	('01a22e53-a218-7ec1-9b0c-e1b417e210b8', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e53-a205-72e5-a8a8-b12fc596aae8'),
+	('01a22e53-a21b-7845-a25a-df73f2487380', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e53-a205-72e5-a8a8-b12fc596aae8'),
+	('01a22e53-a248-7c6f-95b7-57a108fd9086', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e53-a205-72e5-a8a8-b12fc596aae8'),
+	('01a22e53-a25b-7646-84c2-7fe5d759461f', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e53-a259-70b9-acdb-30c1cd4a06f9'),
+	('01a22e53-a260-7849-80e5-2cd60a45a5b7', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e53-a259-70b9-acdb-30c1cd4a06f9'),
+	('01a22e53-a261-728d-bb04-215034bae45d', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e53-a259-70b9-acdb-30c1cd4a06f9');
 INSERT INTO public.blanks_version VALUES
-	('01a22e51-40ea-7200-a629-5da160dc865c', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e51-40e8-7c48-857a-9a8493a56345', NULL),
-	('01a22e51-40f1-7d40-abc5-90d68353ad24', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e51-40f0-7e2c-8514-fc33830263dc', NULL);
+	('01a22e53-a205-72e5-a8a8-b12fc596aae8', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e53-a18c-79ce-b448-4e92d074be7f', NULL),
+	('01a22e53-a259-70b9-acdb-30c1cd4a06f9', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e53-a258-7c54-b64f-0ee3edc2db2a', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4060,99 +4067,100 @@ INSERT INTO public.django_migrations VALUES
 	(96, 'intake', '0002_replaced_lists', now()),
 	(97, 'kexie_messages', '0001_tables', now()),
 	(98, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(99, 'people', '0015_more_particulars', now()),
-	(100, 'people', '0016_more_particulars_found', now()),
-	(101, 'people', '0017_photos', now()),
-	(102, 'plans', '0001_tables', now()),
-	(103, 'plans', '0002_tasks_and_progress', now()),
-	(104, 'plans', '0003_seeds', now()),
-	(105, 'plans', '0004_original', now()),
-	(106, 'plans', '0005_department_names', now()),
-	(107, 'plans', '0006_reminders_and_proof', now()),
-	(108, 'procrastinate', '0001_initial', now()),
-	(109, 'procrastinate', '0002_drop_started_at_column', now()),
-	(110, 'procrastinate', '0003_drop_started_at_column', now()),
-	(111, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(112, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(113, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(114, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(115, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(116, 'procrastinate', '0009_add_defer_job_function', now()),
-	(117, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(118, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(119, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(120, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(121, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(122, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(123, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(124, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(125, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(126, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(127, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(128, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(129, 'procrastinate', '0022_null_locks_excluded', now()),
-	(130, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(131, 'procrastinate', '0024_job_id_bigint', now()),
-	(132, 'procrastinate', '0025_add_models', now()),
-	(133, 'procrastinate', '0026_add_job_priority', now()),
-	(134, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(135, 'procrastinate', '0028_add_cancel_states', now()),
-	(136, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(137, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(138, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(139, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(140, 'procrastinate', '0033_post_cancel_notification', now()),
-	(141, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(142, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(143, 'procrastinate', '0036_add_worker_model', now()),
-	(144, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(145, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(146, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(147, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(148, 'procrastinate', '0041_post_retry_failed_job', now());
+	(99, 'organisations', '0009_member_number', now()),
+	(100, 'people', '0015_more_particulars', now()),
+	(101, 'people', '0016_more_particulars_found', now()),
+	(102, 'people', '0017_photos', now()),
+	(103, 'plans', '0001_tables', now()),
+	(104, 'plans', '0002_tasks_and_progress', now()),
+	(105, 'plans', '0003_seeds', now()),
+	(106, 'plans', '0004_original', now()),
+	(107, 'plans', '0005_department_names', now()),
+	(108, 'plans', '0006_reminders_and_proof', now()),
+	(109, 'procrastinate', '0001_initial', now()),
+	(110, 'procrastinate', '0002_drop_started_at_column', now()),
+	(111, 'procrastinate', '0003_drop_started_at_column', now()),
+	(112, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(113, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(114, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(115, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(116, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(117, 'procrastinate', '0009_add_defer_job_function', now()),
+	(118, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(119, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(120, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(121, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(122, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(123, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(124, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(125, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(126, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(127, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(128, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(129, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(130, 'procrastinate', '0022_null_locks_excluded', now()),
+	(131, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(132, 'procrastinate', '0024_job_id_bigint', now()),
+	(133, 'procrastinate', '0025_add_models', now()),
+	(134, 'procrastinate', '0026_add_job_priority', now()),
+	(135, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(136, 'procrastinate', '0028_add_cancel_states', now()),
+	(137, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(138, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(139, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(140, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(141, 'procrastinate', '0033_post_cancel_notification', now()),
+	(142, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(143, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(144, 'procrastinate', '0036_add_worker_model', now()),
+	(145, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(146, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(147, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(148, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(149, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22e51-1d34-7443-89e2-46b5a369d400', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22e51-1d3c-76c1-a5c5-c468c0a5bc76', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22e51-1d3d-74ad-9bca-9f8811d483ab', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22e51-1d3d-745c-8fc9-7fedad3af6f7', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22e51-1d3e-7773-9233-ebcc41fdccfc', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22e51-1d3e-72ea-a24d-32733d86bb15', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22e51-1d3f-7445-8128-d4772cf5d353', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22e51-1d3f-7bc7-ae47-fed33dd347a1', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22e51-1d3f-7268-a653-e2b80a28d0b8', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22e51-1d40-71ea-af0d-e9605e3565a1', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22e53-84bd-73fa-9ecf-6906bd4f4ee0', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22e53-84be-7db0-b1c0-eaeab72a6098', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22e53-84bf-7a6f-8e2d-017407a64e61', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22e53-84bf-7e59-b08e-76183e4d63ed', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22e53-84bf-718f-a9c8-759697719106', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22e53-84c0-781e-a8fe-6df14b5be9da', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22e53-84c3-73a7-b58b-065deff6f631', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22e53-84c4-7923-b2e0-624f3873b28b', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22e53-84c4-725d-9446-63f20e1ea0ca', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22e53-84c4-7e43-99cf-a0f6f62f9c5a', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22e51-1d2a-7c27-903d-cf2f00c756ef', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22e51-1d30-70dc-be60-574a4b6582ad', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22e51-1d33-7457-b9a2-91b3afbbe33f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22e51-1d33-7823-9e5c-597389e75a99', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22e51-1d33-7a9d-9916-5018cef16883', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22e53-84b7-76c5-9d34-619acde55bc4', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22e53-84bc-729c-8df1-faa5b74c7ff3', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22e53-84bc-76ba-a51d-f0bc880389d8', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22e53-84bd-73de-9b84-db3df4dde322', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22e53-84bd-759d-adc0-821fe3d481e1', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22e51-3955-730f-8291-863ef9bed335', 3, 0, 5, NULL);
+	('01a22e53-9c34-7320-b624-84b587192869', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22e51-1d40-7c9d-9b5c-3184fa39cee8', 5, NULL, 30);
+	('01a22e53-84c5-75b8-a5cd-e79b32e355c4', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22e51-393a-7da6-9e37-3173ee6847f5', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22e53-9c1c-7796-a9a8-265b535f824c', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22e51-393b-7a61-8414-e20d53b3d616', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-3943-7433-89ea-0235160fbc96', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-3947-721d-a8e0-2ccfffdc2750', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-394b-7cf1-be88-f3cb82a5435c', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-394f-7ac0-93fa-1e93e2da1470', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-3953-7f96-82bc-c42b6e1b859d', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-3954-74af-a612-dab84605926e', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5'),
-	('01a22e51-3955-7835-89fd-2c2142e2b21c', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e51-393a-7da6-9e37-3173ee6847f5');
+	('01a22e53-9c23-7e84-beb9-1fe35ca02cbd', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c25-79a6-bed6-dead8af76f70', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c28-7fc7-b849-997b5aeb774b', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c28-7e17-a1af-b39293c13768', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c2b-73be-b536-39aaa8e2c33e', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c2d-7863-a2e4-d48eff41dd7e', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c2e-72fe-b5d3-bcd50a1915c3', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c'),
+	('01a22e53-9c33-7a3a-b398-21d1ab5a3d1b', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e53-9c1c-7796-a9a8-265b535f824c');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22e51-314f-7e92-9aa4-29e444631ad3', 'decision', 'permanent', NULL),
-	('01a22e51-314f-7283-8637-b23111508a10', 'reply', 'permanent', NULL),
-	('01a22e51-314f-7d5c-8abb-03fd04ce8551', 'request', 'permanent', NULL),
-	('01a22e51-314f-7f98-8e3a-ceb910f1d0d2', 'report', 'permanent', NULL),
-	('01a22e51-314f-7061-8971-4a7e5f774e49', 'minutes', 'permanent', NULL),
-	('01a22e51-314f-7e29-9d0f-364a4e49a0ab', 'opinion', 'permanent', NULL),
-	('01a22e51-314f-7c66-952e-cd967ebaa87c', 'notice', '30', NULL),
-	('01a22e51-314f-7c48-a5f3-d09e8f628c0e', 'circular', '30', NULL),
-	('01a22e51-314f-796e-b99f-86f40e7518ea', 'announcement', '30', NULL),
-	('01a22e51-314f-769a-8644-b0af062608aa', 'letter', '10', NULL);
+	('01a22e53-938c-7add-a9ce-447991778162', 'decision', 'permanent', NULL),
+	('01a22e53-938c-7603-ad01-56efe2f9719f', 'reply', 'permanent', NULL),
+	('01a22e53-938c-73c9-87c1-1dbac61507e6', 'request', 'permanent', NULL),
+	('01a22e53-938c-758c-9e22-400e3375bd7e', 'report', 'permanent', NULL),
+	('01a22e53-938c-7c53-b334-37407b2b3016', 'minutes', 'permanent', NULL),
+	('01a22e53-938c-7924-a2a7-39e7407ef793', 'opinion', 'permanent', NULL),
+	('01a22e53-938c-775c-93aa-78edae5ef8ff', 'notice', '30', NULL),
+	('01a22e53-938c-7904-9699-c9c1ee3bc494', 'circular', '30', NULL),
+	('01a22e53-938c-7803-b87b-90fb0f072e36', 'announcement', '30', NULL),
+	('01a22e53-938c-7e6d-9701-71edb6ea5f7e', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4173,46 +4181,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22e51-019f-78e7-83d1-f4ed2e0205ba', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22e53-777d-7865-ba75-3c9e78107ab3', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22e51-01b1-7fcc-a41f-7f00d2b57c2f', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22e53-7780-7291-9ca1-410f9fd690c5', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22e51-01b3-7d2e-81e3-0cf6d5896ab0', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22e53-7781-78a1-884a-8fc6b67b248a', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22e51-cf1e-7203-acf6-52adc8f7ab35', 90, 60, 30, NULL);
+	('01a22e54-227e-7ed9-a3fb-1fd6d294da69', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22e51-cee7-72fa-b4b1-6767e7c84167', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22e51-cef8-719f-a466-1d351f7b86be', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22e51-cefb-76dd-95c3-fdba4303cbd9', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22e51-cefc-7adb-a1d0-919c87b4e66d', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22e51-ceff-73fb-aabe-cb0ee43ede04', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22e51-cf00-7e98-aaf1-dcea53d67c2d', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22e51-cf01-74f7-9717-bf29f09f7148', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22e51-cf01-7fa2-8c56-b1d63fb42dd1', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22e51-cf0a-7ea4-8b23-12eb53b8bf5a', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22e51-cf0f-73da-b17e-5ef4bd3f7da5', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22e51-cf10-7dc0-bac5-1fbc08ff4e1f', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22e51-cf10-7bd3-8a40-57181e873e2f', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22e51-cf11-7bad-ba16-7ab52638059a', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22e51-cf11-7cf1-91df-d22e66dbcb6c', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22e51-cf03-71b1-a0c2-d1678ad099a1', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22e51-cf07-711b-a018-c410bd76ed31', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22e51-cf12-7b30-bf74-c8779484a951', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22e51-cf12-7bc6-b30f-29b8771330c2', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22e51-cf12-7cd2-b89f-5298010cd8d1', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22e51-cf13-7b5d-96c5-47b638027d65', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22e51-cf13-7d10-9f4a-acaf21142cb8', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22e51-cf13-785e-966c-a08c9aa80e14', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22e51-cf14-7404-836c-13fac38e8326', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22e51-cf15-796d-a1d8-4da1e6743f85', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22e51-cf1c-7b62-8f36-497265fd03d7', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22e54-225c-79f4-9732-1a4ee77d224f', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22e54-2260-71db-964d-c25e93440b0b', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22e54-2262-7fe1-82b8-8f602696a0d4', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22e54-2263-799f-a72f-08860b1e23af', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22e54-2267-7bdd-ae62-9c01616d2c3c', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22e54-2268-77b8-847d-9dfc70f5000f', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22e54-2268-78ed-99c6-b1265fb5dde1', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22e54-2269-7464-a501-ead4dac6e3c8', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22e54-2271-7353-a704-afa4dc1cb81d', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22e54-2273-7aed-9cca-88bc64b33425', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22e54-2274-70e8-83bc-8f1f5fd25a16', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22e54-2274-7bcc-892a-ce6168a11fa6', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22e54-2274-76bc-9a42-621c409379f0', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22e54-2275-742f-b0be-d64ccfbfc56d', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22e54-226a-7ac6-bcc3-985c70ccf691', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22e54-2270-751f-910e-9a7c957fe451', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22e54-2277-7cfe-b381-ca17a833626a', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22e54-2277-7279-bcc9-5dbc9502d8f1', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22e54-227b-781a-a0cb-217dacd9a4fb', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22e54-227c-7993-bb96-c3b9b41024e7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22e54-227c-78cd-8b85-de5d2d22c6ff', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22e54-227d-79f1-8501-34c56e7b700f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22e54-227d-70ef-8519-78fd4712d494', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22e54-227d-7b44-be8a-1378be51ec98', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22e54-227e-78b5-b36b-590e078e2d91', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4225,7 +4233,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 148, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 148, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 149, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4235,6 +4243,7 @@ SELECT pg_catalog.setval('public.notices_document_units_id_seq', 1, false);
 SELECT pg_catalog.setval('public.notices_sourcespan_id_seq', 1, false);
 SELECT pg_catalog.setval('public.organisations_ancestry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.organisations_batch_item_id_seq', 1, false);
+SELECT pg_catalog.setval('public.organisations_member_number', 1, false);
 SELECT pg_catalog.setval('public.organisations_number', 1, false);
 SELECT pg_catalog.setval('public.people_former_password_id_seq', 1, false);
 SELECT pg_catalog.setval('public.people_recovery_code_id_seq', 1, false);
@@ -4646,6 +4655,8 @@ ALTER TABLE ONLY public.organisations_jurisdiction
     ADD CONSTRAINT organisations_jurisdiction_name_key UNIQUE (name);
 ALTER TABLE ONLY public.organisations_jurisdiction
     ADD CONSTRAINT organisations_jurisdiction_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.organisations_member
+    ADD CONSTRAINT organisations_member_number_c419b714_uniq UNIQUE (number);
 ALTER TABLE ONLY public.organisations_member
     ADD CONSTRAINT organisations_member_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.organisations_organisation
@@ -5928,6 +5939,7 @@ GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_batch_i
 GRANT ALL ON SEQUENCE public.organisations_batch_item_id_seq TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_installation TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_jurisdiction TO kexie_app;
+GRANT ALL ON SEQUENCE public.organisations_member_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member TO kexie_app;
 GRANT ALL ON SEQUENCE public.organisations_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_organisation TO kexie_app;

@@ -23,7 +23,8 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
         "members": [
-            dict(row) for row in rolls.values("organisation__name", "society", "joined_on", "left_on", "consent__way")
+            dict(row)
+            for row in rolls.values("organisation__name", "number", "society", "joined_on", "left_on", "consent__way")
         ],
     }
 

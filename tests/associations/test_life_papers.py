@@ -7,7 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from kexie.associations.documents import papers
+from kexie.associations.documents import papers, wording
 from kexie.associations.documents.facts import Nominee, Told
 from kexie.associations.forms import shown
 from kexie.associations.queries import papers as gathered
@@ -77,11 +77,11 @@ def test_what_is_not_known_yet_is_a_gap_to_be_filled_in_by_hand() -> None:
         elects="换届", unit="某科协", name="某科协", place="江边区科协", authority="江边区科协", number=12, nominees=(),
         quorum=(1, 2), votes_of="present",
     )  # fmt: skip
-    assert "　　　　年　　月　　日" in words(papers.filing(bare))
+    assert "＿＿＿＿年＿＿月＿＿日" in words(papers.filing(bare))
     assert "第十二届" in words(papers.roster(bare)).replace("\n", "")
     assert "听取上一届委员会工作报告" in words(papers.agenda(bare))
     assert "实到人数的一半" in words(papers.method(bare))
-    assert [papers._figure(number) for number in (10, 20, 21)] == ["十", "二十", "二十一"]
+    assert [wording.figure(number) for number in (10, 20, 21)] == ["十", "二十", "二十一"]
 
 
 def test_the_pdf_holds_the_same_words_on_the_page_of_an_official_document() -> None:

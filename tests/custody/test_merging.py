@@ -299,3 +299,19 @@ def test_units_are_proposed_by_code_and_by_names_that_differ_in_spelling_only(ci
         merging.dismiss_units(one, other, by=city.actors["陈"])  # type: ignore[arg-type]
     with pytest.raises(Refused, match="您不负责这两个单位"):
         merging.dismiss_units(one, other, by=city.actors["赵"])  # type: ignore[arg-type]
+
+
+def test_federations_and_societies_are_proposed_too_a_society_never_as_a_unit(city: City) -> None:
+    def made(name: str, kind: str, above: str = "city", code: str = "") -> object:
+        told = units.Particulars(name=name, credit_code=code)
+        return units.register(told, kind=kind, superior=city[above], by=SYSTEM)
+
+    leagues = {
+        made("江边高新企业联合会", "federation", "jiang"),
+        made("江边（高新企业）联合会", "federation", "hong"),
+    }
+    parks = {made("光谷软件园科协", "park", "jiang"), made("光谷软件园科学技术协会", "joint", "hong")}
+    societies = {made("武汉市机器人学会", "society"), made("机器人学会", "society")}
+    made("机器人学会", "enterprise", "jiang")
+    told = {frozenset({pair.first, pair.second}) for pair in look_at_units(city.actors["陈"])}
+    assert told == {frozenset(leagues), frozenset(parks), frozenset(societies)}

@@ -14,10 +14,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kexie.associations.actions import profiles
+from kexie.associations.told import Facts
 from kexie.custody.actions import finding
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
-from kexie.kit.journal import Entry
+from kexie.kit.journal.models import Entry
 from kexie.organisations.actions import members, numbers, organisations, roll
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.actions import persons
@@ -25,6 +27,7 @@ from kexie.people.models import Account, Person
 from tests import city_custody
 from tests.city import City
 from tests.desk.conftest import SignIn
+from tests.notices.documents import words
 
 DAY = timedelta(days=1)
 
@@ -104,6 +107,31 @@ def test_members_enter_the_roll_with_consent_and_leave_it(city: City, sign_in: S
     assert "已终止" not in text(wang.post(paper, {**key(), "withdraw": "1"}, follow=True))
     assert sign_in("sun").get(paper).status_code == 404
     assert "退会" in text(sign_in("li").get("/desk/me/"))
+
+
+def test_who_keeps_the_roll_prints_the_cards_of_its_members(city: City, sign_in: SignIn) -> None:
+    unit, chen = park(city), sign_in("chen")
+    here = f"/desk/organisations/{unit.number}/roll/"
+    (offered,) = chen.get(here).context["cards"]
+    member = Member.objects.get(organisation=unit)
+    assert [row["number"] for row in chen.get(here).context["rows"]] == [f"{member.number:06}"]
+    for form in ("docx", "pdf"):
+        told = words.of(chen.get(offered[form]).getvalue())
+        assert ("会员证" in told, member.person.name in told, f"编号：{member.number:06}" in told) == (
+            True,
+            True,
+            True,
+        ), form
+    taken = Entry.objects.filter(verb="print_cards", entity_id=unit.pk).values_list("person_id", flat=True)
+    assert list(taken) == [UUID(city.facts.people["chen"])] * 2
+    reader = sign_in("chen", post="chen:registrar")  # who reads the roll and keeps it not
+    assert reader.get(here).context["cards"] == []
+    refused = reader.get(offered["pdf"])
+    assert (refused.status_code, "没有维护该组织会员的职责" in text(refused)) == (403, True)
+    empty = city.facts.number("dianji")
+    wang = sign_in("wang")
+    assert wang.get(f"/desk/organisations/{empty}/roll/").context["cards"] == []
+    assert wang.get(f"/desk/organisations/{empty}/roll/cards.pdf").status_code == 404
 
 
 def test_the_roll_takes_the_same_statements_at_one_and_at_three(city: City, sign_in: SignIn) -> None:
@@ -284,20 +312,81 @@ def test_two_records_are_looked_at_side_by_side_merged_and_parted_again(city: Ci
     assert sign_in("li").get("/desk/duplicates/").status_code == 403
 
 
-def test_units_are_proposed_with_the_way_to_their_merger(city: City, sign_in: SignIn) -> None:
-    chen, units = sign_in("chen"), []
-    for house, name in (("jiangan", "武汉双胞仪表有限公司科协"), ("wuchang", "双胞仪表公司科协")):
+def twice(city: City) -> tuple[Organisation, Organisation]:
+    """One unit that two districts have registered."""
+    units = []
+    for house, name, address in (
+        ("jiangan", "武汉双胞仪表有限公司科协", ""),
+        ("wuchang", "双胞仪表公司科协", "沿江大道 9 号"),
+    ):
         above = Organisation.objects.get(number=city.facts.number(house))
-        told = organisations.Particulars(name=name)
+        told = organisations.Particulars(name=name, address=address, contact=f"{name[:2]}联系人")
         units.append(organisations.register(told, kind="enterprise", superior=above, by=SYSTEM))
+    profiles.edit(units[1], Facts(industry="C40", has_union=True), by=SYSTEM)
+    return units[0], units[1]
+
+
+def test_units_are_proposed_and_said_to_be_two(city: City, sign_in: SignIn) -> None:
+    chen, units = sign_in("chen"), twice(city)
     finding.find()
     rows = chen.get("/desk/duplicates/?kind=units").context["rows"]
-    found = next(row for row in rows if "武汉双胞仪表有限公司科协" in row["names"])
-    assert f"/desk/organisations/{units[0].number}/merger/" in text(chen.get(found["url"]))
-    assert chen.post(found["url"], key()).status_code == 302
+    found = next(row for row in rows if units[0].name in row["names"])
+    assert chen.post(found["url"], {**key(), "apart": "1"}).status_code == 302
     rows = chen.get("/desk/duplicates/?kind=units").context["rows"]
-    assert not [row for row in rows if "武汉双胞仪表有限公司科协" in row["names"]]
+    assert not [row for row in rows if units[0].name in row["names"]]
     assert chen.get(f"/desk/duplicates/units/{units[0].number}/{units[0].number}/").status_code == 404
+
+
+def test_two_units_are_looked_at_side_by_side_merged_field_by_field_and_parted_again(
+    city: City, sign_in: SignIn
+) -> None:
+    chen, (kept, gone) = sign_in("chen"), twice(city)
+    here = f"/desk/duplicates/units/{kept.number}/{gone.number}/"
+    with CaptureQueriesContext(connection) as seen:
+        page = chen.get(here)
+    assert len(seen) <= 20
+    lines = {
+        line["label"]: (line["mine"], line["theirs"], line["differ"], line["fills"]) for line in page.context["fields"]
+    }
+    assert lines == {
+        "名称": (kept.name, gone.name, True, False), "联系人": ("武汉联系人", "双胞联系人", True, False),
+        "地址": ("", "沿江大道 9 号", True, True), "行业": ("", "C40 仪器仪表制造业", True, True),
+        "已有工会": ("", "是", True, True), "每届年数": ("", "5", False, False),
+    }  # fmt: skip
+    told = text(page)
+    assert f"/desk/organisations/{gone.number}/merger/" in told
+    assert f"/desk/duplicates/units/{gone.number}/{kept.number}/" in told
+    assert [name in told for name in ('id="take-address" name="take" value="address" checked', 'id="take-term_years"')] == [
+        True, False,
+    ]  # fmt: skip
+    wrong = chen.post(here, {**key(), "merge": "1", "take": ["level"]})
+    assert (wrong.status_code, "没有这一项：level" in text(wrong)) == (403, True)
+    sent = {**key(), "merge": "1", "take": ["address", "name", "industry"]}
+    answer = chen.post(here, sent, follow=True)
+    assert answer.request["PATH_INFO"] == f"/desk/organisations/{kept.number}/"
+    kept.refresh_from_db()
+    assert (kept.name, kept.address, kept.contact) == ("双胞仪表公司科协", "沿江大道 9 号", "武汉联系人")
+    assert ("C40 仪器仪表制造业" in text(answer), Organisation.objects.get(pk=gone.pk).successor_id) == (True, kept.pk)
+    part = f"/desk/organisations/{gone.number}/merger/withdrawal/"
+    assert chen.post(part, {**key(), "note": "是两个单位"}).status_code == 302
+    kept.refresh_from_db()
+    assert (kept.name, kept.address) == ("武汉双胞仪表有限公司科协", "")
+
+
+def test_societies_are_told_apart_and_who_keeps_one_of_two_may_neither(city: City, sign_in: SignIn) -> None:
+    above = Organisation.objects.get(number=city.facts.number("city"))
+    one, other = (
+        organisations.register(organisations.Particulars(name=name), kind="society", superior=above, by=SYSTEM)
+        for name in ("武汉双胞学会", "双胞（学会）")
+    )
+    page = sign_in("chen").get(f"/desk/duplicates/units/{one.number}/{other.number}/")
+    told = text(page)
+    assert ("不能在这里合并" in told, 'name="merge"' in told, 'name="apart"' in told) == (True, False, True)
+    refused = sign_in("chen").post(f"/desk/duplicates/units/{one.number}/{other.number}/", {**key(), "merge": "1"})
+    assert refused.status_code == 403
+    units = twice(city)
+    looked = text(sign_in("he").get(f"/desk/duplicates/units/{units[0].number}/{units[1].number}/"))
+    assert ("您不负责这两个单位" in looked, 'name="apart"' in looked, 'name="merge"' in looked) == (True, False, False)
 
 
 # Leaving

@@ -122,16 +122,6 @@ def test_a_page_of_a_founding_takes_the_same_queries_however_many_candidates(cit
     assert count() == few
 
 
-def test_papers_come_as_files_with_their_names(city: City, sign_in: SignIn) -> None:
-    client = sign_in("chen")
-    for form, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
-        answer = client.get(f"/desk/foundings/{city.facts.foundings['held']}/papers/ballot.{form}")
-        assert answer.content.startswith(begins)
-        assert f".{form}" in answer["Content-Disposition"]
-    election = city.facts.foundings["election elected"]
-    assert client.get(f"/desk/reelections/{election}/papers/tally.docx").content.startswith(b"PK")
-
-
 def test_the_page_of_terms_shows_who_sat_when_and_what_may_be_begun(city: City, sign_in: SignIn) -> None:
     number = city.facts.number("dianji")
     answer = sign_in("wang").get(f"/desk/organisations/{number}/tenures/")
@@ -277,19 +267,6 @@ def test_a_guessed_link_is_nothing_and_an_empty_flood_is_stopped(city: City, mon
     monkeypatch.setattr(rules, "MOST_BEGUN", 1)
     answer = post(Client(), "/foundings/", body(city, "portal:foundings"))
     assert (answer.status_code, "请一小时后再试" in page(answer)) == (403, True)
-
-
-def test_telephones_of_an_application_are_masked_and_seen_once_with_a_reason(city: City, sign_in: SignIn) -> None:
-    chen, ref = sign_in("chen"), city.facts.foundings["applied"]
-    here = f"/desk/foundings/{ref}/"
-    text = page(chen.get(here))
-    assert ("60000002" in text, "13800000000" in text, "查看电话" in text) == (False, False, True)
-    assert post(chen, f"{here}telephones/", {"reason": ""}).status_code == 422
-    seen = post(chen, f"{here}telephones/", {"reason": "通知补正材料"})
-    assert (seen.status_code, "13800000000" in page(seen), seen.headers["Cache-Control"].count("no-store")) == (
-        200, True, 1,
-    )  # fmt: skip
-    assert "通知补正材料" in page(chen.get(here))
 
 
 def test_a_federation_is_typed_with_its_founders(city: City, sign_in: SignIn) -> None:

@@ -1,6 +1,8 @@
 """建家: whole requests at the desk, on the staged city."""
 
+import re
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -117,3 +119,40 @@ def test_a_page_takes_the_same_queries_however_many_files(city: City, sign_in: S
         homes.attach(score, SimpleUploadedFile(f"{place}.txt", "照片\n".encode()), by=SYSTEM)
     assert count() == few
     assert few <= 20
+
+
+def test_an_article_of_a_unit_is_followed_from_its_home_to_the_public_board(city: City, sign_in: SignIn) -> None:
+    wang, chen, here = sign_in("wang"), sign_in("chen"), at(city, "desk:home_record", "home draft")
+    told = {"headline": "小厂也能建好家", "article": "一、有人管。\n二、有地方。\n\n三、有活动。"}
+    assert post(wang, f"{here}edit/", body(city, "desk:home_edit") | told)["Location"] == here
+    assert post(wang, f"{here}submission/")["Location"] == here
+    assert post(chen, f"{here}article/").status_code == 403  # not before it is decided
+    assert post(chen, f"{here}decision/", body(city, "desk:home_decision"))["Location"] == here
+    assert post(wang, f"{here}article/").status_code == 403  # the house publishes, not the unit
+    draft = post(chen, f"{here}article/")["Location"]
+    shown = page(chen.get(draft))
+    assert ["一、有人管。" in shown, "三、有活动。" in shown, "小厂也能建好家" in shown] == [True] * 3
+    assert ("公文稿" in page(wang.get(here)), wang.get(draft).status_code) == (False, 404)
+    stranger = Client()
+    board = f"/notices/?q={quote('小厂也能建好家')}"
+    assert "小厂也能建好家</a>" not in page(stranger.get(board))
+    registrar = sign_in("chen", "chen:registrar")
+    steps = [
+        (chen, "submission", {}), (sign_in("he"), "review", {"note": "同意"}), (sign_in("qian"), "sign-off", {}),
+        (registrar, "number", {}), (registrar, "issue", {}),
+    ]  # fmt: skip
+    for client, noun, more in steps:
+        assert "小厂也能建好家" not in page(stranger.get("/notices/")), noun
+        assert post(client, f"{draft}{noun}/", more).status_code == 302, noun
+    found = re.search(
+        r'href="(/notices/\d+/\d+/)[^"]*"[^>]*>(?:<[^>]+>)*小厂也能建好家', page(stranger.get("/notices/"))
+    )
+    assert found, "on the board of everybody"
+    notice = page(stranger.get(found[1]))
+    assert [line in notice for line in ("一、有人管。", "二、有地方。", "三、有活动。")] == [True] * 3
+    # Whose it is stands beside it: the unit wrote, the house publishes.
+    assert re.search(r"作者：<span[^>]*>长江电机制造公司科学技术协会", notice)
+    assert "小厂也能建好家" in page(stranger.get("/notices/feed.xml"))
+    assert f'href="{draft}"' in page(chen.get(here))
+    # What is public may be opened by the unit too, which was led nowhere before.
+    assert (f'href="{draft}"' in page(wang.get(here)), wang.get(draft).status_code) == (True, 200)

@@ -44,12 +44,19 @@ def _two_units(facts: Facts) -> Scopes:
     return {"two in wuchang": {"one": park, "other": league}, "the same": {"one": park, "other": park}}
 
 
+def _cards(facts: Facts) -> Scopes:
+    park = {"number": facts.number(city_custody.PARK), "form": "docx"}
+    return {"a park in wuchang": park, "none": {**park, "form": "txt"},
+            "dianji without members": {**park, "number": facts.number("dianji")}}  # fmt: skip
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:consent": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:consent_text": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:person_consent": _person(purpose="membership"),
     "desk:roll": _units("dianji", city_custody.PARK, "jiangan"),
     "desk:roll_table": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:roll_cards": _cards,
     "desk:roll_end": _member,
     "desk:person_photo": _person(),
     "desk:person_photo_edit": _person(),
@@ -84,6 +91,7 @@ BODIES: dict[str, Any] = {
     "desk:consent_text": lambda *_: {"text": "另一版同意书"},
     "desk:roll": _admitted,
     "desk:roll_table": None,
+    "desk:roll_cards": None,
     "desk:roll_end": _today,
     "desk:person_photo": None,
     "desk:person_photo_edit": lambda *_: {"file": SimpleUploadedFile("a.png", city_custody.picture(9))},

@@ -58,6 +58,13 @@ def _archives(facts: Facts) -> Scopes:
     return {"docx": {**at, "form": "docx"}, "none": {**at, "form": "txt"}}
 
 
+def _unit_papers(facts: Facts) -> Scopes:
+    at = {"number": facts.number("dianji"), "form": "docx"}
+    foreign = {"number": facts.number("guangdian"), "form": "docx", "code": "plaque"}
+    plaque, reminder = ({**at, "code": code} for code in ("plaque", "reminder"))
+    return {"plaque": plaque, "reminder": reminder, "none": {**plaque, "form": "txt"}, "guangdian's": foreign}
+
+
 def _links(*names: str) -> Callable[[Facts], Scopes]:
     return lambda facts: {**{name: {"token": facts.foundings[name]} for name in names}, "guessed": _GUESSED}
 
@@ -118,6 +125,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:change_refusal": _rows("change"),
     "desk:change_withdrawal": _rows("change"),
     "desk:tenures": _units("dianji", "guangdian", "jiangan", "chuanbo"),
+    "desk:association_paper": _unit_papers,
     "desk:tenure_new": _units("gangtie", "dianji"),
     "desk:reelection_new": _units("dianji", "gangtie", "guangdian", "jingpeng"),
     "desk:change_new": _changes,
@@ -272,6 +280,7 @@ BODIES: dict[str, Any] = {
     "desk:change_refusal": _note,
     "desk:change_withdrawal": _note,
     "desk:tenures": None,
+    "desk:association_paper": None,
     "desk:tenure_new": _known,
     "desk:reelection_new": _nominees,
     "desk:change_new": _change,

@@ -6,6 +6,7 @@ import pytest
 
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
+from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations import queries, rules
 from kexie.organisations.actions import members, posts, roll
@@ -190,3 +191,19 @@ def test_a_typist_does_not_dismiss_the_secretary_by_noting_that_he_left(staffed:
     assert rules.can_let_go(staffed.actors["王"], affiliation)
     assert rules.can_let_go(staffed.actors["陈"], affiliation)
     assert not rules.can_let_go(staffed.actors["陈"].__class__(person_id=typist.person_id), typist)
+
+
+def test_cards_are_printed_by_who_keeps_the_roll_of_an_association_that_stands(staffed: City) -> None:
+    motor = staffed["motor"]
+    for organisation, by, rule in (
+        (motor, "文", ""), (motor, "陈", ""), (staffed["jiang"], "陈", "member.cards.kind"),
+        (staffed["steel"], "王", "member.cards.right"),
+    ):  # fmt: skip
+        verdict = rules.can_print_cards(staffed.actors[by], organisation)
+        assert (bool(verdict), verdict.rule) == (not rule, rule), (organisation, by)
+    roll.note_cards(motor, by=staffed.actors["王"])
+    assert list(Entry.objects.filter(verb="print_cards").values_list("entity_id", flat=True)) == [motor.pk]
+    with pytest.raises(Refused, match="没有维护该组织会员的职责"):
+        roll.note_cards(staffed["steel"], by=staffed.actors["王"])
+    motor.state = "closed"
+    assert rules.can_print_cards(staffed.actors["王"], motor).rule == "member.cards.kind"

@@ -7,6 +7,7 @@
 | posts and affiliations | end with the day | run on as they would have run |
 | people taken over by the successor | belong to it from the next day | belong to it no more, from today |
 | applications, who replies | go on under the successor | what still runs there comes back; the rows are set anew |
+| fields the officer took for the successor | its values stand there | those of before, unless changed since |
 | documents and plans it owed | asked of the successor | the successor's own rows stay; its own are open again |
 
 What came into being since (posts given in the successor, new units below it) stays where it is.
@@ -20,7 +21,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from kexie.associations.actions import locking, successors
+from kexie.associations.actions import handing, locking, successors
 from kexie.associations.models import ApprovalAuthority, Merger
 from kexie.associations.rules import standing as rules
 from kexie.kit import clock, journal
@@ -77,6 +78,7 @@ def part(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
         raise Refused("请写明撤销合并的理由", "parting.note")
     target, kept = found[merger.successor_id], merger.left
     merger.delete()
+    handing.put_back(source, target, kept.get("before", {}), by=by)  # before the one needs its name and code again
     source = organisations.reopen(source, by=by, note=note)
     for pk in kept["departments"]:
         organisations.reopen(Organisation.objects.get(pk=pk), by=by, note=note)

@@ -1,10 +1,11 @@
 """Sleep, and going into another association."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
 
-from kexie.associations.actions import parting, successors
+from kexie.associations.actions import handing, parting, successors
 from kexie.associations.flow import CHANGE, ELECTING, REELECTION, REVOCATION
 from kexie.associations.models import Change, Dormancy, Merger, Reelection, Revocation
 from kexie.associations.rules import standing as rules
@@ -45,15 +46,18 @@ def wake(organisation: Organisation, *, by: Actor) -> None:
 
 @transaction.atomic
 def merge(
-    organisation: Organisation, successor: Organisation, *, by: Actor, note: str, on: date | None = None
-) -> Merger:
+    organisation: Organisation, successor: Organisation, *, by: Actor, note: str, on: date | None = None,
+    take: Collection[str] = (),
+) -> Merger:  # fmt: skip
     """合并: the one is closed with ``on`` (today if not given), its people belong to the successor from the next day.
+
+    ``take``: fields (``handing.FIELDS``) of which its value stays and not the successor's.
 
     What hangs below goes along: units of a district with those who apply under it, branches of a unit. Departments are
     closed with it. Rights follow today's tree, so the successor's officers have them when this ends.
 
     Raises:
-        Refused: by the rules, or without a reason.
+        Refused: by the rules, without a reason, or no such field.
         Overtaken: it was closed in the meantime, or two below the two bear one name.
     """
     tree.lock_for_moving()
@@ -61,6 +65,8 @@ def merge(
     found = {one.pk: one for one in pair.filter(pk__in=(organisation.pk, successor.pk))}
     source, target = found[organisation.pk], found[successor.pk]
     require(rules.can_merge(by, source, target))
+    handing.known(take)
+    handed = handing.told(source)
     day = on or clock.today()
     left = parting.left(source, target, day)
     working = _emptied(source, target, day, by, note)
@@ -72,7 +78,9 @@ def merge(
             there.add(row.person_id)
             made = members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
             taken.append(str(made.pk))
-    merger = Merger.objects.create(organisation=source, successor=target, on=day, left={**left, "taken": taken})
+    # Closed, the one gives its name and code free.
+    left |= {"taken": taken, "before": handing.hand_over(handed, target, take, by=by)}
+    merger = Merger.objects.create(organisation=source, successor=target, on=day, left=left)
     diff = {"organisation": (source.label, target.label)}
     journal.write("organisation", target.pk, "take_in", by=by, note=note, diff=diff)
     return merger

@@ -4,6 +4,7 @@ The unit changes what it likes; the words are ours, the tasks are the seven of t
 """
 
 from kexie.associations.documents.facts import Told
+from kexie.associations.documents.wording import figure
 from kexie.notices.documents.tables import Paper
 
 
@@ -58,15 +59,6 @@ def charter(told: Told) -> Paper:
             number += 1
             lines.append(f"第{figure(number)}条　{article}")
     return Paper(title=f"{told.name}章程（草案）", before=tuple(lines))
-
-
-def figure(number: int) -> str:
-    """12 as 十二; from 1 to 99."""
-    figures = "零一二三四五六七八九十"
-    if number <= 10:
-        return figures[number]
-    tens, ones = divmod(number, 10)
-    return f"{figures[tens] if tens > 1 else ''}十{figures[ones] if ones else ''}"
 
 
 def _share(told: Told) -> str:

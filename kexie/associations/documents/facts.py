@@ -44,6 +44,8 @@ class Told:
     members: int | None = None
     starts_on: date | None = None
     ends_on: date | None = None
+    # Since when the plaque may hang: of the 批复, else as the register has it.
+    approved_on: date | None = None
     # Names and values of the application form; empty for a re-election.
     application: Sequence[tuple[str, str]] = field(default=())
     opinion: str = ""
@@ -66,5 +68,5 @@ def by_strokes(told: Told) -> Told:
 
 
 def day(value: date | None) -> str:
-    """2013年4月25日; a gap to be filled in by hand where it is not known."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else "　　　　年　　月　　日"
+    """2013年4月25日; a gap to be filled in by hand where it is not known. Lines, for blanks are no gap in a PDF."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else "＿＿＿＿年＿＿月＿＿日"

@@ -1,13 +1,14 @@
-"""The printed papers (rules.md 4.5): 申请报告, 议程, 选举办法, 选票, 计票表, 备案表, 名册. Pure."""
+"""The printed papers of a founding and a re-election (rules.md 4.5), and which there are. Pure."""
 
 from collections.abc import Callable
 
 from kexie.associations import elections
+from kexie.associations.documents import plaque, script
 from kexie.associations.documents.charter import charter
 from kexie.associations.documents.facts import Told, by_strokes, day
+from kexie.associations.documents.wording import figure, or_gap, where_and_when
 from kexie.notices.documents.tables import Column, Paper, Table
 
-_FIGURES = "零一二三四五六七八九十"
 _SIGN = ("负责人（签字）：", "日期：　　　　年　　月　　日")
 _PEOPLE = (
     Column("拟任职务", 22), Column("姓名", 22), Column("性别", 12), Column("出生年月", 22), Column("政治面貌", 24),
@@ -54,21 +55,20 @@ def agenda(told: Told) -> Paper:
         "投票选举主席、副主席、秘书长、委员", "监票人报告选举结果", "新当选的主席讲话", "业务指导单位负责人讲话",
     )  # fmt: skip
     rows = [(str(place), item, "") for place, item in enumerate(items, start=1)]
-    about = f"时间：{day(told.held_on)}　地点：{told.held_at or '　　　　　　'}"
     columns = (Column("序号", 16, figures=True), Column("议程", 100), Column("主持（报告）人", 40))
-    return Paper(title=f"{told.occasion}议程", about=about, tables=(Table("", columns, rows),))
+    return Paper(title=f"{told.occasion}议程", about=where_and_when(told), tables=(Table("", columns, rows),))
 
 
 def method(told: Told) -> Paper:
     """选举办法, with the shares that hold for this association."""
     part, whole = told.quorum
-    share = f"{_figure(whole)}分之{_figure(part)}"
+    share = f"{figure(whole)}分之{figure(part)}"
     base = "应到人数" if told.votes_of == "entitled" else "实到人数"
     chairs = sum(1 for one in told.nominees if one.role == "主席")
     elected = f"主席 {chairs} 人和副主席、秘书长、委员"
     articles = (
         f"一、根据《企业科学技术协会组织通则》和章程，制定本办法，经{told.occasion}通过后施行。",
-        f"二、本次大会选举第{_figure(told.number)}届委员会：{elected}，候选人共 {len(told.nominees)} 人。",
+        f"二、本次大会选举第{figure(told.number)}届委员会：{elected}，候选人共 {len(told.nominees)} 人。",
         f"三、到会的有选举权的会员（代表）达到应到人数的{share}以上，方可选举。",
         f"四、选举采用{told.method}方式。对候选人可以赞成、反对、弃权；反对的可以另选他人。",
         "五、收回的选票等于或少于发出的选票，选举有效；多于发出的选票，选举无效，重新选举。",
@@ -101,7 +101,7 @@ def tally(told: Told) -> Paper:
         (one.role, one.name, *(str(vote) for vote in one.votes or ("", "", "")), words[one.is_elected])
         for one in told.nominees
     ]
-    counted = f"应到 {_or_gap(told.entitled)} 人，实到 {_or_gap(told.present)} 人"
+    counted = f"应到 {or_gap(told.entitled)} 人，实到 {or_gap(told.present)} 人"
     least = ""
     if told.entitled and told.present:
         rules = elections.Rules(*told.quorum, told.votes_of)
@@ -118,9 +118,9 @@ def filing(told: Told) -> Paper:
     """备案表."""
     rows = [
         ("名称", told.name), ("业务指导单位", told.place), ("批复文号", told.reply or "—"),
-        (f"{told.elects}日期", day(told.held_on)), ("届次", f"第{_figure(told.number)}届"),
-        ("任期", f"{day(told.starts_on)}至{day(told.ends_on)}"), ("会员数", _or_gap(told.members)),
-        ("应到、实到人数", f"{_or_gap(told.entitled)}、{_or_gap(told.present)}"), ("选举方式", told.method),
+        (f"{told.elects}日期", day(told.held_on)), ("届次", f"第{figure(told.number)}届"),
+        ("任期", f"{day(told.starts_on)}至{day(told.ends_on)}"), ("会员数", or_gap(told.members)),
+        ("应到、实到人数", f"{or_gap(told.entitled)}、{or_gap(told.present)}"), ("选举方式", told.method),
         ("章程", "大会通过，文本附后"),
     ]  # fmt: skip
     return Paper(
@@ -141,8 +141,14 @@ def roster(told: Told) -> Paper:
     columns = (Column("序号", 14, figures=True), *_PEOPLE[:3], *_PEOPLE[3:])
     rows = [(str(place), *row) for place, row in enumerate(_people(told, elected=True), start=1)]
     narrow = tuple(Column(one.label, one.width * 156 / 170, one.figures) for one in columns)
-    title = f"{told.name}第{_figure(told.number)}届委员会名册"
+    title = f"{told.name}第{figure(told.number)}届委员会名册"
     return Paper(title=title, about=told.order, tables=(Table("", narrow, rows, nothing="还没有选出。"),))
+
+
+def plaque_of(told: Told) -> Paper:
+    """牌匾文字: by whom and when it was approved; of a re-election the register knows who guides it."""
+    approved_by = told.authority if told.elects == "成立" else ""
+    return plaque.plaque(told.name, approved_by, told.place, told.approved_on)
 
 
 # Code in the address -> words, paper.
@@ -150,11 +156,13 @@ ALL: dict[str, tuple[str, Callable[[Told], Paper]]] = {
     "application": ("申请报告", application),
     "charter": ("章程（草案）", charter),
     "agenda": ("大会议程", agenda),
+    "script": ("主持词", script.script),
     "method": ("选举办法", method),
     "ballot": ("选票", ballot),
     "tally": ("计票表", tally),
     "filing": ("备案表", filing),
     "roster": ("名册", roster),
+    "plaque": ("牌匾文字", plaque_of),
 }
 
 # Papers whose people may stand by the strokes of their names: addresses ask ?order=strokes.
@@ -172,14 +180,3 @@ def _people(told: Told, *, elected: bool = False) -> list[tuple[str, ...]]:
         for one in told.nominees
         if not elected or one.is_elected
     ]
-
-
-def _or_gap(number: int | None) -> str:
-    return str(number) if number is not None else "　　"
-
-
-def _figure(number: int) -> str:
-    if number <= 10:
-        return _FIGURES[number]
-    tens, ones = divmod(number, 10)
-    return f"{_FIGURES[tens] if tens > 1 else ''}十{_FIGURES[ones] if ones else ''}"

@@ -94,13 +94,14 @@ class ApplicationForm(NomineesForm):
     has_league = fields.yes("已有团委")
     unit_opinion = fields.text("单位意见", 500, hint="同意成立的意见；打印的申请报告上由单位盖章")
     contact = fields.line("联系人", 60)
-    telephone = fields.line("联系电话", 40, fields.TELEPHONE, inputmode="tel")
+    telephone = fields.telephone("联系电话", 40)
 
     def __init__(self, data: Any = None, *, founding: Founding, standing: Any, **more: Any) -> None:
         initial = {**_told(founding), **more.pop("initial", {})}
         super().__init__(data, standing=standing, initial=initial, **more)
         listed = [(code, f"{code} {name}") for code, name in sorted(industries.divisions().items())]
         self.fields["industry"].choices = _listed(listed)  # type: ignore[attr-defined]
+        self.fields["telephone"].kept = clear(founding.telephone)  # type: ignore[attr-defined]
         self.reasons: dict[str, str] = founding.reasons
         for name, words in self.reasons.items():
             if name in self.fields:
@@ -153,5 +154,5 @@ class ApplicationForm(NomineesForm):
 def _told(founding: Founding) -> dict[str, Any]:
     plain = {name: getattr(founding, name) for name in _PLAIN}
     told = {**founding.facts, **founding.figures, **plain, "version": founding.version}
-    # Whoever may fill the form in has typed the number.
-    return {**told, "telephone": clear(founding.telephone), "initiators": "\n".join(founding.initiators)}
+    shown = founding.telephone.masked if founding.telephone else ""
+    return {**told, "telephone": shown, "initiators": "\n".join(founding.initiators)}

@@ -6,9 +6,36 @@ from typing import Any
 from django import forms
 
 from kexie.kit.forms import fields
+from kexie.kit.masks import MOBILE
 from kexie.organisations.forms.fields import TELEPHONE, choice, day, line
 
-__all__ = ["TELEPHONE", "choice", "count", "day", "line", "several", "text", "yes"]
+__all__ = ["TELEPHONE", "Telephone", "choice", "count", "day", "line", "several", "telephone", "text", "yes"]
+
+
+class Telephone(fields.Line):
+    """A telephone of somebody. What is registered (``kept``) stands in the form by its mask, and stays so long as
+    nobody types another: no page sends it back in clear.
+    """
+
+    kept = ""
+
+    def to_python(self, value: Any) -> str:
+        """What was typed; the registered number for its mask."""
+        told = super().to_python(value)
+        return self.kept if self.stays(told) else told
+
+    def stays(self, told: object) -> bool:
+        """Whether this is the mask of what is registered."""
+        return bool(self.kept) and told == MOBILE.shown(self.kept)
+
+
+def telephone(label: str, limit: int) -> Telephone:
+    """A telephone of at most ``limit`` signs."""
+    return Telephone(
+        label=label, max_length=limit, required=False, validators=[TELEPHONE],
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),
+        error_messages={"max_length": f"{label}不超过 {limit} 个字"},
+    )  # fmt: skip
 
 
 def count(label: str, most: int = 9_999_999, *, required: bool = False, hint: str = "") -> forms.IntegerField:

@@ -8,6 +8,7 @@ from django import forms
 
 from kexie.associations.applying import Nominee
 from kexie.associations.forms import fields
+from kexie.kit.masks import MOBILE
 
 # Rows of the form: prefix, office, words, must be there.
 ROWS = (
@@ -30,10 +31,13 @@ class NomineesForm(forms.Form):
     others = fields.text("其他副主席、委员", 5000, hint=_HINT, rows=6)
 
     def __init__(self, data: Any = None, *, standing: Sequence[Nominee] = (), **more: Any) -> None:
-        initial = {**_told(standing), **more.pop("initial", {})}
-        super().__init__(data, initial=initial, **more)
+        self._standing, rest = _placed(standing)
+        self._rest = {one.name: one for one in rest}
+        super().__init__(data, initial={**_told(self._standing, rest), **more.pop("initial", {})}, **more)
         for prefix, _, words, required in ROWS:
             self.fields.update(_row(prefix, words, required))
+            if prefix in self._standing:
+                self.fields[f"{prefix}_telephone"].kept = self._standing[prefix].telephone  # type: ignore[attr-defined]
 
     def rows(self) -> list[tuple[str, list[Any]]]:
         """Words of the office and its bound fields."""
@@ -48,11 +52,19 @@ class NomineesForm(forms.Form):
                 self.add_error(f"{prefix}_born", "出生年月请写成 1970-03 的样子")
             if not told.get(f"{prefix}_name") and any(told.get(f"{prefix}_{part}") for part in PARTS[1:]):
                 self.add_error(f"{prefix}_name", "请填写姓名，或把这一行清空")
+            self._same(prefix, told)
         self._others: list[Nominee] = []
         for place, line in enumerate((told.get("others") or "").splitlines(), start=1):
             if line.strip():
                 self._other(place, re.split(r"[\t ,，、]+", line.strip()))
         return told
+
+    def _same(self, prefix: str, told: dict[str, Any]) -> None:
+        """A number that stays is that of who stood there before: another person brings another."""
+        field: Any = self.fields[f"{prefix}_telephone"]
+        typed = self[f"{prefix}_telephone"].data
+        if field.stays(typed) and told.get(f"{prefix}_name") != self._standing[prefix].name:
+            self.add_error(f"{prefix}_telephone", "已换人选，请填写新人选的电话，或清空")
 
     def _other(self, place: int, parts: list[str]) -> None:
         office = _OFFICES.get(parts[0])
@@ -63,6 +75,12 @@ class NomineesForm(forms.Form):
         if long := next((part for part, value in told.items() if len(value) > _LONGEST[part]), None):
             self.add_error("others", f"第 {place} 行的“{told[long][:10]}”太长，请按提示的次序填写")
             return
+        if "*" in told.get("telephone", ""):
+            kept = self._rest.get(told["name"])
+            if kept is None or MOBILE.shown(kept.telephone) != told["telephone"]:
+                self.add_error("others", f"第 {place} 行的电话不全，请写全，或不写")
+                return
+            told["telephone"] = kept.telephone
         self._others.append(Nominee(role=office, **told))
 
     def nominees(self) -> tuple[Nominee, ...]:
@@ -85,18 +103,29 @@ def _row(prefix: str, words: str, required: bool) -> dict[str, Any]:
         f"{prefix}_politics": fields.line(f"{words}政治面貌", 20),
         f"{prefix}_job": fields.line(f"{words}单位职务", 60),
         f"{prefix}_title": fields.line(f"{words}职称", 40),
-        f"{prefix}_telephone": fields.line(f"{words}电话", 20, fields.TELEPHONE, inputmode="tel"),
+        f"{prefix}_telephone": fields.telephone(f"{words}电话", 20),
     }
 
 
-def _told(standing: Sequence[Nominee]) -> dict[str, Any]:
-    left = list(standing)
-    told: dict[str, Any] = {}
+def _placed(standing: Sequence[Nominee]) -> tuple[dict[str, Nominee], list[Nominee]]:
+    """Who stands in which row of the form, and the others."""
+    left, placed = list(standing), {}
     for prefix, role, *_ in ROWS:
         one = next((row for row in left if row.role == role), None)
         if one is not None:
             left.remove(one)
-            told |= {f"{prefix}_{part}": getattr(one, part) for part in PARTS}
+            placed[prefix] = one
+    return placed, left
+
+
+def _told(placed: dict[str, Nominee], rest: Sequence[Nominee]) -> dict[str, Any]:
+    """As the form shows them, telephones by their masks."""
+    told = {f"{prefix}_{part}": _part(one, part) for prefix, one in placed.items() for part in PARTS}
     words = {code: word for word, code in _OFFICES.items()}
-    lines = [" ".join([words.get(one.role, "委员"), *(getattr(one, part) or "-" for part in PARTS)]) for one in left]
+    lines = [" ".join([words.get(one.role, "委员"), *(_part(one, part) or "-" for part in PARTS)]) for one in rest]
     return {**told, "others": "\n".join(line.rstrip(" -") for line in lines)}
+
+
+def _part(one: Nominee, part: str) -> str:
+    value: str = getattr(one, part)
+    return MOBILE.shown(value) if part == "telephone" else value

@@ -1,12 +1,23 @@
-"""What the printed papers of a founding or a re-election are drawn from."""
+"""What the printed papers of a founding, a re-election or an association that stands are drawn from."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from kexie.associations import days
+from kexie.associations.documents.cards import Holder
 from kexie.associations.documents.facts import Nominee, Told
-from kexie.associations.models import Assembly, Founding, Reelection
+from kexie.associations.documents.letter import Due
+from kexie.associations.models import Assembly, Founding, Reelection, Tenure
 from kexie.associations.rules import settled
 from kexie.associations.rules import tenure as rules
+from kexie.kit import clock
+from kexie.kit.actor import Actor
+from kexie.organisations import queries as organisations
 from kexie.organisations.models import Organisation
+
+# Months before the end from which an association is reminded in writing; until so many before it, its candidates are
+# to be named.
+_SOON, _AHEAD = 12, 3
 
 
 def of_founding(row: Founding, application: Sequence[tuple[str, str]]) -> Told:
@@ -15,7 +26,7 @@ def of_founding(row: Founding, application: Sequence[tuple[str, str]]) -> Told:
     return _told(
         row.assembly, row.place, "成立", unit=row.unit_name, name=row.name or row.unit_name, authority=authority.name,
         number=1, reply=str(row.reply.number) if row.reply and row.reply.number_id else "", application=application,
-        opinion=row.opinion,
+        opinion=row.opinion, approved_on=row.approved_on,
     )  # fmt: skip
 
 
@@ -29,8 +40,54 @@ def of_reelection(row: Reelection) -> Told:
         before = rules.last(unit)
         number = before.number + 1 if before else 1
     return _told(
-        row.assembly, above, "换届", unit=unit.name, name=unit.name, authority=above.name, number=number
+        row.assembly, above, "换届", unit=unit.name, name=unit.name, authority=above.name, number=number,
+        approved_on=unit.founded_on,
     )  # fmt: skip
+
+
+def plaque_of(unit: Organisation) -> tuple[str, str, str, date | None]:
+    """Name, who approved it (empty: not known), who guides it, since when."""
+    founding = Founding.objects.filter(organisation=unit).select_related("authority").first()
+    guide = unit.superior.name if unit.superior else ""
+    if founding is None or founding.authority is None:
+        return unit.name, "", guide, unit.founded_on
+    return unit.name, founding.authority.name, guide, founding.approved_on
+
+
+def offered(actor: Actor, unit: Organisation) -> list[tuple[str, str]]:
+    """Code and words of the papers of an association that stands, beside those of its foundings and re-elections."""
+    if not rules.has_terms(unit):
+        return []
+    reminder = [("reminder", "换届提醒函")] if _ending(actor, unit) else []
+    return [*reminder, ("plaque", "牌匾文字")]
+
+
+def _ending(actor: Actor, unit: Organisation) -> Tenure | None:
+    """The newest term, where it is over or ends within a year and the actor's house guides the unit."""
+    # The page of terms has asked for it already (rules.tenure).
+    term: Tenure | None = actor.once(("last tenure", unit.pk), lambda: rules.last(unit))
+    if term is None or term.ends_on > days.later(clock.today(), _SOON) or not rules.guides(actor, unit):
+        return None
+    return term
+
+
+def due_of(actor: Actor, unit: Organisation) -> Due | None:
+    """What a 换届提醒函 says; None where the actor's house does not guide it, or nothing is due within a year."""
+    term, today = _ending(actor, unit), clock.today()
+    if term is None or unit.superior is None:
+        return None
+    house, ahead, latest = settled.life_rules(unit.superior), days.later(term.ends_on, -_AHEAD), rules.latest_end(term)
+    return Due(
+        name=unit.name, house=unit.superior.name, number=term.number, starts_on=term.starts_on, ends_on=term.ends_on,
+        today=today, quorum=(house.quorum_part, house.quorum_whole), filing_days=house.filing_days,
+        ready_by=ahead if ahead > today else None, latest=latest if latest > max(today, term.ends_on) else None,
+    )  # fmt: skip
+
+
+def holders(actor: Actor, unit: Organisation) -> list[Holder]:
+    """Whose 会员证 are printed: members of today whose consent stands."""
+    rows = organisations.roll(actor, unit).filter(consent__withdrawn_at=None)
+    return [Holder(one.person.name, one.number, one.joined_on) for one in rows]
 
 
 def _told(meeting: Assembly, place: Organisation, elects: str, **more: object) -> Told:

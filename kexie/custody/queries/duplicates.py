@@ -28,6 +28,9 @@ CROWD = 6
 # So many pairs are shown to a reader, and so many of the whole register are kept.
 MOST, KEPT = 500, 5000
 
+# Units, federations of them and societies; a society is never the same as a unit's association.
+KINDS = (*kinds.ELECTING, kinds.Kind.SOCIETY)
+
 Found = dict[tuple[UUID, UUID], "Reasons"]
 
 
@@ -65,7 +68,7 @@ def people(actor: Actor) -> list[Pair]:
 
 def organisations(actor: Actor) -> list[Pair]:
     """As :func:`people`, of the associations this actor keeps."""
-    kept = organisations_where(actor, "organisations.edit").filter(state="active", kind__in=kinds.BASIC)
+    kept = organisations_where(actor, "organisations.edit").filter(state="active", kind__in=KINDS)
     found = _standing(UNITS, kept.order_by().values("pk"))
     keys = {key for one in found for key in (one.first_id, one.second_id)}
     rows = Organisation.objects.select_related("superior").in_bulk(keys)
@@ -163,17 +166,18 @@ def _grouped(rows: Iterable[tuple[Hashable, UUID]], wanted: Iterable[Hashable]) 
 
 def found_organisations() -> Found:
     """Associations that may be one: the credit code of another kind, or a name that differs in spelling only."""
-    rows = Organisation.objects.filter(state="active", kind__in=kinds.BASIC)
-    told = list(rows.order_by("name_key", "id").values_list("pk", "name", "credit_code"))
-    by_code: dict[str, list[UUID]] = defaultdict(list)
-    by_name: dict[str, list[UUID]] = defaultdict(list)
-    by_variant: dict[str, list[UUID]] = defaultdict(list)
-    for pk, name, code in told:
+    rows = Organisation.objects.filter(state="active", kind__in=KINDS)
+    told = list(rows.order_by("name_key", "id").values_list("pk", "name", "credit_code", "kind"))
+    by_code: dict[Hashable, list[UUID]] = defaultdict(list)
+    by_name: dict[Hashable, list[UUID]] = defaultdict(list)
+    by_variant: dict[Hashable, list[UUID]] = defaultdict(list)
+    for pk, name, code, kind in told:
+        society = kind == kinds.Kind.SOCIETY
         if code:
-            by_code[code].append(pk)
-        by_name[names.key(name)].append(pk)
+            by_code[society, code].append(pk)
+        by_name[society, names.key(name)].append(pk)
         if variant := names.variant(name):
-            by_variant[variant].append(pk)
+            by_variant[society, variant].append(pk)
     pairs = _pairs(
         (
             ("统一社会信用代码相同", 100, by_code.values()),
@@ -181,7 +185,7 @@ def found_organisations() -> Found:
             ("名称只差地名、公司形式", 40, by_variant.values()),
         )
     )
-    codes, place = {pk: code for pk, _, code in told}, {pk: at for at, (pk, _, _) in enumerate(told)}
+    codes, place = {pk: code for pk, _, code, _ in told}, {pk: at for at, (pk, *_) in enumerate(told)}
     apart = {pair: one for pair, one in pairs.items() if not _two_codes(codes[pair[0]], codes[pair[1]])}
     return _likeliest(apart, lambda pair: place[pair[0]])
 

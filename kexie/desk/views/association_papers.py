@@ -1,12 +1,13 @@
-"""申请报告, 议程, 选举办法, 选票, 计票表, 备案表, 名册: as .docx and PDF."""
+"""The printed papers of associations (rules.md 4.5): of a founding, a re-election, one that stands; .docx and PDF."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from kexie.associations.documents import papers
+from kexie.associations.documents import cards, letter, papers, plaque
 from kexie.associations.documents.facts import Told
 from kexie.associations.forms import shown
 from kexie.associations.queries import papers as gathered
@@ -15,6 +16,7 @@ from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.web import errors
 from kexie.notices.documents import press
+from kexie.organisations.actions import roll
 
 
 @require_safe
@@ -32,12 +34,44 @@ def reelection(request: HttpRequest, by: Actor, pk: UUID, code: str, form: str) 
     return _answer(request, gathered.of_reelection(lookups.reelection(by, pk)), code, form)
 
 
+@require_safe
+@acting.staff
+def association(request: HttpRequest, by: Actor, number: int, code: str, form: str) -> HttpResponse:
+    """换届提醒函 or 牌匾文字 of one that stands."""
+    unit = lookups.organisation(by, number)
+    offered = dict(gathered.offered(by, unit))
+    if code not in offered:
+        raise Http404
+    due = gathered.due_of(by, unit)
+    paper = letter.letter(due) if code == "reminder" and due else plaque.plaque(*gathered.plaque_of(unit))
+    return _file(request, paper, f"{unit.name}{offered[code]}", form)
+
+
+@require_safe
+@acting.staff
+def member_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
+    """会员证 of everybody in the roll; who took them is journalled."""
+    unit = lookups.organisation(by, number)
+    holders = gathered.holders(by, unit)
+    if not holders or form not in press.MEDIA:
+        raise Http404
+    roll.note_cards(unit, by=by)
+    return _file(request, cards.cards(unit.name, holders), f"{unit.name}会员证", form)
+
+
 def _answer(request: HttpRequest, told: Told, code: str, form: str) -> HttpResponse:
-    """One paper. Raises Http404 for a paper or form there is none of."""
-    if code not in papers.ALL or form not in press.MEDIA:
+    """One paper. Raises Http404 for a paper there is none of."""
+    if code not in papers.ALL:
         raise Http404
     paper = papers.drawn(told, code, request.GET.get("order", ""))
-    ready = press.tables_sheet([paper], f"{told.name}{papers.ALL[code][0]}", form, settings.FONT_FOLDER)
+    return _file(request, paper, f"{told.name}{papers.ALL[code][0]}", form)
+
+
+def _file(request: HttpRequest, paper: Any, name: str, form: str) -> HttpResponse:
+    """Raises Http404 for a form there is none of."""
+    if form not in press.MEDIA:
+        raise Http404
+    ready = press.tables_sheet([paper], name, form, settings.FONT_FOLDER)
     try:
         return files.made(press.tables_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[form])
     except press.Busy:

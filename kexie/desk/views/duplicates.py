@@ -9,11 +9,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kexie.associations.actions import standing
 from kexie.custody.actions import merging
-from kexie.desk import acting, duplicate_facts, fresh, lookups, pages
+from kexie.desk import acting, duplicate_facts, duplicate_unit_facts, fresh, lookups, pages
 from kexie.desk.affiliation_facts import insist_on_keeping
 from kexie.kit.actor import Actor
 from kexie.kit.web import idempotency, paging
+
+MERGED = "合并重复登记的单位"
 
 
 @require_safe
@@ -68,15 +71,19 @@ def merge(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @acting.staff
 def units(request: HttpRequest, by: Actor, one: int, other: int) -> HttpResponse:
-    """Two units: the ways to merge them, or said to be two."""
+    """Two units: the second goes into the first, field by field; or said to be two."""
     first, second = lookups.organisation(by, one), lookups.organisation(by, other)
     if first.pk == second.pk:
         raise Http404
     if request.method != "POST":
-        return pages.render(request, by, "custody/duplicate_units.html", duplicate_facts.units(by, first, second))
-    here = reverse("desk:duplicates") + "?kind=units"
+        return pages.render(request, by, "custody/duplicate_units.html", duplicate_unit_facts.page(by, first, second))
     with idempotency.once(request, by) as sending:
-        merging.dismiss_units(first, second, by=by)
+        if "merge" in request.POST:
+            standing.merge(second, first, by=by, note=MERGED, take=request.POST.getlist("take"))
+            here, told = reverse("desk:organisation", args=[one]), f"{second.label}已并入{first.label}"
+        else:
+            merging.dismiss_units(first, second, by=by)
+            here, told = reverse("desk:duplicates") + "?kind=units", "已记下：不是同一单位，以后不再提示"
         sending.made(here)
-    messages.success(request, "已记下：不是同一单位，以后不再提示")
+    messages.success(request, told)
     return redirect(here)

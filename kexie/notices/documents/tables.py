@@ -25,10 +25,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card of many on a sheet (会员证): who gives it, what it is, its lines, who stamps it."""
+
+    head: str
+    title: str
+    lines: Sequence[str]
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """``about`` stands centred under the title; ``before`` and ``after`` the tables are paragraphs.
 
-    ``parties`` sign at the end, side by side, each the lines of one of them.
+    ``parties`` sign at the end, side by side, each the lines of one of them. A ``plaque`` is the title and ``after``,
+    large, in the middle of a sheet across; ``cards`` stand side by side under the title, to be cut out.
     """
 
     title: str
@@ -37,3 +48,5 @@ class Paper:
     tables: Sequence[Table] = ()
     after: Sequence[str] = ()
     parties: Sequence[Sequence[str]] = field(default=())
+    cards: Sequence[Card] = ()
+    plaque: bool = False

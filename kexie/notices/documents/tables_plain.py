@@ -6,9 +6,12 @@ from typing import Any
 from kexie.kit.web import text
 from kexie.notices.documents import titles
 from kexie.notices.documents.plain import Plain
-from kexie.notices.documents.tables import Column, Paper, Table
+from kexie.notices.documents.tables import Card, Column, Paper, Table
 
 FORM = "tables"
+# A plaque: the room across (237 mm, a little less) in points, the largest letter, and the longest line in characters
+# before it is broken by sense.
+_ACROSS, _LARGEST, _LINE = 640, 72, 14.0
 
 
 def plain(*papers: Paper) -> Plain:
@@ -29,21 +32,36 @@ def papers(told: Plain) -> list[Paper]:
                 for table in one["tables"]
             ],
             after=[piece["text"] for piece in one["after"]], parties=one["parties"],
+            cards=[Card(**card) for card in one["cards"]], plaque=one["plaque"] > 0,
         )
         for one in told["papers"]
     ]  # fmt: skip
 
 
+def plaque(title: str) -> tuple[tuple[str, ...], int]:
+    """The lines of a plaque and the size of their letters in points: as large as the longest line lets them be."""
+    lines = titles.broken(text.line(title), _LINE)
+    return lines, min(_LARGEST, int(_ACROSS / max(titles.width(line) for line in lines)))
+
+
 def _paper(paper: Paper) -> dict[str, Any]:
+    lines, size = plaque(paper.title) if paper.plaque else (titles.broken(text.line(paper.title)), 0)
     return {
-        "title": list(titles.broken(text.line(paper.title))),
+        "title": list(lines),
+        "plaque": size,
         "about": text.line(paper.about),
         "before": _flow(paper.before),
         "tables": [_table(one) for one in paper.tables],
         "after": _flow(paper.after),
         # Not text.line: the blanks of a line to be filled in by hand are its meaning.
-        "parties": [[text.clean(line).replace("\n", " ") for line in lines] for lines in paper.parties],
+        "parties": [[text.clean(line).replace("\n", " ") for line in signed] for signed in paper.parties],
+        "cards": [_card(one) for one in paper.cards],
     }
+
+
+def _card(told: Card) -> dict[str, Any]:
+    lines = [text.line(line) for line in told.lines]
+    return {"head": text.line(told.head), "title": text.line(told.title), "lines": lines, "foot": text.line(told.foot)}
 
 
 def _flow(paragraphs: Sequence[str]) -> list[dict[str, Any]]:

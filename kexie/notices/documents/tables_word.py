@@ -15,7 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from kexie.kit.web import text as typed
-from kexie.notices.documents import titles
+from kexie.notices.documents import tables_grid, tables_large, titles
 from kexie.notices.documents.tables import Column, Paper, Table
 from kexie.notices.documents.word import pages, styles, text, xml
 
@@ -27,6 +27,9 @@ def draw(*papers: Paper) -> bytes:
     """Title, paragraphs, tables with a head on every page, who signs; each paper begins a page."""
     document = docx.Document()
     styles.lay_down(document)
+    if papers[0].plaque:  # a file of its own: the page lies across
+        tables_large.plaque(document, papers[0])
+        return _saved(document, papers[0])
     pages.lay_out(document, {"form": "paper", "mark": ""})
     # Cells are as high as their font, which differs from office to office; rows have a least height instead.
     for name, family, line in ((CELL, styles.FANGSONG, 0), (HEAD, styles.HEITI, 0), (NOTE, styles.FANGSONG, _LINE)):
@@ -34,7 +37,11 @@ def draw(*papers: Paper) -> bytes:
     _style(document, SIGNED, styles.FANGSONG, 14, 28.0)
     for place, paper in enumerate(papers):
         _add(document, paper, fresh=place > 0)
-    document.core_properties.title = typed.line(papers[0].title)[:250]
+    return _saved(document, papers[0])
+
+
+def _saved(document: Document, paper: Paper) -> bytes:
+    document.core_properties.title = typed.line(paper.title)[:250]
     document.core_properties.author = document.core_properties.comments = ""
     stream = BytesIO()
     document.save(stream)
@@ -52,6 +59,8 @@ def _add(document: Document, paper: Paper, *, fresh: bool) -> None:
     for one in paper.tables:
         _table(document, one)
     _flow(document, paper.after)
+    if paper.cards:
+        tables_large.cards(document, paper.cards)
     if paper.parties:
         _parties(document, paper.parties)
 
@@ -76,7 +85,7 @@ def _table(document: Document, told: Table) -> None:
         _flow(document, [told.nothing])
         return
     names = {name: document.styles[name].style_id for name in (CELL, HEAD)}
-    made = _grid([one.width for one in told.columns], lines="single")
+    made = tables_grid.grid([one.width for one in told.columns], lines="single")
     made.append(_row([one.label for one in told.columns], told.columns, names[HEAD], head=True))
     for row in told.rows:
         made.append(_row(row, told.columns, names[CELL]))
@@ -84,23 +93,6 @@ def _table(document: Document, told: Table) -> None:
     after = document.add_paragraph(typed.line(told.note), style=NOTE)
     after.paragraph_format.space_before = Pt(4)
     after.paragraph_format.space_after = Pt(_LINE)
-
-
-def _grid(widths: Sequence[float], lines: str) -> Any:
-    """``<w:tbl>`` of these millimetres, without rows."""
-    made, shape, border = xml.element("tbl"), xml.element("tblPr"), xml.element("tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        border.append(xml.element(side, val=lines, sz=4, space=0, color="auto"))
-    shape.append(xml.element("tblW", w=xml.mm(sum(widths)), type="dxa"))
-    shape.append(xml.element("jc", val="center"))
-    shape.append(border)
-    shape.append(xml.element("tblLayout", type="fixed"))
-    made.append(shape)
-    grid = xml.element("tblGrid")
-    for one in widths:
-        grid.append(xml.element("gridCol", w=xml.mm(one)))
-    made.append(grid)
-    return made
 
 
 def _row(cells: Sequence[str], columns: Sequence[Column], style: str, *, head: bool = False) -> Any:
@@ -113,45 +105,19 @@ def _row(cells: Sequence[str], columns: Sequence[Column], style: str, *, head: b
     made.append(shape)
     for told, column in zip(cells, columns, strict=True):
         side = "center" if head else "right" if column.figures else "left"
-        made.append(_cell([told], column.width, style, side))
-    return made
-
-
-def _cell(told: Sequence[str], width: float, style: str, side: str, *, keep: bool = False) -> Any:
-    made, shape = xml.element("tc"), xml.element("tcPr")
-    shape.append(xml.element("tcW", w=xml.mm(width), type="dxa"))
-    shape.append(xml.element("vAlign", val="center" if not keep else "top"))
-    made.append(shape)
-    for line in told:
-        paragraph, about = xml.element("p"), xml.element("pPr")
-        about.append(xml.element("pStyle", val=style))
-        if keep:
-            about.append(xml.element("keepNext"))
-        about.append(xml.element("jc", val=side))
-        paragraph.append(about)
-        # Not typed.line: the blanks of a line to be filled in by hand are its meaning.
-        paragraph.append(_run(typed.clean(line).replace("\n", " ")))
-        made.append(paragraph)
-    return made
-
-
-def _run(words: str) -> Any:
-    made, held = xml.element("r"), xml.element("t")
-    held.text = words
-    held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    made.append(held)
+        made.append(tables_grid.cell([told], column.width, style, side))
     return made
 
 
 def _parties(document: Document, parties: Sequence[Sequence[str]]) -> None:
     """Who signs, side by side without lines, on one page."""
     wide = 156 / len(parties)
-    made, row, shape = _grid([wide] * len(parties), lines="nil"), xml.element("tr"), xml.element("trPr")
+    made, row, shape = tables_grid.grid([wide] * len(parties), lines="nil"), xml.element("tr"), xml.element("trPr")
     shape.append(xml.element("cantSplit"))
     row.append(shape)
     name = document.styles[SIGNED].style_id
     for lines in parties:
-        row.append(_cell(lines, wide, name, "left", keep=True))
+        row.append(tables_grid.cell(lines, wide, name, "left", keep=True))
     made.append(row)
     gap = document.add_paragraph()
     gap.paragraph_format.keep_with_next = True

@@ -55,6 +55,13 @@ def admit(
 
 
 @transaction.atomic
+def note_cards(organisation: Organisation, *, by: Actor) -> None:
+    """That somebody took the cards of its members. Raises Refused."""
+    require(rules.can_print_cards(by, organisation))
+    journal.write("organisation", organisation.pk, "print_cards", by=by)
+
+
+@transaction.atomic
 def leave(member: Member, *, by: Actor, last_day: date | None = None) -> Member:
     """退会 with ``last_day`` (today if not given). Raises Refused."""
     locked = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)

@@ -8,14 +8,20 @@ from kexie.kit.ids import uuid7
 from kexie.organisations.models.organisation import Organisation
 from kexie.people.models import Consent, Person
 
+NUMBERS = "organisations_member_number"
+
 
 class Member(models.Model):
     """A person in an association's roll (rules.md 4.3 会员登记). What is registered of them stands on the person.
 
+    ``number`` stands on the card (会员证): one in all rolls, so it stays whatever becomes of the association.
     ``consent`` is the yes it rests on; its withdrawal ends the membership the same moment (actions.roll).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.BigIntegerField(
+        "会员编号", unique=True, db_default=models.Func(models.Value(NUMBERS), function="nextval"), editable=False
+    )
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="members")
     consent = models.ForeignKey(Consent, models.PROTECT, related_name="+")

@@ -36,6 +36,15 @@ def can_admit(actor: Actor, organisation: Organisation) -> Verdict:
     return ALLOWED
 
 
+def can_print_cards(actor: Actor, organisation: Organisation) -> Verdict:
+    """会员证 of those in the roll."""
+    if organisation.kind not in ROLL_KINDS or organisation.state != "active":
+        return refused("该组织没有可以发证的会员名册", "member.cards.kind")
+    if not holds(actor, "people.edit", organisation.pk):
+        return refused("您没有维护该组织会员的职责", "member.cards.right")
+    return ALLOWED
+
+
 def can_end_member(actor: Actor, member: Member) -> Verdict:
     """退会: by oneself, or by who keeps the roll."""
     if member.left_on is not None:

@@ -1,0 +1,132 @@
+"""Two registrations of one unit made one, field by field: which value stays is chosen; undone, the old ones stand again."""
+
+from datetime import date
+
+import pytest
+
+from kexie.associations import privacy
+from kexie.associations.actions import handing, parting, profiles, standing
+from kexie.associations.models import Merger, Profile
+from kexie.associations.told import Facts
+from kexie.kit.actor import SYSTEM
+from kexie.kit.journal.models import Entry
+from kexie.kit.verdict import Overtaken, Refused
+from kexie.organisations.actions import members, organisations
+from kexie.organisations.models import Jurisdiction, Organisation
+from kexie.organisations.particulars import Particulars
+from kexie.people.actions.persons import Particulars as Person
+from tests.associations import staged
+from tests.notices.office import Office
+
+KEPT = Particulars(
+    name="红光仪表公司科协", short_name="红光科协", contact="王芳", address="江边大道 1 号", telephone="027-60000001",
+    founded_on=date(2010, 5, 1),
+)  # fmt: skip
+GONE = Particulars(
+    name="武汉红光仪表有限公司科学技术协会", credit_code=staged.CODE, contact="李明", address="江边大道 1 号",
+    telephone="027-60000002", postcode="430000",
+)  # fmt: skip
+FIELDS = ("name", "credit_code", "contact", "postcode", "address", "place", "industry", "emerging", "founded_on")
+
+
+@pytest.fixture
+def pair(office: Office) -> tuple[Organisation, Organisation]:
+    """The one that stays, the one that goes: under two districts, each with a profile."""
+    kept = organisations.register(KEPT, kind="enterprise", superior=office.unit("jiang"), by=SYSTEM)
+    gone = organisations.register(GONE, kind="enterprise", superior=office.unit("hong"), by=SYSTEM)
+    Organisation.objects.filter(pk=gone.pk).update(jurisdiction=Jurisdiction.objects.all()[0], street_code="420102003")
+    profiles.edit(kept, Facts(nature="private", industry="C39"), by=SYSTEM)
+    profiles.edit(gone, Facts(nature="state", industry="C40", emerging=("1", "2"), has_union=True), by=SYSTEM)
+    return kept, Organisation.objects.get(pk=gone.pk)
+
+
+def merged(office: Office, pair: tuple[Organisation, Organisation], *take: str) -> Merger:
+    kept, gone = pair
+    return standing.merge(gone, kept, by=office["chen"], note="重复登记", take=take)
+
+
+def now(pair: tuple[Organisation, Organisation]) -> dict[str, object]:
+    return handing.told(Organisation.objects.get(pk=pair[0].pk))
+
+
+def test_of_each_field_the_value_that_was_chosen_stays(office: Office, pair: tuple[Organisation, Organisation]) -> None:
+    before, theirs = now(pair), handing.told(pair[1])
+    row = merged(office, pair, *FIELDS)
+    after = now(pair)
+    assert {name for name in handing.FIELDS if after[name] != before[name]} == {*FIELDS} - {"address"}
+    assert {name: after[name] for name in FIELDS} == {name: theirs[name] for name in FIELDS}
+    assert (after["telephone"], after["nature"], after["founded_on"]) == ("027-60000001", "private", None)
+    assert row.left["before"] == {name: before[name] for name in FIELDS if name != "address"}
+    kept = Organisation.objects.get(pk=pair[0].pk)
+    assert (kept.name, kept.state, kept.haystack.startswith("武汉红光")) == (GONE.name, "active", True)
+    edits = Entry.objects.filter(entity_id=kept.pk, entity__in=("organisation", "profile"), verb="edit")
+    assert sorted(edits.filter(person_id=office["chen"].person_id).values_list("entity", flat=True)) == [
+        "organisation", "profile",
+    ]  # fmt: skip
+
+
+def test_nothing_is_taken_that_was_not_chosen(office: Office, pair: tuple[Organisation, Organisation]) -> None:
+    before = now(pair)
+    assert (merged(office, pair).left["before"], now(pair)) == ({}, before)
+
+
+def test_a_field_there_is_none_of_is_refused_and_nothing_is_merged(
+    office: Office, pair: tuple[Organisation, Organisation]
+) -> None:
+    with pytest.raises(Refused, match="没有这一项：document_code、level"):
+        merged(office, pair, "name", "level", "document_code")
+    assert Organisation.objects.get(pk=pair[1].pk).state == "active"
+
+
+def test_undone_both_have_what_they_had(office: Office, pair: tuple[Organisation, Organisation]) -> None:
+    before, theirs = now(pair), handing.told(pair[1])
+    merged(office, pair, *FIELDS)
+    back = parting.part(Organisation.objects.get(pk=pair[1].pk), by=office["chen"], note="是两个单位")
+    assert (now(pair), handing.told(back), back.state) == (before, theirs, "active")
+
+
+def test_undone_a_field_that_somebody_has_changed_since_stays(
+    office: Office, pair: tuple[Organisation, Organisation]
+) -> None:
+    merged(office, pair, "contact", "postcode", "industry")
+    kept = Organisation.objects.get(pk=pair[0].pk)
+    organisations.edit(
+        kept, Particulars(**{**{name: getattr(KEPT, name) for name in ("name", "short_name", "address")},
+                             "contact": "周洁", "postcode": "430000"}), by=office["chen"],
+    )  # fmt: skip
+    parting.part(Organisation.objects.get(pk=pair[1].pk), by=office["chen"], note="是两个单位")
+    after = now(pair)
+    assert (after["contact"], after["postcode"], after["industry"]) == ("周洁", "", "C39")
+
+
+def test_a_name_that_another_took_meanwhile_stops_the_undoing(
+    office: Office, pair: tuple[Organisation, Organisation]
+) -> None:
+    merged(office, pair, "name")
+    organisations.register(KEPT, kind="enterprise", superior=office.unit("jiang"), by=SYSTEM)
+    with pytest.raises(Overtaken):
+        parting.part(Organisation.objects.get(pk=pair[1].pk), by=office["chen"], note="是两个单位")
+
+
+def test_a_unit_without_profile_takes_one_over_and_gives_it_back(office: Office) -> None:
+    kept, gone = office.unit("motor"), office.unit("steel")
+    profiles.edit(gone, Facts(industry="C31", full_time=2), by=SYSTEM)
+    standing.merge(gone, kept, by=office["chen"], note="重复登记", take=["industry", "full_time"])
+    profile = Profile.objects.get(organisation=kept)
+    assert (profile.industry, profile.full_time) == ("C31", 2)
+    parting.part(Organisation.objects.get(pk=gone.pk), by=office["chen"], note="是两个单位")
+    profile.refresh_from_db()
+    assert (profile.industry, profile.full_time) == ("", None)
+
+
+def test_a_contact_that_was_replaced_is_erased_with_the_person(
+    office: Office, pair: tuple[Organisation, Organisation]
+) -> None:
+    row = merged(office, pair, "contact")
+    person = members.register(Person(name="王芳"), pair[0], by=SYSTEM)
+    other = members.register(Person(name="周洁"), pair[0], by=SYSTEM)
+    assert (privacy.erase(other.pk, by=SYSTEM), row.left["before"]["contact"]) == (0, "王芳")
+    assert privacy.erase(person.pk, by=SYSTEM) == 1
+    row.refresh_from_db()
+    assert row.left["before"] == {"contact": ""}
+    assert Entry.objects.filter(verb="erase", entity="organisation", entity_id=pair[0].pk).count() == 1

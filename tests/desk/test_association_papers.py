@@ -1,0 +1,50 @@
+"""The printed papers of foundings, elections and associations: where they are offered, to whom, as which files."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kexie.associations.models import Tenure
+from kexie.kit import clock
+from tests.city import City
+from tests.desk.conftest import SignIn
+from tests.notices.documents import words
+
+
+def test_papers_come_as_files_with_their_names(city: City, sign_in: SignIn) -> None:
+    client = sign_in("chen")
+    for form, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
+        answer = client.get(f"/desk/foundings/{city.facts.foundings['held']}/papers/ballot.{form}")
+        assert answer.content.startswith(begins)
+        assert f".{form}" in answer["Content-Disposition"]
+    election = city.facts.foundings["election elected"]
+    assert client.get(f"/desk/reelections/{election}/papers/tally.docx").content.startswith(b"PK")
+
+
+def test_the_page_of_terms_offers_the_letter_to_one_whose_term_ends_and_the_plaque(city: City, sign_in: SignIn) -> None:
+    number = city.facts.number("dianji")
+    here = f"/desk/organisations/{number}/"
+    assert [one["label"] for one in sign_in("chen").get(f"{here}tenures/").context["papers"]] == ["牌匾文字"]
+    assert sign_in("chen").get(f"{here}papers/reminder.docx").status_code == 404
+    Tenure.objects.filter(organisation__number=number).update(
+        ends_on=clock.today() + timedelta(days=30), due_on=clock.today() + timedelta(days=30)
+    )
+    client = sign_in("chen")
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.get(f"{here}tenures/")
+    assert len(seen) <= 20
+    assert [one["label"] for one in answer.context["papers"]] == ["换届提醒函", "牌匾文字"]
+    links = [one[form] for one in answer.context["papers"] for form in ("docx", "pdf")]
+    assert links == [f"{here}papers/{name}" for name in ("reminder.docx", "reminder.pdf", "plaque.docx", "plaque.pdf")]
+    files = {link.rsplit("/", 1)[1]: words.of(sign_in("chen").get(link).getvalue()) for link in links}
+    assert {name: ("换届提醒函" in told, "第二届委员会任期" in told, "长江电机" in told) for name, told in files.items()} == {
+        "reminder.docx": (True, True, True), "reminder.pdf": (True, True, True),
+        "plaque.docx": (False, False, True), "plaque.pdf": (False, False, True),
+    }  # fmt: skip
+    wang = sign_in("wang")  # the unit itself has the plaque, nobody writes to himself
+    assert [one["label"] for one in wang.get(f"{here}tenures/").context["papers"]] == ["牌匾文字"]
+    assert wang.get(links[0]).status_code == 404
+    local = city.facts.number("jiangan")
+    assert sign_in("chen").get(f"/desk/organisations/{local}/tenures/").context["papers"] == []
+    assert sign_in("chen").get(f"/desk/organisations/{local}/papers/plaque.docx").status_code == 404
