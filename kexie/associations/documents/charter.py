@@ -10,8 +10,20 @@ from kexie.notices.documents.tables import Paper
 
 def charter(told: Told) -> Paper:
     """章程（草案）, with the name, the unit, who guides it and how it votes filled in."""
+    lines: list[str] = []
+    number = 0
+    for title, articles in _parts(told):
+        lines.append(title)
+        for article in articles:
+            number += 1
+            lines.append(f"第{figure(number)}条　{article}")
+    return Paper(title=f"{told.name}章程（草案）", before=tuple(lines))
+
+
+def _parts(told: Told) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Title and articles of each."""
     base = "应到会人数" if told.votes_of == "entitled" else "实到会人数"
-    parts = (
+    return (
         ("第一章　总则", (
             f"本组织的名称为{told.name}（以下简称本会）。",
             f"本会是{told.unit}科技工作者的群众组织，在本单位党组织领导下开展工作，业务上接受{told.place}指导。",
@@ -51,14 +63,6 @@ def charter(told: Told) -> Paper:
             "本章程由委员会负责解释。",
         )),
     )  # fmt: skip
-    lines: list[str] = []
-    number = 0
-    for title, articles in parts:
-        lines.append(title)
-        for article in articles:
-            number += 1
-            lines.append(f"第{figure(number)}条　{article}")
-    return Paper(title=f"{told.name}章程（草案）", before=tuple(lines))
 
 
 def _share(told: Told) -> str:

@@ -41,6 +41,10 @@ def materials(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error("file", refusal.reason)
         else:
             return redirect("portal:founding_materials", token=token)
+    return _page(request, row, token, form, by)
+
+
+def _page(request: HttpRequest, row: Any, token: str, form: MaterialForm, by: Any) -> HttpResponse:
     listed = [
         {
             "label": one.get_matter_display(), "name": one.file.name, "meta": f"{one.file.size / 1024:.0f} KB",
