@@ -8,7 +8,8 @@ PARK = "wuchang.yuanqu"
 
 
 def stage(city: Any) -> dict[str, str]:
-    """Ids by name: a member, a correction and an erasure that were taken back, a merger, two records."""
+    """Ids by name: a member, a correction and an erasure that were taken back, a merger, two records, two
+    edits."""
     from kexie.custody.actions import corrections, erasing, finding, merging
     from kexie.kit.actor import SYSTEM, Actor
     from kexie.organisations.actions import members, roll
@@ -24,5 +25,22 @@ def stage(city: Any) -> dict[str, str]:
     erasure = erasing.withdraw(erasing.ask(one, by=me), by=me)
     merge = merging.merge(one, gone, by=SYSTEM)
     finding.find()  # as it is done every hour
+    changes = changed(one, city.units[PARK])
     named = {"one": one, "other": other, "member": member, "correction": correction, "erasure": erasure, "merge": merge}
-    return {f"custody.{name}": str(row.pk) for name, row in named.items()}
+    return {f"custody.{name}": str(row.pk) for name, row in named.items()} | changes
+
+
+def changed(one: Any, park: Any) -> dict[str, str]:
+    """An edit of somebody and one of their unit, by their numbers in the journal."""
+    from kexie.kit.actor import SYSTEM
+    from kexie.kit.journal import queries
+    from kexie.organisations import particulars
+    from kexie.organisations.actions import members, organisations
+    from kexie.people.actions import persons
+
+    members.edit(one, persons.Particulars(name=one.name, occupation="园区管理"), by=SYSTEM)
+    park.refresh_from_db()
+    told = organisations.Particulars(**particulars.of(park) | {"founded_on": park.founded_on, "fax": "027-87654321"})
+    organisations.edit(park, told, by=SYSTEM)
+    rows = {"one": queries.edits(("person",), one.pk), "park": queries.edits(("organisation",), park.pk)}
+    return {f"custody.change.{name}": str(found[0].pk) for name, found in rows.items()}

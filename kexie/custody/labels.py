@@ -38,7 +38,8 @@ COLUMNS: Mapping[str, str] = {
     "unit_name": "单位", "contact": "联系人", "plan__ref": "工作要点编号", "task__ref": "任务编号", "value": "完成数",
     "words": "文字", "reported_at": "报送时间", "path": "页面", "fields": "内容", "kept_at": "保存时间", "size": "字节",
     "started_at": "开始", "ended_at": "结束", "asked_at": "申请时间", "reason": "理由", "entity": "记录种类",
-    "verb": "动作", "entity_id": "记录编号", "person_id": "人员编号", "note__text": "理由",
+    "field": "项目", "before": "改前", "after": "改后", "verb": "动作",
+    "entity_id": "记录编号", "person_id": "人员编号", "note__text": "理由",
 }  # fmt: skip
 
 # What a column is called in one table only, where it means something else than elsewhere.

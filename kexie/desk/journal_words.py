@@ -261,7 +261,7 @@ FIELDS: Mapping[str, str] = {
     "born_on": "出生日期", "ethnic_group": "民族", "political_status": "政治面貌", "education": "学历",
     "occupation": "岗位", "id_kind": "证件种类", "id_number": "证件号码", "bank_account": "银行账号",
     "closed_on": "撤销日期", "successor": "并入单位", "title_level": "职称级别", "discipline": "学科", "degree": "学位",
-    "note": "备注",
+    "note": "备注", "undoes": "撤销的修改",
     "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",
     "subject": "标题", "text": "文字", "mobile": "手机号", "messages": "消息数", "is_on": "启用",

@@ -55,7 +55,10 @@ def _named(person_id: UUID) -> list[UUID]:
     name = Person.objects.values_list("name", flat=True).get(pk=person_id)
     works = Affiliation.objects.filter(person=person_id).values("organisation")
     serves = Post.objects.filter(person=person_id).values("organisation")
-    units = Organisation.objects.filter(pk__in=works.union(serves), contact=name)
+    theirs = list(works.union(serves).values_list("organisation", flat=True))
+    # Who was the contact once stands in what was kept of the edits.
+    journal.values.forget_words("organisation", theirs, "contact", name)
+    units = Organisation.objects.filter(pk__in=theirs, contact=name)
     found = list(units.values_list("pk", flat=True))
     Organisation.objects.filter(pk__in=found).update(contact="")
     return found

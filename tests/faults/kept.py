@@ -412,6 +412,8 @@ READ_BACK: dict[str, Reader] = {
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
     "desk:person_disclosure": _journal,
+    "desk:person_history_withdrawal": _journal,
+    "desk:organisation_history_withdrawal": _journal,
     "desk:consent_text": _own_page,
     "desk:corrections": _last("custody.Correction"),
     "desk:my_erasure": _last("custody.Erasure"),

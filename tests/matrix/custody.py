@@ -42,10 +42,26 @@ def _two_units(facts: Facts) -> Scopes:
     return {"two in wuchang": {"one": park, "other": league}, "the same": {"one": park, "other": park}}
 
 
+def _changed(facts: Facts) -> Scopes:
+    one, entry = UUID(facts.ties["custody.one"]), int(facts.ties["custody.change.one"])
+    found = {"of one": {"pk": one, "entry": entry}, "of one under li": {"pk": UUID(facts.people["li"]), "entry": entry}}
+    return found | {"absent": {"pk": one, "entry": 999_999}}
+
+
+def _changed_unit(facts: Facts) -> Scopes:
+    park, entry = facts.number(city_custody.PARK), int(facts.ties["custody.change.park"])
+    under = {"number": facts.number("dianji"), "entry": entry}
+    return {"of a park in wuchang": {"number": park, "entry": entry}, "of the park under dianji": under}
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:consent": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:consent_text": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:person_consent": _person(purpose="membership"),
+    "desk:person_history": _person(),
+    "desk:person_history_withdrawal": _changed,
+    "desk:organisation_history": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:organisation_history_withdrawal": _changed_unit,
     "desk:roll": _units("dianji", city_custody.PARK, "jiangan"),
     "desk:roll_end": _member,
     "desk:correction_withdrawal": _row("correction"),
@@ -76,6 +92,10 @@ BODIES: dict[str, Any] = {
     "desk:person_consent": lambda *_: {"withdraw": "1"},
     "desk:consent_texts": None,
     "desk:consent_text": lambda *_: {"text": "另一版同意书"},
+    "desk:person_history": None,
+    "desk:person_history_withdrawal": lambda *_: {"note": "填错了"},
+    "desk:organisation_history": None,
+    "desk:organisation_history_withdrawal": lambda *_: {"note": "填错了"},
     "desk:roll": _admitted,
     "desk:roll_end": _today,
     "desk:my_data": lambda *_: {},
