@@ -12,7 +12,8 @@ def stage(city: Any) -> dict[str, str]:
     edits."""
     from kexie.custody.actions import corrections, erasing, finding, merging
     from kexie.kit.actor import SYSTEM, Actor
-    from kexie.organisations.actions import members, roll
+    from kexie.organisations import membership
+    from kexie.organisations.actions import members, renewing, roll
     from kexie.people.actions import persons
 
     def person(name: str) -> Any:
@@ -20,6 +21,8 @@ def stage(city: Any) -> dict[str, str]:
 
     one, other, gone = (person(name) for name in ("柯重明", "柯重铭", "柯仲明"))
     me = Actor(person_id=one.pk)
+    kinds: membership.Kinds = [["个人会员", 12], ["荣誉会员", None]]
+    renewing.settle(city.units[PARK], kinds=kinds, steps=[60, 0], lapse_months=None, by=SYSTEM)
     member = roll.admit(one, city.units[PARK], by=SYSTEM, signed=True)
     correction = corrections.withdraw(corrections.ask(one, "affiliation", "职务应为主任", by=me), by=me)
     erasure = erasing.withdraw(erasing.ask(one, by=me), by=me)
@@ -27,7 +30,11 @@ def stage(city: Any) -> dict[str, str]:
     finding.find()  # as it is done every hour
     changes = changed(one, city.units[PARK])
     named = {"one": one, "other": other, "member": member, "correction": correction, "erasure": erasure, "merge": merge}
-    return {f"custody.{name}": str(row.pk) for name, row in named.items()} | changes
+    return (
+        {f"custody.{name}": str(row.pk) for name, row in named.items()}
+        | changes
+        | {"custody.member.until": str(member.valid_until)}
+    )
 
 
 def changed(one: Any, park: Any) -> dict[str, str]:

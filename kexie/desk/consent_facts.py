@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from kexie.desk import words
+from kexie.desk import member_facts, words
 from kexie.kit.actor import Actor
 from kexie.organisations import queries, rules
 from kexie.people import consents
@@ -96,18 +96,18 @@ def wording(one: consents.Purpose, form: Any) -> Facts:
     }  # fmt: skip
 
 
-def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str) -> Facts:
-    """会员名册 of one association, and the search and form for one more."""
+def roll(by: Actor, organisation: Any, page: Any, form: Any, q: str, view: str, days: int) -> Facts:
+    """会员名册 of one association in one view, and the search and form for one more. ``days``: see ``member_facts``."""
     wanted = q.strip()[:60]
     found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     here = reverse("desk:organisation", args=[organisation.number])
     return {
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
-        "rows": [
-            {"pk": one.pk, "person": one.person, "society": one.society, "joined_on": one.joined_on,
-             "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"} for one in page
-        ],
+        "rows": member_facts.rows(page, days), "view": view, "views": member_facts.views(by, organisation, view, days),
+        "table_url": f"{reverse('desk:roll_table', args=[organisation.number])}?view={view}",
+        "renewable": view != "left" and any(one.valid_until for one in page),
+        "empty_title": "还没有登记会员" if view == "current" else f"没有{member_facts.LABELS[view]}的会员",
         "facts": organisation.name,
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip

@@ -64,6 +64,7 @@ ENTITIES: Mapping[str, str] = {
     "consent": "同意",
     "consent_text": "同意书",
     "member": "会员",
+    "member_rules": "会员设置",
     "correction": "更正申请",
     "erasure": "删除申请",
     "keeping_run": "到期删去",
@@ -212,6 +213,11 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("consent_text", "publish"): "发布新版",
     ("member", "admit"): "入会",
     ("member", "leave"): "退会",
+    ("member", "renew"): "续会",
+    ("member", "tell"): "改类别、有效期",
+    ("member", "lapse"): "逾期未续，退会",
+    ("member_rules", "set"): "设置",
+    ("organisation", "export_roll"): "下载会员名册",
     ("member", "erase"): "删去内容",
     **{
         (entity, "erase"): "删去个人信息"
@@ -277,6 +283,8 @@ FIELDS: Mapping[str, str] = {
     "factor": "登录方式", "profile": "密码要求", "needs_factor": "必须设两步登录", "grace_days": "宽限天数",
     "idle_minutes": "自动退出（分钟）", "fresh_minutes": "确认身份有效（分钟）",
     "purpose": "用途", "version": "版本", "joined_on": "入会日期", "left_on": "退会日期",
+    "member_kind": "会员类别", "valid_until": "有效期至", "member_kinds": "会员类别", "member_steps": "续会提醒",
+    "member_lapse": "逾期多少个月退会",
     "swapped": "取用的项", "moved": "转过来的记录",
     "category": "类别", "place": "地点", "people": "参加人数", "hosts": "主办单位", "co_hosts": "协办单位",
     "summary": "情况",

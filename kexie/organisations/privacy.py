@@ -12,6 +12,8 @@ from kexie.kit.actor import Actor
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.models import Person
 
+_ROLL = ("organisation__name", "society", "kind", "joined_on", "valid_until", "left_on", "consent__way")
+
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """Every row of this domain that names the person, as plain values by table."""
@@ -22,9 +24,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     return {
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
-        "members": [
-            dict(row) for row in rolls.values("organisation__name", "society", "joined_on", "left_on", "consent__way")
-        ],
+        "members": [dict(row) for row in rolls.values(*_ROLL)],
     }
 
 

@@ -17,7 +17,7 @@ NO_PAGE = frozenset(
         "desk:replies_sheet", "desk:reply_blank_sheet", "portal:reply_blank_sheet", "desk:reply_file", "desk:register_table", "desk:register_statistics_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
         "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper",
-        "desk:people_table", "desk:import_template", "desk:import_faults",
+        "desk:people_table", "desk:roll_table", "desk:import_template", "desk:import_faults",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
     }
@@ -102,6 +102,9 @@ VISITS = (
     Visit("desk:consent_texts", "chen"),
     Visit("desk:consent_text", "chen", "membership"),
     Visit("desk:roll", "chen", city_custody.PARK, "?q=柯"),
+    Visit("desk:roll", "chen", city_custody.PARK, "?view=left"),
+    Visit("desk:roll_term", "chen", "the member"),
+    Visit("desk:member_rules", "chen"),
     Visit("desk:roll_end", "chen", "the member"),
     Visit("desk:correction", "chen", "correction"),
     Visit("desk:erasures", "chen"),

@@ -103,6 +103,7 @@ NORMALISED = {
 }
 # Addresses with text that is kept, but that nobody reads back here, and why.
 EXEMPT = {
+    "desk:member_rules": "read as names with months, and as days; what is none gets a message",
     **dict.fromkeys(
         ("account_change_password", "account_reset", "account_reauthenticate"),
         "the name beside a password is for the browser's own keeper of passwords; no view reads it",

@@ -63,6 +63,9 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation_history": _units("dianji", city_custody.PARK, "jiangan"),
     "desk:organisation_history_withdrawal": _changed_unit,
     "desk:roll": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:roll_table": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:roll_renewal": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:roll_term": _member,
     "desk:roll_end": _member,
     "desk:correction_withdrawal": _row("correction"),
     "desk:correction": _row("correction"),
@@ -80,13 +83,17 @@ def _admitted(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, 
     return {"person": facts.people["li"], "on": clock.today().isoformat(), "signed": "on"}
 
 
+def _chosen(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"member": f"{facts.ties['custody.member']}:{facts.ties['custody.member.until']}"}
+
+
 def _today(*_: Any) -> dict[str, Any]:
     from kexie.kit import clock
 
     return {"last_day": clock.today().isoformat()}
 
 
-POST_ONLY = frozenset({"desk:correction_withdrawal"})
+POST_ONLY = frozenset({"desk:correction_withdrawal", "desk:roll_renewal"})
 BODIES: dict[str, Any] = {
     "desk:consent": lambda *_: {"give": "1"},
     "desk:person_consent": lambda *_: {"withdraw": "1"},
@@ -97,6 +104,10 @@ BODIES: dict[str, Any] = {
     "desk:organisation_history": None,
     "desk:organisation_history_withdrawal": lambda *_: {"note": "填错了"},
     "desk:roll": _admitted,
+    "desk:roll_table": None,
+    "desk:roll_renewal": _chosen,
+    "desk:roll_term": lambda *_: {"kind": "荣誉会员"},
+    "desk:member_rules": lambda *_: {"kinds": "个人会员 24", "steps": "60 30 0"},
     "desk:roll_end": _today,
     "desk:my_data": lambda *_: {},
     "desk:corrections": lambda *_: {"about": "other", "words": "登记有误"},

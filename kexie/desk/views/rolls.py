@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import acting, consent_facts, lookups, pages
+from kexie.desk import acting, consent_facts, fresh, lookups, member_facts, pages
+from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, paging
 from kexie.organisations import forms, queries, rules
-from kexie.organisations.actions import roll
+from kexie.organisations.actions import renewing, roll
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,10 +24,12 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     organisation = lookups.organisation(by, number)
     if organisation.kind not in rules.ROLL_KINDS:
         raise Http404
-    form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by)
+    settled, view = rules.member_rules(organisation), member_facts.asked(request)
+    days = member_facts.soon_days(settled)
+    form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by, kinds=settled.kinds)
     if not form.is_valid():
-        page = paging.page_of(queries.roll(by, organisation), request, 50, paging.FAR)
-        context = consent_facts.roll(by, organisation, page, form, request.GET.get("q", ""))
+        page = paging.page_of(queries.roll(by, organisation, view, days), request, 50, paging.FAR)
+        context = consent_facts.roll(by, organisation, page, form, request.GET.get("q", ""), view, days)
         return pages.render(request, by, "people/roll.html", context, status=422 if form.is_bound else 200)
     here = reverse("desk:roll", args=[number])
     with idempotency.once(request, by) as sending:
@@ -34,6 +37,20 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
         sending.made(here)
     messages.success(request, f"{made.person.name}已入会")
     return redirect(here)
+
+
+@require_safe
+@acting.staff
+@fresh.needed
+def table(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
+    """One view of the roll as a workbook; who took it is journalled."""
+    organisation = lookups.organisation(by, number)
+    if organisation.kind not in rules.ROLL_KINDS:
+        raise Http404
+    require(rules.can_admit(by, organisation))
+    made = member_facts.table(by, organisation, member_facts.asked(request))
+    renewing.note_export(organisation, by=by)
+    return files.made(made, "会员名册.xlsx", sheets.MIME)
 
 
 @require_http_methods(["GET", "POST"])

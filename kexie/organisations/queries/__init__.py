@@ -23,7 +23,7 @@ from kexie.organisations.queries.people import (
     workers,
 )
 from kexie.organisations.queries.public import PublicCounts, installation, public_counts
-from kexie.organisations.queries.roll import member, memberships, roll
+from kexie.organisations.queries.roll import member, memberships, roll, roll_counts
 from kexie.organisations.queries.tree import (
     as_of,
     departments,
@@ -77,6 +77,7 @@ __all__ = [
     "posts_in",
     "public_counts",
     "roll",
+    "roll_counts",
     "roots_seen",
     "subtree",
     "superior_on",
