@@ -20,11 +20,14 @@ from kexie.kit.web import paging
 from kexie.organisations import forms as organisation_forms
 from kexie.organisations import queries, rules
 from kexie.organisations.codes import streets
+from kexie.organisations.particulars import PERSONAL
 from kexie.people import disciplines, numbers
 
 Facts = dict[str, Any]
 Word = Callable[[Any], str]
 _EMPTY = "空"
+# Set when it is registered, and never edited.
+_FIXED = {"kind": "类别", "level": "级别"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def of_person(by: Actor, person: Any) -> Record:
 def of_organisation(by: Actor, organisation: Any) -> Record:
     """The history of an organisation, and of what is told of the unit where this actor reads that."""
     areas = {one.code: one.name for one in queries.jurisdictions()}
-    labels, read = _labels(organisation_forms.EditForm), _choices(organisation)
+    labels, read = _labels(organisation_forms.EditForm) | _FIXED, _choices(organisation)
     read |= {"jurisdiction": lambda code: areas.get(code) or str(code), "street_code": streets.label}
     editable = {"organisation": bool(rules.can_edit(by, organisation))}
     profile = units.profile_of(by, organisation)
@@ -114,9 +117,12 @@ def lines(record: Record, entry: Any, field: str = "") -> list[Facts]:
     """Each field that this act wrote, before and after; without what it left as it was."""
     kept = {row.field: row for row in entry.values.all()}
     told = []
-    for name, pair in entry.diff.items():
-        row = kept.get(name)
-        if name == values.POINTER or (field and name != field) or (row is not None and row.before == row.after):
+    order = {name: place for place, name in enumerate(record.labels)}
+    for name in sorted(entry.diff, key=lambda name: order.get(name, len(order))):
+        pair, row = entry.diff[name], kept.get(name)
+        # Two masks may be alike where two numbers are not.
+        same = not any(pair) if row is None else row.before == row.after
+        if name == values.POINTER or (field and name != field) or same:
             continue
         before, after = _pair(record, name, row, pair, entry)
         told.append({"label": record.labels.get(name, journal_words.FIELDS.get(name, name)), "before": before,
@@ -153,7 +159,7 @@ def _pair(record: Record, name: str, row: Any, pair: Sequence[str], entry: Any) 
         return "不显示", "不显示"
     if row is not None:
         return _told(record, name, row.before), _told(record, name, row.after)
-    if entry.entity == "person":
+    if entry.entity == "person" or name in PERSONAL:
         return "没有保存" if pair[0] else _EMPTY, "已填" if not pair[0] else "已改" if pair[1] else "已删去"
     return _told(record, name, pair[0]), _told(record, name, pair[1])
 

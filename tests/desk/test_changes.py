@@ -213,6 +213,23 @@ def test_withdrawn_consent_takes_what_was_kept_of_it_and_it_is_not_put_back(city
     assert (answer.status_code, "按规定删去" in answer.content.decode()) == (403, True)
 
 
+def test_what_was_registered_is_told_without_what_was_left_empty(city: City, sign_in: SignIn) -> None:
+    registered = _rows(sign_in("chen"), _unit(city, "wuchang.yuanqu"))[-1]
+    assert (registered["verb"], registered["undo"]) == ("登记", False)
+    assert registered["changes"] == [
+        ("全称", "空", "武昌区科技园科学技术协会"), ("简称", "空", "武昌区科技园科协"),
+        ("所属区域", "空", "武昌区"), ("类别", "空", "园区科协"),
+    ]  # fmt: skip
+
+
+def test_another_number_of_the_same_length_is_a_change(city: City, sign_in: SignIn) -> None:
+    chen, url = sign_in("chen"), _person(city, "li")
+    for mobile in ("13800001234", "13800005678"):
+        chen.post(f"{url}numbers/", {**_key(), "id_kind": "resident", "mobile": mobile})
+    told = [row["changes"] for row in _rows(chen, url, field="mobile")]
+    assert told[:2] == [[("手机号", "没有保存", "已改")], [("手机号", "空", "已填")]]
+
+
 def test_an_organisation_s_edit_is_told_and_put_back(city: City, sign_in: SignIn) -> None:
     chen, url = sign_in("chen"), _unit(city, "dianji")
     before = Organisation.objects.get(number=city.facts.number("dianji"))
