@@ -115,6 +115,8 @@ def test_undoing_twice_is_told_as_done_and_an_undoing_can_be_undone(city: City, 
     assert _undo(chen, url, edit).status_code == 302
     again = _undo(chen, url, edit)
     assert (again.status_code, "这次修改已撤销" in again.content.decode()) == (409, True)
+    late = chen.get(f"{url}history/{edit.pk}/withdrawal/")
+    assert (late.status_code, "这次修改已撤销" in late.content.decode()) == (403, True)
     assert _undo(chen, url, _newest()).status_code == 302
     assert Person.objects.get(pk=city.facts.people["li"]).title == "教授"
     assert Undoing.objects.count() == 2
