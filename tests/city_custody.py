@@ -26,9 +26,9 @@ def stage(city: Any) -> dict[str, str]:
     member = roll.admit(one, city.units[PARK], by=SYSTEM, signed=True)
     correction = corrections.withdraw(corrections.ask(one, "affiliation", "职务应为主任", by=me), by=me)
     erasure = erasing.withdraw(erasing.ask(one, by=me), by=me)
+    changes = changed(one, city.units[PARK])  # before the merger: what is edited after it holds up its undoing
     merge = merging.merge(one, gone, by=SYSTEM)
     finding.find()  # as it is done every hour
-    changes = changed(one, city.units[PARK])
     named = {"one": one, "other": other, "member": member, "correction": correction, "erasure": erasure, "merge": merge}
     return (
         {f"custody.{name}": str(row.pk) for name, row in named.items()}
