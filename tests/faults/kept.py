@@ -69,7 +69,7 @@ NORMALISED = {
     **dict.fromkeys(
         ("on", "follow_on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "born_on", "at"), _DAY
     ),
-    **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
+    **dict.fromkeys(("starts_at", "ends_at", "answer_due_on", "valid_until"), _DAY),
     **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
     **dict.fromkeys(("forward_days", "least_days", "reserve_days", "first_hour", "fresh_days"), _NUMBER),
     **dict.fromkeys(("least", "most"), _NUMBER),
