@@ -1,6 +1,6 @@
 """What happens after an act or by the clock, in the worker: replies issued, terms told of, what lapses."""
 
-from kexie.associations.actions import annual_reports, foundings, reminding, revocations
+from kexie.associations.actions import annual_reports, dunning, foundings, reminding, revocations
 from kexie.kit import jobs
 from kexie.kit.journal.models import Entry
 from kexie.notices.models import Document
@@ -27,6 +27,12 @@ def sweep() -> None:
     """Every morning (06:20 in Shanghai): ending terms, lapsed replies, forgotten drafts, reports of last year."""
     reminding.sweep()
     annual_reports.ask_of_last_year()
+
+
+@jobs.periodic("associations.remind_members", "40 22 * * *")
+def remind_members() -> None:
+    """Every morning (06:40 in Shanghai): members whose validity ends."""
+    dunning.sweep()
 
 
 def _document(entry_id: int) -> Document:

@@ -32,4 +32,18 @@ REPORT_DUE = Kind(
         "sms": Wording("", _REPORT),
     },
 )  # fmt: skip
-ALL: tuple[Kind, ...] = (REELECTION_DUE, REPORT_DUE)
+_MEMBER = "{收件人}：您在{单位}的会员资格（{会员类别}）{到期情况}。需要续会的，请与{单位}联系办理；不再续的不用办理。"
+MEMBER_DUE = Kind(
+    "associations.member_due", "续会提醒",
+    (
+        Placeholder("单位", "哪个组织的会员", "某公司科协"),
+        Placeholder("会员类别", "哪一种会员", "个人会员"),
+        Placeholder("到期情况", "将到期或已到期，哪一天", "将于 2027-05-12 到期"),
+        Placeholder("网址", "本人看会员情况的地址", "https://kexie.example/desk/me/"),
+    ),
+    {
+        "in_app": Wording("续会提醒：{单位}", _MEMBER),
+        "email": Wording("续会提醒：{单位}", _MEMBER + "\n\n本人的会员情况：{网址}\n\n{发件单位}\n"),
+    },
+)  # fmt: skip
+ALL: tuple[Kind, ...] = (REELECTION_DUE, REPORT_DUE, MEMBER_DUE)

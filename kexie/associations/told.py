@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 
@@ -29,6 +30,11 @@ class Facts:
     full_time: int | None = None
     part_time: int | None = None
     term_years: int = 5
+
+
+def told_of(profile: Any) -> dict[str, Any]:
+    """What a unit's profile says, by field; lists as they are kept."""
+    return {name: getattr(profile, name) for name in Facts.__dataclass_fields__}
 
 
 @dataclass(frozen=True, slots=True)

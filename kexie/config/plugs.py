@@ -109,6 +109,7 @@ FLOWS: tuple[flow.Flow, ...] = (
 # Queries for rows that should not exist: `kexie check-invariants`, after every journey test, every night.
 INVARIANTS: tuple[invariants.Invariant, ...] = (
     numbers.invariants.gaps,
+    journal.values.strays,
     files.missing,
     *organisations_invariants.ALL,
     *blanks_invariants.ALL,

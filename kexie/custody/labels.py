@@ -26,7 +26,8 @@ COLUMNS: Mapping[str, str] = {
     "expires_at": "有效期至", "claimed_at": "认领时间", "text__purpose": "用途", "text__version": "版本",
     "text__text": "同意书", "way": "方式", "given_at": "同意时间", "number": "号码", "verified_at": "确认时间",
     "organisation__name": "单位", "starts_on": "开始", "ends_on": "结束", "position": "职务", "society": "所属学会",
-    "joined_on": "入会日期", "left_on": "退会日期", "consent__way": "同意方式", "channel": "渠道", "subject": "标题",
+    "joined_on": "入会日期", "valid_until": "有效期至",
+    "left_on": "退会日期", "consent__way": "同意方式", "channel": "渠道", "subject": "标题",
     "text": "内容", "state": "状态", "queued_at": "放入时间", "sent_at": "发出时间", "read_at": "阅读时间",
     "address_shown": "地址", "ref": "编号", "blank__ref": "表单编号", "drafted_by": "拟稿人", "reviewed_by": "核稿人",
     "signed_off_by": "签发人", "issued_by": "印发人", "document__ref": "公文编号", "agreed_at": "同意时间",
@@ -41,13 +42,14 @@ COLUMNS: Mapping[str, str] = {
     "words": "文字", "reported_at": "报送时间", "path": "页面", "fields": "内容", "kept_at": "保存时间", "size": "字节",
     "file__size": "字节", "file__kept_at": "保存时间",
     "started_at": "开始", "ended_at": "结束", "asked_at": "申请时间", "reason": "理由", "entity": "记录种类",
-    "verb": "动作", "entity_id": "记录编号", "person_id": "人员编号", "note__text": "理由",
+    "field": "项目", "before": "改前", "after": "改后", "verb": "动作",
+    "entity_id": "记录编号", "person_id": "人员编号", "note__text": "理由",
 }  # fmt: skip
 
 # What a column is called in one table only, where it means something else than elsewhere.
 _THERE: Mapping[tuple[str, str], str] = {
     ("person", "title"): "职称", ("candidates", "title"): "职称", ("blanks", "name"): "表单名称",
-    ("factors", "name"): "名称",
+    ("factors", "name"): "名称", ("members", "kind"): "会员类别",
 }  # fmt: skip
 
 

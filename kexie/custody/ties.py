@@ -121,6 +121,7 @@ OF_ACCOUNT: dict[tuple[str, str], str] = {
 # What is held without a key: ids in rows of kit, and the person's own row.
 WITHOUT_KEY: tuple[tuple[str, Ground, str], ...] = (
     ("person", GONE, "个人资料、证件号码、手机号、银行账号"),
+    ("changes", GONE, "个人资料改前改后的内容"),
     ("kept_forms", GONE, "没有保存的填写内容"),
     ("reveals", AUDIT, "谁看过本人的完整号码"),
     ("acts", AUDIT, "本人的操作日志"),

@@ -8,7 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kexie.associations.actions import changes, foundings, meetings, reelections, reminding, settling, standing, tenures
+from kexie.associations.actions import (
+    changes,
+    dunning,
+    foundings,
+    meetings,
+    reelections,
+    reminding,
+    settling,
+    standing,
+    tenures,
+)  # fmt: skip
 from kexie.associations.applying import Application, Nominee
 from kexie.associations.models import Assembly, Founding
 from kexie.associations.told import Facts, Figures, Filing, Known, Meeting
@@ -17,8 +27,8 @@ from kexie.demo.city import City
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices.actions import documents
-from kexie.organisations import kinds
-from kexie.organisations.actions import roll
+from kexie.organisations import kinds, membership
+from kexie.organisations.actions import renewing, roll
 from kexie.organisations.models import Affiliation, Organisation
 
 # How far each has come, with its unit: the order of the way.
@@ -73,8 +83,18 @@ def live(city: City) -> None:
 def _enrolled(unit: Organisation, keeper: Actor) -> None:
     """The roll of the enterprise of the cast: two dozen members who signed the words of consent."""
     working = Affiliation.objects.filter(organisation=unit, ends_on=None).select_related("person")
-    for one in working.order_by("person__name_key", "person_id")[:24]:
-        roll.admit(one.person, unit, by=keeper, signed=True)
+    own: membership.Kinds = [["个人会员", 24], ["资深会员", None], ["学生会员", 12]]
+    renewing.settle(unit, kinds=own, steps=[60, 30, 0, -30], lapse_months=None, by=keeper)
+    joined = [
+        roll.admit(one.person, unit, by=keeper, signed=True, on=clock.today() - timedelta(days=500))
+        for one in working.order_by("person__name_key", "person_id")[:24]
+    ]
+    # Some end soon, some are over it, two are in for good.
+    for row, left in zip(joined, (50, 25, 12, 0, -3, -45), strict=False):
+        renewing.tell(row, kind=row.kind, valid_until=clock.today() + timedelta(days=left), by=keeper)
+    for row in joined[-2:]:
+        renewing.tell(row, kind="资深会员", valid_until=None, by=keeper)
+    dunning.sweep()
 
 
 def _told(place: int, unit: str, industry: str, staff: int, people: int) -> Application:

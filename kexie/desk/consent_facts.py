@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from kexie.desk import words
+from kexie.desk import member_facts, words
 from kexie.kit.actor import Actor
 from kexie.kit.web import paging
 from kexie.organisations import queries, rules
@@ -103,37 +103,32 @@ def by_strokes(asked: Mapping[str, str]) -> bool:
     return asked.get("order") == "strokes"
 
 
-def roll_page(request: HttpRequest, by: Actor, organisation: Any) -> paging.Page[Any]:
-    """One page of 会员名册 by pinyin, or by strokes."""
+def roll_page(request: HttpRequest, by: Actor, organisation: Any, view: str, days: int) -> paging.Page[Any]:
+    """One page of 会员名册 in one view by pinyin, or by strokes."""
     if not by_strokes(request.GET):
-        return paging.page_of(queries.roll(by, organisation), request, 50, paging.FAR)
-    keys = queries.roll_by_strokes(by, organisation)
+        return paging.page_of(queries.roll(by, organisation, view, days), request, 50, paging.FAR)
+    keys = queries.roll_by_strokes(by, organisation, view, days)
     return paging.page_of_keys(len(keys), keys.__getitem__, queries.members_of, request, 50, paging.FAR)
 
 
-def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str, str]) -> Facts:
-    """会员名册 of one association, and the search and form for one more."""
+def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str, str], view: str, days: int) -> Facts:
+    """会员名册 of one association in one view, and the search and form for one more. ``days``: see ``member_facts``."""
     wanted, strokes = asked.get("q", "").strip()[:60], by_strokes(asked)
-    table = reverse("desk:roll_table", args=[organisation.number])
+    table, seen = reverse("desk:roll_table", args=[organisation.number]), f"?view={view}"
     found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     here = reverse("desk:organisation", args=[organisation.number])
     return {
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
-        "rows": [
-            {
-                "pk": one.pk, "number": f"{one.number:06}", "person": one.person, "society": one.society,
-                "joined_on": one.joined_on,
-                "consent": f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}",
-            }
-            for one in page
-        ],
-        "facts": organisation.name, "table_url": f"{table}?order=strokes" if strokes else table,
+        "rows": member_facts.rows(page, days), "view": view, "views": member_facts.views(by, organisation, view, days),
+        "table_url": f"{table}{seen}&order=strokes" if strokes else f"{table}{seen}",
         "orders": [
-            {"label": "拼音", "url": "?", "current": not strokes},
-            {"label": "姓氏笔画", "url": "?order=strokes", "current": strokes},
+            {"label": "拼音", "url": seen, "current": not strokes},
+            {"label": "姓氏笔画", "url": f"{seen}&order=strokes", "current": strokes},
         ],
-        "cards": _cards(by, organisation) if page.total else [],
+        "renewable": view != "left" and any(one.valid_until for one in page),
+        "empty_title": "还没有登记会员" if view == "current" else f"没有{member_facts.LABELS[view]}的会员",
+        "facts": organisation.name, "cards": _cards(by, organisation) if page.total else [],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The addresses of what people may ask of their data, and of who looks after it; part of ``urls``."""
 
 from kexie.desk.converters import path
-from kexie.desk.views import association_papers, consents, custody, duplicates, my_data, rolls
+from kexie.desk.views import association_papers, consents, custody, duplicates, my_data, renewals, rolls
 
 urlpatterns = [
     path("me/consents/<slug:purpose>/", consents.mine, name="consent"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("organisations/<ref:number>/roll/", rolls.show, name="roll"),
     path("organisations/<ref:number>/roll/table.xlsx", rolls.table, name="roll_table"),
     path("organisations/<ref:number>/roll/cards.<slug:form>", association_papers.member_cards, name="roll_cards"),
+    path("organisations/<ref:number>/roll/renewals/", renewals.renew, name="roll_renewal"),
+    path("organisations/<ref:number>/roll/<uuid:pk>/term/", renewals.term, name="roll_term"),
+    path("settings/members/", renewals.settle, name="member_rules"),
     path("organisations/<ref:number>/roll/<uuid:pk>/end/", rolls.end, name="roll_end"),
     path("me/data/", my_data.show, name="my_data"),
     path("me/corrections/", my_data.correct, name="corrections"),

@@ -14,7 +14,7 @@ Names = dict[UUID, str]
 
 
 # Who took a copy stands in the journal, for those who read it; on the page it would tell one unit of another.
-_NOT_SHOWN = ("download", "export_people")
+_NOT_SHOWN = ("download", "export_people", "export_roll")
 
 
 def entries(entity: str, pk: UUID) -> list[Any]:

@@ -114,7 +114,7 @@ def editing(person: Any, form: Any) -> Facts:
     return {
         "form": form,
         "heading": f"修改：{person.name}",
-        "facts": "改了哪几项记入操作日志，内容不记",
+        "facts": "操作日志只记改了哪几项；改前改后的内容记入修改记录，可以撤销",
         "crumbs": [("人员", reverse("desk:people")), (person.name, here), ("修改", "")],
         "back": here,
     }

@@ -1,9 +1,18 @@
-"""The addresses of the register as a whole: who is covered, tables taken in, the list of all associations."""
+"""The addresses of the register as a whole: what was changed in it, who is covered, tables taken in, the list of all
+associations."""
 
 from kexie.desk.converters import path
-from kexie.desk.views import coverage, imports, register
+from kexie.desk.views import changes, coverage, imports, register
 
 urlpatterns = [
+    path("people/<uuid:pk>/history/", changes.person, name="person_history"),
+    path("people/<uuid:pk>/history/<ref:entry>/withdrawal/", changes.undo_person, name="person_history_withdrawal"),
+    path("organisations/<ref:number>/history/", changes.organisation, name="organisation_history"),
+    path(
+        "organisations/<ref:number>/history/<ref:entry>/withdrawal/",
+        changes.undo_organisation,
+        name="organisation_history_withdrawal",
+    ),
     path("coverage/", coverage.show, name="coverage"),
     path("coverage/table.xlsx", coverage.table, name="coverage_table"),
     path("coverage/units/", coverage.units, name="base_units"),

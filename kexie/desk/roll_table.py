@@ -3,33 +3,40 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kexie.desk import words
+from kexie.desk import member_facts, words
 from kexie.kit import clock, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
-from kexie.organisations import queries
+from kexie.organisations import queries, rules
 from kexie.people import disciplines
 
 _COLUMNS = (
     Column("序号", 6), Column("姓名", 12), Column("性别", 6), Column("出生日期", 12),
     Column("学历", 14), Column("学位", 8), Column("所学专业", 16), Column("学科", 20), Column("职称", 16),
-    Column("岗位", 14), Column("手机号", 14), Column("所属学会", 20), Column("入会日期", 12), Column("本人同意", 16),
+    Column("岗位", 14), Column("手机号", 14), Column("所属学会", 20), Column("会员证编号", 12), Column("会员类别", 12),
+    Column("入会日期", 12), Column("有效期至", 12), Column("状态", 10), Column("退会日期", 12), Column("本人同意", 16),
 )  # fmt: skip
 _PERSONAL = 9  # columns between the name and the society
 
 
-def table(by: Actor, organisation: Any, *, by_strokes: bool) -> bytes:
-    """The members of today, numbered as they stand."""
-    note = f"{words.full_day(clock.today())}在册，按{'姓氏笔画' if by_strokes else '姓名拼音'}为序"
-    rows = _rows(queries.roll_told(by, organisation, by_strokes=by_strokes))
+def table(by: Actor, organisation: Any, view: str, *, by_strokes: bool) -> bytes:
+    """One view of the roll, numbered as its rows stand."""
+    days = member_facts.soon_days(rules.member_rules(organisation))
+    note = (
+        f"{words.full_day(clock.today())}{member_facts.LABELS[view]}，按{'姓氏笔画' if by_strokes else '姓名拼音'}为序"
+    )
+    rows = _rows(queries.roll_told(by, organisation, view, days, by_strokes=by_strokes), days)
     return sheets.workbook([Sheet("会员", _COLUMNS, rows, title=f"{organisation.name}会员名册", note=note)], lean=True)
 
 
-def _rows(members: Iterator[Any]) -> Iterator[list[Any]]:
+def _rows(members: Iterator[Any], days: int) -> Iterator[list[Any]]:
     for place, one in enumerate(members, start=1):
         told = _particulars(one.person) if one.seen else [""] * _PERSONAL
         consent = f"第 {one.consent.text.version} 版，{one.consent.get_way_display()}"
-        yield [place, one.person.name, *told, one.society, one.joined_on, consent]
+        yield [
+            place, one.person.name, *told, one.society, f"{one.number:06}", one.kind, one.joined_on,
+            one.valid_until or "长期", member_facts.mark(one, days)[1], one.left_on, consent,
+        ]  # fmt: skip
 
 
 def _particulars(person: Any) -> list[Any]:

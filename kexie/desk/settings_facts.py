@@ -45,6 +45,13 @@ TABLE: tuple[Entry, ...] = (
         association_rules.can_settle_own,
     ),
     Entry(
+        "会员设置",
+        "users",
+        "desk:member_rules",
+        "会员类别、有效期和续会提醒",
+        ("people.edit",),
+    ),
+    Entry(
         "建家标准",
         "star",
         "desk:checklists",

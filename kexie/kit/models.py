@@ -3,7 +3,7 @@
 from kexie.kit.calendar.models import DayOverride
 from kexie.kit.files.models import StoredFile
 from kexie.kit.jobs.models import Delivery, Fault
-from kexie.kit.journal.models import Entry, Note, Seal, SealMark
+from kexie.kit.journal.models import Entry, Note, Seal, SealMark, Undoing, Value
 from kexie.kit.numbers.models import DrawnNumber, Series
 from kexie.kit.progress.models import Progress
 from kexie.kit.search.models import Corpus, Posting, SearchDocument, Term
@@ -29,4 +29,6 @@ __all__ = [
     "Series",
     "StoredFile",
     "Term",
+    "Undoing",
+    "Value",
 ]

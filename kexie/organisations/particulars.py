@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,8 @@ class Particulars:
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
 # Names a person or reaches one: the journal keeps their length only.
 PERSONAL = ("contact", "telephone", "email")
+
+
+def of(organisation: Any) -> dict[str, Any]:
+    """What an organisation's particulars are, by field; empty text for none."""
+    return {name: getattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name) or "" for name in FIELDS}

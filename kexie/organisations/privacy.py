@@ -12,6 +12,8 @@ from kexie.kit.actor import Actor
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.models import Person
 
+_ROLL = ("organisation__name", "number", "society", "kind", "joined_on", "valid_until", "left_on", "consent__way")
+
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """Every row of this domain that names the person, as plain values by table."""
@@ -22,10 +24,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     return {
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
-        "members": [
-            dict(row)
-            for row in rolls.values("organisation__name", "number", "society", "joined_on", "left_on", "consent__way")
-        ],
+        "members": [dict(row) for row in rolls.values(*_ROLL)],
     }
 
 
@@ -56,7 +55,10 @@ def _named(person_id: UUID) -> list[UUID]:
     name = Person.objects.values_list("name", flat=True).get(pk=person_id)
     works = Affiliation.objects.filter(person=person_id).values("organisation")
     serves = Post.objects.filter(person=person_id).values("organisation")
-    units = Organisation.objects.filter(pk__in=works.union(serves), contact=name)
+    theirs = list(works.union(serves).values_list("organisation", flat=True))
+    # Who was the contact once stands in what was kept of the edits.
+    journal.values.forget_words("organisation", theirs, "contact", name)
+    units = Organisation.objects.filter(pk__in=theirs, contact=name)
     found = list(units.values_list("pk", flat=True))
     Organisation.objects.filter(pk__in=found).update(contact="")
     return found

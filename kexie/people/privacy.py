@@ -58,6 +58,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     return {
         "person": [_person(one) for one in Person.objects.filter(pk=person_id)],
         **told,
+        "changes": _changes(person_id),
         "phones": [{"number": one.number, "verified_at": one.verified_at} for one in phones],
     }
 
@@ -67,6 +68,31 @@ def _person(one: Person) -> dict[str, Any]:
     told |= {name: getattr(one, f"get_{name}_display")() for name in _CHOSEN if told[name]}
     told["discipline"] = disciplines.label(one.discipline)
     return told | {code: _clear(getattr(one, code)) for code in numbers.KINDS} | {"created_at": one.created_at}
+
+
+def _changes(person_id: UUID) -> list[dict[str, Any]]:
+    """What was changed of the person's particulars, before and after, as far as it was kept."""
+    entries = journal.queries.edits(("person",), person_id)
+    return [
+        {
+            "at": entry.at,
+            "field": _column(row.field).verbose_name,
+            "before": _word(row.field, row.before),
+            "after": _word(row.field, row.after),
+        }
+        for entry in entries
+        for row in entry.values.all()
+    ]
+
+
+def _word(name: str, value: Any) -> Any:
+    if name == "discipline" and value:
+        return disciplines.label(value)
+    return dict(_column(name).flatchoices).get(value, value) if name in _CHOSEN and value else value
+
+
+def _column(name: str) -> Any:
+    return Person._meta.get_field(name)
 
 
 def _clear(secret: Any) -> str:
@@ -98,7 +124,7 @@ def erase(person_id: UUID, *, by: Actor) -> int:
     locked = Person.objects.select_for_update().get(pk=person_id)
     count += photos.remove(locked, by=by)
     persons.amend(locked, persons.Particulars(name=pseudonym(person_id)), by=by)
-    return count + 1
+    return count + journal.values.forget("person", person_id) + 1
 
 
 def _account(account: Account, *, by: Actor) -> int:

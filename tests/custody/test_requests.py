@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,7 +25,7 @@ from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
-from kexie.organisations.actions import members, numbers, photos, posts, roll
+from kexie.organisations.actions import members, numbers, organisations, photos, posts, roll
 from kexie.organisations.models import Affiliation, Post
 from kexie.people import privacy as people_privacy
 from kexie.people.actions import accounts, consents, persons
@@ -259,8 +260,11 @@ def plant(city: City) -> Person:
     row = corrections.ask(one, "post", f"{PLANTED}的任职", by=me(one))
     corrections.accept(row, by=wang, note=f"{PLANTED}已改")
     corrections.ask(one, "other", f"{PLANTED}的别的", by=me(one))
-    motor.contact = PLANTED
-    motor.save(update_fields=["contact"])
+    # Words that stood somewhere once stand in what was kept of the edits.
+    members.edit(one, replace(told, title="工程师", note=""), by=wang)
+    for contact in (PLANTED, "李四", PLANTED):
+        motor.refresh_from_db()
+        organisations.edit(motor, organisations.Particulars(name=motor.name, contact=contact), by=wang)
     elected(city, one)
     return one
 
@@ -310,7 +314,7 @@ def test_nothing_of_an_erased_person_is_found_in_any_table_and_the_journal_is_wh
     one = plant(city)
     tables = {table for table, _ in found(WORDS)}
     assert {"people_person", "people_account", "kit_journal_note", "associations_candidate",
-            "associations_change", "associations_founding", "messages_message", "organisations_member",
+            "associations_change", "associations_founding", "messages_message", "kit_journal_value", "organisations_member",
             "organisations_affiliation", "organisations_organisation", "custody_correction"} <= tables  # fmt: skip
     row = erasing.ask(one, by=me(one), reason=f"{PLANTED}要求删除")
     erasing.check(row, by=city.actors["王"], note=f"{PLANTED}本人到场")

@@ -70,7 +70,7 @@ NORMALISED = {
         ("on", "follow_on", "day", "starts_on", "ends_on", "last_day", "due_on", "founded_on", "born_on", "at"), _DAY
     ),
     "began_work_on": _DAY,
-    **dict.fromkeys(("starts_at", "ends_at", "answer_due_on"), _DAY),
+    **dict.fromkeys(("starts_at", "ends_at", "answer_due_on", "valid_until"), _DAY),
     **dict.fromkeys((f"days_{place}" for place in range(1, 11)), _NUMBER),
     **dict.fromkeys(("forward_days", "least_days", "reserve_days", "first_hour", "fresh_days"), _NUMBER),
     **dict.fromkeys(("least", "most"), _NUMBER),
@@ -104,6 +104,7 @@ NORMALISED = {
 }
 # Addresses with text that is kept, but that nobody reads back here, and why.
 EXEMPT = {
+    "desk:member_rules": "read as names with months, and as days; what is none gets a message",
     **dict.fromkeys(
         ("account_change_password", "account_reset", "account_reauthenticate"),
         "the name beside a password is for the browser's own keeper of passwords; no view reads it",
@@ -423,6 +424,8 @@ READ_BACK: dict[str, Reader] = {
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
     "desk:person_disclosure": _journal,
+    "desk:person_history_withdrawal": _journal,
+    "desk:organisation_history_withdrawal": _journal,
     "desk:consent_text": _own_page,
     "desk:corrections": _last("custody.Correction"),
     "desk:my_erasure": _last("custody.Erasure"),

@@ -21,7 +21,20 @@ from tests.faults import filling
 OURS = ("people", "organisations", "notices", "kit")
 # Who did what when and under which key: different for every sending by design.
 OWN_EACH_TIME = frozenset(
-    {"Entry", "Note", "Seal", "SentForm", "Posting", "Term", "Indexed", "Series", "DrawnNumber", "Session"}
+    {
+        "Entry",
+        "Note",
+        "Seal",
+        "SentForm",
+        "Posting",
+        "Term",
+        "Indexed",
+        "Series",
+        "DrawnNumber",
+        "Session",
+        "Undoing",
+        "Value",
+    }
 )
 # Drawn from sequences, which a rollback does not turn back.
 SERIALS = frozenset({"ref", "number"})

@@ -50,13 +50,31 @@ def _cards(facts: Facts) -> Scopes:
             "dianji without members": {**park, "number": facts.number("dianji")}}  # fmt: skip
 
 
+def _changed(facts: Facts) -> Scopes:
+    one, entry = UUID(facts.ties["custody.one"]), int(facts.ties["custody.change.one"])
+    found = {"of one": {"pk": one, "entry": entry}, "of one under li": {"pk": UUID(facts.people["li"]), "entry": entry}}
+    return found | {"absent": {"pk": one, "entry": 999_999}}
+
+
+def _changed_unit(facts: Facts) -> Scopes:
+    park, entry = facts.number(city_custody.PARK), int(facts.ties["custody.change.park"])
+    under = {"number": facts.number("dianji"), "entry": entry}
+    return {"of a park in wuchang": {"number": park, "entry": entry}, "of the park under dianji": under}
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:consent": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:consent_text": lambda _: {"membership": {"purpose": "membership"}, "absent": {"purpose": "nothing"}},
     "desk:person_consent": _person(purpose="membership"),
+    "desk:person_history": _person(),
+    "desk:person_history_withdrawal": _changed,
+    "desk:organisation_history": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:organisation_history_withdrawal": _changed_unit,
     "desk:roll": _units("dianji", city_custody.PARK, "jiangan"),
     "desk:roll_table": _units("dianji", city_custody.PARK, "jiangan"),
     "desk:roll_cards": _cards,
+    "desk:roll_renewal": _units("dianji", city_custody.PARK, "jiangan"),
+    "desk:roll_term": _member,
     "desk:roll_end": _member,
     "desk:person_photo": _person(),
     "desk:person_photo_edit": _person(),
@@ -77,21 +95,32 @@ def _admitted(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, 
     return {"person": facts.people["li"], "on": clock.today().isoformat(), "signed": "on"}
 
 
+def _chosen(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {"member": f"{facts.ties['custody.member']}:{facts.ties['custody.member.until']}"}
+
+
 def _today(*_: Any) -> dict[str, Any]:
     from kexie.kit import clock
 
     return {"last_day": clock.today().isoformat()}
 
 
-POST_ONLY = frozenset({"desk:correction_withdrawal", "desk:person_photo_removal"})
+POST_ONLY = frozenset({"desk:correction_withdrawal", "desk:person_photo_removal", "desk:roll_renewal"})
 BODIES: dict[str, Any] = {
     "desk:consent": lambda *_: {"give": "1"},
     "desk:person_consent": lambda *_: {"withdraw": "1"},
     "desk:consent_texts": None,
     "desk:consent_text": lambda *_: {"text": "另一版同意书"},
+    "desk:person_history": None,
+    "desk:person_history_withdrawal": lambda *_: {"note": "填错了"},
+    "desk:organisation_history": None,
+    "desk:organisation_history_withdrawal": lambda *_: {"note": "填错了"},
     "desk:roll": _admitted,
     "desk:roll_table": None,
     "desk:roll_cards": None,
+    "desk:roll_renewal": _chosen,
+    "desk:roll_term": lambda *_: {"kind": "荣誉会员"},
+    "desk:member_rules": lambda *_: {"kinds": "个人会员 24", "steps": "60 30 0"},
     "desk:roll_end": _today,
     "desk:person_photo": None,
     "desk:person_photo_edit": lambda *_: {"file": SimpleUploadedFile("a.png", city_custody.picture(9))},

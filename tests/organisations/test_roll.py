@@ -113,7 +113,7 @@ def test_a_roll_is_seen_by_who_reads_people_there_and_each_sees_their_own(staffe
     hong = staffed.actor("洪", "officer", "hong")
     assert (queries.member(hong, motor, row.pk), queries.member(SYSTEM, motor, row.pk)) == (None, row)
     roll.leave(row, by=SYSTEM)
-    assert (list(queries.roll(SYSTEM, motor)), list(queries.roll(SYSTEM, motor, past=True))) == ([], [row])
+    assert (list(queries.roll(SYSTEM, motor)), list(queries.roll(SYSTEM, motor, "left"))) == ([], [row])
     assert list(queries.memberships(li)) == [row]
 
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.db import transaction
 
 from kexie.associations import rules
 from kexie.associations.codes import industries
 from kexie.associations.models import Profile, YearFigures
-from kexie.associations.told import Facts, Figures
+from kexie.associations.told import Facts, Figures, told_of
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Refused, require
-from kexie.organisations.actions import batches
+from kexie.organisations.actions import batches, undoing
 from kexie.organisations.models import Organisation
 
-__all__ = ["Facts", "Figures", "Line", "edit", "tell_many", "tell_year"]
+__all__ = ["Facts", "Figures", "Line", "edit", "tell_many", "tell_year", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,40 @@ def edit(organisation: Organisation, facts: Facts, *, by: Actor) -> Profile:
     """
     locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
     require(rules.can_edit_profile(by, locked))
-    _known(facts)
     profile = Profile.objects.filter(organisation=locked).first() or Profile(organisation=locked)
-    before = _told(profile)
+    return _amend(profile, facts, by=by)
+
+
+@transaction.atomic
+def undo(organisation: Organisation, entry: int, *, by: Actor, note: str) -> Profile:
+    """Put one edit of what the unit is back.
+
+    Raises:
+        Refused: by the rules, without a reason, or a code that the standard has no longer.
+        Overtaken: it was put back in the meantime.
+    """
+    locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+    profile = Profile.objects.get(organisation=locked)
+    require(rules.can_edit_profile(by, locked))
+    edit = undoing.asked("profile", locked.pk, entry, note)
+    require(rules.can_undo_profile(edit, profile))
+    told: dict[str, Any] = {**told_of(profile), **journal.values.before(edit)}
+    several = {name: tuple(told[name]) for name in ("emerging", "qualifications")}
+    return _amend(profile, Facts(**told | several), by=by, undone=edit, note=note.strip())
+
+
+def _amend(profile: Profile, facts: Facts, *, by: Actor, undone: Entry | None = None, note: str = "") -> Profile:
+    _known(facts)
+    old, before = _told(profile), told_of(profile)
     _write(profile, facts)
-    diff = journal.changes(before, _told(profile))
+    diff = journal.changes(old, _told(profile))
     if not diff and profile.updated_at is not None:
         return profile
     profile.updated_at = clock.now()
     profile.save()
-    journal.write("profile", locked.pk, "edit", by=by, diff=diff)
+    journal.values.edit(
+        "profile", profile.pk, by=by, diff=diff, before=before, after=told_of(profile), undone=undone, note=note
+    )
     return profile
 
 
@@ -130,8 +156,7 @@ def _check(year: int, figures: Figures) -> None:
 
 
 def _told(profile: Profile) -> dict[str, object]:
-    names = Facts.__dataclass_fields__
-    return {name: _plain(getattr(profile, name)) for name in names} if profile.updated_at else {}
+    return {name: _plain(value) for name, value in told_of(profile).items()}
 
 
 def _plain(value: object) -> object:

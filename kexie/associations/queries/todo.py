@@ -15,7 +15,7 @@ from kexie.associations.models import AnnualReport, Change, Founding, Guidance, 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Todo, Waiting
-from kexie.organisations.models import Ancestry
+from kexie.organisations.models import Ancestry, MemberReminder
 
 _COLUMNS = ("what", "key", "title", "whom", "since", "due")
 _PK, _NEVER = Cast("pk", CharField()), Cast(Value(None), DateField())
@@ -35,7 +35,20 @@ def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
         if "organisations.edit" in actor.rights
         else []
     )
-    return [*guide, *(_own(here) if "plans.work" in actor.rights else ())]
+    rolls = _rolls(here) if "people.edit" in actor.rights else ()
+    return [*guide, *(_own(here) if "plans.work" in actor.rights else ()), *rolls]
+
+
+def _rolls(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """Members of one's own roll who were told that their validity ends and are not renewed yet: all together."""
+    asked = MemberReminder.objects.filter(member__organisation__in=here, member__left_on=None,
+                                          member__valid_until=F("valid_until"))  # fmt: skip
+    due = asked.order_by().values("member__organisation").annotate(
+        what=Value("members_due"), key=Cast("member__organisation__number", CharField()),
+        title=Cast(Count("member", distinct=True), CharField()), whom=F("member__organisation__name"),
+        since=Min("at"), due=Min("valid_until"),
+    )  # fmt: skip
+    return (due.values_list(*_COLUMNS),)
 
 
 def _own(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
@@ -167,6 +180,10 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
         title, url = f"{title} 年" if what != "home_sent" else title, reverse("desk:home_record", args=[UUID(key)])
     elif what in _REVOCATIONS:
         (icon, act, button), url = _REVOCATIONS[what], reverse("desk:revocation", args=[UUID(key)])
+    elif what == "members_due":
+        view = "late" if due is not None and due < clock.today() else "soon"
+        title, url = f"{title} 名会员将到期或逾期", f"{reverse('desk:roll', args=[int(key)])}?view={view}"
+        icon, act, button = "users", "办理续会", "续会"
     elif what == "guidance":
         icon, act, button, url = "footprints", "跟进指导", "跟进", reverse("desk:guidance_record", args=[UUID(key)])
     elif what == "term":
@@ -181,7 +198,9 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
 WAITING = Waiting(
     "associations",
     "组织建设",
-    frozenset((*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, *_REVOCATIONS, "change", "guidance", "term")),
+    frozenset(
+        (*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, *_REVOCATIONS, "change", "guidance", "members_due", "term")
+    ),
     parts,
     _todo,
 )

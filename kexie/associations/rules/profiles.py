@@ -1,15 +1,20 @@
 """A unit's profile, what its association covers, who belongs to a federation."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from kexie.associations.models import CoveredUnit, Membership, Profile
+from kexie.associations.told import Facts, told_of
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import holds, visible_organisations
+from kexie.organisations.rules import holds, undoing, visible_organisations
 
 # Associations that may cover more units than the one they are named after.
+# Columns that hold a list have no name of their own.
+_LISTS = {"emerging": "战略性新兴产业", "qualifications": "资质"}
 COVERING = (kinds.Kind.PARK, kinds.Kind.JOINT, kinds.Kind.SOCIETY, kinds.Kind.FEDERATION)
 
 
@@ -38,6 +43,12 @@ def can_edit_profile(actor: Actor, organisation: Organisation) -> Verdict:
     if not holds(actor, "organisations.edit", organisation.pk):
         return refused("您没有维护该组织信息的职责", "profile.edit.right")
     return ALLOWED
+
+
+def can_undo_profile(entry: Any, profile: Profile) -> Verdict:
+    """Whether this edit of what the unit is can be put back; who may edit is asked before."""
+    labels = undoing.labels_of(Profile, Facts.__dataclass_fields__) | _LISTS
+    return undoing.undoable(entry, told_of(profile), labels)
 
 
 def may_cover(organisation: Organisation) -> bool:

@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import acting, consent_facts, fresh, lookups, pages, roll_table
+from kexie.desk import acting, consent_facts, fresh, lookups, member_facts, pages, roll_table
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
 from kexie.organisations import forms, queries, rules
-from kexie.organisations.actions import members, roll
+from kexie.organisations.actions import renewing, roll
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,10 +24,12 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     organisation = lookups.organisation(by, number)
     if organisation.kind not in rules.ROLL_KINDS:
         raise Http404
-    form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by)
+    settled, view = rules.member_rules(organisation), member_facts.asked(request)
+    days = member_facts.soon_days(settled)
+    form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by, kinds=settled.kinds)
     if not form.is_valid():
-        page = consent_facts.roll_page(request, by, organisation)
-        context = consent_facts.roll(by, organisation, page, form, request.GET)
+        page = consent_facts.roll_page(request, by, organisation, view, days)
+        context = consent_facts.roll(by, organisation, page, form, request.GET, view, days)
         return pages.render(request, by, "people/roll.html", context, status=422 if form.is_bound else 200)
     here = reverse("desk:roll", args=[number])
     with idempotency.once(request, by) as sending:
@@ -41,12 +43,14 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 @acting.staff
 @fresh.needed
 def table(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
-    """The roll as a workbook, in the order of the page; who took it is journalled."""
+    """One view of the roll as a workbook, in the order of the page; who took it is journalled."""
     organisation = lookups.organisation(by, number)
     if organisation.kind not in rules.ROLL_KINDS:
         raise Http404
-    made = roll_table.table(by, organisation, by_strokes=consent_facts.by_strokes(request.GET))
-    members.note_export(by=by)
+    require(rules.can_admit(by, organisation))
+    view, strokes = member_facts.asked(request), consent_facts.by_strokes(request.GET)
+    made = roll_table.table(by, organisation, view, by_strokes=strokes)
+    renewing.note_export(organisation, by=by)
     return files.made(made, f"{organisation.label}会员名册.xlsx", sheets.MIME)
 
 

@@ -1,6 +1,6 @@
 """The journal: who did what, when, through which post. Plain inserts; sealed in batches (house.md 4)."""
 
-from kexie.kit.journal import queries, sealing, verifying
+from kexie.kit.journal import queries, sealing, values, verifying
 from kexie.kit.journal.diffs import Change, changes, masked
 from kexie.kit.journal.writing import connect, subscribers_of, write
 
@@ -13,6 +13,7 @@ __all__ = [
     "queries",
     "sealing",
     "subscribers_of",
+    "values",
     "verifying",
     "write",
 ]

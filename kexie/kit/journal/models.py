@@ -69,6 +69,46 @@ class Note(models.Model):
         return self.text[:40]
 
 
+class Value(models.Model):
+    """What one field held before and after an edit, kept beside the journal so that the edit can be read and undone.
+
+    The entry holds masks only; these rows may hold words about people and are deleted with them (``values.forget``).
+    A value is plain: text, a number, yes or no, a list; a day as ISO writes it.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="values", db_index=False)
+    field = models.CharField(max_length=40)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        """A field once in an edit; the rows of an entry are found by the same index."""
+
+        app_label = "kit"
+        db_table = "kit_journal_value"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["entry", "field"], name="journal_value_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.field}"
+
+
+class Undoing(models.Model):
+    """That an edit was put back by another: each at most once, whoever presses when."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="undoes")
+    undone = models.OneToOneField(Entry, models.CASCADE, related_name="undone_by")
+
+    class Meta:
+        """Only ever added to."""
+
+        app_label = "kit"
+        db_table = "kit_journal_undoing"
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} undoes {self.undone_id}"
+
+
 class Seal(models.Model):
     """One link of the chain: rows ``first``..``last`` (``count`` of them), the previous hash and its own.
 

@@ -12,12 +12,28 @@ if TYPE_CHECKING:
 
     from kexie.kit.journal.models import Entry
 
+# Acts that write fields: registering, editing, putting an edit back, numbers that are kept sealed.
+WRITING = ("record", "register", "edit", "undo_edit", "numbers", "mobile")
+
 
 def history(entity: str, entity_id: UUID) -> "QuerySet[Entry]":
     """All acts on one record, oldest first, each with its note (if it has one and it was not erased). One query."""
     from kexie.kit.journal.models import Entry  # models need the application registry
 
     return Entry.objects.filter(entity=entity, entity_id=entity_id).select_related("note").order_by("id")
+
+
+def edits(entities: Collection[str], entity_id: UUID, field: str = "") -> "QuerySet[Entry]":
+    """What was written of one record by fields, newest first, with what was kept of it; of one field where it is named.
+
+    ``entities``: the kinds under whose id the record stands. Two queries.
+    """
+    from kexie.kit.journal.models import Entry
+
+    found = Entry.objects.filter(entity__in=entities, entity_id=entity_id, verb__in=WRITING).order_by("-id")
+    if field:
+        found = found.filter(diff__has_key=field)
+    return found.select_related("note", "undoes", "undone_by__entry").prefetch_related("values")
 
 
 def state_then(entity: str, before: datetime) -> "Subquery":

@@ -7,15 +7,16 @@ from django.db import transaction
 
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
+from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Refused, require
 from kexie.organisations import keys, rules
 from kexie.organisations.actions import tree, uniqueness
 from kexie.organisations.codes import credit
 from kexie.organisations.flow import ORGANISATION
 from kexie.organisations.models import Affiliation, Organisation, Post
-from kexie.organisations.particulars import FIELDS, PERSONAL, Particulars
+from kexie.organisations.particulars import PERSONAL, Particulars, of
 
-__all__ = ["Particulars", "build", "close", "dissolve", "edit", "register", "reopen"]
+__all__ = ["Particulars", "amend", "build", "close", "dissolve", "edit", "register", "reopen"]
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def register(
     with uniqueness.once():
         organisation.save(force_insert=True)
     tree.attach([organisation], on=started)
-    diff = journal.changes({}, {**_told(organisation), "kind": kind, "level": level}, personal=PERSONAL)
+    diff = journal.changes({}, {**of(organisation), "kind": kind, "level": level}, personal=PERSONAL)
     journal.write("organisation", organisation.pk, "register", by=by, target=organisation.state, diff=diff)
     return organisation
 
@@ -54,15 +55,28 @@ def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> 
     """
     locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     require(rules.can_edit(by, locked))
-    before = _told(locked)
+    return amend(locked, particulars, by=by)
+
+
+def amend(
+    locked: Organisation, particulars: Particulars, *, by: Actor, undone: Entry | None = None, note: str = ""
+) -> Organisation:
+    """Write what differs and journal it. The caller holds the row lock and has asked its rule.
+
+    ``undone``: the edit that is put back by this. Raises as :func:`edit`.
+    """
+    before = of(locked)
     _write(locked, particulars)
-    diff = journal.changes(before, _told(locked), personal=PERSONAL)
+    after = of(locked)
+    diff = journal.changes(before, after, personal=PERSONAL)
     if not diff:
         return locked
     locked.updated_at = clock.now()
     with uniqueness.once():
         locked.save()
-    journal.write("organisation", locked.pk, "edit", by=by, diff=diff)
+    journal.values.edit(
+        "organisation", locked.pk, by=by, diff=diff, before=before, after=after, undone=undone, note=note
+    )
     return locked
 
 
@@ -154,7 +168,3 @@ def _write(organisation: Organisation, particulars: Particulars) -> None:
     organisation.jurisdiction_id = told.jurisdiction or None
     organisation.name_key = keys.sort_key(told.name)
     organisation.haystack = keys.haystack(told.name, told.short_name, told.credit_code)
-
-
-def _told(organisation: Organisation) -> dict[str, object]:
-    return {name: getattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name) or "" for name in FIELDS}

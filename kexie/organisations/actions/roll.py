@@ -7,8 +7,10 @@ from django.db import IntegrityError, transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.organisations import rules
+from kexie.organisations import membership, rules
+from kexie.organisations.actions import renewing
 from kexie.organisations.models import Member, Organisation
+from kexie.organisations.rules import renewing as renewals
 from kexie.people import consents as table
 from kexie.people import queries as people
 from kexie.people.actions import consents
@@ -27,9 +29,11 @@ def publish(purpose: str, text: str, *, by: Actor) -> ConsentText:
 @transaction.atomic
 def admit(
     person: Person, organisation: Organisation, *, by: Actor, on: date | None = None, society: str = "",
-    signed: bool = False,
+    signed: bool = False, kind: str = "",
 ) -> Member:  # fmt: skip
     """Into the roll since ``on``. ``signed``: the officer has the person's signature under the words of today.
+
+    ``kind``: one of the house's kinds, its first where not said; valid as long as that kind is.
 
     Raises:
         Refused: by the rule, or the person has not agreed.
@@ -37,9 +41,12 @@ def admit(
     """
     require(rules.can_admit(by, organisation))
     require(rules.can_note_consent(by, person))
+    settled = renewals.member_rules(organisation)
+    kind, joined = renewing.known(settled, kind), on or clock.today()
     locked = Person.objects.select_for_update().get(pk=person.pk)
     row = Member(
-        person=locked, organisation=organisation, society=society.strip(), joined_on=on or clock.today(),
+        person=locked, organisation=organisation, society=society.strip(), kind=kind, joined_on=joined,
+        valid_until=membership.first_until(joined, settled.months_of(kind)),
         consent=_consent(locked, signed=signed, by=by),
     )  # fmt: skip
     if row.joined_on > clock.today():
@@ -49,7 +56,7 @@ def admit(
             row.save(force_insert=True)
     except IntegrityError as fault:
         raise Overtaken("此人已在该组织的会员名册里", "member_open_once") from fault
-    diff = journal.changes({}, {"organisation": organisation.pk, "joined_on": row.joined_on})
+    diff = journal.changes({}, {"organisation": organisation.pk, "joined_on": row.joined_on, "member_kind": kind})
     journal.write("member", row.pk, "admit", by=by, diff=diff)
     return row
 

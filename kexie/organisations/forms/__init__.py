@@ -6,7 +6,7 @@ from kexie.organisations.forms.closing import CloseForm, ReopenForm
 from kexie.organisations.forms.members import AffiliateForm, LeaveForm, TransferForm
 from kexie.organisations.forms.organisation import EditForm, MoveForm, RegisterForm
 from kexie.organisations.forms.posts import AppointForm, EndPostForm
-from kexie.organisations.forms.roll import AdmitForm, MemberEndForm
+from kexie.organisations.forms.roll import AdmitForm, MemberEndForm, MemberRulesForm, MemberTermForm, seen
 from kexie.organisations.forms.site import SiteForm
 
 __all__ = [
@@ -21,9 +21,12 @@ __all__ = [
     "EndPostForm",
     "LeaveForm",
     "MemberEndForm",
+    "MemberRulesForm",
+    "MemberTermForm",
     "MoveForm",
     "RegisterForm",
     "ReopenForm",
     "SiteForm",
     "TransferForm",
+    "seen",
 ]

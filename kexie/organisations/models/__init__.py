@@ -3,7 +3,7 @@
 from kexie.organisations.models.batch import Batch, BatchItem
 from kexie.organisations.models.installation import Installation
 from kexie.organisations.models.jurisdiction import Jurisdiction
-from kexie.organisations.models.member import Member
+from kexie.organisations.models.member import Member, MemberReminder, MemberRules
 from kexie.organisations.models.organisation import Organisation
 from kexie.organisations.models.people import Affiliation, Post
 from kexie.organisations.models.tree import Ancestry, Superiority
@@ -16,6 +16,8 @@ __all__ = [
     "Installation",
     "Jurisdiction",
     "Member",
+    "MemberReminder",
+    "MemberRules",
     "Organisation",
     "Post",
     "Superiority",

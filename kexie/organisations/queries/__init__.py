@@ -24,7 +24,15 @@ from kexie.organisations.queries.people import (
     workers,
 )
 from kexie.organisations.queries.public import PublicCounts, installation, public_counts
-from kexie.organisations.queries.roll import member, members_of, memberships, roll, roll_by_strokes, roll_told
+from kexie.organisations.queries.roll import (
+    member,
+    members_of,
+    memberships,
+    roll,
+    roll_by_strokes,
+    roll_counts,
+    roll_told,
+)
 from kexie.organisations.queries.tree import (
     as_of,
     departments,
@@ -81,6 +89,7 @@ __all__ = [
     "public_counts",
     "roll",
     "roll_by_strokes",
+    "roll_counts",
     "roll_told",
     "roots_seen",
     "subtree",

@@ -1,30 +1,34 @@
 """Reads of the rolls: members of an association, memberships of a person."""
 
 from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.organisations.models import Member, Organisation
+from kexie.organisations.models import Member, MemberReminder, Organisation
 from kexie.organisations.rules import visible_members, visible_people
 from kexie.people import strokes
 from kexie.people.models import Person
 
 _CHUNK = 2000
+# Views of a roll. Whoever is over their end is a member still, and counted apart.
+VIEWS = ("current", "soon", "late", "left")
 
 
-def roll(actor: Actor, organisation: Organisation, *, past: bool = False) -> QuerySet[Member]:
-    """Who is a member there, by pinyin; ``past`` adds those who left. One query with person and consent."""
-    rows = visible_members(actor).filter(organisation=organisation)
-    if not past:
-        rows = rows.filter(left_on=None)
+def roll(actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0) -> QuerySet[Member]:
+    """Who is a member there, by pinyin: all of today, those whose validity ends within ``soon`` days, those over it,
+    those who left. One query with person and consent.
+    """
+    rows = visible_members(actor).filter(_views(soon)[view], organisation=organisation)
     return rows.select_related("person", "consent__text").order_by("person__name_key", "joined_on", "id")
 
 
-def roll_by_strokes(actor: Actor, organisation: Organisation) -> list[UUID]:
+def roll_by_strokes(actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0) -> list[UUID]:
     """The rows of :func:`roll` by the strokes of their names: sorted here, the database knows no such order."""
-    rows = roll(actor, organisation).select_related(None).values_list("pk", "person__name")
+    rows = roll(actor, organisation, view, soon).select_related(None).values_list("pk", "person__name")
     return [pk for pk, _ in strokes.in_order(rows, lambda row: row[1])]
 
 
@@ -33,21 +37,58 @@ def members_of(keys: Collection[UUID]) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=keys).select_related("person", "consent__text")
 
 
-def roll_told(actor: Actor, organisation: Organisation, *, by_strokes: bool) -> Iterator[Member]:
+def roll_told(
+    actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0, *, by_strokes: bool
+) -> Iterator[Member]:
     """All of :func:`roll` for a table, read as they come; ``seen``: the actor may see the whole person.
 
     Who left the unit may stand in its roll still, and is nobody's there to look at but by name.
     """
     seen = visible_people(actor).filter(pk=OuterRef("person"))
-    rows = roll(actor, organisation).annotate(seen=Exists(seen))
+    rows = roll(actor, organisation, view, soon).annotate(seen=Exists(seen))
     if not by_strokes:
         yield from rows.iterator(chunk_size=_CHUNK)
         return
-    keys = roll_by_strokes(actor, organisation)
+    keys = roll_by_strokes(actor, organisation, view, soon)
     for start in range(0, len(keys), _CHUNK):
         window = keys[start : start + _CHUNK]
         found = rows.in_bulk(window)
         yield from (found[key] for key in window if key in found)
+
+
+def roll_counts(actor: Actor, organisation: Organisation, soon: int) -> dict[str, int]:
+    """How many each view shows. One query."""
+    counts = {name: Count("pk", filter=condition) for name, condition in _views(soon).items()}
+    return visible_members(actor).filter(organisation=organisation).aggregate(**counts)
+
+
+def _views(soon: int) -> dict[str, Q]:
+    today = clock.today()
+    here = Q(left_on=None)
+    return {
+        "current": here,
+        "soon": here & Q(valid_until__gte=today, valid_until__lte=today + timedelta(days=soon)),
+        "late": here & Q(valid_until__lt=today),
+        "left": Q(left_on__isnull=False),
+    }
+
+
+def houses_with_ends() -> QuerySet[Organisation]:
+    """Organisations that stand and have members whose validity ends some day."""
+    ends = Member.objects.filter(left_on=None, valid_until__isnull=False).values("organisation")
+    return Organisation.objects.filter(state="active", pk__in=ends).order_by("number")
+
+
+def ending(organisation: Organisation, days: int) -> list[Member]:
+    """Members whose validity is over or ends within so many days, the oldest end first."""
+    rows = Member.objects.filter(organisation=organisation, left_on=None)
+    return list(rows.filter(valid_until__lte=clock.today() + timedelta(days=days)).order_by("valid_until", "id"))
+
+
+def told_of(rows: Collection[Member]) -> set[tuple[UUID, date, int]]:
+    """Which steps these members were told of, for which end. One query."""
+    told = MemberReminder.objects.filter(member__in=[row.pk for row in rows])
+    return set(told.values_list("member", "valid_until", "step"))
 
 
 def member(actor: Actor, organisation: Organisation, pk: UUID) -> Member | None:

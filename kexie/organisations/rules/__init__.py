@@ -48,6 +48,7 @@ from kexie.organisations.rules.members import (
     visible_people,
 )
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
+from kexie.organisations.rules.renewing import can_keep_member, can_settle_members, member_rules
 from kexie.organisations.rules.resets import can_drop_factors, can_hand_reset, outranks
 from kexie.organisations.rules.rights import (
     HOUSE,
@@ -95,6 +96,7 @@ __all__ = [
     "can_end_post",
     "can_hand_reset",
     "can_invite",
+    "can_keep_member",
     "can_let_go",
     "can_manage_accounts",
     "can_move_all",
@@ -109,6 +111,7 @@ __all__ = [
     "can_reopen_account",
     "can_reveal",
     "can_set_sign_in",
+    "can_settle_members",
     "can_succeed",
     "can_tell_site",
     "can_tend_jobs",
@@ -126,6 +129,7 @@ __all__ = [
     "last_busy",
     "lasts",
     "listed_organisations",
+    "member_rules",
     "movable",
     "named_people",
     "named_where",

@@ -89,3 +89,4 @@ def _clear(locked: Person, fields: tuple[str, ...], *, by: Actor) -> None:
     if plain:
         known = {name: getattr(locked, name) for name in persons.FIELDS}
         persons.amend(locked, persons.Particulars(**known | dict.fromkeys(plain, "")), by=by)
+        journal.values.forget("person", locked.pk, plain)

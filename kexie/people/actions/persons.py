@@ -12,6 +12,7 @@ from django.db import transaction
 
 from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import require
 from kexie.people import name_keys, rules
 from kexie.people.models import Person
@@ -79,8 +80,13 @@ def edit(person: Person, particulars: Particulars, *, by: Actor) -> Person:
     return amend(locked, particulars, by=by)
 
 
-def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
-    """Write what differs and journal it. The caller holds the row lock and has asked its rule."""
+def amend(
+    locked: Person, particulars: Particulars, *, by: Actor, undone: Entry | None = None, note: str = ""
+) -> Person:
+    """Write what differs and journal it. The caller holds the row lock and has asked its rule.
+
+    ``undone``: the edit that is put back by this.
+    """
     particulars = _settled(particulars)
     before = {name: getattr(locked, name) for name in FIELDS}
     diff = _diff(before, particulars)
@@ -91,7 +97,8 @@ def amend(locked: Person, particulars: Particulars, *, by: Actor) -> Person:
     derive(locked)
     locked.updated_at = clock.now()
     locked.save(update_fields=[*FIELDS, *DERIVED, "updated_at"])
-    journal.write("person", locked.pk, "edit", by=by, diff=diff)
+    after = asdict(particulars)
+    journal.values.edit("person", locked.pk, by=by, diff=diff, before=before, after=after, undone=undone, note=note)
     return locked
 
 
@@ -113,6 +120,7 @@ def derive(person: Person) -> None:
 
 
 def _diff(before: Mapping[str, object], particulars: Particulars) -> dict[str, journal.Change]:
-    # Everything about a person is personal: the journal keeps lengths only, so that erasing them leaves it whole.
+    # Everything about a person is personal: the journal keeps lengths only, so that erasing them leaves it whole. What
+    # an edit needs to be put back lies beside it (``journal.values``) and is erased with them.
     known = {name: before.get(name) or "" for name in FIELDS}
     return journal.changes(known, {k: v or "" for k, v in asdict(particulars).items()}, personal=FIELDS)
