@@ -12,10 +12,10 @@ from django.test import Client
 
 from kexie.custody.actions import merging
 from kexie.kit import files, ids
-from kexie.kit.actor import SYSTEM
+from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.files.models import StoredFile
 from kexie.kit.journal import Entry
-from kexie.kit.verdict import Overtaken
+from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.actions import members, photos
 from kexie.organisations.models import Organisation
 from kexie.people import privacy
@@ -92,7 +92,12 @@ def test_who_does_not_see_the_person_or_only_reads_gets_no_further(city: City, s
         for who, client in (("zhao", sign_in("zhao")), ("sun", sign_in("sun")), ("stranger", Client()))
     }  # fmt: skip
     assert told == {"zhao": [200, 403, 403, 403], "sun": [404] * 4, "stranger": [302] * 4}
-    assert Photo.objects.filter(person=city.facts.people["li"]).count() == 1
+    person, other = Person.objects.get(pk=city.facts.people["li"]), Actor(person_id=UUID(city.facts.people["zhou"]))
+    with pytest.raises(Refused):
+        photos.keep(person, SimpleUploadedFile("x.png", picture()), by=other)
+    with pytest.raises(Refused):
+        photos.remove(person, by=other)
+    assert Photo.objects.filter(person=person).count() == 1
 
 
 def test_the_photo_goes_with_the_copy_with_a_merger_and_with_erasure(city: City, sign_in: SignIn) -> None:
