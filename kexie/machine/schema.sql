@@ -3861,18 +3861,18 @@ INSERT INTO public.auth_permission VALUES
 	(607, 'Can delete candidate', 152, 'delete_candidate'),
 	(608, 'Can view candidate', 152, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22e59-2708-70cb-b6ce-2de60194891d', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22e59-2710-7aa6-a124-da20c2dabe52', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22e5b-2fb1-7226-9ded-81f2f7cbb4be', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22e5b-2fb9-7f99-a6c3-f355389b57f9', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22e59-270c-7825-b43b-94d075fc3a54', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e59-270b-76c8-9b46-0523e16c0b6b'),
-	('01a22e59-270e-75f3-a11a-d35f6ef5b436', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e59-270b-76c8-9b46-0523e16c0b6b'),
-	('01a22e59-270e-75eb-8df0-e87901675036', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e59-270b-76c8-9b46-0523e16c0b6b'),
-	('01a22e59-2711-7664-a360-6ed5cb284093', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e59-2710-761a-a598-4ff6c9182664'),
-	('01a22e59-2711-7add-ad81-3293ed0d649a', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e59-2710-761a-a598-4ff6c9182664'),
-	('01a22e59-2712-70fb-8404-dca1d6d48e56', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e59-2710-761a-a598-4ff6c9182664');
+	('01a22e5b-2fb4-7b7a-a592-09b021b049c3', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb3-736d-abfc-a1d0990eb417'),
+	('01a22e5b-2fb6-766b-9add-95add81fe502', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e5b-2fb3-736d-abfc-a1d0990eb417'),
+	('01a22e5b-2fb7-75f6-98cf-6f8b8ba4731b', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb3-736d-abfc-a1d0990eb417'),
+	('01a22e5b-2fba-7628-a963-77b688c3265d', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e5b-2fb9-7499-bf1a-73188911c47c'),
+	('01a22e5b-2fba-707a-a7ea-a2f04ae06b98', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb9-7499-bf1a-73188911c47c'),
+	('01a22e5b-2fbb-7534-96fb-a7147eeb05cb', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb9-7499-bf1a-73188911c47c');
 INSERT INTO public.blanks_version VALUES
-	('01a22e59-270b-76c8-9b46-0523e16c0b6b', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e59-2708-70cb-b6ce-2de60194891d', NULL),
-	('01a22e59-2710-761a-a598-4ff6c9182664', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e59-2710-7aa6-a124-da20c2dabe52', NULL);
+	('01a22e5b-2fb3-736d-abfc-a1d0990eb417', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e5b-2fb1-7226-9ded-81f2f7cbb4be', NULL),
+	('01a22e5b-2fb9-7499-bf1a-73188911c47c', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e5b-2fb9-7f99-a6c3-f355389b57f9', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4179,48 +4179,48 @@ INSERT INTO public.django_migrations VALUES
 	(150, 'procrastinate', '0040_pre_retry_failed_job', now()),
 	(151, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22e59-1bfc-7c42-b0f0-c8e68e260b9b', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22e59-1bfd-7f8e-8b85-c6d256a80b96', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22e59-1bfe-76ea-b503-104852e481ee', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22e59-1bfe-76ed-9864-49f2d35b956b', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22e59-1bff-7015-9281-bfa2c885b47e', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22e59-1bff-7b67-ae55-600e300dd28e', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22e59-1c00-78e0-b095-8ed01e029382', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22e59-1c00-7f49-8eb1-5f4614bd5808', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22e59-1c00-7503-8151-09b7eb306916', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22e59-1c01-716b-870d-5122092f44bd', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22e5b-26c6-72ce-a7c1-ea888a357f15', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22e5b-26c7-7ac9-872a-9df929f0c870', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22e5b-26c7-732c-b46c-0852e04e8c78', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22e5b-26c8-7aa3-8766-81308ccb5b4c', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22e5b-26c8-723b-91d5-dc1264abdf07', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22e5b-26c8-7757-bb68-8fe46b445017', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22e5b-26c9-7b47-88f0-a0e3cc502f30', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22e5b-26c9-77a9-9495-af9012aef6ce', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22e5b-26ca-7e32-9317-5a70091c6311', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22e5b-26ca-7bee-a534-210f923df50d', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22e59-1bf8-773a-b0ef-e134e9fde2d2', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22e59-1bfa-7fa2-a250-4dd12c14c35b', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22e59-1bfb-70e8-95a8-f0276f0ceeae', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22e59-1bfb-791c-a219-5322bd675cfa', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22e59-1bfc-73a5-a470-b2a859e7d30c', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22e5b-26c3-7296-8939-0cd0217b2b2c', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22e5b-26c4-7532-8702-9e37c99433f3', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22e5b-26c5-7a5b-bcfd-3e67616ae945', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22e5b-26c5-7981-adce-964e20f6bea9', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22e5b-26c5-74ce-8e3c-04b31cdd2122', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22e59-2540-7ebb-b7ff-672bf708d114', 3, 0, 5, NULL);
+	('01a22e5b-2e70-724c-ad4a-0ce647ca850a', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22e59-1c01-76b5-ae36-951a0d692880', 5, NULL, 30);
+	('01a22e5b-26ca-7a2d-9600-e97981ab1411', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22e59-253a-7d8c-8e04-1da1eb838bcb', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22e5b-2e68-7f52-a48c-7cd1f2565cca', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22e59-253c-76bd-8b98-1d054132a3fe', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-253d-7cd3-a6a2-5d9b6b95889b', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-253e-74d4-a3e6-81c74b820e4c', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-253e-7def-880a-b990bd71b4a6', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-253e-7194-a5a9-5ceb258d66bc', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-253f-71a3-98f5-c2e27e02900d', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-253f-7f81-b336-80b537140e25', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb'),
-	('01a22e59-2540-713b-a5c3-00b241d21568', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e59-253a-7d8c-8e04-1da1eb838bcb');
+	('01a22e5b-2e6a-7ea0-969c-863c9ce91a90', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6d-7538-92b8-67f152354349', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6e-7503-80b7-3bca354ea96f', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6e-7577-812d-6ad51d87c3f5', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6e-7b40-80aa-5e346ce9e837', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6f-7a63-9673-0ec2419cbdb5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6f-7579-b3d4-60c6389c6937', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
+	('01a22e5b-2e6f-76d1-b0a7-6b06c00fdd3c', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22e59-2273-7920-b07c-699ace931648', 'decision', 'permanent', NULL),
-	('01a22e59-2273-75ab-8e5c-b52ee83099af', 'reply', 'permanent', NULL),
-	('01a22e59-2273-7548-b9d1-1d6c927472cf', 'request', 'permanent', NULL),
-	('01a22e59-2273-72a6-bc72-103effcfc4a5', 'report', 'permanent', NULL),
-	('01a22e59-2273-758c-9aeb-2104b099e2fc', 'minutes', 'permanent', NULL),
-	('01a22e59-2273-762a-9662-e1e8897f2ba2', 'opinion', 'permanent', NULL),
-	('01a22e59-2273-745f-8e1e-147d4aa382b2', 'notice', '30', NULL),
-	('01a22e59-2273-79a8-beb6-36346c0f182c', 'circular', '30', NULL),
-	('01a22e59-2273-7869-bfaa-5cd9d1ee600f', 'announcement', '30', NULL),
-	('01a22e59-2273-7b32-99ce-c741668bdbc2', 'letter', '10', NULL);
+	('01a22e5b-2c2b-7a94-9a84-8c6cb0000541', 'decision', 'permanent', NULL),
+	('01a22e5b-2c2b-7e26-823f-6722f9ceca7d', 'reply', 'permanent', NULL),
+	('01a22e5b-2c2b-72ca-8c2c-71f1ece8ff89', 'request', 'permanent', NULL),
+	('01a22e5b-2c2b-75f0-b694-333e82608440', 'report', 'permanent', NULL),
+	('01a22e5b-2c2b-78b9-bb52-2006ad874b27', 'minutes', 'permanent', NULL),
+	('01a22e5b-2c2b-79ed-9191-d9a04681c83e', 'opinion', 'permanent', NULL),
+	('01a22e5b-2c2b-701a-bd7b-7df4c15ece8c', 'notice', '30', NULL),
+	('01a22e5b-2c2b-7cf1-8690-81ee455b6f8c', 'circular', '30', NULL),
+	('01a22e5b-2c2b-7efa-89f0-c7c88e546219', 'announcement', '30', NULL),
+	('01a22e5b-2c2b-7260-a0a8-d91b25ce0c0b', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4241,46 +4241,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22e59-159e-7a3c-9269-33445ca5d2e4', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22e5b-201a-733a-9ea8-4633f96b4da1', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22e59-159f-7f68-bf61-98fc7394d723', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22e5b-201c-7422-96b4-377af8c8a076', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22e59-15a0-7f0d-a557-fe3cd9a1f31c', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22e5b-201c-7e37-bdc0-cf4572bbf728', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22e59-57c0-7e04-bc52-d50efa57b760', 90, 60, 30, NULL);
+	('01a22e5b-5d24-7ab2-9474-05659f15bd2a', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22e59-57b6-7955-87d4-36870ef00736', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22e59-57b8-7d82-af5a-b181a0aa8b97', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22e59-57b8-720f-9258-3cb9abfa733a', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22e59-57b9-71e7-9a80-95a87ffc0b5d', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22e59-57b9-7295-8aa6-f82dba3e1cf6', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22e59-57b9-70ca-98a9-120c5470fb9f', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22e59-57ba-71d1-94d3-d8435fb2eadd', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22e59-57ba-7428-9b21-683fceeb1640', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22e59-57bb-7ebd-bd55-70277893c6fc', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22e59-57bc-751c-b477-2df27099d9ac', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22e59-57bc-7b83-bcca-56239630fcb2', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22e59-57bc-7534-8517-4020807d6ec9', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22e59-57bc-7b74-a142-b0347585e36e', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22e59-57bd-71e5-a06e-234afd093076', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22e59-57ba-74d7-964f-e89c4786aa08', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22e59-57bb-7e46-91ed-3bf29c258efa', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22e59-57bd-7d3d-8d30-bf6d99fd602d', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22e59-57bd-723d-a516-eb02d2fd6cc4', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22e59-57be-73c9-89c5-ec6e76fb28fc', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22e59-57be-72d6-9979-6eed5ae57880', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22e59-57be-7342-a566-d9da94497eac', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22e59-57bf-7c48-9e8c-33a4d3baa533', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22e59-57bf-7862-9b70-d20daa2d6d68', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22e59-57bf-730b-ace0-8efbbcff10b9', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22e59-57c0-7340-91e5-9c0bff2c2ace', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22e5b-5d17-7863-a4e8-4e81374d8213', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22e5b-5d1a-7d26-803b-386132623aed', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22e5b-5d1a-7a30-8332-bf9e24065196', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22e5b-5d1b-7bec-8b08-80fa9ff16104', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22e5b-5d1b-70fa-8889-99e64c85553f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22e5b-5d1c-7f90-8b51-73f862ba7467', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22e5b-5d1c-740a-8abb-cc4d5b086769', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22e5b-5d1d-727d-aea7-a3feb3b7715e', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22e5b-5d1e-79e5-ac35-25f5d67e0872', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22e5b-5d1e-74cd-9c89-766486da27e1', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22e5b-5d1f-7aa5-b99c-f7071dcd45e3', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22e5b-5d1f-720d-b0b1-6dac3cd6fbbd', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22e5b-5d1f-73a7-9c33-dd67ce62e769', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22e5b-5d20-7ce0-84e8-4fdc617fa85a', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22e5b-5d1d-7000-8268-d2b58dff9efa', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22e5b-5d1d-7e6d-89fd-37d38c96927f', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22e5b-5d20-7931-b419-7204c083cc43', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22e5b-5d21-7ec0-ab7d-8b60b0a6b4dc', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22e5b-5d21-7421-ad39-2024f2334422', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22e5b-5d22-73d6-b235-eb8d795cbaa7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22e5b-5d22-77e1-80d1-bea314d206b3', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22e5b-5d22-7d74-b426-da8c45debf95', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22e5b-5d23-7be2-b01b-cd9483a59fea', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22e5b-5d23-785b-847d-8928a50c411b', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22e5b-5d24-75bf-b64b-4f7cc5a23550', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);

@@ -65,7 +65,7 @@ def test_an_edit_stands_in_the_history_in_the_words_of_the_form_and_the_journal_
     changes = {label: (before, after) for label, before, after in newest["changes"]}
     assert changes["职称"] == ("空", "正高级工程师")
     assert changes["学位"] == ("空", "博士")
-    assert changes["学科代码"] == ("空", "电子与通信（51040）")
+    assert changes["学科"] == ("空", "51040 信息处理技术")
     assert changes["出生日期"] == ("空", "1970年5月2日")
     assert (newest["verb"], newest["who"], newest["undo"]) == ("修改", "陈建国", True)
     assert _newest().diff["title"] == ["", "（6 字）"]

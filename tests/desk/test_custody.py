@@ -174,7 +174,7 @@ def test_the_roll_stands_by_pinyin_or_by_strokes_on_the_page_and_in_its_table(
         member = dict(zip(rows[at], rows[at + 1], strict=True))
         shown = ("学历", "所学专业", "学科", "所属学会", "手机号")
         assert [member[name] for name in shown] == ["大学本科毕业", "机械", "46020 机械设计", "市学会", "137****2222"]
-    assert Entry.objects.filter(verb="export_people").count() == 2
+    assert Entry.objects.filter(verb="export_roll").count() == 2
     second = client.get(f"{url}?order=strokes&page=2")
     assert (len(second.context["rows"]), second.context["page"].number) == (6, 1)
     without = city.facts.number("jiangan")

@@ -145,8 +145,10 @@ def test_the_roll_goes_out_as_a_workbook_of_the_view(city: City, wang: Client) -
     answer = wang.get(f"{url(city)}table.xlsx", {"view": "soon"})
     assert answer.status_code == 200
     sheet = openpyxl.load_workbook(io.BytesIO(b"".join(answer) if answer.streaming else answer.content)).active
-    rows = [row for row in sheet.iter_rows(values_only=True) if row[0] == "甲会员"]
-    assert [(row[1], row[5]) for row in rows] == [("个人会员", "将到期")]
+    lines = list(sheet.iter_rows(values_only=True))
+    at = next(place for place, row in enumerate(lines) if row[0] == "序号")
+    rows = [dict(zip(lines[at], row, strict=True)) for row in lines[at + 1 :]]
+    assert [(row["姓名"], row["会员类别"], row["状态"]) for row in rows] == [("甲会员", "个人会员", "将到期")]
     assert Entry.objects.filter(entity="organisation", verb="export_roll").count() == 1
 
 
