@@ -12,7 +12,7 @@ _SEEN = """() => {
   const ringed = (one) => { const style = getComputedStyle(one);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none"; };
   // A search field's frame draws the ring for it; the button inside a date or time field has the browser's own.
-  const ring = ringed(at) || at.matches("input") && ringed(at.parentElement) || at.matches("[type^=date]:not(:focus), [type=time]:not(:focus)");
+  const ring = ringed(at) || at.matches("input") && ringed(at.parentElement) || at.matches("[type^=date]:not(:focus), [type=month]:not(:focus), [type=time]:not(:focus)");
   // Not hidden as a whole (2.4.11): one of three points of what is on the screen is free.
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
   const free = [box.top + 3, box.top + box.height / 2, box.bottom - 3].some((wanted) => {
