@@ -202,6 +202,8 @@ FIGURES: tuple[plans_counting.Figure, ...] = (
 
 # What holds the closing of an organisation up, as those above know it.
 UNDONE: tuple[undone.Check, ...] = (associations_closing.undone,)
+# Who decided that an organisation ends: nobody else takes that back.
+DECIDED: tuple[undone.Decider, ...] = (associations_closing.decided_by,)
 
 # What each domain holds of a person: to hand it out, to take away what may go. Upper domains first; people last,
 # because some find their rows by the name that goes with it.
@@ -232,7 +234,7 @@ def connect() -> None:
     plans_counting.connect(FIGURES)
     domains.connect(PRIVACY)
     owed.connect(MUST_HAVE_FACTOR)
-    undone.connect(UNDONE)
+    undone.connect(UNDONE, DECIDED)
 
 
 def job_modules() -> tuple[ModuleType, ...]:

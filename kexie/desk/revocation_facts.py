@@ -13,6 +13,7 @@ from kexie.kit import clock
 from kexie.kit.actor import Actor
 
 Facts = dict[str, Any]
+_WAITS = ("proposed", "deciding")
 
 
 def crumbs(row: Any, *more: tuple[str, str]) -> list[tuple[str, str]]:
@@ -48,7 +49,7 @@ def page(by: Actor, row: Any) -> Facts:
     return {
         "row": row, "state": state, "heading": f"{unit.label}撤销", "facts": unit.name, "crumbs": crumbs(row),
         "unit_url": reverse("desk:organisation", args=[unit.number]),
-        "due": f"{words.full_day(row.due_on)}前决定" if row.due_on else "",
+        "due": f"{words.full_day(row.due_on)}前决定" if row.due_on and row.state in _WAITS else "",
         "late": row.due_on is not None and row.due_on < clock.today(),
         "pairs": [
             ("撤销原因", row.get_ground_display()), ("情况说明", row.reason), ("提出单位", unit.superior.name),

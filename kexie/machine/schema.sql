@@ -1,4 +1,4 @@
--- 2ffe775cce0306f3
+-- bfa3c41a8b45f989
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3861,18 +3861,18 @@ INSERT INTO public.auth_permission VALUES
 	(607, 'Can delete candidate', 152, 'delete_candidate'),
 	(608, 'Can view candidate', 152, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22e5b-2fb1-7226-9ded-81f2f7cbb4be', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22e5b-2fb9-7f99-a6c3-f355389b57f9', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22e74-5446-722d-b66e-4ecaccf0a349', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22e74-544e-74a8-94bd-dfc5fb6f3028', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22e5b-2fb4-7b7a-a592-09b021b049c3', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb3-736d-abfc-a1d0990eb417'),
-	('01a22e5b-2fb6-766b-9add-95add81fe502', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e5b-2fb3-736d-abfc-a1d0990eb417'),
-	('01a22e5b-2fb7-75f6-98cf-6f8b8ba4731b', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb3-736d-abfc-a1d0990eb417'),
-	('01a22e5b-2fba-7628-a963-77b688c3265d', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e5b-2fb9-7499-bf1a-73188911c47c'),
-	('01a22e5b-2fba-707a-a7ea-a2f04ae06b98', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb9-7499-bf1a-73188911c47c'),
-	('01a22e5b-2fbb-7534-96fb-a7147eeb05cb', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e5b-2fb9-7499-bf1a-73188911c47c');
+	('01a22e74-544a-7e61-84a5-e8b64feb3839', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e74-5448-7a05-8b7a-2482c8fa33c9'),
+	('01a22e74-544c-7649-b223-d4b60138fe75', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e74-5448-7a05-8b7a-2482c8fa33c9'),
+	('01a22e74-544d-748e-87a1-95f5522e2885', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e74-5448-7a05-8b7a-2482c8fa33c9'),
+	('01a22e74-544f-726b-867e-36bc08636ea9', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e74-544f-77bd-879f-8f0c4a137f87'),
+	('01a22e74-5450-76bf-90ce-c330053b92e6', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e74-544f-77bd-879f-8f0c4a137f87'),
+	('01a22e74-5450-70bd-83d9-b8b26d9aa830', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e74-544f-77bd-879f-8f0c4a137f87');
 INSERT INTO public.blanks_version VALUES
-	('01a22e5b-2fb3-736d-abfc-a1d0990eb417', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e5b-2fb1-7226-9ded-81f2f7cbb4be', NULL),
-	('01a22e5b-2fb9-7499-bf1a-73188911c47c', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e5b-2fb9-7f99-a6c3-f355389b57f9', NULL);
+	('01a22e74-5448-7a05-8b7a-2482c8fa33c9', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e74-5446-722d-b66e-4ecaccf0a349', NULL),
+	('01a22e74-544f-77bd-879f-8f0c4a137f87', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e74-544e-74a8-94bd-dfc5fb6f3028', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4179,48 +4179,48 @@ INSERT INTO public.django_migrations VALUES
 	(150, 'procrastinate', '0040_pre_retry_failed_job', now()),
 	(151, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22e5b-26c6-72ce-a7c1-ea888a357f15', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22e5b-26c7-7ac9-872a-9df929f0c870', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22e5b-26c7-732c-b46c-0852e04e8c78', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22e5b-26c8-7aa3-8766-81308ccb5b4c', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22e5b-26c8-723b-91d5-dc1264abdf07', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22e5b-26c8-7757-bb68-8fe46b445017', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22e5b-26c9-7b47-88f0-a0e3cc502f30', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22e5b-26c9-77a9-9495-af9012aef6ce', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22e5b-26ca-7e32-9317-5a70091c6311', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22e5b-26ca-7bee-a534-210f923df50d', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22e74-4b57-769b-a5a5-4acc62e98afd', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22e74-4b58-7cb4-9442-ed6509ab2ed6', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22e74-4b59-74e7-8e39-7912cb958387', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22e74-4b59-70f9-93ab-da64c844c03c', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22e74-4b59-7222-9ff6-44cd2ba2a8b0', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22e74-4b5a-765e-9c82-367ffa2ed2fc', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22e74-4b5a-7c73-8d21-7d813d21ef7e', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22e74-4b5b-7594-945b-9a89001782e4', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22e74-4b5b-7309-a039-c1ff817507a7', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22e74-4b5b-7757-a444-09d8d9932699', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22e5b-26c3-7296-8939-0cd0217b2b2c', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22e5b-26c4-7532-8702-9e37c99433f3', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22e5b-26c5-7a5b-bcfd-3e67616ae945', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22e5b-26c5-7981-adce-964e20f6bea9', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22e5b-26c5-74ce-8e3c-04b31cdd2122', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22e74-4b54-7c6b-9465-01c7eb531b7e', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22e74-4b56-721c-b241-9f2ffdb44c5c', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22e74-4b56-79ca-843f-decea13660d4', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22e74-4b57-7c6c-9d35-2cfe5ab3405e', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22e74-4b57-79ab-9635-04b32e39aaca', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22e5b-2e70-724c-ad4a-0ce647ca850a', 3, 0, 5, NULL);
+	('01a22e74-530e-7d0e-9e88-2232ced66b45', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22e5b-26ca-7a2d-9600-e97981ab1411', 5, NULL, 30);
+	('01a22e74-4b5c-730b-bea1-d6f01d2288a7', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22e5b-2e68-7f52-a48c-7cd1f2565cca', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22e74-5308-703a-a512-2a44028cd1ff', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22e5b-2e6a-7ea0-969c-863c9ce91a90', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6d-7538-92b8-67f152354349', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6e-7503-80b7-3bca354ea96f', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6e-7577-812d-6ad51d87c3f5', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6e-7b40-80aa-5e346ce9e837', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6f-7a63-9673-0ec2419cbdb5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6f-7579-b3d4-60c6389c6937', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca'),
-	('01a22e5b-2e6f-76d1-b0a7-6b06c00fdd3c', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e5b-2e68-7f52-a48c-7cd1f2565cca');
+	('01a22e74-530a-7403-a2b7-7bd742eda224', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530c-730b-a7db-386b587fb025', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530c-7335-b8d9-66923c57450b', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530d-7745-a118-d7e4a75a62b6', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530d-709f-be4f-c9f9bb574faa', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530d-72b9-a404-966e46352eca', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530e-7233-9ec6-dd20544df043', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff'),
+	('01a22e74-530e-77da-b743-af66cd41f6ad', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e74-5308-703a-a512-2a44028cd1ff');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22e5b-2c2b-7a94-9a84-8c6cb0000541', 'decision', 'permanent', NULL),
-	('01a22e5b-2c2b-7e26-823f-6722f9ceca7d', 'reply', 'permanent', NULL),
-	('01a22e5b-2c2b-72ca-8c2c-71f1ece8ff89', 'request', 'permanent', NULL),
-	('01a22e5b-2c2b-75f0-b694-333e82608440', 'report', 'permanent', NULL),
-	('01a22e5b-2c2b-78b9-bb52-2006ad874b27', 'minutes', 'permanent', NULL),
-	('01a22e5b-2c2b-79ed-9191-d9a04681c83e', 'opinion', 'permanent', NULL),
-	('01a22e5b-2c2b-701a-bd7b-7df4c15ece8c', 'notice', '30', NULL),
-	('01a22e5b-2c2b-7cf1-8690-81ee455b6f8c', 'circular', '30', NULL),
-	('01a22e5b-2c2b-7efa-89f0-c7c88e546219', 'announcement', '30', NULL),
-	('01a22e5b-2c2b-7260-a0a8-d91b25ce0c0b', 'letter', '10', NULL);
+	('01a22e74-50fd-7fc5-ab5e-d1f2856210ba', 'decision', 'permanent', NULL),
+	('01a22e74-50fd-752e-addd-43976ce82814', 'reply', 'permanent', NULL),
+	('01a22e74-50fd-7e93-aa08-8ccc2bd81f05', 'request', 'permanent', NULL),
+	('01a22e74-50fd-7209-a53a-2e86b530d6f8', 'report', 'permanent', NULL),
+	('01a22e74-50fd-7d85-8b68-71a86f648cf5', 'minutes', 'permanent', NULL),
+	('01a22e74-50fd-73f6-9103-d1cf9f583f9c', 'opinion', 'permanent', NULL),
+	('01a22e74-50fd-7d19-a792-271aa5ad0684', 'notice', '30', NULL),
+	('01a22e74-50fd-7211-953e-3952edcee108', 'circular', '30', NULL),
+	('01a22e74-50fd-7d90-9fe1-ceb258fc6233', 'announcement', '30', NULL),
+	('01a22e74-50fd-7115-9980-4be92c33057b', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4241,46 +4241,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22e5b-201a-733a-9ea8-4633f96b4da1', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22e74-446b-7712-bffa-017c805148b0', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22e5b-201c-7422-96b4-377af8c8a076', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22e74-446c-741c-912d-69a053f484b8', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22e5b-201c-7e37-bdc0-cf4572bbf728', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22e74-446d-7b95-b19c-4d5328b0d13b', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22e5b-5d24-7ab2-9474-05659f15bd2a', 90, 60, 30, NULL);
+	('01a22e74-81b4-7fb5-a7c4-8a765e5f8fbd', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22e5b-5d17-7863-a4e8-4e81374d8213', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22e5b-5d1a-7d26-803b-386132623aed', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22e5b-5d1a-7a30-8332-bf9e24065196', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22e5b-5d1b-7bec-8b08-80fa9ff16104', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22e5b-5d1b-70fa-8889-99e64c85553f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22e5b-5d1c-7f90-8b51-73f862ba7467', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22e5b-5d1c-740a-8abb-cc4d5b086769', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22e5b-5d1d-727d-aea7-a3feb3b7715e', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22e5b-5d1e-79e5-ac35-25f5d67e0872', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22e5b-5d1e-74cd-9c89-766486da27e1', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22e5b-5d1f-7aa5-b99c-f7071dcd45e3', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22e5b-5d1f-720d-b0b1-6dac3cd6fbbd', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22e5b-5d1f-73a7-9c33-dd67ce62e769', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22e5b-5d20-7ce0-84e8-4fdc617fa85a', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22e5b-5d1d-7000-8268-d2b58dff9efa', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22e5b-5d1d-7e6d-89fd-37d38c96927f', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22e5b-5d20-7931-b419-7204c083cc43', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22e5b-5d21-7ec0-ab7d-8b60b0a6b4dc', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22e5b-5d21-7421-ad39-2024f2334422', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22e5b-5d22-73d6-b235-eb8d795cbaa7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22e5b-5d22-77e1-80d1-bea314d206b3', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22e5b-5d22-7d74-b426-da8c45debf95', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22e5b-5d23-7be2-b01b-cd9483a59fea', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22e5b-5d23-785b-847d-8928a50c411b', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22e5b-5d24-75bf-b64b-4f7cc5a23550', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22e74-81a7-78b5-9cd3-dae9fb5f1fc8', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22e74-81aa-7528-95ca-d00fdec01d52', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22e74-81ab-7ffc-ad84-23b967c6a934', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22e74-81ac-7539-89dc-b833304b8c54', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22e74-81ac-787e-9785-e866de7062a1', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22e74-81ac-7db7-9741-b8dba884653b', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22e74-81ad-7da4-ac42-208d7a794481', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22e74-81ad-776b-b289-1e162bdd2eda', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22e74-81ae-7e79-ab5a-622940349b4e', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22e74-81af-7ebb-a096-797ec1e2e565', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22e74-81af-76a7-955a-dd184ae3b59c', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22e74-81af-7d02-b7f1-675a15ba4256', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22e74-81b0-7f64-a152-8a0b11d30a17', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22e74-81b0-7183-8d01-0a515e5de373', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22e74-81ae-77c5-a8e3-f271f7f90035', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22e74-81ae-767a-ab23-a44254b6b17b', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22e74-81b1-7cad-a9dc-3db62f65d197', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22e74-81b1-7153-ad00-8a9717e6c65d', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22e74-81b2-7006-b6ed-b89764f940fb', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22e74-81b2-72a7-9c98-2f3f922c5a32', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22e74-81b2-794d-b3d0-763b5b22765c', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22e74-81b3-757b-a945-a5cfd8cce9c9', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22e74-81b3-73a7-8959-794f3dcac442', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22e74-81b4-72aa-a3a8-bf075fdd0634', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22e74-81b4-7386-ad4e-2a112dd4a5c8', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);

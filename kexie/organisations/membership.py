@@ -13,6 +13,8 @@ USUAL_KINDS: tuple[tuple[str, int | None], ...] = (
 USUAL_STEPS = (60, 30, 0, -30)
 MOST_MONTHS, MOST_DAYS, MOST_KINDS = 120, 365, 20
 NAME = 20  # characters
+# Nobody joined before, and no validity is told further ahead than that.
+FIRST, YEARS_AHEAD = date(1949, 10, 1), 50
 
 
 def usual_kinds() -> Kinds:
@@ -34,6 +36,11 @@ def until(day: date, months: int) -> date:
 def first_until(joined: date, months: int | None) -> date | None:
     """The last valid day of who joined on this day."""
     return None if months is None else until(joined - timedelta(days=1), months)
+
+
+def last(today: date) -> date:
+    """The last day up to which a validity may be told."""
+    return until(today, YEARS_AHEAD * 12)
 
 
 def step_of(valid_until: date, today: date, steps: Iterable[int]) -> int | None:

@@ -130,3 +130,21 @@ def test_a_contact_that_was_replaced_is_erased_with_the_person(
     row.refresh_from_db()
     assert row.left["before"] == {"contact": ""}
     assert Entry.objects.filter(verb="erase", entity="organisation", entity_id=pair[0].pk).count() == 1
+
+
+def test_units_that_went_along_have_the_area_that_stays_and_their_own_again_when_undone(office: Office) -> None:
+    jiang, hong, motor = office.unit("jiang"), office.unit("hong"), office.unit("motor")
+    areas = list(Jurisdiction.objects.order_by("code").values_list("pk", flat=True)[:2])
+    Organisation.objects.filter(pk__in=(jiang.pk, motor.pk)).update(jurisdiction=areas[0])
+    Organisation.objects.filter(pk=hong.pk).update(jurisdiction=areas[1])
+    jiang.refresh_from_db()
+
+    def now_at() -> list[object]:
+        rows = Organisation.objects.filter(pk__in=(jiang.pk, hong.pk, motor.pk))
+        told = dict(rows.values_list("pk", "jurisdiction"))
+        return [told[one.pk] for one in (jiang, hong, motor)]
+
+    standing.merge(jiang, hong, by=office["chen"], note="撤并", take=["place"])
+    assert now_at() == [areas[0], areas[0], areas[0]]
+    parting.part(jiang, by=office["chen"], note="误操作")
+    assert now_at() == [areas[0], areas[1], areas[0]]

@@ -47,7 +47,7 @@ def test_what_is_handed_in_stands_on_the_check_and_in_the_history(office: Office
     told = {line.label: (line.told, line.tone) for line in reads.completeness(row, house)}
     assert (told["会员名录"], told["章程（草案）"]) == (("1 个文件", "ok"), ("没有附", "bad"))
     entry = Entry.objects.get(entity="founding", entity_id=row.pk, verb="attach")
-    assert entry.diff == {"name": ["", "会员名录：名录.png"]}
+    assert entry.diff == {"name": ["", "会员名录"]}
 
 
 def test_it_is_handed_in_while_it_is_the_units_turn(office: Office) -> None:
@@ -78,6 +78,10 @@ def test_of_a_reelection_it_is_handed_in_until_it_is_filed(office: Office) -> No
     ]  # fmt: skip
     assert attached(office, row, "party").file.organisation_id == row.organisation_id
     assert Entry.objects.filter(entity="reelection", entity_id=row.pk, verb="attach").count() == 1
+    made = handed.handed_in(row.assembly)[0]
+    assert reason(materials.detach, row, made, by=office["chen"]) == "materials.asked"
+    row = reelections.return_(row, by=office["zhao"], note="补")
+    materials.detach(row, made, by=office["chen"])
     row = reelections.withdraw(row, by=office["chen"], note="撤")
     assert rules.can_attach(office["zhao"], row).reason == "换届现在是“已撤回”，退回后才能补充材料"
 
@@ -93,11 +97,17 @@ def test_a_file_that_is_none_or_too_many_or_of_no_matter_is_refused_and_nothing_
     attached(office, row)
     assert reason(attached, office, row) == "materials.most"
     monkeypatch.setattr(rules, "MOST", 20)
-    monkeypatch.setattr(rules, "MOST_BY_LINKS", 1)
-    by = founding_rules.applicant(row.pk)
-    assert reason(attached, office, row, by=by) == "materials.flood"
-    with clock.at(clock.now() + timedelta(hours=2)):
-        attached(office, row, by=by)
+    monkeypatch.setattr(rules, "MOST_BYTES", len(PNG) * 2 - 1)
+    assert reason(attached, office, row) == "materials.size"
+    monkeypatch.setattr(rules, "MOST_BYTES", 50_000_000)
+    monkeypatch.setattr(rules, "MOST_UNSENT", len(PNG) * 2 - 1)
+    unsent = foundings.begin(office.unit("jiang"), "某厂", by=founding_rules.applicant()).founding
+    by = founding_rules.applicant(unsent.pk)
+    attached(office, unsent, by=by)
+    assert reason(attached, office, unsent, by=by) == "materials.flood"
+    # Who has sent theirs is not held up by what lies with others.
+    row = foundings.return_(foundings.send(row, by=office["zhao"]), by=office["zhao"], note="补", reasons={})
+    materials.detach(row, attached(office, row, by=founding_rules.applicant(row.pk)), by=office["zhao"])
     assert StoredFile.objects.count() == AssemblyFile.objects.count() == 2
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import invariants, jobs
-from kexie.associations.actions import reminding, revocations, settling, standing
+from kexie.associations.actions import parting, reminding, revocations, settling, standing
 from kexie.associations.models import ApprovalAuthority, Revocation
 from kexie.associations.queries import revocation as reads
 from kexie.associations.queries import todo
@@ -122,6 +122,9 @@ def test_who_may_do_what(guided: Office) -> None:
         assert [rule(guided[name], row).rule for name in ("chen", "zhao")] == ["", "revocation.authority.right"]
         assert rule(guided["zhao"], row).reason == "由某市科协的经办人办理"
     assert [rules.can_withdraw(guided[name], row).rule for name in ("zhao", "wang")] == ["", "revocation.guide.right"]
+    row = revocations.return_(row, by=guided["chen"], note="补")
+    assert rules.can_mend(guided["wang"], row).rule == "revocation.guide.right"
+    row = revocations.mend(row, "dissolved", "已注销登记", by=guided["zhao"])
     assert rules.can_mend(guided["zhao"], row).reason == "撤销现在是“待批复单位决定”，请刷新页面查看"
     seen = {
         name: reads.revocation(guided[name], row.pk) is not None for name in ("chen", "zhao", "wang", "hong_officer")
@@ -183,13 +186,41 @@ def test_its_parts_end_with_it_and_what_else_stands_below_comes_first(guided: Of
     below = organisations.register(
         Particulars(name="下属公司科协"), kind="enterprise", superior=motor, by=guided["zhao"]
     )
-    assert reason(revocations.revoked, paper) == "organisation.close.childless"
     assert rules.stands_alone(motor).reason == "下属公司科协等组织还在它之下，请先调整业务指导单位"
-    organisations.dissolve(below, by=SYSTEM, note="撤")
     assert revocations.revoked(paper) is not None
+    below.refresh_from_db()
+    assert (below.state, below.superior) == ("active", guided.unit("jiang"))
     told = Organisation.objects.filter(pk__in=(motor.pk, branch.pk, group.pk)).values_list("state", "successor__name")
     assert sorted(told, key=str) == [("closed", guided.unit("optics").name), ("closed", None), ("closed", None)]
     assert whole() == []
+
+
+def test_its_own_branch_takes_nothing_over(guided: Office) -> None:
+    motor = guided.unit("motor")
+    branch = organisations.register(Particulars(name="一分厂分会"), kind="branch", superior=motor, by=guided["zhao"])
+    told = {"by": guided["zhao"], "successor": branch}
+    assert reason(revocations.propose, motor, "merged", "并入", **told) == "revocation.successor"
+
+
+def test_what_was_decided_is_taken_back_by_who_decided(guided: Office) -> None:
+    motor = revoked(guided).organisation
+    motor.refresh_from_db()
+    assert reason(organisations.reopen, motor, by=guided["zhao"], note="有误") == "organisation.reopen.decided"
+    assert organisations.reopen(motor, by=guided["chen"], note="有误").state == "active"
+    standing.merge(motor, guided.unit("steel"), by=guided["chen"], note="合并")
+    motor.refresh_from_db()
+    assert closing.decided_by(motor) is None
+
+
+def test_undone_the_merger_of_its_district_it_is_decided_where_it_was(office: Office) -> None:
+    row = proposed(office)
+    standing.merge(office.unit("jiang"), office.unit("hong"), by=office["chen"], note="撤并")
+    parting.part(office.unit("jiang"), by=office["chen"], note="误操作")
+    row.refresh_from_db()
+    assert row.authority == office.unit("jiang")
+    settling.set_authority(office.unit("city"), by=office["chen"], place=office.unit("jiang"))
+    row = revocations.decide(row, by=office["chen"])  # who decides is asked when it is decided
+    assert row.authority == office.unit("city")
 
 
 def test_merged_meanwhile_it_is_closed_once_and_what_still_ran_is_taken_back(guided: Office) -> None:

@@ -23,6 +23,7 @@ from kexie.kit.verdict import Overtaken, Refused
 from kexie.messages.models import Message
 from kexie.organisations.actions import members, organisations, posts
 from kexie.organisations.models import Affiliation, Organisation, Post
+from kexie.people.actions import accounts
 from kexie.people.actions.persons import Particulars
 from tests.associations import staged
 from tests.notices.office import Office
@@ -549,3 +550,34 @@ def test_the_tables_keep_terms_apart(office: Office) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Seat.objects.create(tenure=tenure, person=other, role="chair", starts_on=seat.ends_on, ends_on=seat.ends_on)
     assert replace(staged.FILING, members=1).members == 1
+
+
+# ---- two pairs of eyes
+
+
+def _opened(office: Office, name: str) -> None:
+    with transaction.atomic():
+        accounts.open_for(office.city.people[name], name, "jiang-bian-8848", by=SYSTEM)
+
+
+def test_who_asked_for_a_unit_that_can_sign_in_does_not_agree_to_it(office: Office) -> None:
+    office.city.actor("secretary", "secretary_general", "motor")
+    motor, chen, zhao = office.unit("motor"), office["chen"], office["zhao"]
+    row = asked(office)
+    assert rules.can_judge(chen, row, "agree")  # nobody of the unit can sign in: everything is put down for it
+    _opened(office, "secretary")
+    assert rules.can_judge(chen, row, "agree").rule == "life.apart"
+    assert reason(reelections.agree, row, by=chen) == "life.apart"
+    assert rules.can_judge(chen, row, "return")
+    row = reelections.agree(row, by=zhao)
+    row = reelections.hold(row, staged.meeting(row.assembly, charter_adopted=False), by=zhao)
+    row = reelections.file(row, staged.FILING, by=zhao)
+    assert reason(reelections.complete, row, by=zhao) == "life.apart"
+    assert reelections.complete(row, by=chen).organisation == motor
+    change = changes.ask(motor, "name", clock.today(), {"name": "新名"}, by=chen, reason="企业更名")
+    assert rules.can_agree_change(chen, change).reason == (
+        "这是您代光明电机公司科协报送的，请由业务指导单位的其他经办人办理，或退回由该单位自己报送"
+    )
+    assert rules.can_judge_change(chen, change)
+    assert reason(changes.agree, change, by=chen) == "life.apart"
+    assert changes.agree(change, by=zhao).state == "agreed"

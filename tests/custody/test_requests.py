@@ -16,12 +16,13 @@ from django.db import connection, transaction
 from kexie.associations import applying
 from kexie.associations.models import Assembly, Candidate, Change, Founding, Seat, Tenure
 from kexie.custody import domains, labels, queries, rules, ties
-from kexie.custody.actions import copies, corrections, erasing
+from kexie.custody.actions import copies, corrections, erasing, merging
 from kexie.custody.models import Correction, Erasure
 from kexie.custody.queries import todo
 from kexie.kit import clock, ids, journal
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
 from kexie.kit.journal import Entry
+from kexie.kit.journal.models import Value
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
@@ -29,7 +30,8 @@ from kexie.organisations.actions import members, numbers, organisations, photos,
 from kexie.organisations.models import Affiliation, Post
 from kexie.people import privacy as people_privacy
 from kexie.people.actions import accounts, consents, persons
-from kexie.people.models import Account, Person, Session
+from kexie.people.models import Account, Person, Photo, Session
+from kexie.people.privacy import pseudonym
 from tests.city_custody import picture
 from tests.custody.conftest import build, me
 from tests.organisations.city import City
@@ -331,6 +333,21 @@ def test_nothing_of_an_erased_person_is_found_in_any_table_and_the_journal_is_wh
     assert {entry.entity for entry in Entry.objects.filter(verb="erase")} >= {"person", "account", "message"}
     assert Correction.objects.filter(person=one, state="asked").count() == 0
     assert Erasure.objects.get(person=one).state == "done"
+
+
+def test_what_was_merged_into_somebody_goes_with_them(city: City) -> None:
+    li, wang = city.people["李"], city.actors["王"]
+    twin = members.register(persons.Particulars(name="李", email="li@example.org"), city["motor"], by=SYSTEM)
+    members.edit(twin, persons.Particulars(name="李", email="li@example.org", career="秘密简历"), by=wang)
+    photos.keep(twin, SimpleUploadedFile("李.png", picture()), by=wang)
+    photos.keep(li, SimpleUploadedFile("李.png", picture()), by=wang)
+    merging.merge(li, twin, by=SYSTEM, take=["email"])
+    row = erasing.ask(li, by=me(li))
+    erasing.check(row, by=wang, note="核对")
+    erasing.confirm(row, by=city.actors["赵"])
+    twin.refresh_from_db()
+    assert (twin.name, twin.email, twin.career) == (pseudonym(twin.pk), "", "")
+    assert (Photo.objects.count(), Value.objects.filter(entry__entity="person").count()) == (0, 0)
 
 
 def test_the_sealed_journal_verifies_after_an_erasure(fresh_database: object) -> None:

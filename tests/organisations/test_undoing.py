@@ -11,6 +11,7 @@ from kexie.kit.journal import queries, values
 from kexie.kit.journal.models import Entry, Undoing
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.actions import members, organisations, undoing
+from kexie.organisations.models import Organisation
 from kexie.people import consents as table
 from kexie.people.actions import consents, persons
 from kexie.people.models import Person
@@ -95,3 +96,29 @@ def test_who_changed_it_since_is_told_also_where_it_was_the_system_or_somebody_e
     members.edit(li, persons.Particulars(name="李", title="院士"), by=city.actors["王"])
     with pytest.raises(Refused, match=r"“职称”后来又改过（王，\d{4}-\d\d-\d\d）"):
         undoing.person(li, later, by=SYSTEM, note="填错了")
+
+
+def test_what_does_not_go_together_is_not_put_back_half(city: City) -> None:
+    _, entry = _edited(city, birth_year=1971)
+    li = members.edit(city.people["李"], persons.Particulars(name="李", born_on=date(1970, 5, 2)), by=SYSTEM)
+    Person.objects.filter(pk=li.pk).update(birth_year=1971, born_on=date(1971, 5, 2))
+    with pytest.raises(Refused, match="出生年份随它，不能单独改回"):
+        undoing.person(li, entry, by=SYSTEM, note="填错了")
+
+
+def test_what_changed_since_without_an_edit_is_told_as_such(city: City) -> None:
+    li, entry = _edited(city, title="教授")
+    Person.objects.filter(pk=li.pk).update(title="研究员")
+    with pytest.raises(Refused, match="“职称”后来又改过（导入、合并或名称变更，见办理经过）"):
+        undoing.person(li, entry, by=SYSTEM, note="填错了")
+
+
+def test_a_street_and_an_area_that_contradict_each_other_do_not_come_back(city: City) -> None:
+    motor = city["motor"]
+    told = {"name": motor.name}
+    organisations.edit(motor, Particulars(**told, street_code="420102002"), by=SYSTEM)
+    organisations.edit(motor, Particulars(**told), by=SYSTEM)
+    entry = queries.edits(("organisation",), motor.pk)[0].pk
+    Organisation.objects.filter(pk=motor.pk).update(admin_division="420103")
+    with pytest.raises(Refused, match="街道代码与行政区划代码不一致"):
+        undoing.organisation(motor, entry, by=SYSTEM, note="填错了")

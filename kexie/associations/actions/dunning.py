@@ -18,6 +18,7 @@ from kexie.organisations.actions import renewing
 from kexie.organisations.models import Member, MemberReminder, MemberRules, Organisation
 from kexie.organisations.queries.roll import ending, houses_with_ends, told_of
 from kexie.organisations.rules.renewing import member_rules
+from kexie.people.models import Person
 
 
 def sweep() -> int:
@@ -45,6 +46,8 @@ def _sweep(house: Organisation) -> int:
 @transaction.atomic
 def _tell(pk: UUID, settled: MemberRules, ways: Sequence[str]) -> int:
     """One step to one member, by the ways they have; the row stands also where there is none."""
+    # The person first, as whoever takes back a consent does.
+    Person.objects.select_for_update(no_key=True).get(memberships=pk)
     row = Member.objects.select_for_update(of=("self",)).select_related("person", "organisation").get(pk=pk)
     if row.left_on is not None or row.valid_until is None:
         return 0

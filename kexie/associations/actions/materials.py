@@ -25,13 +25,14 @@ def attach(row: Row, matter: str, upload: "Upload", *, by: Actor) -> AssemblyFil
     """One more file. Raises Refused."""
     row = _locked(row)
     require(rules.can_attach(by, row))
-    require(rules.has_room(by, row))
+    require(rules.has_room(by, row, upload.size))
     if matter not in Matter.values:
         raise Refused("请选择是什么材料", "materials.matter")
     house = row.place_id if isinstance(row, Founding) else row.organisation_id
     stored = files.keep(upload, purpose="material", by=by, organisation_id=house)
     made = AssemblyFile.objects.create(assembly=row.assembly, matter=matter, file=stored)
-    _told(row, "attach", journal.changes({}, {"name": f"{made.get_matter_display()}：{stored.name}"}), by)
+    # Not its name: a stranger chose it, and the journal forgets nothing.
+    _told(row, "attach", journal.changes({}, {"name": made.get_matter_display()}), by)
     return made
 
 
@@ -39,13 +40,13 @@ def attach(row: Row, matter: str, upload: "Upload", *, by: Actor) -> AssemblyFil
 def detach(row: Row, handed_in: AssemblyFile, *, by: Actor) -> None:
     """Take one away. Raises Refused; Overtaken where it was taken away."""
     row = _locked(row)
-    require(rules.can_attach(by, row))
+    require(rules.can_detach(by, row))
     found = row.assembly.files.select_related("file").filter(pk=handed_in.pk).first()
     if found is None:
         raise Overtaken("这个文件已去掉，请刷新页面", "materials.gone")
     stored, label = found.file, found.get_matter_display()
     found.delete()
-    _told(row, "detach", journal.changes({"name": f"{label}：{stored.name}"}, {"name": ""}), by)
+    _told(row, "detach", journal.changes({"name": label}, {"name": ""}), by)
     files.discard(stored)
 
 

@@ -21,7 +21,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from kexie.associations.actions import handing, locking, successors
+from kexie.associations.actions import handing, locking, revocations, successors
 from kexie.associations.models import ApprovalAuthority, Merger
 from kexie.associations.rules import standing as rules
 from kexie.kit import clock, journal
@@ -83,9 +83,10 @@ def part(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     for pk in kept["departments"]:
         organisations.reopen(Organisation.objects.get(pk=pk), by=by, note=note)
     tree.move_back([UUID(pk) for pk in kept["units"]], target, source, by=by, note=note)
-    Organisation.objects.filter(pk__in=kept["areas"], jurisdiction=target.jurisdiction_id).update(
-        jurisdiction=source.jurisdiction_id, updated_at=clock.now()
-    )
+    # Wherever the successor's area stands by now: what it took over and still lies below comes back with its own.
+    back = Organisation.objects.filter(pk__in=kept["areas"], ancestry__ancestor=source)
+    back.update(jurisdiction=source.jurisdiction_id, updated_at=clock.now())
+    revocations.decided_anew(source)
     _run_on(Post, kept["posts"], merger.on)
     _run_on(Affiliation, kept["works"], merger.on)
     _let_go(kept["taken"])

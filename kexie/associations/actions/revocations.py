@@ -35,9 +35,7 @@ def propose(
     """
     unit = locking.organisation(organisation)
     require(rules.can_propose(by, unit))
-    above = unit.superior
-    assert above is not None, "guided by somebody (rules.can_propose)"
-    row = Revocation(organisation=unit, authority=settled.authority_of(above, unit.kind))
+    row = Revocation(organisation=unit, authority=decider(unit))
     _tell(row, ground, reason, successor, by)
     row.due_on = clocks.of_revocation(row)
     with locking.once():
@@ -53,7 +51,8 @@ def mend(row: Revocation, ground: str, reason: str, *, by: Actor, successor: Org
     row = _locked(row, "mend")
     require(rules.can_mend(by, row))
     _tell(row, ground, reason, successor, by)
-    return _step(row, "mend", by, note=row.reason, also=("ground", "reason", "successor"))
+    row.authority = decider(row.organisation)
+    return _step(row, "mend", by, note=row.reason, also=("ground", "reason", "successor", "authority"))
 
 
 @transaction.atomic
@@ -91,12 +90,13 @@ def decide(row: Revocation, *, by: Actor) -> Revocation:
         Overtaken: somebody drafted it at the same moment.
     """
     row = _locked(row, "draft")
-    require(rules.can_decide(by, row))
     unit = row.organisation
     assert unit.superior is not None, "guided by somebody (rules.can_propose)"
+    row.authority = locking.organisation(decider(unit))  # who closes that house waits, and then sees the notice
+    require(rules.can_decide(by, row))
     told = words.values(unit.name, row.get_ground_display(), unit.superior.name, row.authority.name)
     row.notice = documents.draft(row.authority, {**told, "units": _told_of_it(row)}, by=by)
-    return _step(row, "draft", by, also=("notice",))
+    return _step(row, "draft", by, also=("notice", "authority"))
 
 
 @transaction.atomic
@@ -119,13 +119,25 @@ def revoked(document: Document) -> Revocation | None:
 def notice_dropped(document: Document) -> Revocation | None:
     """The draft of the notice was discarded: it is to be drafted anew."""
     waits = Revocation.objects.filter(notice=document, state="deciding").first()
-    if waits is None:
-        return None
-    row = locking.revocation(waits)
-    if row.state != "deciding":
+    row = locking.revocation(waits) if waits is not None else None
+    if row is None or row.state != "deciding":
         return None
     row.notice = None
     return _step(row, "drop_notice", SYSTEM, also=("notice",))
+
+
+def decider(unit: Organisation) -> Organisation:
+    """Who decides on this one today: whoever replies to foundings of its kind under its superior."""
+    assert unit.superior is not None, "guided by somebody (rules.can_propose)"
+    return settled.authority_of(unit.superior, unit.kind)
+
+
+def decided_anew(below: Organisation) -> None:
+    """What still waits of the units directly below this one is decided by whoever does so today."""
+    waiting = Revocation.objects.filter(organisation__superior=below, state__in=("proposed", "returned"))
+    for row in waiting.select_for_update(of=("self",)).select_related("organisation__superior"):
+        row.authority = decider(row.organisation)
+        row.save(update_fields=["authority"])
 
 
 def _ended(unit: Organisation, row: Revocation, document: Document) -> None:
@@ -135,7 +147,11 @@ def _ended(unit: Organisation, row: Revocation, document: Document) -> None:
     parts = Ancestry.objects.filter(ancestor=unit, descendant__state="active", descendant__kind__in=kinds.PARTS)
     for line in parts.select_related("descendant").order_by("-depth"):
         organisations.dissolve(line.descendant, by=SYSTEM, note=note, on=_from(line.descendant, day))
-    successor = row.successor if row.successor is not None and row.successor.state == "active" else None
+    # What came below it since the notice was drafted is guided by who guided it.
+    assert unit.superior is not None, "guided by somebody (rules.can_propose)"
+    for below in Organisation.objects.filter(superior=unit, state="active").order_by("number"):
+        tree.change_superior(below, unit.superior, by=SYSTEM, note=note)
+    successor = Organisation.objects.filter(pk__in=[row.successor_id], state="active").first()
     organisations.dissolve(unit, by=SYSTEM, note=note, on=_from(unit, day), successor=successor)
 
 
@@ -156,6 +172,8 @@ def _tell(row: Revocation, ground: str, reason: str, successor: Organisation | N
         raise Refused("请写明情况", "revocation.reason")
     if successor is not None:
         require(can_succeed(by, row.organisation, successor))
+        if Ancestry.objects.filter(ancestor=row.organisation, descendant=successor).exists():
+            raise Refused("并入单位不能是它的下级组织，请选择其他单位", "revocation.successor")
     row.ground, row.reason, row.successor = ground, reason.strip()[:500], successor
 
 

@@ -80,6 +80,7 @@ def merge(
             taken.append(str(made.pk))
     # Closed, the one gives its name and code free.
     left |= {"taken": taken, "before": handing.hand_over(handed, target, take, by=by)}
+    _areas(source, target)
     merger = Merger.objects.create(organisation=source, successor=target, on=day, left=left)
     diff = {"organisation": (source.label, target.label)}
     journal.write("organisation", target.pk, "take_in", by=by, note=note, diff=diff)
@@ -90,11 +91,6 @@ def _emptied(source: Organisation, target: Organisation, day: date, by: Actor, n
     """Units, branches and applications go under the successor, departments end; who worked in the house."""
     successors.pass_on(source, target, by=by, note=note)
     tree.move_all(source, target, by=by, on=day, note=note)
-    if source.jurisdiction_id and target.jurisdiction_id:
-        # Whose association is in touch with a unit: the successor's from now on.
-        below = Ancestry.objects.filter(ancestor=target, depth__gt=0).values("descendant")
-        units = Organisation.objects.filter(pk__in=below, jurisdiction=source.jurisdiction_id)
-        units.update(jurisdiction=target.jurisdiction_id, updated_at=clock.now())
     house = [
         link.descendant
         for link in Ancestry.objects.filter(ancestor=source, inside=True)
@@ -106,6 +102,15 @@ def _emptied(source: Organisation, target: Organisation, day: date, by: Actor, n
         if department.pk != source.pk and department.state == "active":
             organisations.dissolve(department, by=by, note=note, on=day, successor=target)
     return working
+
+
+def _areas(source: Organisation, target: Organisation) -> None:
+    """Whose association is in touch with a unit that went along: the successor's, as it stands now."""
+    target.refresh_from_db(fields=["jurisdiction"])
+    if source.jurisdiction_id and target.jurisdiction_id:
+        below = Ancestry.objects.filter(ancestor=target, depth__gt=0).values("descendant")
+        units = Organisation.objects.filter(pk__in=below, jurisdiction=source.jurisdiction_id)
+        units.update(jurisdiction=target.jurisdiction_id, updated_at=clock.now())
 
 
 def settle_closed() -> int:

@@ -24,7 +24,8 @@ def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str)
         Overtaken: a unit has an application under each of the two.
     """
     _authorities(source, target, by)
-    Revocation.objects.filter(authority=source, state__in=flow.REVOKING).update(authority=target)
+    waiting = Revocation.objects.filter(authority=source, state__in=("proposed", "returned"))
+    waiting.update(authority=target)  # what is drafted holds the merger up (closing.drafts)
     rows = left_to(source).select_for_update(of=("self",)).select_related("place").order_by("pk")
     for row in rows:
         _passed(row, source, target, by, note)

@@ -32,7 +32,7 @@ class NomineesForm(forms.Form):
 
     def __init__(self, data: Any = None, *, standing: Sequence[Nominee] = (), **more: Any) -> None:
         self._standing, rest = _placed(standing)
-        self._rest = {one.name: one for one in rest}
+        self._rest = list(rest)
         super().__init__(data, initial={**_told(self._standing, rest), **more.pop("initial", {})}, **more)
         for prefix, _, words, required in ROWS:
             self.fields.update(_row(prefix, words, required))
@@ -62,7 +62,7 @@ class NomineesForm(forms.Form):
     def _same(self, prefix: str, told: dict[str, Any]) -> None:
         """A number that stays is that of who stood there before: another person brings another."""
         field: Any = self.fields[f"{prefix}_telephone"]
-        typed = self[f"{prefix}_telephone"].data
+        typed = str(self[f"{prefix}_telephone"].data or "").strip()
         if field.stays(typed) and told.get(f"{prefix}_name") != self._standing[prefix].name:
             self.add_error(f"{prefix}_telephone", "已换人选，请填写新人选的电话，或清空")
 
@@ -76,8 +76,9 @@ class NomineesForm(forms.Form):
             self.add_error("others", f"第 {place} 行的“{told[long][:10]}”太长，请按提示的次序填写")
             return
         if "*" in told.get("telephone", ""):
-            kept = self._rest.get(told["name"])
-            if kept is None or MOBILE.shown(kept.telephone) != told["telephone"]:
+            shown = (told["name"], told["telephone"])
+            kept = next((one for one in self._rest if (one.name, MOBILE.shown(one.telephone)) == shown), None)
+            if kept is None:
                 self.add_error("others", f"第 {place} 行的电话不全，请写全，或不写")
                 return
             told["telephone"] = kept.telephone

@@ -6,9 +6,17 @@ from django.db import migrations, models
 import kexie.kit.clock
 import kexie.kit.ids
 
+# When each came to where it stands is in the journal.
+_SINCE = """
+UPDATE associations_reelection r SET state_since = COALESCE((
+    SELECT max(e.at) FROM kit_journal_entry e
+    WHERE e.entity = 'reelection' AND e.entity_id = r.id AND e.target = r.state), r.asked_at)
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("kit", "0008_sent_without_script"),
         ("associations", "0009_gaps_by_staff"),
         ("notices", "0016_ladder_note"),
         ("organisations", "0008_affiliation_of_unit"),
@@ -35,7 +43,7 @@ class Migration(migrations.Migration):
             name="state_since",
             field=models.DateTimeField(default=kexie.kit.clock.now, editable=False),
         ),
-        migrations.RunSQL("UPDATE associations_reelection SET state_since = asked_at", migrations.RunSQL.noop),
+        migrations.RunSQL(_SINCE, migrations.RunSQL.noop),
         migrations.CreateModel(
             name="Revocation",
             fields=[

@@ -60,7 +60,7 @@ def fill() -> int:
         (Revocation, ("proposed", "deciding"), of_revocation),
     )
     for model, states, due in running:
-        for row in model.objects.filter(state__in=states, due_on=None)[:500]:
+        for row in model.objects.filter(state__in=states, due_on=None).iterator():
             if (day := due(row)) is not None:
                 done += model.objects.filter(pk=row.pk, state=row.state, due_on=None).update(due_on=day)
     return done

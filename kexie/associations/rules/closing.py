@@ -1,7 +1,9 @@
 """What of organisation building holds a closing up: applications that run under a place, replies it owes. No rights."""
 
+from uuid import UUID
+
 from kexie.associations import flow
-from kexie.associations.models import ApprovalAuthority, Founding, Revocation
+from kexie.associations.models import ApprovalAuthority, Founding, Merger, Revocation
 from kexie.organisations.models import Organisation
 
 
@@ -30,3 +32,12 @@ def drafts(organisation: Organisation) -> int:
     """Replies and notices of revocation that are drafted in its name: they are issued or dropped before it ends."""
     deciding = Revocation.objects.filter(authority=organisation, state="deciding").count()
     return owes(organisation, ("replying",)) + deciding
+
+
+def decided_by(organisation: Organisation) -> UUID | None:
+    """Whose notice revoked it; None of one that was closed otherwise. Handed down as DECIDED (config/plugs.py)."""
+    if organisation.state != "closed" or Merger.objects.filter(organisation=organisation).exists():
+        return None
+    newest = Revocation.objects.filter(organisation=organisation, state="revoked").order_by("-state_since")
+    found: UUID | None = newest.values_list("authority", flat=True).first()
+    return found

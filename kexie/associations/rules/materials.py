@@ -1,19 +1,19 @@
 """附件材料 of an application or a re-election: who hands them in, and until when."""
 
-from datetime import timedelta
+from django.db.models import Count, Sum
 
 from kexie.associations import flow
 from kexie.associations.models import AssemblyFile, Founding, Reelection
 from kexie.associations.rules.founding import GUIDE, Applicant, can_edit_founding, can_file, can_hold
-from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations.rules import holds
 
 Row = Founding | Reelection
-MOST = 20
-# By a link anybody may have: so many in an hour by everybody together, so that no flood fills the disk.
-MOST_BY_LINKS = 300
+MOST, MOST_BYTES = 20, 50_000_000
+# What lies with applications nobody has sent: a link to one is anybody's, and no flood may fill the disk. Who has sent
+# theirs is known to the district and is not held up by it.
+MOST_UNSENT = 2_000_000_000
 
 
 def can_attach(actor: Actor, row: Row) -> Verdict:
@@ -24,14 +24,24 @@ def can_attach(actor: Actor, row: Row) -> Verdict:
     return rule(actor, row)
 
 
-def has_room(actor: Actor, row: Row) -> Verdict:
-    """One more."""
-    if row.assembly.files.count() >= MOST:
+def can_detach(actor: Actor, row: Row) -> Verdict:
+    """As handing in; not while the superior reads the candidates' papers."""
+    if isinstance(row, Reelection) and row.state == "asked":
+        return refused("材料已报业务指导单位，退回补正后可以去掉", "materials.asked")
+    return can_attach(actor, row)
+
+
+def has_room(actor: Actor, row: Row, size: int) -> Verdict:
+    """One more of so many bytes."""
+    held = row.assembly.files.aggregate(count=Count("pk"), size=Sum("file__size", default=0))
+    if held["count"] >= MOST:
         return refused(f"最多附 {MOST} 个文件，请去掉不要的，或合并成一个再附", "materials.most")
-    if isinstance(actor, Applicant):
-        lately = AssemblyFile.objects.filter(added_at__gte=clock.now() - timedelta(hours=1))
-        if lately.count() >= MOST_BY_LINKS:
-            return refused("现在上传的太多，请一小时后再试，或请区科协代为上传", "materials.flood")
+    if held["size"] + size > MOST_BYTES:
+        return refused(f"附件合计不超过 {MOST_BYTES // 1_000_000} MB，请去掉不要的，或压缩后再附", "materials.size")
+    if isinstance(actor, Applicant) and row.state == "draft":
+        unsent = AssemblyFile.objects.filter(assembly__founding__state="draft", assembly__founding__entered_by=None)
+        if unsent.aggregate(size=Sum("file__size", default=0))["size"] + size > MOST_UNSENT:
+            return refused("现在未提出的申请附件太多。请先提出申请，或请区科协代为上传", "materials.flood")
     return ALLOWED
 
 

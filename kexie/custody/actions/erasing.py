@@ -1,5 +1,7 @@
 """删除个人信息: asked for, checked by one, carried out by another; what law keeps stands in ``custody.keeping``."""
 
+from uuid import UUID
+
 from django.db import IntegrityError, transaction
 
 from kexie.custody import domains, kinds, own, rules
@@ -81,14 +83,25 @@ def confirm(row: Erasure, *, by: Actor) -> Erasure:
     require(rules.can_confirm_erasure(by, row))
     person_id = row.person_id
     # Upper domains first: some of them find their rows by the name that goes last.
-    row.erased = {one.code: one.erase(person_id, by=by) for one in domains.table()}
+    everybody = [*_merged_into(person_id), person_id]
+    row.erased = {one.code: sum(one.erase(pk, by=by) for pk in everybody) for one in domains.table()}
     row.reason = row.note = ""
     row.settled_by_id, row.settled_at = by.person_id, clock.now()
     also = ("reason", "note", "erased", "settled_by", "settled_at")
     flow.move(row, ERASURE, "confirm", by=by, also=also)
-    own.forget_notes(person_id)
-    journal.write("person", person_id, "erase", by=by)
+    for pk in everybody:
+        own.forget_notes(pk)
+        journal.write("person", pk, "erase", by=by)
     return row
+
+
+def _merged_into(person_id: UUID) -> list[UUID]:
+    """Records that this one stands for, those merged into them too: what they hold is told of the same human being."""
+    found, near = [], [person_id]
+    while near:
+        near = list(Person.objects.filter(merged_into__in=near).order_by("pk").values_list("pk", flat=True))
+        found += near
+    return found
 
 
 def _locked(row: Erasure) -> Erasure:

@@ -70,6 +70,7 @@ def merge(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def units(request: HttpRequest, by: Actor, one: int, other: int) -> HttpResponse:
     """Two units: the second goes into the first, field by field; or said to be two."""
     first, second = lookups.organisation(by, one), lookups.organisation(by, other)

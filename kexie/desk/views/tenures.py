@@ -140,6 +140,7 @@ def merge(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @acting.staff
+@fresh.needed
 def part(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """撤销合并: it stands again by itself."""
     unit = lookups.organisation(by, number)

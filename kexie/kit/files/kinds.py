@@ -63,7 +63,8 @@ PURPOSES: dict[str, Purpose] = {
     purpose.code: purpose
     for purpose in (
         Purpose("attachment", (*_DOCUMENTS, *_IMAGES, "txt", "csv", "zip"), 50 * MB),
-        Purpose("material", (*_DOCUMENTS, *_IMAGES), 10 * MB),
+        # Rolls and ballots: numbers and names of many people stand in them.
+        Purpose("material", (*_DOCUMENTS, *_IMAGES), 10 * MB, sealed=True),
         Purpose("image", _IMAGES, 10 * MB),
         Purpose("photo", _IMAGES, 2 * MB, sealed=True),
         # 100,000 rows of 20 columns are 96 MB of XML.

@@ -37,8 +37,8 @@ class AdmitForm(forms.Form):
     def clean_on(self) -> Any:
         """Not to come."""
         told = self.cleaned_data["on"]
-        if told > clock.today():
-            raise forms.ValidationError("不能晚于今天")
+        if not membership.FIRST <= told <= clock.today():
+            raise forms.ValidationError(f"应在 {membership.FIRST} 之后，不晚于今天")
         return told
 
 
@@ -77,6 +77,8 @@ class MemberTermForm(forms.Form):
         told: date | None = self.cleaned_data["valid_until"]
         if told is not None and told < self.member.joined_on:
             raise forms.ValidationError(f"不能早于入会日期 {self.member.joined_on}")
+        if told is not None and told > membership.last(clock.today()):
+            raise forms.ValidationError(f"不能晚于 {membership.last(clock.today())}；长期有效的不填")
         return told
 
 

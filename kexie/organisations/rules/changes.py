@@ -156,6 +156,9 @@ def can_reopen(actor: Actor, organisation: Organisation) -> Verdict:
         return refused("业务指导单位已撤销，不能恢复", "organisation.reopen.superior_active")
     if not holds(actor, "organisations.edit", organisation.superior_id):
         return refused("须由业务指导单位的经办人恢复", "organisation.reopen.right")
+    decider = undone.decider(organisation)
+    if decider is not None and not holds(actor, "organisations.edit", decider):
+        return refused("由批复单位印发通知撤销的，由批复单位的经办人恢复", "organisation.reopen.decided")
     return ALLOWED
 
 

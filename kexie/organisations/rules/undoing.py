@@ -12,7 +12,7 @@ from kexie.people import queries as people
 from kexie.people.actions import persons
 from kexie.people.models import Person
 
-_DAYS = ("born_on", "founded_on")
+_DAYS = (*persons.DAYS, "founded_on")
 
 
 def can_undo_person(entry: Any, person: Person) -> Verdict:

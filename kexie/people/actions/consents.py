@@ -77,7 +77,8 @@ def withdraw(person: Person, purpose: str, *, by: Actor) -> list[Consent]:
         row.withdrawn_at = clock.now()
         row.save(update_fields=["withdrawn_at"])
         journal.write("consent", row.pk, "withdraw", by=by)
-    _clear(locked, consents.TABLE[purpose].clears, by=by)
+    for one in (locked, *Person.objects.select_for_update().filter(merged_into=locked)):
+        _clear(one, consents.TABLE[purpose].clears, by=by)
     return rows
 
 
