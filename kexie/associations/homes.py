@@ -29,6 +29,18 @@ class Asked:
     least: int | None = None
 
 
+# The excellent enterprise association of rules.md 4.4, as lines with points: what a house's first edition starts with.
+SAMPLE: tuple[Asked, ...] = (
+    Asked("组织健全：领导机构配齐，有章程，有专人负责科协工作", 20),
+    Asked("每年开展学术交流、培训、创新方法活动不少于 6 次", 20, figure="meetings", least=6),
+    Asked("每年转化科技项目不少于 1 项，或开展科普活动不少于 6 次", 20, figure="popular", least=6),
+    Asked("积极举荐人才和项目", 15, figure="talents", least=1),
+    Asked("有固定的科技工作者之家场所", 10, needs_evidence=True),
+    Asked("有展示科技工作者风采的区域", 10, needs_evidence=True),
+    Asked("佐证材料真实，签有承诺书", 5, needs_evidence=True),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Levels:
     """From how many points on each star is given, and for how many years it holds."""

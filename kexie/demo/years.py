@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kexie.associations import reporting
 from kexie.associations.actions import activities, annual_reports, checklists, guidance, homes, year_plans
 from kexie.associations.doings import Doing, Guided, Planned
-from kexie.associations.homes import Asked, Levels, Said
+from kexie.associations.homes import SAMPLE, Levels, Said
 from kexie.associations.models import AnnualReport
 from kexie.associations.queries import home as home_reads
 from kexie.associations.queries import report as reads
@@ -37,16 +37,6 @@ PLANNED: tuple[Planned, ...] = (
 )
 SUMMARY = "活动由本单位科协组织，有关部门和科技工作者参加，形成的意见已交有关部门办理。"
 
-# The excellent enterprise association of rules.md 4.4, as lines with points.
-CHECKLIST: tuple[Asked, ...] = (
-    Asked("组织健全：领导机构配齐，有章程，有专人负责科协工作", 20),
-    Asked("每年开展学术交流、培训、创新方法活动不少于 6 次", 20, figure="meetings", least=6),
-    Asked("每年转化科技项目不少于 1 项，或开展科普活动不少于 6 次", 20, figure="popular", least=6),
-    Asked("积极举荐人才和项目", 15, figure="talents", least=1),
-    Asked("有固定的科技工作者之家场所", 10, needs_evidence=True),
-    Asked("有展示科技工作者风采的区域", 10, needs_evidence=True),
-    Asked("佐证材料真实，签有承诺书", 5, needs_evidence=True),
-)
 ARTICLE = (
     "我们把“科技工作者之家”建在车间旁，技术骨干下班就能来交流。\n一年来，围绕节能攻关办了六次交流会，采纳建议二十一条。"
 )
@@ -75,7 +65,7 @@ def _homes(units: Sequence[Organisation], *, fang: Actor) -> None:
     house = units[0].superior
     assert house is not None, "units of the district"
     row = checklists.draft(house, "优秀企业科协（建家）标准", by=fang)
-    row = checklists.write(row, row.title, Levels(90, 80, 70, 3), CHECKLIST, by=fang, version=row.version)
+    row = checklists.write(row, row.title, Levels(90, 80, 70, 3), SAMPLE, by=fang, version=row.version)
     checklists.use(row, by=fang)
     for unit in units[:2]:
         home = homes.begin(unit, by=fang)

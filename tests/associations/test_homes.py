@@ -128,8 +128,18 @@ def test_an_edition_in_use_is_changed_no_more_and_the_next_one_takes_its_place(o
     assert rules.in_use(office.unit("motor")) == own
 
 
+def test_the_first_edition_of_a_house_starts_with_the_lines_of_the_rules(office: Office) -> None:
+    row = checklists.draft(office.unit("city"), TITLE, by=office["chen"])
+    told = list(row.items.order_by("position").values_list("text", "points", "figure", "least", "needs_evidence"))
+    assert told == [(one.text, one.points, one.figure, one.least, one.needs_evidence) for one in homes.SAMPLE]
+    assert sum(one.points for one in homes.SAMPLE) == 100
+    assert homes.fault(TITLE, LEVELS, homes.SAMPLE) == ""
+    assert checklists.use(row, by=office["chen"]).state == "used"
+
+
 def test_an_empty_edition_is_not_put_to_use(office: Office) -> None:
     row = checklists.draft(office.unit("city"), TITLE, by=office["chen"])
+    row.items.all().delete()
     assert rule_of(checklists.use, row, by=office["chen"]) == "checklist.fault"
     assert rule_of(checklists.draft, office.unit("city"), TITLE, by=office["zhao"]) == "checklist.right"
     assert rule_of(checklists.draft, office.unit("motor"), TITLE, by=office["wang"]) == "checklist.kind"

@@ -20,7 +20,7 @@ MOST = 60
 
 @transaction.atomic
 def draft(house: Organisation, title: str, *, by: Actor) -> Checklist:
-    """Another edition, with the lines of the one in use. Raises Refused."""
+    """Another edition, with the lines of the one in use; the first with those of rules 4.4. Raises Refused."""
     locked = locking.organisation(house)
     require(rules.can_keep(by, locked))
     last = Checklist.objects.filter(house=locked).order_by("-ordinal").first()
@@ -32,6 +32,8 @@ def draft(house: Organisation, title: str, *, by: Actor) -> Checklist:
     for item in before.items.order_by("position") if before else ():
         item.pk, item.checklist = ChecklistItem().pk, row
         item.save(force_insert=True)
+    if last is None:
+        _lines(row, homes.SAMPLE)
     journal.write(
         CHECKLIST.entity, row.pk, "draft", by=by, target=row.state, diff=journal.changes({}, {"title": title})
     )
@@ -53,13 +55,7 @@ def write(
         raise Refused(fault, "checklist.fault")
     before = {"title": row.title, "count": row.items.count()}
     row.items.all().delete()
-    ChecklistItem.objects.bulk_create(
-        ChecklistItem(
-            checklist=row, position=place, text=one.text, points=one.points, needs_evidence=one.needs_evidence,
-            figure=one.figure, least=one.least,
-        )
-        for place, one in enumerate(lines, start=1)
-    )  # fmt: skip
+    _lines(row, lines)
     row.title, row.version = title, row.version + 1
     row.five, row.four, row.three, row.years = levels.five, levels.four, levels.three, levels.years
     row.save()
@@ -82,3 +78,13 @@ def use(checklist: Checklist, *, by: Actor) -> Checklist:
         flow.move(before, CHECKLIST, "retire", by=by)
     flow.move(row, CHECKLIST, "use", by=by)
     return row
+
+
+def _lines(row: Checklist, lines: Sequence[Asked]) -> None:
+    ChecklistItem.objects.bulk_create(
+        ChecklistItem(
+            checklist=row, position=place, text=one.text, points=one.points, needs_evidence=one.needs_evidence,
+            figure=one.figure, least=one.least,
+        )
+        for place, one in enumerate(lines, start=1)
+    )  # fmt: skip
