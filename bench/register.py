@@ -28,7 +28,8 @@ PAGES = {
         "/desk/tenures/", "/desk/tenures/?view=ending", "/desk/tenures/?view=dormant", "/desk/tenures/?view=unrecorded",
         "/desk/foundings/", "/desk/search/?q=光电", "/desk/activities/", "/desk/annual-reports/", "/desk/guidance/",
         "/desk/homes/", "/desk/year-plans/", "/desk/duplicates/", "/desk/duplicates/?kind=units", "/desk/imports/",
-        "/desk/erasures/",
+        "/desk/erasures/", "/desk/register/statistics/", "/desk/activities/?page=50", "/desk/annual-reports/?view=late",
+        "/desk/tenures/?view=revoking",
     ),
     "zhao": (
         "/desk/organisations/", "/desk/organisations/?view=list", "/desk/people/", "/desk/people/?q=w",
@@ -46,6 +47,7 @@ def measure() -> dict[str, Any]:
         large = standing.enter_context(serving.demo())
         begun = time.monotonic()
         large.kexie("manage", "shell", "-c", f"from bench import register_fill; register_fill.many({PEOPLE}, {UNITS})")
+        yearly = lists.asked(large, "many()", "yearly_fill")
         filled = time.monotonic() - begun
         time.sleep(5)
         district = lists.asked(demo, "number('江岸区科协')")
@@ -62,6 +64,8 @@ def measure() -> dict[str, Any]:
         "searches": searches,
         "slowest_search_p95_ms": max(one["p95_ms"] for one in searches.values()),
         "rights": plans,
+        "yearly": yearly,
+        "find_seconds": yearly["find_seconds"],
         "filled_seconds": round(filled, 1),
     }
 
