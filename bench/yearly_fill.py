@@ -39,7 +39,7 @@ def many() -> dict[str, Any]:
     )
     for model, made in rows:
         for start in range(0, len(made), BATCH):
-            model.objects.bulk_create(made[start : start + BATCH])
+            model.objects.bulk_create(made[start : start + BATCH], ignore_conflicts=True)
     shared = _shared(random)
     begun = time.monotonic()
     pairs = finding.find()
