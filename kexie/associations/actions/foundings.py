@@ -283,8 +283,8 @@ def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tupl
     founding.due_on = clocks.of_founding(founding)
     founding.save(update_fields=["due_on"])
     if founding.state in ENDED:
-        # Nobody will be called any more; whoever was elected has the number at their own page.
-        founding.assembly.candidates.update(telephone=None)
+        # Whoever was elected has the number at their own page.
+        assemblies.forget_telephones(founding.assembly)
 
 
 def _waiting(document: Document) -> Founding | None:
