@@ -110,7 +110,7 @@ def _undo_told(batch: Any, undo: Any) -> str:
     until = rules.undone_until(batch)
     if not undo:
         return str(undo.reason)
-    return f"可以撤销到 {until:%Y-%m-%d}" if until else ""
+    return f"撤销期限：{until:%Y-%m-%d}" if until else ""
 
 
 def _columns(batch: Any, form: Any) -> list[Facts]:

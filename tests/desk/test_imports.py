@@ -108,7 +108,7 @@ def test_people_are_uploaded_checked_imported_looked_at_and_taken_back(city: Cit
     jobs.drain()
     assert "已撤销 1 行，没有撤销 0 行" in shown(chen, batch)
     assert not Person.objects.filter(name="张明").exists()
-    assert "可以撤销到" not in shown(chen, batch)
+    assert "撤销期限" not in shown(chen, batch)
 
 
 def test_a_page_tells_until_when_an_import_is_taken_back_and_then_why_not(city: City, unit):
@@ -120,10 +120,10 @@ def test_a_page_tells_until_when_an_import_is_taken_back_and_then_why_not(city: 
     send(chen, "desk:import_start", [batch.pk])
     jobs.drain()
     batch.refresh_from_db()
-    assert f"可以撤销到 {clock.local(batch.ended_at) + timedelta(days=89):%Y-%m-%d}" in shown(chen, batch)
+    assert f"撤销期限：{clock.local(batch.ended_at) + timedelta(days=89):%Y-%m-%d}" in shown(chen, batch)
     Batch.objects.filter(pk=batch.pk).update(ended_at=batch.ended_at - timedelta(days=90))
     page, undo = shown(chen, batch), reverse("desk:import_withdrawal", args=[batch.pk])
-    assert ("可以撤销到" in page, undo in page, "导入已超过 90 天" in page) == (False, False, True)
+    assert ("撤销期限" in page, undo in page, "导入已超过 90 天" in page) == (False, False, True)
     assert chen.get(undo).status_code == 403
     resume = reverse("desk:import_resumption", args=[batch.pk])
     Batch.objects.filter(pk=batch.pk).update(state="failed", ended_at=None)
