@@ -1,7 +1,8 @@
 """A person's rows in this domain: where they stood, sat, and what they entered; what of it is erased with them.
 
 That somebody was elected into an office, and by how many votes, is the association's record and stays under the
-pseudonym. Of an application that came to nothing the telephones go at once (``actions.foundings.step``).
+pseudonym. Of an application that came to nothing and of a re-election that was withdrawn the telephones go at once
+(``actions.foundings.step``, ``actions.reelections.step``), the rest after its period (``custody.keeping``).
 """
 
 from typing import Any

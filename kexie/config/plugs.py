@@ -49,6 +49,7 @@ from kexie.organisations import privacy as organisations_privacy
 from kexie.organisations import rules as organisations_rules
 from kexie.organisations import undone
 from kexie.organisations.queries import todo as organisations_todo
+from kexie.people import clearing
 from kexie.people import jobs as people_jobs
 from kexie.people import privacy as people_privacy
 from kexie.people.models import Account
@@ -219,6 +220,9 @@ PRIVACY: tuple[domains.Domain, ...] = (
     domains.Domain("people", "个人资料和账号", people_privacy.export, people_privacy.erase),
 )
 
+# Copies of a person's fields above people: with a withdrawn consent they go like the fields themselves.
+CLEARING: tuple[clearing.Clear, ...] = (intake_privacy.clear,)
+
 # Who has to have a second factor where the administrator asks for one.
 MUST_HAVE_FACTOR: Callable[[Account], bool] = organisations_actors.manages
 
@@ -233,6 +237,7 @@ def connect() -> None:
     messages_doors.connect(DOORS)
     plans_counting.connect(FIGURES)
     domains.connect(PRIVACY)
+    clearing.connect(CLEARING)
     owed.connect(MUST_HAVE_FACTOR)
     undone.connect(UNDONE, DECIDED)
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kexie.associations.actions import materials
 from kexie.associations.flow import CHANGE
-from kexie.associations.models import Candidate, Change, Founding
+from kexie.associations.models import Assembly, AssemblyFile, Candidate, Change, Founding, Reelection
 from kexie.custody.models import Correction
 from kexie.kit import clock
 from kexie.kit.web.models import KeptForm
@@ -49,21 +51,45 @@ def _messages(before: datetime) -> QuerySet[Message]:
 
 
 def _ballots(before: datetime) -> QuerySet[Candidate]:
-    """Of meetings that were filed: whoever was to be rung has been."""
-    rows = Candidate.objects.filter(assembly__filed_on__lt=clock.local(before).date())
-    return rows.exclude(telephone=None)
+    """Of meetings that were filed, and of those that never will be: whoever was to be rung has been."""
+    filed = Q(assembly__filed_on__lt=clock.local(before).date())
+    folded = Q(assembly__reelection__state="withdrawn", assembly__reelection__state_since__lt=before)
+    return Candidate.objects.filter(filed | folded).exclude(telephone=None)
+
+
+def _left() -> Q:
+    """Of a meeting that came to nothing somebody is still named, or a file lies there."""
+    named = Candidate.objects.filter(assembly=OuterRef("assembly")).exclude(name=NAMELESS, **_TOLD)
+    return Q(Exists(named)) | Q(Exists(AssemblyFile.objects.filter(assembly=OuterRef("assembly"))))
+
+
+def _forget_meetings(keys: list[UUID]) -> None:
+    Candidate.objects.filter(assembly__in=keys).update(name=NAMELESS, **_TOLD)
+    for meeting in Assembly.objects.filter(pk__in=keys, files__isnull=False).distinct():
+        materials.forget(meeting)
 
 
 def _foundings(before: datetime) -> QuerySet[Founding]:
     """That came to nothing."""
     rows = Founding.objects.filter(state__in=("refused", "withdrawn", "lapsed"), state_since__lt=before)
-    return rows.exclude(contact="", telephone=None, typed=None)
+    return rows.filter(~Q(contact="", telephone=None, typed=None) | _left())
 
 
 def _forget_foundings(rows: QuerySet[Any]) -> int:
+    found = dict(rows.values_list("pk", "assembly"))
+    _forget_meetings(list(found.values()))
+    return Founding.objects.filter(pk__in=list(found)).update(contact="", telephone=None, typed=None)
+
+
+def _reelections(before: datetime) -> QuerySet[Reelection]:
+    """That were withdrawn."""
+    return Reelection.objects.filter(_left(), state="withdrawn", state_since__lt=before)
+
+
+def _forget_reelections(rows: QuerySet[Any]) -> int:
     meetings = list(rows.values_list("assembly", flat=True))
-    Candidate.objects.filter(assembly__in=meetings).update(name=NAMELESS, **_TOLD)
-    return rows.update(contact="", telephone=None, typed=None)
+    _forget_meetings(meetings)
+    return len(meetings)
 
 
 def _changes(before: datetime) -> QuerySet[Change]:
@@ -92,12 +118,16 @@ _TABLE = (
         lambda rows: rows.update(subject="", text="", address_shown=""),
     ),
     Kind(
-        "ballots", "大会备案后候选人的电话", "删去电话", 90, 1, 3650, _ballots,
+        "ballots", "大会备案、换届撤回后候选人的电话", "删去电话", 90, 1, 3650, _ballots,
         lambda rows: rows.update(telephone=None),
     ),
     Kind(
-        "foundings", "没有办成的成立申请里的联系人和人选", "删去姓名、电话等", 365, 30, 3650,
+        "foundings", "没有办成的成立申请里的联系人、人选和附件", "删去姓名、电话等和附件", 365, 30, 3650,
         _foundings, _forget_foundings,
+    ),
+    Kind(
+        "reelections", "撤回的换届里的候选人和附件", "删去姓名、出生等和附件", 365, 30, 3650,
+        _reelections, _forget_reelections,
     ),
     Kind("changes", "办结的负责人变更里的电话、出生、政治面貌", "删去", 365, 30, 3650, _changes, _forget_changes),
     Kind(
@@ -112,4 +142,7 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("登录失败记录", "1 小时"),
     ("登录会话", "8 小时后当晚"),
     ("表单提交标记", "2 天"),
+    ("没有提出的成立申请", "最后改动后 60 天"),
+    ("导入的原表", "导入后 7 天"),
+    ("导入前的内容，撤销导入用", "导入后 90 天"),
 )

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.associations import applying, flow
-from kexie.associations.actions import assemblies
+from kexie.associations.actions import assemblies, foundings
 from kexie.associations.documents import papers
 from kexie.associations.forms import shown
 from kexie.associations.forms.application import ApplicationForm
@@ -66,6 +66,7 @@ def detail(by: Actor, row: Any) -> Facts:
         "row": row, "state": state, "heading": row.name or row.unit_name, "crumbs": [LIST, (f"第 {row.ref} 号", "")],
         "facts": f"{row.unit_name} · {row.place.label} · 申请日期 {words.full_day(row.applied_on)}",
         "due": f"{words.full_day(due)}前{_turn(row)}" if due else "", "late": due is not None and due < clock.today(),
+        "goes_on": _goes_on(row),
         "acts": founding_acts.buttons(founding_acts.FOUNDING, "desk:founding_", by, row, row.ref),
         "more": _more(by, row), "can_ring": bool(rules.can_reveal_telephones(by, row)),
         "can_link": bool(rules.can_make_link(by, row)),
@@ -80,6 +81,11 @@ def detail(by: Actor, row: Any) -> Facts:
         "steps": ladder.steps(flow.FOUNDING, row, entries, histories.names(entries), skip=("draft", "returned")),
         "timeline": histories.of(flow.FOUNDING, row.pk), **meeting(row.assembly), "reply": _reply(row),
     }  # fmt: skip
+
+
+def _goes_on(row: Any) -> str:
+    """The day on which one that nobody sends goes."""
+    return words.full_day(clock.local(row.changed_at + foundings.DRAFT_LASTS).date()) if row.state == "draft" else ""
 
 
 def _turn(row: Any) -> str:

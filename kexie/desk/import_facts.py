@@ -73,6 +73,7 @@ def beginning(by: Actor, kind: str, form: Any) -> Facts:
 def page(by: Actor, batch: Any, form: Any = None) -> Facts:
     """One import, whatever state it is in. At most eight statements."""
     handled = rules.can_handle(by, batch)
+    undo = rules.can_undo(by, batch) if batch.state in ("done", "failed") else None
     is_open = batch.state in ("uploaded", "checked")
     told = row(batch)
     job = progress.find(batch.progress_id, by) if batch.progress_id else None
@@ -86,9 +87,10 @@ def page(by: Actor, batch: Any, form: Any = None) -> Facts:
         "is_busy": batch.state in ("checking", "running", "undoing"),
         "is_checked": batch.state == "checked",
         # One begun at the console has nobody's job behind it: killed, it waits for somebody to go on with it.
-        "can_resume": bool(handled)
+        "can_resume": bool(handled) and batch.file_id is not None
         and (batch.state == "failed" or (batch.state == "running" and batch.person_id is None)),
-        "can_undo": batch.state in ("done", "failed") and bool(rules.can_undo(by, batch)),
+        "can_undo": bool(undo),
+        "undo_told": _undo_told(batch, undo) if handled and undo is not None else "",
         "job": job,
         "columns": _columns(batch, form or (forms.MappingForm(batch=batch) if is_open and handled else None)),
         "form": form or (forms.MappingForm(batch=batch) if is_open and handled else None),
@@ -101,6 +103,14 @@ def page(by: Actor, batch: Any, form: Any = None) -> Facts:
         "register_label": _REGISTERS[batch.kind][1],
         "crumbs": [_HOME, (batch.file_name, "")],
     }  # fmt: skip
+
+
+def _undo_told(batch: Any, undo: Any) -> str:
+    """Until when it can be undone, or why it cannot any more."""
+    until = rules.undone_until(batch)
+    if not undo:
+        return str(undo.reason)
+    return f"撤销期限：{until:%Y-%m-%d}" if until else ""
 
 
 def _columns(batch: Any, form: Any) -> list[Facts]:

@@ -43,7 +43,7 @@ TASKS: Mapping[str, str] = {
     "intake.started": "开始导入",
     "intake.undo": "撤销导入",
     "intake.called_back": "开始撤销导入",
-    "intake.forget_files": "删去用过的导入文件",
+    "intake.forget_files": "删去用过的导入文件和导入前的内容",
     "custody.sweep": "删去到期的个人信息",
     "custody.find_duplicates": "查找疑似重复的记录",
 }

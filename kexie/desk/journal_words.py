@@ -84,6 +84,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("light_rule", "set"): "设置",
     ("founding", "begin"): "开始填报",
     ("founding", "make_link"): "生成申请链接",
+    ("founding", "forget"): "久未提出，删去",
     ("founding", "attach"): "附材料",
     ("founding", "detach"): "去掉材料",
     ("reelection", "attach"): "附材料",

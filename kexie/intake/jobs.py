@@ -49,8 +49,10 @@ def called_back(entry_id: int) -> None:
 
 @jobs.periodic("intake.forget_files", "40 18 * * *")
 def forget_files() -> None:
-    """Every night: files of imports that ended a week ago, and imports nobody went on with for a month."""
+    """Every night: files of imports that ended a week ago, imports nobody went on with for a month, and what stood
+    before those that can no longer be undone."""
     keeping.forget(ended=clock.now() - _AFTER_THE_END, untouched=clock.now() - _UNTOUCHED)
+    keeping.empty()
 
 
 def _batch(entry_id: int) -> str:

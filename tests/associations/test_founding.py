@@ -364,14 +364,14 @@ def test_a_meeting_recorded_while_the_sweep_runs_stands(office: Office, monkeypa
         assert reminding.sweep() == 0
 
 
-def test_drafts_nobody_sent_are_dropped_from_the_portal_and_kept_at_the_desk(office: Office) -> None:
+def test_drafts_nobody_sent_are_dropped_wherever_they_were_begun(office: Office) -> None:
     foundings.begin(office.unit("jiang"), "某公司", by=UNIT())
-    kept = foundings.begin(office.unit("jiang"), "某厂", by=office["zhao"]).founding
+    foundings.begin(office.unit("jiang"), "某厂", by=office["zhao"])
     with clock.at(clock.now() + timedelta(days=59)):
         assert reminding.sweep() == 0
     with clock.at(clock.now() + timedelta(days=61)):
         jobs.sweep.run()
-    assert (Founding.objects.get(), Assembly.objects.count()) == (kept, 1)
+    assert (Founding.objects.count(), Assembly.objects.count()) == (0, 0)
 
 
 def test_each_step_is_its_own_persons_and_of_its_own_state(office: Office) -> None:

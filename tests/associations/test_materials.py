@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kexie.associations.actions import foundings, materials, reelections
-from kexie.associations.models import Assembly, AssemblyFile, Founding
+from kexie.associations.models import Assembly, AssemblyFile, Candidate, Founding
 from kexie.associations.queries import founding as reads
 from kexie.associations.queries import materials as handed
 from kexie.associations.rules import founding as founding_rules
@@ -128,3 +128,18 @@ def test_of_an_application_nobody_sent_the_files_go_with_it(office: Office) -> N
         assert foundings.forget_drafts() == 1
     left = [model.objects.count() for model in (Founding, Assembly, AssemblyFile, StoredFile)]
     assert left == [0, 0, 0, 0]
+
+
+def test_an_application_begun_at_the_desk_and_never_sent_goes_like_one_of_the_portal(office: Office) -> None:
+    draft, sent = staged.begun(office), staged.applied(office, credit_code="", unit_name="某厂", name="某厂科协")
+    attached(office, draft)
+    with clock.at(draft.changed_at + foundings.DRAFT_LASTS - timedelta(hours=1)):
+        assert foundings.forget_drafts() == 0
+    with clock.at(clock.now() + foundings.DRAFT_LASTS + timedelta(hours=1)):
+        assert (foundings.forget_drafts(), foundings.forget_drafts()) == (1, 0)
+    assert (list(Founding.objects.all()), AssemblyFile.objects.count(), StoredFile.objects.count()) == ([sent], 0, 0)
+    assert (list(Assembly.objects.all()), Candidate.objects.exclude(assembly=sent.assembly).count()) == (
+        [sent.assembly], 0,
+    )  # fmt: skip
+    entry = Entry.objects.get(entity="founding", verb="forget")
+    assert (entry.entity_id, entry.person_id) == (draft.pk, None)

@@ -154,8 +154,10 @@ def test_candidates_come_back_and_are_mended_and_the_filing_too(office: Office) 
     row = reelections.mend(row, staged.NOMINEES[:3], "已补", by=office["chen"])
     assert (row.state, row.words, row.assembly.candidates.count()) == ("asked", "已补", 3)
     assert reason(reelections.mend, row, staged.NOMINEES, "", by=office["chen"]) == "reelection.mend"
+    assert row.assembly.candidates.exclude(telephone=None).count() == 2
     row = reelections.withdraw(row, by=office["chen"], note="另择期")
     assert row.state == "withdrawn"
+    assert not row.assembly.candidates.exclude(telephone=None).exists()  # nobody will be called any more
     row = reelections.reopen(filed(office), by=office["zhao"], note="缺章程")
     assert (row.state, row.note) == ("held", "缺章程")
     assert reads.reelection(office["zhao"], row.pk) == row
@@ -471,11 +473,13 @@ def test_one_association_goes_into_another_with_its_people(office: Office) -> No
 def test_what_still_ran_of_a_closed_association_is_taken_back_by_the_system(office: Office) -> None:
     staged.term(office)
     row, change = filed(office), changed(office)
+    assert row.assembly.candidates.exclude(telephone=None).count() == 2
     organisations.dissolve(office.unit("motor"), by=office["zhao"], note="外迁")
     assert standing.settle_closed() == 2
     row.refresh_from_db()
     change.refresh_from_db()
     assert (row.state, change.state, standing.settle_closed()) == ("withdrawn", "withdrawn", 0)
+    assert (row.due_on, row.assembly.candidates.exclude(telephone=None).count()) == (None, 0)
 
 
 def test_what_was_settled_meanwhile_is_left(office: Office) -> None:

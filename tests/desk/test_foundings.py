@@ -73,6 +73,10 @@ def test_a_form_with_errors_keeps_what_was_typed_and_names_the_section(city: Cit
     kept = post(client, here, {**sent, "address": "沿江大道", "autosave": "keep"})
     assert (kept.status_code, "已自动保存" in page(kept)) == (200, True)
     assert 'value="沿江大道"' in page(client.get(f"{here}?kept=1"))
+    goes_on = clock.today() + timedelta(days=60)
+    told = f"到 {goes_on.year}年{goes_on.month}月{goes_on.day}日 一直没有改动的，自动删去"
+    shown = [page(client.get(f"/desk/foundings/{city.facts.foundings[state]}/")) for state in ("draft", "returned")]
+    assert [told in text for text in shown] == [True, False]
     stale = post(client, here, {**sent, "version": "99", "autosave": "keep"})
     assert stale.status_code == 409
 

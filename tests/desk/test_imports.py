@@ -3,6 +3,7 @@
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import io
+from datetime import timedelta
 from uuid import uuid4
 
 import openpyxl
@@ -107,6 +108,28 @@ def test_people_are_uploaded_checked_imported_looked_at_and_taken_back(city: Cit
     jobs.drain()
     assert "已撤销 1 行，没有撤销 0 行" in shown(chen, batch)
     assert not Person.objects.filter(name="张明").exists()
+    assert "撤销期限" not in shown(chen, batch)
+
+
+def test_a_page_tells_until_when_an_import_is_taken_back_and_then_why_not(city: City, unit):
+    chen = client_of("chen", city.facts)
+    upload(chen, *rows(unit))
+    batch = newest()
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    send(chen, "desk:import_start", [batch.pk])
+    jobs.drain()
+    batch.refresh_from_db()
+    assert f"撤销期限：{clock.local(batch.ended_at) + timedelta(days=89):%Y-%m-%d}" in shown(chen, batch)
+    Batch.objects.filter(pk=batch.pk).update(ended_at=batch.ended_at - timedelta(days=90))
+    page, undo = shown(chen, batch), reverse("desk:import_withdrawal", args=[batch.pk])
+    assert ("撤销期限" in page, undo in page, "导入已超过 90 天" in page) == (False, False, True)
+    assert chen.get(undo).status_code == 403
+    resume = reverse("desk:import_resumption", args=[batch.pk])
+    Batch.objects.filter(pk=batch.pk).update(state="failed", ended_at=None)
+    assert resume in shown(chen, batch)
+    Batch.objects.filter(pk=batch.pk).update(file=None)
+    assert resume not in shown(chen, batch)
 
 
 def test_what_is_no_table_is_told_beside_the_field_and_nothing_is_kept(city: City):

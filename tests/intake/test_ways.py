@@ -586,6 +586,7 @@ def test_a_list_that_was_replaced_comes_back_as_it_was_with_what_was_settled(cit
 def test_what_was_replaced_is_kept_a_week_and_then_nothing_can_be_undone(city):
     coverage.fill(city["city"], 2012, "high_tech", [BaseLine("甲公司")], by=SYSTEM)
     batch = listed(city, ["丙公司", None, "7"])
+    assert rules.undone_until(batch) is None
     keeping.forget(ended=clock.now() + timedelta(days=1), untouched=clock.now() - timedelta(days=1))
     batch.refresh_from_db()
     assert reason(batches.undo, batch, by=city.actors["chen"], note="x") == "import.undo.replaced"

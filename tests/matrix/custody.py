@@ -134,8 +134,8 @@ BODIES: dict[str, Any] = {
     "desk:erasures": None,
     "desk:erasure": lambda *_: {"check": "1", "note": "核对"},
     "desk:keeping": lambda *_: {
-        "kept_forms": "20", "messages": "700", "ballots": "60", "foundings": "300", "changes": "300",
-        "corrections": "300",
+        "kept_forms": "20", "messages": "700", "ballots": "60", "foundings": "300", "reelections": "300",
+        "changes": "300", "corrections": "300",
     },
     "desk:duplicates": None,
     "desk:duplicate": lambda *_: {"apart": "1"},

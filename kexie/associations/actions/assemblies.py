@@ -41,6 +41,11 @@ def nominate(assembly: Assembly, told: Sequence[Nominee]) -> None:
     )
 
 
+def forget_telephones(assembly: Assembly) -> None:
+    """Nobody will be called any more."""
+    assembly.candidates.update(telephone=None)
+
+
 def hold(
     assembly: Assembly, meeting: Meeting, settled: LifeRules, *, since: date, founds: bool
 ) -> dict[str, journal.Change]:

@@ -34,7 +34,7 @@ PERSONAL = ("contact", "telephone", "nominees")
 MOST_INITIATORS = 100
 # Where an application has come to its end.
 ENDED = ("active", "refused", "withdrawn", "lapsed")
-# So long an application that nobody sent stays at the portal after the last time it was touched.
+# So long an application that nobody sent stays after the last time it was touched.
 DRAFT_LASTS = timedelta(days=60)
 
 
@@ -263,12 +263,14 @@ def reveal(founding: Founding, *, by: Actor, reason: str) -> list[tuple[str, str
 
 
 def forget_drafts() -> int:
-    """Drop what was begun at the portal and never sent; how many."""
-    old = Founding.objects.filter(state="draft", entered_by=None, changed_at__lt=clock.now() - DRAFT_LASTS)
-    found = list(old.values_list("pk", "assembly_id")[:1000])
+    """Drop what was begun, at the portal or at the desk, and never sent; how many."""
     with transaction.atomic():
-        Founding.objects.filter(pk__in=[pk for pk, _ in found], state="draft").delete()
-        meetings = Assembly.objects.filter(pk__in=[meeting for _, meeting in found], founding__isnull=True)
+        old = Founding.objects.filter(state="draft", changed_at__lt=clock.now() - DRAFT_LASTS).order_by("pk")
+        found = list(old.select_for_update(of=("self",), skip_locked=True)[:1000])
+        for founding in found:
+            journal.write(FOUNDING.entity, founding.pk, "forget", by=SYSTEM)
+        Founding.objects.filter(pk__in=[founding.pk for founding in found]).delete()
+        meetings = Assembly.objects.filter(pk__in=[founding.assembly_id for founding in found])
         for meeting in meetings:
             materials.forget(meeting)
         meetings.delete()
@@ -283,8 +285,8 @@ def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tupl
     founding.due_on = clocks.of_founding(founding)
     founding.save(update_fields=["due_on"])
     if founding.state in ENDED:
-        # Nobody will be called any more; whoever was elected has the number at their own page.
-        founding.assembly.candidates.update(telephone=None)
+        # Whoever was elected has the number at their own page.
+        assemblies.forget_telephones(founding.assembly)
 
 
 def _waiting(document: Document) -> Founding | None:

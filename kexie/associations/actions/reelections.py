@@ -40,7 +40,7 @@ def mend(row: Reelection, nominees: Sequence[Nominee], words: str, *, by: Actor)
     require(rules.can_do(by, row, "mend"))
     row.words = words
     _nominated(row, nominees)
-    _step(row, "mend", by=by, also=("words",))
+    step(row, "mend", by=by, also=("words",))
     return row
 
 
@@ -50,7 +50,7 @@ def agree(row: Reelection, *, by: Actor, note: str = "") -> Reelection:
     row = _locked(row, "agree")
     require(rules.can_judge(by, row, "agree"))
     row.note, row.agreed_on = note.strip(), clock.today()
-    _step(row, "agree", by=by, note=note, also=("note", "agreed_on"))
+    step(row, "agree", by=by, note=note, also=("note", "agreed_on"))
     return row
 
 
@@ -68,7 +68,7 @@ def hold(row: Reelection, meeting: assemblies.Meeting, *, by: Actor) -> Reelecti
     house = settled.life_rules(row.organisation)
     assemblies.hold(row.assembly, meeting, house, since=_since(row), founds=False)
     told = f"应到 {meeting.entitled} 人，实到 {meeting.present} 人"
-    _step(row, "hold", by=by, note=told)
+    step(row, "hold", by=by, note=told)
     return row
 
 
@@ -78,7 +78,7 @@ def file(row: Reelection, filing: assemblies.Filing, *, by: Actor) -> Reelection
     row = _locked(row, "file")
     require(rules.can_do(by, row, "file"))
     diff = assemblies.file(row.assembly, filing)
-    _step(row, "file", by=by, diff=diff)
+    step(row, "file", by=by, diff=diff)
     return row
 
 
@@ -95,7 +95,7 @@ def complete(row: Reelection, *, by: Actor) -> Tenure:
     require(rules.can_judge(by, row, "complete"))
     require(rules.has_terms(row.organisation))
     tenure = tenures.begin(row.organisation, row.assembly, by=by)
-    _step(row, "complete", by=by, note=f"第{tenure.number}届")
+    step(row, "complete", by=by, note=f"第{tenure.number}届")
     return tenure
 
 
@@ -104,19 +104,11 @@ def withdraw(row: Reelection, *, by: Actor, note: str) -> Reelection:
     """撤回. Raises Refused, Overtaken."""
     row = _locked(row, "withdraw")
     require(rules.can_do(by, row, "withdraw"))
-    _step(row, "withdraw", by=by, note=note)
+    step(row, "withdraw", by=by, note=note)
     return row
 
 
-def _noted(row: Reelection, verb: str, by: Actor, note: str) -> Reelection:
-    row = _locked(row, verb)
-    require(rules.can_judge(by, row, verb))
-    row.note = note.strip()[:500]
-    _step(row, verb, by=by, note=note, also=("note",))
-    return row
-
-
-def _step(
+def step(
     row: Reelection, verb: str, *, by: Actor, note: str = "", diff: Any = None, also: tuple[str, ...] = ()
 ) -> None:
     """One step of a locked re-election; from now the clock of whoever has the next one runs."""
@@ -124,6 +116,16 @@ def _step(
     flow.move(row, REELECTION, verb, by=by, note=note, diff=diff, also=(*also, "state_since"))
     row.due_on = clocks.of_reelection(row)
     row.save(update_fields=["due_on"])
+    if row.state == "withdrawn":
+        assemblies.forget_telephones(row.assembly)
+
+
+def _noted(row: Reelection, verb: str, by: Actor, note: str) -> Reelection:
+    row = _locked(row, verb)
+    require(rules.can_judge(by, row, verb))
+    row.note = note.strip()[:500]
+    step(row, verb, by=by, note=note, also=("note",))
+    return row
 
 
 def _locked(row: Reelection, verb: str) -> Reelection:

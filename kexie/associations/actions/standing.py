@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from kexie.associations.actions import handing, parting, successors
+from kexie.associations.actions import handing, parting, reelections, successors
 from kexie.associations.flow import CHANGE, ELECTING, REELECTION, REVOCATION
 from kexie.associations.models import Change, Dormancy, Merger, Reelection, Revocation
 from kexie.associations.rules import standing as rules
@@ -132,7 +132,10 @@ def _withdrawn(row: Reelection | Change | Revocation, table: flow.Flow) -> int:
     if locked.state == "filed":
         flow.move(locked, table, "reopen", by=SYSTEM, note="组织已撤销")
     try:
-        flow.move(locked, table, "withdraw", by=SYSTEM, note="组织已撤销")
+        if isinstance(locked, Reelection):
+            reelections.step(locked, "withdraw", by=SYSTEM, note="组织已撤销")
+        else:
+            flow.move(locked, table, "withdraw", by=SYSTEM, note="组织已撤销")
     except Overtaken:
         return 0
     return 1

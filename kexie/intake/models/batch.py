@@ -82,7 +82,8 @@ class BatchRow(models.Model):
 
     ``faults`` of a rejected row: field, column (from 0, none for the row) and reason, each without any number of a
     person. ``before`` and ``after`` of a changed one by field: what to put back, and by what to see that nobody wrote
-    since. The mobile number before stands sealed beside them. ``undo`` says how undoing it ended.
+    since, kept no longer than the import can be undone (``rules.UNDO_LASTS``). The mobile number before stands sealed
+    beside them. ``undo`` says how undoing it ended.
     """
 
     id = models.BigAutoField(primary_key=True)

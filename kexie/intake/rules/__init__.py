@@ -1,14 +1,20 @@
 """Who may import, and who sees an import. Rows ask for their own right, one by one."""
 
+from datetime import date, timedelta
+
 from django.db.models import Q, QuerySet
 
 from kexie.associations import rules as associations
 from kexie.intake.kinds import RIGHT, Kind
 from kexie.intake.models import Batch, ReplacedList
+from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import holds, organisations_where
+
+# So long what stood before an import is kept, and with it the way back.
+UNDO_LASTS = timedelta(days=90)
 
 
 def visible_batches(actor: Actor) -> QuerySet[Batch]:
@@ -57,10 +63,26 @@ def can_take_file(actor: Actor, batch: Batch) -> Verdict:
 
 
 def can_undo(actor: Actor, batch: Batch) -> Verdict:
-    """Take a whole import back. What a list took the place of is kept as long as the file, a week after the end."""
+    """Take a whole import back while what stood before is kept.
+
+    What a list took the place of is kept as long as the file, a week after the end.
+    """
     handled = can_handle(actor, batch)
-    replaced = batch.kind == Kind.BASE_LIST and not batch.options.get("is_new")
-    if handled and replaced and not ReplacedList.objects.filter(batch=batch).exists():
+    if handled and ("emptied" in batch.options or (batch.ended_at or batch.made_at) + UNDO_LASTS <= clock.now()):
+        why = f"导入已超过 {UNDO_LASTS.days} 天，导入前的内容已按规定删去，不能撤销。请逐条更正"
+        return refused(why, "import.undo.late")
+    if handled and _replaces(batch) and not ReplacedList.objects.filter(batch=batch).exists():
         why = "这份名录替换了原有的一份，原来的内容只留一周，现在不能撤销；请重新导入原来的名录"
         return refused(why, "import.undo.replaced")
     return handled
+
+
+def undone_until(batch: Batch) -> date | None:
+    """The last whole day on which an import can be undone; None where a list took another's place (a week at most)."""
+    if _replaces(batch):
+        return None
+    return clock.local((batch.ended_at or batch.made_at) + UNDO_LASTS).date() - timedelta(days=1)
+
+
+def _replaces(batch: Batch) -> bool:
+    return batch.kind == Kind.BASE_LIST and not batch.options.get("is_new")

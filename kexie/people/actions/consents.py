@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.people import consents, numbers, queries, rules
+from kexie.people import clearing, consents, numbers, queries, rules
 from kexie.people.actions import numbers as number_acts
 from kexie.people.actions import persons
 from kexie.people.models import Consent, ConsentText, Person
@@ -91,3 +91,5 @@ def _clear(locked: Person, fields: tuple[str, ...], *, by: Actor) -> None:
         known = {name: getattr(locked, name) for name in persons.FIELDS}
         persons.amend(locked, persons.Particulars(**known | dict.fromkeys(plain, "")), by=by)
         journal.values.forget("person", locked.pk, plain)
+    if fields:
+        clearing.clear(locked.pk, fields)
