@@ -1,6 +1,7 @@
 """Tasks bound to what the base lists say: counted by itself, by area, moved by a unit that becomes covered."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from kexie.associations.actions import coverage
 from kexie.associations.models import BaseUnit
 from kexie.associations.told import BaseLine
 from kexie.kit import clock
+from kexie.kit.actor import STRANGER
 from kexie.kit.verdict import Refused
 from kexie.organisations.models import Organisation
 from kexie.plans import lights, queries
@@ -72,3 +74,29 @@ def test_a_task_bound_to_coverage_counts_itself_by_district_and_moves_with_a_uni
     assert Target.objects.get(pk=parts["jiang"].pk).done == 0
     coverage.settle(unit, None, by=office["chen"], note="认定有误")
     assert standing(office, task) == nothing
+
+
+def test_what_a_plan_asks_of_an_indicator_is_told_by_area_to_those_who_see_it_once_it_is_handed_down(
+    office: Office, django_assert_num_queries: Any
+) -> None:
+    year, code = clock.today().year, "associations.coverage"
+    task, _ = bound(office, code)
+    staged.split(office, task, steel=70)
+    Organisation.objects.filter(pk=office.unit("steel").pk).update(jurisdiction=HONG)
+    Target.objects.filter(organisation=office.unit("steel")).update(jurisdiction=HONG)
+    with django_assert_num_queries(2):
+        told = queries.aim(office["chen"], year, code)
+    # An enterprise of the area has a part too; what its district is to reach is told.
+    assert told == queries.Aim(Decimal(80), {JIANG: Decimal(50), HONG: Decimal(90)})
+    assert queries.aim(office["zhao"], year, code) == queries.Aim(None, {JIANG: Decimal(50)})
+    nothing = queries.Aim()
+    assert [queries.aim(*asked) for asked in (
+        (office["chen"], year - 1, code), (office["chen"], year, "associations.workers"), (STRANGER, year, code),
+    )] == [nothing] * 3  # fmt: skip
+    newer = staged.task(office, task.plan, figure=code, unit="%", target=Decimal(85))
+    staged.split(office, newer, hong=95)
+    told = queries.aim(office["chen"], year, code)
+    assert told == queries.Aim(Decimal(85), {JIANG: Decimal(50), HONG: Decimal(95)})
+    for state, seen in (("draft", nothing), ("void", nothing), ("closed", told)):
+        AnnualPlan.objects.filter(pk=task.plan_id).update(state=state)
+        assert queries.aim(office["chen"], year, code) == seen, state
