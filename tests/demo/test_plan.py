@@ -251,13 +251,13 @@ def test_the_city_officer_sees_coverage_drawn_from_the_base_lists_seventeen_tile
         name: (drawn, total - some) for name, (total, some, _, drawn) in known.items()
     }
     table = page.partition('id="groups"')[2].partition("</table>")[0]
-    rows = re.findall(r'<th scope="row" class="name">([^<]+)</th>(.*?)</tr>', table)
+    rows = re.findall(r'<th scope="row" class="name nowrap">([^<]+)</th>(.*?)</tr>', table)
     cells = {
-        name: re.findall(r'data-label="(应覆盖|已覆盖|覆盖率|目标|差距（百分点）)">([^<]+)<', row) for name, row in rows
+        name: re.findall(r'data-label="(应覆盖|已覆盖|覆盖率|目标|差距)">([^<]+)<', row) for name, row in rows
     }
     assert cells == {
         name: [
-            ("应覆盖", str(total)), ("已覆盖", str(some)), ("覆盖率", share), ("目标", "35%"), ("差距（百分点）", behind(share, 35)),
+            ("应覆盖", str(total)), ("已覆盖", str(some)), ("覆盖率", share), ("目标", "35%"), ("差距", behind(share, 35)),
         ]
         for name, (total, some, share, _) in known.items()
     }  # fmt: skip

@@ -68,8 +68,8 @@ def in_table(client, **asked) -> tuple[str, dict[str, list[str]]]:
     """The line of facts, and by area what stands after its share: target and gap."""
     page = client.get(reverse("desk:coverage"), asked).content.decode()
     table = page.partition('id="groups"')[2].partition("</table>")[0]
-    rows = re.findall(r'<th scope="row" class="name">([^<]+)</th>(.*?)</tr>', table)
-    cells = r'data-label="(?:人员)?覆盖率">([^<]+)</td><td class="num" data-label="目标">([^<]+)</td><td class="num" data-label="差距（百分点）">([^<]+)<'
+    rows = re.findall(r'<th scope="row" class="name nowrap">([^<]+)</th>(.*?)</tr>', table)
+    cells = r'data-label="(?:人员)?覆盖率">([^<]+)</td><td class="num" data-label="目标">([^<]+)</td><td class="num" data-label="差距">([^<]+)<'
     told = re.search(r"年应覆盖 [^<]+", page)
     return told[0] if told else "", {name: list(found) for name, row in rows for found in re.findall(cells, row)}
 
