@@ -37,12 +37,13 @@ def asked(request: HttpRequest, by: Actor) -> Facts:
         "kind": kind if kind in dict(units.BaseKind.choices) else "",
         "area": request.GET.get("area", "").strip()[:20],
         "measure": "workers" if request.GET.get("measure") == "workers" else "units",
+        "rest": next((days for days, _ in base_unit_facts.RESTS if str(days) == request.GET.get("rest")), 0),
         "by": grouping if grouping in dict(BY) else "area",
     }
 
 
 def page(request: HttpRequest, by: Actor) -> Facts:
-    """The map, figures, gaps, groups, targets. Eight queries, whatever the size."""
+    """The map, figures, gaps, groups, targets. Nine queries, whatever the size."""
     told = asked(request, by)
     rows = queries.base_units(by, year=told["year"], kind=told["kind"])
     areas = organisations.jurisdictions()
@@ -72,7 +73,11 @@ def page(request: HttpRequest, by: Actor) -> Facts:
         "groupings": [{"code": code, "label": label, "chosen": code == told["by"]} for code, label in BY],
         "worst": sorted((_group(one, told, areas) for one in by_area.values()), key=lambda one: -one["open"])[:FEW],
         "over_years": _over_years(by, told),
-        "gaps": [base_unit_facts.line(one) for one in queries.gaps(here)[:FEW]],
+        "gaps": base_unit_facts.rows_of(queries.gaps(base_unit_facts.rested(here, told["rest"]))[:FEW]),
+        "rests": [
+            {"label": label, "url": _url(told, rest=str(days or "")) + "#gaps", "current": days == told["rest"]}
+            for days, label in base_unit_facts.RESTS
+        ],
         "gaps_title": f"{chosen.short_name}还没有覆盖的单位" if chosen else "还没有覆盖的单位",
         "gaps_url": reverse("desk:base_units") + "?" + urlencode(_kept(told) | {"state": "open"}),
         "table_url": reverse("desk:coverage_table") + "?" + urlencode(_kept(told)),
@@ -86,7 +91,7 @@ def _keeps(by: Actor) -> bool:
 
 
 def _kept(told: Facts) -> dict[str, str]:
-    return {name: str(told[name]) for name in ("year", "kind", "area") if told[name]}
+    return {name: str(told[name]) for name in ("year", "kind", "area", "rest") if told[name]}
 
 
 def _url(told: Facts, **more: str) -> str:

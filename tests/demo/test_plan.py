@@ -252,9 +252,7 @@ def test_the_city_officer_sees_coverage_drawn_from_the_base_lists_seventeen_tile
     }
     table = page.partition('id="groups"')[2].partition("</table>")[0]
     rows = re.findall(r'<th scope="row" class="name nowrap">([^<]+)</th>(.*?)</tr>', table)
-    cells = {
-        name: re.findall(r'data-label="(应覆盖|已覆盖|覆盖率|目标|差距)">([^<]+)<', row) for name, row in rows
-    }
+    cells = {name: re.findall(r'data-label="(应覆盖|已覆盖|覆盖率|目标|差距)">([^<]+)<', row) for name, row in rows}
     assert cells == {
         name: [
             ("应覆盖", str(total)), ("已覆盖", str(some)), ("覆盖率", share), ("目标", "35%"), ("差距", behind(share, 35)),
