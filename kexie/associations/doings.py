@@ -26,6 +26,15 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True)
+class Visited:
+    """走访 of a unit that nobody covers yet, as a form tells it."""
+
+    way: str
+    on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Guided:
     """指导 as a form tells it; without ``follow_on`` there is nothing left to do."""
 

@@ -18,6 +18,7 @@ from kexie.associations.models import (
     Candidate,
     Change,
     Founding,
+    GapVisit,
     Guidance,
     Home,
     Merger,
@@ -45,10 +46,12 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     judged = Home.objects.filter(decided_by=person_id)
     filed = YearPlan.objects.filter(filed_by=person_id)
     guided = Guidance.objects.filter(entered_by=person_id)
+    visited = GapVisit.objects.filter(entered_by=person_id)
     return {
         "activities": [dict(row) for row in recorded.values("title", "starts_on", "state", "entered_at")],
         "annual_reports": [dict(row) for row in reports.values("organisation__name", "year", "state")],
         "guidance": [dict(row) for row in guided.values("organisation__name", "on", "state")],
+        "gap_visits": [dict(row) for row in visited.values("name", "on", "way", "note")],
         "year_plans": [dict(row) for row in filed.values("organisation__name", "year", "state")],
         "homes": [dict(row) for row in judged.values("organisation__name", "year", "stars")],
         "candidates": [_opened(row) for row in stood.values("role", "name", "votes_for", "is_elected", *_TOLD)],

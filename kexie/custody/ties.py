@@ -86,6 +86,7 @@ TABLE: dict[tuple[str, str], Tie] = {
     ("associations.AnnualReport", "submitted_by"): Tie("annual_reports", OFFICIAL, "本人报送、核对的年报"),
     ("associations.AnnualReport", "accepted_by"): Tie("annual_reports", OFFICIAL, "本人报送、核对的年报"),
     ("associations.Guidance", "entered_by"): Tie("guidance", OFFICIAL, "本人记的指导"),
+    ("associations.GapVisit", "entered_by"): Tie("gap_visits", OFFICIAL, "本人记的对未覆盖单位的走访"),
     ("associations.Home", "decided_by"): Tie("homes", OFFICIAL, "本人评定的建家申报"),
     ("associations.Candidate", "person"): Tie("candidates", OFFICE, "候选人记录", moves=True),
     ("associations.Seat", "person"): Tie("seats", OFFICE, "届次里的职务", moves=True),

@@ -24,7 +24,8 @@ from kexie.plans.models import AnnualPlan, Target, Task
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A task under the first measure of a part. ``split``: to every district; ``share``: verified by mid-year, %."""
+    """A task under the first measure of a part. ``split``: to every district; ``share``: verified by mid-year, %;
+    ``since``: the first year that has it (lists of who ought to be covered are kept of late)."""
 
     part: int
     name: str
@@ -36,6 +37,7 @@ class Line:
     share: int = 0
     kind: str = "count"
     figure: str = ""
+    since: int = 0
 
 
 LINES: tuple[Line, ...] = (
@@ -49,7 +51,13 @@ LINES: tuple[Line, ...] = (
     Line(6, "开展企业科普活动", "普及部", 4, "场", 340, split=True, share=50),
     Line(7, "推荐优秀科技工作者", "组织人事部", 3, "", 1, kind="yes"),
     Line(7, "公文签收率", "办公室", 4, "%", 95, figure="notices.signed"),
+    Line(1, "科协组织覆盖率", "企事业部", 4, "%", 35, split=True, figure="associations.coverage", since=2014),
 )
+
+
+def lines(year: int) -> list[Line]:
+    """The tasks of this year's plan, in the order in which they are made."""
+    return [one for one in LINES if one.since <= year]
 
 
 def mid_year(city: City, document: Document) -> AnnualPlan:
@@ -85,7 +93,7 @@ def _handed_down(city: City, year: int, text: str, began: datetime, issued: date
         made = plans.store(text, reading.read(text).spans, organisation=city.root, by=chen)
         departments = queries.departments_named(city.root)
         firsts = {part.position: part.measures.all()[0] for part in queries.parts(made)}
-        for line in LINES:
+        for line in lines(year):
             told = tasks.Told(
                 name=line.name, lead=departments[line.lead], due_on=queries.quarter_end(year, line.quarter),
                 kind=line.kind, unit=line.unit, target=Decimal(line.target), figure=line.figure,
@@ -100,9 +108,10 @@ def _handed_down(city: City, year: int, text: str, began: datetime, issued: date
 def _split(city: City, plan: AnnualPlan, chen: Actor) -> None:
     """Equal parts for the districts and zones; one district of the cast hands the first task on to its units."""
     districts = queries.receivers(city.root, districts=True)
-    for line, task in zip(LINES, plan.tasks.order_by("ref"), strict=True):
+    for line, task in zip(lines(plan.year or 0), plan.tasks.order_by("ref"), strict=True):
         if line.split:
-            each = Decimal(line.target // len(districts))
+            # Shares do not add up: every district is to reach that of the whole.
+            each = Decimal(line.target if line.unit == "%" else line.target // len(districts))
             targets.split(task, [targets.Part(one, each) for one in districts], by=chen, version=task.version)
     first = Target.objects.get(task=plan.tasks.order_by("ref")[0], organisation=city.places["district"])
     units = [city.places["enterprise"], *_other_firms(city)]
@@ -120,11 +129,13 @@ def _progress(city: City, plan: AnnualPlan, gone: Decimal) -> None:
     """Reports up to the shares of :data:`LINES` times ``gone`` per cent, verified; one in each task is sent back."""
     chen, he = city.actor("chen", "officer"), city.actor("he", "office_reviewer")
     actors = staff.working([one.organisation_id for one in Target.objects.filter(task__plan=plan, parent=None)])
-    for line, task in zip(LINES, plan.tasks.order_by("ref"), strict=True):
+    for line, task in zip(lines(plan.year or 0), plan.tasks.order_by("ref"), strict=True):
         share = min(Decimal(line.share) * gone / 100, Decimal(100)) / 100
+        if line.figure:
+            continue
         if line.split:
             _of_districts(task, share, actors, chen)
-        elif share and not line.figure:
+        elif share:
             told = reports.Told(
                 (task.base * share).to_integral_value("ROUND_FLOOR"), "按计划推进，见活动记录", proof="活动记录"
             )

@@ -1,5 +1,6 @@
 """Lines of the lists of units that ought to be covered: the list, one line and its settling, the lists themselves."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,7 +8,7 @@ from django.urls import reverse
 
 from kexie.associations import queries, rules
 from kexie.associations.codes import industries, units
-from kexie.kit import shares
+from kexie.kit import clock, shares
 from kexie.kit.actor import Actor
 from kexie.organisations import queries as organisations
 
@@ -15,12 +16,20 @@ Facts = dict[str, Any]
 STATES: tuple[tuple[str, str], ...] = (
     ("", "全部"), ("open", "未覆盖"), ("covered", "已覆盖"), ("doubtful", "名称近似，待核对"),
 )  # fmt: skip
+# Days in which a unit was not visited, for a filter.
+RESTS: tuple[tuple[int, str], ...] = ((0, "走访不限"), (30, "近 30 天未走访"), (90, "近 90 天未走访"))
 FEW = 8
 
 
-def line(one: Any) -> Facts:
-    """A line of a list as a row of a page."""
+def last_days(days: int) -> date:
+    """The first of the last so many days."""
+    return clock.today() - timedelta(days=days - 1)
+
+
+def line(one: Any, visited: date | None = None) -> Facts:
+    """A line of a list as a row of a page; ``visited``: the day of its last visit."""
     return {
+        "visited": visited,
         "pk": one.pk, "name": one.name, "code": one.credit_code, "area": str(one.jurisdiction or ""),
         "industry": industries.label(one.industry), "sci_tech": one.sci_tech, "staff": one.staff,
         "kind": one.base_list.get_kind_display(), "association": one.association, "way": one.get_way_display(),
@@ -39,7 +48,8 @@ def lines(request: HttpRequest, by: Actor, told: Facts) -> Facts:
         "kinds": kinds(told["kind"]),
         "areas": organisations.jurisdictions(),
         "states": [{"code": code, "label": name, "chosen": code == state} for code, name in STATES],
-        "found": queries.found(rows, text=text, state=state),
+        "rests": rests(told["rest"]),
+        "found": queries.found(rested(rows, told["rest"]), text=text, state=state),
         "crumbs": [("覆盖面", reverse("desk:coverage")), ("应覆盖单位", "")],
     }
 
@@ -50,8 +60,20 @@ def kinds(chosen: str) -> list[Facts]:
 
 
 def rows_of(page_rows: Any) -> list[Facts]:
-    """Lines of one page."""
-    return [line(one) for one in page_rows]
+    """Lines of one page, each with its last visit. One query more."""
+    rows = list(page_rows)
+    visited = queries.last_visits(rows)
+    return [line(one, visited.get(one.pk)) for one in rows]
+
+
+def rested(rows: Any, days: int) -> Any:
+    """Without those visited in the last so many days; 0: all."""
+    return queries.unvisited(rows, last_days(days)) if days else rows
+
+
+def rests(chosen: int) -> list[Facts]:
+    """Choices of a filter by visits."""
+    return [{"code": days or "", "label": label, "chosen": days == chosen} for days, label in RESTS]
 
 
 def settling(by: Actor, unit: Any, form: Any, q: str) -> Facts:
@@ -72,9 +94,22 @@ def settling(by: Actor, unit: Any, form: Any, q: str) -> Facts:
         "q": wanted,
         "options": found[:FEW],
         "more": len(found) > FEW,
+        "visits": queries.visits(unit),
+        "can_visit": bool(rules.can_visit(by, unit)),
         "can_settle": bool(rules.can_settle(by, unit)),
         "crumbs": [
             ("覆盖面", reverse("desk:coverage")), ("应覆盖单位", reverse("desk:base_units")), (unit.name, ""),
+        ],
+    }  # fmt: skip
+
+
+def visiting(unit: Any, form: Any, back: str) -> Facts:
+    """The form that records a visit."""
+    return {
+        "form": form, "heading": "记走访", "facts": unit.name, "submit": "保存", "back": back,
+        "crumbs": [
+            ("覆盖面", reverse("desk:coverage")), ("应覆盖单位", reverse("desk:base_units")), (unit.name, back),
+            ("记走访", ""),
         ],
     }  # fmt: skip
 

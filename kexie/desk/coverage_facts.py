@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kexie.associations import queries, rules
 from kexie.associations.codes import industries, map, units
-from kexie.desk import base_unit_facts
+from kexie.desk import base_unit_facts, coverage_aims
 from kexie.kit import shares, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
@@ -37,12 +37,13 @@ def asked(request: HttpRequest, by: Actor) -> Facts:
         "kind": kind if kind in dict(units.BaseKind.choices) else "",
         "area": request.GET.get("area", "").strip()[:20],
         "measure": "workers" if request.GET.get("measure") == "workers" else "units",
+        "rest": next((days for days, _ in base_unit_facts.RESTS if str(days) == request.GET.get("rest")), 0),
         "by": grouping if grouping in dict(BY) else "area",
     }
 
 
 def page(request: HttpRequest, by: Actor) -> Facts:
-    """The map, figures, gaps, groups. Six queries, whatever the size."""
+    """The map, figures, gaps, groups, targets. Nine queries, whatever the size."""
     told = asked(request, by)
     rows = queries.base_units(by, year=told["year"], kind=told["kind"])
     areas = organisations.jurisdictions()
@@ -51,6 +52,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
     groups = list(by_area.values()) if told["by"] == "area" else queries.shares(lines, told["by"])
     whole = queries.whole(list(by_area.values()))
     here = rows.filter(jurisdiction=told["area"]) if told["area"] else rows
+    aim = coverage_aims.aim(by, told, told["measure"])
     chosen = next((one for one in areas if one.code == told["area"]), None)
     return {
         **told,
@@ -61,16 +63,21 @@ def page(request: HttpRequest, by: Actor) -> Facts:
             {"label": "单位覆盖率", "url": _url(told, measure=""), "current": told["measure"] == "units"},
             {"label": "科技人员覆盖率", "url": _url(told, measure="workers"), "current": told["measure"] == "workers"},
         ],
-        "facts": _facts(whole, told),
+        "facts": _facts(whole, told) + coverage_aims.facts(whole, list(by_area), aim, told),
         "tiles": _tiles_of(areas, by_area, told, whole_seen=len(by_area) > 1),
         "water": map.WATER,
         "ramp": _tiles.ramp(),
-        "groups": [_group(one, told, areas) for one in groups],
+        "groups": [_group(one, told, areas) | coverage_aims.columns(one, aim, told["measure"]) for one in groups],
+        "aimed": told["by"] == "area" and told["measure"],
         "by_label": dict(BY)[told["by"]],
         "groupings": [{"code": code, "label": label, "chosen": code == told["by"]} for code, label in BY],
         "worst": sorted((_group(one, told, areas) for one in by_area.values()), key=lambda one: -one["open"])[:FEW],
         "over_years": _over_years(by, told),
-        "gaps": [base_unit_facts.line(one) for one in queries.gaps(here)[:FEW]],
+        "gaps": base_unit_facts.rows_of(queries.gaps(base_unit_facts.rested(here, told["rest"]))[:FEW]),
+        "rests": [
+            {"label": label, "url": _url(told, rest=str(days or "")) + "#gaps", "current": days == told["rest"]}
+            for days, label in base_unit_facts.RESTS
+        ],
         "gaps_title": f"{chosen.short_name}还没有覆盖的单位" if chosen else "还没有覆盖的单位",
         "gaps_url": reverse("desk:base_units") + "?" + urlencode(_kept(told) | {"state": "open"}),
         "table_url": reverse("desk:coverage_table") + "?" + urlencode(_kept(told)),
@@ -84,7 +91,7 @@ def _keeps(by: Actor) -> bool:
 
 
 def _kept(told: Facts) -> dict[str, str]:
-    return {name: str(told[name]) for name in ("year", "kind", "area") if told[name]}
+    return {name: str(told[name]) for name in ("year", "kind", "area", "rest") if told[name]}
 
 
 def _url(told: Facts, **more: str) -> str:
@@ -174,10 +181,11 @@ def table(request: HttpRequest, by: Actor) -> bytes:
         Column("分组", 24), Column("应覆盖", 10), Column("已覆盖", 10), Column("其中自建", 10), Column("覆盖率", 10),
         Column("科技人员", 12), Column("已覆盖科技人员", 14),
     ]  # fmt: skip
+    aims = {measure: coverage_aims.aim(by, told, measure) for measure in coverage_aims.FIGURES}
     pages = [
-        Sheet(f"按{name}", head, [
+        Sheet(f"按{name}", [*head, *(coverage_aims.HEAD if code == "area" else ())], [
             [label(code, one.key, areas), one.total, one.covered, one.own, shares.told(one.covered, one.total),
-             one.workers, one.workers_covered]
+             one.workers, one.workers_covered, *(coverage_aims.cells(one, aims) if code == "area" else ())]
             for one in queries.shares(lines if code == "kind" else rows, code)
         ], title=f"覆盖面：按{name}")
         for code, name in BY

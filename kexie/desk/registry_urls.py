@@ -17,6 +17,7 @@ urlpatterns = [
     path("coverage/table.xlsx", coverage.table, name="coverage_table"),
     path("coverage/units/", coverage.units, name="base_units"),
     path("coverage/units/<uuid:pk>/", coverage.unit, name="base_unit"),
+    path("coverage/units/<uuid:pk>/visits/new/", coverage.visit, name="base_unit_visit"),
     path("coverage/lists/", coverage.lists, name="base_lists"),
     path("coverage/lists/<uuid:pk>/matching/", coverage.match, name="base_list_matching"),
     path("coverage/lists/<uuid:pk>/removal/", coverage.drop, name="base_list_removal"),

@@ -1,13 +1,16 @@
 """Plans, organisation building and the life of associations in the demo: lights of every colour, every state, coverage
 that differs and grows, something for the cast; figures exactly."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from kexie.associations import invariants as life_invariants
 from kexie.associations import queries as building_queries
@@ -26,13 +29,13 @@ from kexie.associations.models import (
 )
 from kexie.associations.queries import tenure as terms
 from kexie.associations.queries import todo as life_todo
-from kexie.demo import building, city, life, notice, plan, stages
+from kexie.demo import building, cast, city, life, notice, plan, stages
 from kexie.kit import calendar, clock, invariants
 from kexie.notices.models import Document
 from kexie.notices.queries import reminders
 from kexie.organisations import kinds
 from kexie.organisations.codes import credit
-from kexie.organisations.models import Organisation
+from kexie.organisations.models import Jurisdiction, Organisation
 from kexie.plans import invariants as plan_invariants
 from kexie.plans import queries
 from kexie.plans.models import AnswerReminder, Report, Target
@@ -79,6 +82,27 @@ def test_the_plan_of_2013_stands_at_mid_year_with_lights_of_every_colour(made: c
     every = queries.units.every(found, at, queries.light_rule(made.root))
     assert sum(one.done for one in every) == sum(one.value for one in verified)
     assert list(invariants.breaches(plan_invariants.ALL)) == []
+
+
+def test_this_years_plan_counts_coverage_by_itself_for_the_whole_and_for_every_district(made: city.City) -> None:
+    with clock.at(NOW):
+        chen = made.actor("chen", "officer")
+        found = queries.plan(chen, queries.listed(chen, 2026)[0].ref)
+        assert found is not None
+        at, rule = queries.board.moment(found, ""), queries.light_rule(made.root)
+        (seen,) = [one for one in queries.board.seen(found, at, rule) if one.task.name == "科协组织覆盖率"]
+        every = [
+            one for one in queries.units.every(found, at, rule) if one.target.task.figure == "associations.coverage"
+        ]
+        areas = _shares(made, "area", 2026)
+    assert (seen.done, seen.base, seen.figure and (seen.figure.whole.count, seen.figure.whole.of)) == (
+        Decimal("30.7"), 35, (338, 1098),
+    )  # fmt: skip
+    own = {one.jurisdiction_id: one.label for one in queries.receivers(made.root, districts=True)}
+    assert {one.target.unit: one.done for one in every} == {
+        own[area]: Decimal(some * 1000 // total) / 10 for area, (some, total) in areas.items()
+    }
+    assert {one.target.value for one in every} == {35}
 
 
 def test_units_that_signed_answered_with_plans_of_their_own_three_went_back_and_ninety_eight_are_open(
@@ -141,7 +165,7 @@ def test_associations_are_founded_in_every_state_and_the_cast_has_something_to_d
         }
     assert waits == {
         "chen": ["拟批复"], "fang": ["同意变更", "同意换届候选人", "核对备案", "核对年报", "核查成立申请", "评定建家", "跟进指导"],
-        "wang": ["准备换届"],
+        "wang": ["准备换届", "办理续会"],
     }  # fmt: skip
     assert [words for one in life_invariants.ALL for _, words in one()] == []
 
@@ -196,6 +220,51 @@ def test_coverage_differs_by_district_trade_ownership_and_size_and_grows(made: c
         "scale": {"small": (198, 729), "middle": (97, 244), "micro": (15, 82), "large": (28, 43)},
         "way": {"": (0, 760), "code": (211, 211), "tenant": (96, 96), "name": (22, 22), "variant": (9, 9)},
     }  # fmt: skip
+
+
+def test_the_city_officer_sees_coverage_drawn_from_the_base_lists_seventeen_tiles_equal_to_the_table(
+    made: city.City,
+) -> None:
+    lines: dict[str, BaseUnit] = {}
+    for one in BaseUnit.objects.filter(base_list__year=2026).order_by("base_list__kind"):
+        lines.setdefault(one.key, one)  # a firm of both lists counts once
+    told = Counter(one.jurisdiction_id for one in lines.values())
+    covered = Counter(one.jurisdiction_id for one in lines.values() if one.association_id)
+    client = Client()
+    with clock.at(NOW):
+        client.post("/accounts/login/", {"login": "chen", "password": cast.PASSWORD})
+        page = client.get("/desk/coverage/").content.decode()
+    assert (
+        f"2026 年应覆盖 {told.total():,} 家，已覆盖 {covered.total():,} 家（{covered.total() / told.total():.1%}）"
+        in page
+    )
+    names = dict(Jurisdiction.objects.values_list("pk", "short_name"))
+    known = {
+        names[pk]: (
+            total, covered[pk], f"{round(covered[pk] / total * 100, 1):g}%", f"{round(covered[pk] / total * 100, 1):.0f}%"
+        )
+        for pk, total in told.items()
+    }  # fmt: skip
+    tiles = re.findall(r'class="tile tile-\d[^"]*" href="[^"]*" aria-label="(\S+) (\S+) 未覆盖 (\d+) 家"', page)
+    assert page.count('class="tile-name"') == 17
+    assert {name: (share, int(left)) for name, share, left in tiles} == {
+        name: (drawn, total - some) for name, (total, some, _, drawn) in known.items()
+    }
+    table = page.partition('id="groups"')[2].partition("</table>")[0]
+    rows = re.findall(r'<th scope="row" class="name nowrap">([^<]+)</th>(.*?)</tr>', table)
+    cells = {name: re.findall(r'data-label="(应覆盖|已覆盖|覆盖率|目标|差距)">([^<]+)<', row) for name, row in rows}
+    assert cells == {
+        name: [
+            ("应覆盖", str(total)), ("已覆盖", str(some)), ("覆盖率", share), ("目标", "35%"), ("差距", behind(share, 35)),
+        ]
+        for name, (total, some, share, _) in known.items()
+    }  # fmt: skip
+    assert (len(tiles), len(cells)) == (17, 17)
+
+
+def behind(share: str, target: int) -> str:
+    gap = Decimal(target) - Decimal(share.removesuffix("%"))
+    return f"{gap.normalize():f}" if gap > 0 else "已达到"
 
 
 def test_there_are_gaps_to_visit_next_and_every_code_is_whole(made: city.City) -> None:

@@ -3,6 +3,10 @@
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import io
+import re
+from datetime import timedelta
+from decimal import Decimal
+from types import SimpleNamespace
 from uuid import uuid4
 
 import openpyxl
@@ -10,8 +14,13 @@ import pytest
 from django.urls import reverse
 
 from kexie.associations.models import BaseList, BaseUnit
+from kexie.desk import coverage_aims
 from kexie.kit import clock
+from kexie.kit.actor import SYSTEM
 from kexie.kit.templatetags import _tiles
+from kexie.organisations.models import Organisation
+from kexie.plans.actions import targets, tasks
+from kexie.plans.models import AnnualPlan, Measure
 from tests.city import City, city, city_of_module
 from tests.matrix.asking import client_of
 
@@ -37,6 +46,73 @@ def test_a_district_sees_its_own_area_alone_and_a_unit_nothing(city: City):
     assert "江岸没有科协的公司" in page
     assert "武昌没有科协的公司" not in page
     assert client_of("li", city.facts).get(reverse("desk:coverage")).status_code == 403
+
+
+def aimed(city: City, figure: str, whole: int, **parts: int) -> None:
+    """A task of this year's plan of the city bound to this figure, with the parts of districts."""
+    plan = AnnualPlan.objects.get(ref=city.facts.plans["issued"])
+    AnnualPlan.objects.filter(pk=plan.pk).update(year=clock.today().year)
+    lead = Organisation.objects.get(number=city.facts.number("office"))
+    told = tasks.Told(
+        figure, lead, due_on=clock.today() + timedelta(days=1), unit="%", target=Decimal(whole), figure=figure
+    )
+    made = tasks.add(Measure.objects.filter(part__plan=plan).first(), told, by=SYSTEM)
+    shares = [
+        targets.Part(Organisation.objects.get(number=city.facts.number(unit)), Decimal(value))
+        for unit, value in parts.items()
+    ]
+    targets.split(made, shares, by=SYSTEM, version=made.version)
+
+
+def in_table(client, **asked) -> tuple[str, dict[str, list[str]]]:
+    """The line of facts, and by area what stands after its share: target and gap."""
+    page = client.get(reverse("desk:coverage"), asked).content.decode()
+    table = page.partition('id="groups"')[2].partition("</table>")[0]
+    rows = re.findall(r'<th scope="row" class="name nowrap">([^<]+)</th>(.*?)</tr>', table)
+    cells = r'data-label="(?:人员)?覆盖率">([^<]+)</td><td class="num" data-label="目标">([^<]+)</td><td class="num" data-label="差距">([^<]+)<'
+    told = re.search(r"年应覆盖 [^<]+", page)
+    return told[0] if told else "", {name: list(found) for name, row in rows for found in re.findall(cells, row)}
+
+
+def test_each_area_has_its_target_of_the_years_plan_and_what_is_left_to_it(city: City):
+    chen, zhao, year = client_of("chen", city.facts), client_of("zhao", city.facts), clock.today().year
+    units = "年应覆盖 3 家，已覆盖 1 家（33.3%），其中自建 1 家、园区和联合科协覆盖 0 家"
+    own = "年应覆盖 2 家，已覆盖 1 家（50%），其中自建 1 家、园区和联合科协覆盖 0 家"
+    none = {"江岸区": ["50%", "—", "—"], "武昌区": ["0%", "—", "—"]}
+    assert in_table(chen) == (units, none)
+    aimed(city, "associations.coverage", 40, jiangan=50, wuchang=90)
+    aimed(city, "associations.workers", 70, jiangan=75)
+    assert in_table(chen) == (
+        f"{units}，目标 40%，差 6.7 个百分点",
+        {"江岸区": ["50%", "50%", "已达到"], "武昌区": ["0%", "90%", "90"]},
+    )
+    assert in_table(chen, measure="workers") == (units, {"江岸区": ["72.4%", "75%", "2.6"], "武昌区": ["0%", "—", "—"]})
+    assert in_table(zhao) == (f"{own}，目标 50%，已达到", {"江岸区": ["50%", "50%", "已达到"]})
+    # Of another year, and of one kind of list alone, nothing was asked.
+    assert in_table(chen, kind="high_tech") == (units, none)
+    assert in_table(chen, year=year - 1)[1] == {"江岸区": ["50%", "—", "—"]}
+    assert in_table(chen, by="industry")[1] == {}
+    answer = chen.get(reverse("desk:coverage_table"), {"year": year})
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer)))
+    rows = [[cell.value for cell in row] for row in book["按区域"].iter_rows()]
+    head = next(place for place, row in enumerate(rows) if row[0] == "分组")
+    assert [[row[0], *row[7:]] for row in rows[head:]] == [
+        ["分组", "覆盖率目标", "差距（百分点）", "科技人员覆盖率目标", "科技人员差距（百分点）"],
+        ["江岸区", "50%", "已达到", "75%", "2.6"],
+        ["武昌区", "90%", "90", "—", "—"],
+    ]
+    assert {len([*book["按行业"].iter_rows()][-1])} == {7}
+
+
+@pytest.mark.parametrize(
+    ("covered", "total", "wanted", "told"),
+    [(0, 3, 40, "40"), (1, 3, 40, "6.7"), (2, 3, 40, "已达到"), (6996, 20000, 35, "0.1"), (7000, 20000, 35, "已达到"),
+     (0, 0, 35, "—"), (1, 3, None, "—")],
+)  # fmt: skip
+def test_what_is_short_of_a_target_by_less_than_a_tenth_is_not_told_as_reached(covered, total, wanted, told):
+    one = SimpleNamespace(covered=covered, total=total, workers=0, workers_covered=0)
+    assert coverage_aims.left(one, None if wanted is None else Decimal(wanted), "units") == told
+    assert coverage_aims.left(one, Decimal(35), "workers") == "—"
 
 
 def test_years_are_compared_and_another_year_is_chosen(city: City):

@@ -373,6 +373,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:plan_import": _bench,
     "desk:profile": _own_page,
     "desk:base_unit": _journal,
+    "desk:base_unit_visit": _last("associations.GapVisit"),
     "desk:base_list_removal": _journal,
     "desk:import_withdrawal": _journal,
     "desk:covered": _last("associations.CoveredUnit"),

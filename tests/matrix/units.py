@@ -32,6 +32,7 @@ def _keys(*names: str) -> Callable[[Facts], Scopes]:
 
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:base_unit": _keys("jiangan.base", "wuchang.base"),
+    "desk:base_unit_visit": _keys("jiangan.base", "wuchang.base"),
     "desk:base_list_matching": _keys("list"),
     "desk:base_list_removal": _keys("list"),
     "desk:profile": _units("city", "office", "jiangan", "wuchang", "dianji"),
@@ -62,6 +63,7 @@ BODIES: dict[str, Any] = {
     "desk:coverage_table": None,
     "desk:base_units": None,
     "desk:base_unit": lambda *_: {"association": "", "note": "电话核实"},
+    "desk:base_unit_visit": lambda *_: {"on": DAY, "way": "visit", "note": "有意建科协"},
     "desk:base_lists": None,
     "desk:base_list_matching": lambda *_: {},
     "desk:base_list_removal": lambda *_: {"note": "重复导入"},

@@ -4,6 +4,7 @@ from kexie.associations.models.activity import Activity, ActivityFile
 from kexie.associations.models.assembly import Assembly, AssemblyFile, Candidate
 from kexie.associations.models.coverage import BaseList, BaseUnit
 from kexie.associations.models.founding import ApprovalAuthority, Founding, LifeRules
+from kexie.associations.models.gap import GapVisit
 from kexie.associations.models.guidance import Guidance
 from kexie.associations.models.home import Checklist, ChecklistItem, Home, HomeFile, HomeScore
 from kexie.associations.models.profile import Profile, YearFigures
@@ -29,6 +30,7 @@ __all__ = [
     "CoveredUnit",
     "Dormancy",
     "Founding",
+    "GapVisit",
     "Guidance",
     "Home",
     "HomeFile",

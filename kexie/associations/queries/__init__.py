@@ -13,6 +13,7 @@ from kexie.associations.queries.coverage import (
 )
 from kexie.associations.queries.profiles import covered_units, federations_of, members_of, profile_of, years_of
 from kexie.associations.queries.register import KINDS, Wanted, register
+from kexie.associations.queries.visiting import last_visits, unvisited, visits
 
 __all__ = [
     "KINDS",
@@ -25,10 +26,13 @@ __all__ = [
     "federations_of",
     "found",
     "gaps",
+    "last_visits",
     "members_of",
     "profile_of",
     "register",
     "shares",
+    "unvisited",
+    "visits",
     "whole",
     "years",
     "years_of",

@@ -41,8 +41,21 @@ def can_keep_list(actor: Actor, organisation: Organisation) -> Verdict:
 
 def can_settle(actor: Actor, unit: BaseUnit) -> Verdict:
     """Say by hand which association covers a unit: who keeps the list, or the association of its area."""
-    if holds(actor, "organisations.edit", unit.base_list.organisation_id):
-        return ALLOWED
-    if "organisations.edit" in actor.rights and visible_base_units(actor).filter(pk=unit.pk).exists():
+    if _of_house_or_area(actor, unit):
         return ALLOWED
     return refused("只有名录所属的科协和该单位所在区的科协能认定", "base_unit.settle")
+
+
+def can_visit(actor: Actor, unit: BaseUnit) -> Verdict:
+    """Record a visit of a unit that nobody covers: the same; where it is covered its association has the record."""
+    if unit.association_id is not None:
+        return refused("这家单位已有科协覆盖，请到该科协的“指导记录”里记走访", "gap_visit.covered")
+    if actor.organisation_id is None or not _of_house_or_area(actor, unit):
+        return refused("由名录所属的科协和该单位所在区的科协的经办人记走访", "gap_visit.right")
+    return ALLOWED
+
+
+def _of_house_or_area(actor: Actor, unit: BaseUnit) -> bool:
+    if holds(actor, "organisations.edit", unit.base_list.organisation_id):
+        return True
+    return "organisations.edit" in actor.rights and visible_base_units(actor).filter(pk=unit.pk).exists()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kexie.associations import forms, queries, rules
-from kexie.associations.actions import coverage
+from kexie.associations.actions import coverage, gaps
 from kexie.desk import acting, base_unit_facts, coverage_facts, pages
 from kexie.desk.forms import NoteForm
 from kexie.kit import files, sheets
@@ -62,6 +62,26 @@ def unit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
         coverage.settle(found, by=by, **form.cleaned_data)
         sending.made(here)
     messages.success(request, "已认定")
+    return redirect(here)
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def visit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
+    """Record a visit of a unit that nobody covers yet."""
+    found = queries.base_unit(by, pk)
+    if found is None:
+        raise Http404
+    require(rules.can_visit(by, found))
+    form = forms.VisitForm(request.POST if request.method == "POST" else None)
+    here = reverse("desk:base_unit", args=[pk])
+    if not form.is_valid():
+        context = base_unit_facts.visiting(found, form, here)
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        gaps.visit(found, form.visited(), by=by)
+        sending.made(here)
+    messages.success(request, "走访已记下")
     return redirect(here)
 
 

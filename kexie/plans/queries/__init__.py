@@ -1,6 +1,7 @@
 """Named reads of plans, tasks, progress. All of them start from what the actor may see."""
 
 from kexie.plans.queries import board, units
+from kexie.plans.queries.aims import Aim, aim
 from kexie.plans.queries.answers import (
     OPEN,
     Coming,
@@ -53,7 +54,9 @@ from kexie.plans.queries.tasks import parts as targets_of
 
 __all__ = [
     "OPEN",
+    "Aim",
     "Coming",
+    "aim",
     "answer",
     "answered",
     "answers_by_state",

@@ -1,0 +1,33 @@
+"""A visit of a unit that nobody covers yet, as it is typed."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from kexie.associations.codes.tasks import Way
+from kexie.associations.doings import Visited
+from kexie.associations.forms import fields
+from kexie.kit import clock
+
+
+class VisitForm(forms.Form):
+    """走访. :meth:`visited` gives what ``gaps.visit`` takes."""
+
+    on = fields.day("日期")
+    way = fields.choice("方式", list(Way.choices))
+    note = fields.text("了解到的情况", 1000, required=True, hint="见了谁、有没有建科协的打算、下一步", rows=4)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"on": clock.today(), "way": Way.VISIT})
+
+    def clean_on(self) -> date:
+        """Not to come."""
+        on: date = self.cleaned_data["on"]
+        if on > clock.today():
+            raise forms.ValidationError("走访日期不能晚于今天")
+        return on
+
+    def visited(self) -> Visited:
+        """What took place."""
+        return Visited(**self.cleaned_data)
