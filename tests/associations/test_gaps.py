@@ -38,7 +38,7 @@ def test_a_visit_is_kept_and_journalled_by_who_keeps_the_list_and_by_the_associa
     entry = Entry.objects.filter(entity="gap_visit").latest("id")
     assert (entry.verb, entry.person_id, entry.diff) == (
         "record", chen.person_id,
-        {"unit_name": ["", SMALL], "way": ["", "来访来电咨询"], "on": ["", str(today - timedelta(days=3))]},
+        {"unit_name": ["", SMALL], "visit_way": ["", "来访来电咨询"], "on": ["", str(today - timedelta(days=3))]},
     )  # fmt: skip
     assert privacy.export(zhao.person_id)["gap_visits"] == [
         {"name": SMALL, "on": today - timedelta(days=40), "way": "visit", "note": "有意建科协"}

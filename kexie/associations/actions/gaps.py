@@ -31,6 +31,6 @@ def visit(unit: BaseUnit, told: Visited, *, by: Actor) -> GapVisit:
         entered_by_id=by.person_id, **asdict(told),
     )  # fmt: skip
     row.save(force_insert=True)
-    diff = journal.changes({}, {"unit_name": row.name, "way": row.get_way_display(), "on": row.on})
+    diff = journal.changes({}, {"unit_name": row.name, "visit_way": row.get_way_display(), "on": row.on})
     journal.write("gap_visit", row.pk, "record", by=by, diff=diff)
     return row
