@@ -293,7 +293,7 @@ FIELDS: Mapping[str, str] = {
     "term_years": "每届年数", "year": "年度", "staff": "职工总数", "sci_tech": "科技人员数", "senior": "高级职称",
     "middle": "中级职称", "junior": "初级职称", "doctors": "博士", "masters": "硕士", "members": "会员数",
     "research_spending": "年研发投入", "member": "成员单位", "role": "身份", "as_of": "截至日期", "count": "家数",
-    "changed": "变化数", "association": "覆盖它的科协", "way": "覆盖方式", "visit_way": "走访方式",
+    "changed": "变化数", "association": "覆盖它的科协", "way": "覆盖方式", "visit_way": "走访方式", "on": "日期", "unit_name": "单位名称",
     "factor": "登录方式", "profile": "密码要求", "needs_factor": "必须设两步登录", "grace_days": "宽限天数",
     "idle_minutes": "自动退出（分钟）", "fresh_minutes": "确认身份有效（分钟）",
     "purpose": "用途", "version": "版本", "joined_on": "入会日期", "left_on": "退会日期",
