@@ -36,13 +36,10 @@ def buttons(by: Actor, organisation: Any) -> Facts:
 
 def _proposing(by: Actor, organisation: Any) -> Facts | None:
     """Of an association that elects one proposes it; another decides."""
-    verdict = revoking.can_propose(by, organisation)
-    if not verdict and verdict.rule != "revocation.below":
+    if not revoking.may_propose(by, organisation):
         return None
-    return {
-        "url": reverse("desk:revocation_new", args=[organisation.number]), "label": "提出撤销", "icon": "archive",
-        "off": "" if verdict else verdict.reason,
-    }  # fmt: skip
+    url = reverse("desk:revocation_new", args=[organisation.number])
+    return {"url": url, "label": "提出撤销", "icon": "archive", "off": ""}
 
 
 # Somebody else's business, or nobody's: no button rather than a dead one.

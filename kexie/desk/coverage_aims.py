@@ -24,6 +24,14 @@ def aim(by: Actor, told: Mapping[str, Any], measure: str) -> plans.Aim:
     return plans.aim(by, told["year"], FIGURES[measure])
 
 
+def both(by: Actor, told: Mapping[str, Any]) -> dict[str, plans.Aim]:
+    """Of units and of workers, for the workbook."""
+    if told["kind"] or told["year"] is None:
+        return dict.fromkeys(FIGURES, plans.Aim())
+    found = plans.aims(by, told["year"], tuple(FIGURES.values()))
+    return {measure: found[figure] for measure, figure in FIGURES.items()}
+
+
 def columns(one: Any, found: plans.Aim, measure: str) -> dict[str, str]:
     """What stands beside an area on the page."""
     wanted = found.areas.get(one.key)

@@ -181,7 +181,7 @@ def table(request: HttpRequest, by: Actor) -> bytes:
         Column("分组", 24), Column("应覆盖", 10), Column("已覆盖", 10), Column("其中自建", 10), Column("覆盖率", 10),
         Column("科技人员", 12), Column("已覆盖科技人员", 14),
     ]  # fmt: skip
-    aims = {measure: coverage_aims.aim(by, told, measure) for measure in coverage_aims.FIGURES}
+    aims = coverage_aims.both(by, told)
     pages = [
         Sheet(f"按{name}", [*head, *(coverage_aims.HEAD if code == "area" else ())], [
             [label(code, one.key, areas), one.total, one.covered, one.own, shares.told(one.covered, one.total),

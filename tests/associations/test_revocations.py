@@ -156,6 +156,7 @@ def test_sent_back_it_is_told_more_of_and_decided_or_refused_or_taken_back(guide
     assert (row.state, row.authority) == ("withdrawn", guided.unit("city"))
     with pytest.raises(Overtaken):
         revocations.refuse(row, by=guided["chen"], note="晚了")
+    assert rules.can_refuse(guided["chen"], row).reason == "撤销现在是“已撤回”，请刷新页面查看"
 
 
 def test_a_discarded_notice_is_drafted_anew(guided: Office) -> None:

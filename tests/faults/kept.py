@@ -53,6 +53,7 @@ NOT_KEPT = {
     **dict.fromkeys(
         (
             "category",
+            "matter",
             "way",
             "is_shared",
             *(f"i{n}_{part}" for n in range(7) for part in ("category", "quarter", "figure", "needs_evidence")),
@@ -96,7 +97,9 @@ NORMALISED = {
     **dict.fromkeys((f"f_{code}" for code in reporting.ITEMS), _NUMBER),
     **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech"), _NUMBER),
     # For how many days each kind of personal data is kept (custody.keeping).
-    **dict.fromkeys(("kept_forms", "messages", "ballots", "foundings", "changes", "corrections"), _NUMBER),
+    **dict.fromkeys(
+        ("kept_forms", "messages", "ballots", "foundings", "reelections", "changes", "corrections"), _NUMBER
+    ),
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),

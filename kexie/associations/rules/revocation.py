@@ -20,13 +20,19 @@ def visible_revocations(actor: Actor) -> QuerySet[Revocation]:
 
 def can_propose(actor: Actor, organisation: Organisation) -> Verdict:
     """Propose that it ends."""
+    may = may_propose(actor, organisation)
+    return stands_alone(organisation) if may else may
+
+
+def may_propose(actor: Actor, organisation: Organisation) -> Verdict:
+    """Whether it is this actor's to propose, whatever still hangs below."""
     if not (fit := has_terms(organisation)):
         return fit
     if not guides(actor, organisation):
         return refused("撤销由业务指导单位的经办人提出", "revocation.propose.right")
     if Revocation.objects.filter(organisation=organisation, state__in=flow.REVOKING).exists():
         return refused("撤销正在办理，请打开办理中的一份", "revocation.twice")
-    return stands_alone(organisation)
+    return ALLOWED
 
 
 def stands_alone(organisation: Organisation) -> Verdict:

@@ -1,7 +1,7 @@
 """Named reads of plans, tasks, progress. All of them start from what the actor may see."""
 
 from kexie.plans.queries import board, units
-from kexie.plans.queries.aims import Aim, aim
+from kexie.plans.queries.aims import Aim, aim, aims
 from kexie.plans.queries.answers import (
     OPEN,
     Coming,
@@ -57,6 +57,7 @@ __all__ = [
     "Aim",
     "Coming",
     "aim",
+    "aims",
     "answer",
     "answered",
     "answers_by_state",
