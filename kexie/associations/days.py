@@ -3,14 +3,9 @@
 from datetime import date, timedelta
 
 from kexie.kit import calendar
+from kexie.kit.months import later
 
-
-def later(day: date, months: int) -> date:
-    """So many months later; the last day of a shorter month."""
-    place = day.year * 12 + day.month - 1 + months
-    year, month = place // 12, place % 12 + 1
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), after - timedelta(days=1))
+__all__ = ["in_month", "later", "next_day", "working"]
 
 
 def next_day(day: date) -> date:

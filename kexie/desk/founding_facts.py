@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.associations import applying, flow
-from kexie.associations.actions import assemblies, foundings
+from kexie.associations.actions import assemblies, drafts
 from kexie.associations.documents import papers
 from kexie.associations.forms import shown
 from kexie.associations.forms.application import ApplicationForm
@@ -85,7 +85,7 @@ def detail(by: Actor, row: Any) -> Facts:
 
 def _goes_on(row: Any) -> str:
     """The day on which one that nobody sends goes."""
-    return words.full_day(clock.local(row.changed_at + foundings.DRAFT_LASTS).date()) if row.state == "draft" else ""
+    return words.full_day(clock.local(row.changed_at + drafts.DRAFT_LASTS).date()) if row.state == "draft" else ""
 
 
 def _turn(row: Any) -> str:

@@ -1,8 +1,9 @@
 """会员类别, how long one is valid, when a renewal is due: plain values. Pure."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+
+from kexie.kit.months import later
 
 # Name and months of validity; None: for good. The first is what somebody is admitted as where nothing is said.
 Kinds = list[list[str | int | None]]
@@ -27,20 +28,14 @@ def usual_steps() -> list[int]:
     return list(USUAL_STEPS)
 
 
-def until(day: date, months: int) -> date:
-    """So many months after this day; the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def first_until(joined: date, months: int | None) -> date | None:
     """The last valid day of who joined on this day."""
-    return None if months is None else until(joined - timedelta(days=1), months)
+    return None if months is None else later(joined - timedelta(days=1), months)
 
 
 def last(today: date) -> date:
     """The last day up to which a validity may be told."""
-    return until(today, YEARS_AHEAD * 12)
+    return later(today, YEARS_AHEAD * 12)
 
 
 def step_of(valid_until: date, today: date, steps: Iterable[int]) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from kexie.associations.actions import foundings, materials, reelections
+from kexie.associations.actions import drafts, foundings, materials, reelections
 from kexie.associations.models import Assembly, AssemblyFile, Candidate, Founding
 from kexie.associations.queries import founding as reads
 from kexie.associations.queries import materials as handed
@@ -124,8 +124,8 @@ def test_of_an_application_nobody_sent_the_files_go_with_it(office: Office) -> N
     by = founding_rules.applicant()
     row = foundings.begin(office.unit("jiang"), "某厂", by=by).founding
     attached(office, row, by=founding_rules.applicant(row.pk))
-    with clock.at(clock.now() + foundings.DRAFT_LASTS + timedelta(days=1)):
-        assert foundings.forget_drafts() == 1
+    with clock.at(clock.now() + drafts.DRAFT_LASTS + timedelta(days=1)):
+        assert drafts.forget_drafts() == 1
     left = [model.objects.count() for model in (Founding, Assembly, AssemblyFile, StoredFile)]
     assert left == [0, 0, 0, 0]
 
@@ -133,10 +133,10 @@ def test_of_an_application_nobody_sent_the_files_go_with_it(office: Office) -> N
 def test_an_application_begun_at_the_desk_and_never_sent_goes_like_one_of_the_portal(office: Office) -> None:
     draft, sent = staged.begun(office), staged.applied(office, credit_code="", unit_name="某厂", name="某厂科协")
     attached(office, draft)
-    with clock.at(draft.changed_at + foundings.DRAFT_LASTS - timedelta(hours=1)):
-        assert foundings.forget_drafts() == 0
-    with clock.at(clock.now() + foundings.DRAFT_LASTS + timedelta(hours=1)):
-        assert (foundings.forget_drafts(), foundings.forget_drafts()) == (1, 0)
+    with clock.at(draft.changed_at + drafts.DRAFT_LASTS - timedelta(hours=1)):
+        assert drafts.forget_drafts() == 0
+    with clock.at(clock.now() + drafts.DRAFT_LASTS + timedelta(hours=1)):
+        assert (drafts.forget_drafts(), drafts.forget_drafts()) == (1, 0)
     assert (list(Founding.objects.all()), AssemblyFile.objects.count(), StoredFile.objects.count()) == ([sent], 0, 0)
     assert (list(Assembly.objects.all()), Candidate.objects.exclude(assembly=sent.assembly).count()) == (
         [sent.assembly], 0,

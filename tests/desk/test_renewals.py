@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
 from kexie.kit.journal.models import Entry
-from kexie.organisations import membership
+from kexie.kit.months import later
 from kexie.organisations.actions import members, roll
 from kexie.organisations.models import Member, MemberRules, Organisation
 from kexie.people.actions import persons
@@ -119,7 +119,7 @@ def test_several_are_renewed_at_once_and_the_same_form_renews_once(city: City, w
     assert answers[0].headers["Location"] == f"{url(city)}?view=late"
     assert "已续会 2 人" in text(wang.get(url(city)))
     near.refresh_from_db()
-    assert near.valid_until == membership.until(clock.today() + 20 * DAY, 12)
+    assert near.valid_until == later(clock.today() + 20 * DAY, 12)
     again = wang.post(f"{url(city)}renewals/", {**sent, **key()})
     assert (again.status_code, "已续过，请刷新页面" in text(again)) == (409, True)
     assert Entry.objects.filter(entity="member", verb="renew").count() == 2

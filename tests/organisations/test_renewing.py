@@ -7,6 +7,7 @@ import pytest
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.models import Entry
+from kexie.kit.months import later
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations import membership, rules
 from kexie.organisations.actions import members, renewing, roll
@@ -43,7 +44,7 @@ def ends(row: Member, day: date | None) -> Member:
 def test_who_is_admitted_is_valid_for_as_long_as_their_kind(city: City) -> None:
     today = clock.today()
     one, other = enter(city, "甲"), enter(city, "乙", kind="荣誉会员")
-    assert (one.kind, one.valid_until) == ("个人会员", membership.until(today - DAY, 24))
+    assert (one.kind, one.valid_until) == ("个人会员", later(today - DAY, 24))
     assert (other.kind, other.valid_until) == ("荣誉会员", None)
     with pytest.raises(Refused, match="没有“学生会员”这种会员类别"):
         enter(city, "丙", kind="学生会员")
@@ -57,8 +58,8 @@ def test_renewal_goes_on_from_the_end_or_from_today_where_that_is_over(city: Cit
     assert (done.count, done.left_out) == (2, {})
     near.refresh_from_db()
     over.refresh_from_db()
-    assert near.valid_until == membership.until(today + 10 * DAY, 24)
-    assert over.valid_until == membership.until(today, 24)
+    assert near.valid_until == later(today + 10 * DAY, 24)
+    assert over.valid_until == later(today, 24)
     entry = Entry.objects.filter(entity="member", verb="renew", entity_id=near.pk).get()
     assert entry.diff == {"valid_until": [str(today + 10 * DAY), str(near.valid_until)]}
 
@@ -77,7 +78,7 @@ def test_a_round_is_renewed_once_and_who_cannot_be_is_told_why(city: City) -> No
     with pytest.raises(Overtaken, match="已续过"):
         renewing.renew(city["motor"], {near.pk: today}, by=wang)
     near.refresh_from_db()
-    assert near.valid_until == membership.until(today, 24)
+    assert near.valid_until == later(today, 24)
 
 
 def test_who_renews_whom(city: City) -> None:
@@ -160,5 +161,5 @@ def test_the_nearest_step_that_has_come_is_told(left: int, step: int | None) -> 
     ],
 )  # fmt: skip
 def test_months_end_on_a_day_there_is(day: date, months: int, end: date) -> None:
-    assert membership.until(day, months) == end
+    assert later(day, months) == end
     assert membership.first_until(day + DAY, months) == end

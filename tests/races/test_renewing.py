@@ -5,6 +5,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from kexie.kit.months import later
 from kexie.kit.verdict import Overtaken
 from tests.city import City, city_committing
 from tests.organisations.test_races import together
@@ -43,7 +44,7 @@ def test_of_two_who_renew_one_member_at_once_one_does(city_committing: City) -> 
         acts = [lambda unit=unit, seen=seen: renewing.renew(unit, seen, by=chen)] * 2
         results = together(*acts)  # type: ignore[arg-type]
         assert [type(one) for one in results if isinstance(one, Exception)] == [Overtaken], results
-        assert Member.objects.get(pk=row.pk).valid_until == membership.until(row.valid_until, 12)
+        assert Member.objects.get(pk=row.pk).valid_until == later(row.valid_until, 12)
 
 
 def test_of_two_sweeps_at_once_one_tells(city_committing: City) -> None:

@@ -3,13 +3,12 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from kexie.associations import applying, names
-from kexie.associations.actions import assemblies, locking, materials
+from kexie.associations.actions import assemblies, locking
 from kexie.associations.documents import reply
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Assembly, Founding
@@ -34,8 +33,6 @@ PERSONAL = ("contact", "telephone", "nominees")
 MOST_INITIATORS = 100
 # Where an application has come to its end.
 ENDED = ("active", "refused", "withdrawn", "lapsed")
-# So long an application that nobody sent stays after the last time it was touched.
-DRAFT_LASTS = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,21 +257,6 @@ def reveal(founding: Founding, *, by: Actor, reason: str) -> list[tuple[str, str
              for one in founding.assembly.candidates.all()]  # fmt: skip
     journal.write(FOUNDING.entity, founding.pk, "reveal", by=by, note=reason)
     return [(whose, number) for whose, number in told if number]
-
-
-def forget_drafts() -> int:
-    """Drop what was begun, at the portal or at the desk, and never sent; how many."""
-    with transaction.atomic():
-        old = Founding.objects.filter(state="draft", changed_at__lt=clock.now() - DRAFT_LASTS).order_by("pk")
-        found = list(old.select_for_update(of=("self",), skip_locked=True)[:1000])
-        for founding in found:
-            journal.write(FOUNDING.entity, founding.pk, "forget", by=SYSTEM)
-        Founding.objects.filter(pk__in=[founding.pk for founding in found]).delete()
-        meetings = Assembly.objects.filter(pk__in=[founding.assembly_id for founding in found])
-        for meeting in meetings:
-            materials.forget(meeting)
-        meetings.delete()
-    return len(found)
 
 
 def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tuple[str, ...] = ()) -> None:

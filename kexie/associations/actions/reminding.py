@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from kexie.associations import days, kinds
-from kexie.associations.actions import foundings, standing
+from kexie.associations.actions import drafts, foundings, standing
 from kexie.associations.models import Founding, Tenure, TermReminder
 from kexie.associations.queries import clocks
 from kexie.associations.rules import founding as founding_rules
@@ -28,7 +28,7 @@ def sweep() -> int:
     done = sum(_tell(tenure) for tenure in ending())
     for row in Founding.objects.filter(state="approved").select_related("place"):
         done += _lapsed(row)
-    return done + foundings.forget_drafts() + standing.settle_closed() + clocks.fill()
+    return done + drafts.forget_drafts() + standing.settle_closed() + clocks.fill()
 
 
 def ending() -> Iterable[Tenure]:

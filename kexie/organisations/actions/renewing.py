@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.months import later
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import membership
 from kexie.organisations.models import Member, MemberRules, Organisation
@@ -47,7 +48,7 @@ def renew(organisation: Organisation, seen: Mapping[UUID, date | None], *, by: A
             continue
         assert row.valid_until is not None
         assert months is not None
-        _put(row, row.kind, membership.until(max(row.valid_until, clock.today()), months), "renew", by=by)
+        _put(row, row.kind, later(max(row.valid_until, clock.today()), months), "renew", by=by)
         count += 1
     if not count:
         raise Overtaken("；".join(left_out) or "没有这些会员，请刷新页面", "member.renew.none_left")
@@ -74,7 +75,7 @@ def lapse(member: Member, months: int, *, by: Actor) -> bool:
     today = clock.today()
     if locked.left_on is not None or locked.valid_until is None:
         return False
-    if membership.until(locked.valid_until, months) >= today:
+    if later(locked.valid_until, months) >= today:
         return False
     locked.left_on = today
     locked.save(update_fields=["left_on"])
