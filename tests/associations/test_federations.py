@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kexie.associations import invariants
-from kexie.associations.actions import foundings, settling
+from kexie.associations.actions import entering, foundings, settling
 from kexie.associations.forms import shown
 from kexie.associations.models import ApprovalAuthority, Founding, Membership
 from kexie.associations.models.ties import Role
@@ -65,7 +65,7 @@ def test_one_unit_alone_founds_no_federation(office: Office) -> None:
     assert foundings.missing(row) == ["请填写发起单位，联合会由两家以上的单位发起"]
     with pytest.raises(Refused, match="联合会由两家以上的单位发起"):
         foundings.send(row, by=office["zhao"])
-    many = tuple(f"第{place}公司" for place in range(foundings.MOST_INITIATORS + 1))
+    many = tuple(f"第{place}公司" for place in range(entering.MOST_INITIATORS + 1))
     with pytest.raises(Refused, match="发起单位最多填 100 家"):
         foundings.edit(row, replace(staged.APPLICATION, **{**TOLD, "initiators": many}), by=office["zhao"], version=2)
 

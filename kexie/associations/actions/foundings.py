@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
-from kexie.associations import applying, names
-from kexie.associations.actions import assemblies, locking
+from kexie.associations import applying
+from kexie.associations.actions import assemblies, entering, locking
 from kexie.associations.documents import reply
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Assembly, Founding
@@ -22,15 +22,9 @@ from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices.actions import documents
 from kexie.notices.models import Document
 from kexie.organisations import kinds
-from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
 from kexie.people.queries import token_hash
 
-PLAIN = (
-    "kind", "name", "unit_name", "address", "street_code", "contact", "telephone", "unit_opinion", "planned_members",
-)  # fmt: skip
-PERSONAL = ("contact", "telephone", "nominees")
-MOST_INITIATORS = 100
 # Where an application has come to its end.
 ENDED = ("active", "refused", "withdrawn", "lapsed")
 
@@ -55,7 +49,8 @@ def begin(place: Organisation, unit_name: str, *, by: Actor) -> Begun:
         raise Refused("请填写单位名称", "founding.unit_name")
     token = secrets.token_urlsafe(32) if isinstance(by, rules.Applicant) else ""
     founding = Founding(
-        place=place, unit_name=unit_name, unit_key=_key(place, unit_name, ""), jurisdiction_id=place.jurisdiction_id,
+        place=place, unit_name=unit_name, unit_key=entering.key(place, unit_name, ""),
+        jurisdiction_id=place.jurisdiction_id,
         assembly=Assembly.objects.create(), entered_by_id=by.person_id,
         token_hash=token_hash(token) if token else "",
     )  # fmt: skip
@@ -98,10 +93,10 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
     founding = locking.founding(founding)
     require(rules.can_edit_founding(by, founding))
     _same(founding, version)
-    before = _told(founding)
-    _write(founding, told)
+    before = entering.told_of(founding)
+    entering.write(founding, told)
     founding.typed = None
-    diff = journal.changes(before, _told(founding), personal=PERSONAL)
+    diff = journal.changes(before, entering.told_of(founding), personal=entering.PERSONAL)
     if diff:
         founding.version += 1
         journal.write(FOUNDING.entity, founding.pk, "edit", by=by, diff=diff)
@@ -132,7 +127,7 @@ def missing(founding: Founding) -> list[str]:
     for role, word in (("chair", "主席"), ("secretary_general", "秘书长")):
         if role not in roles:
             told.append(f"请填写拟任{word}人选")
-    if founding.kind == kinds.Kind.FEDERATION and len(_founders(founding)) < 2:
+    if founding.kind == kinds.Kind.FEDERATION and len(entering.founders(founding)) < 2:
         told.append("请填写发起单位，联合会由两家以上的单位发起")
     if roles.count("chair") > 1:
         told.append("主席只设一人，请改为一名拟任主席人选")
@@ -200,7 +195,7 @@ def approve(founding: Founding, *, by: Actor) -> Founding:
     house = founding.authority
     assert house is not None, "a checked application knows who replies (rules.can_approve)"
     lapses = settled.life_rules(founding.place).lapse_months
-    founders = len(_founders(founding)) if founding.kind == kinds.Kind.FEDERATION else 1
+    founders = len(entering.founders(founding)) if founding.kind == kinds.Kind.FEDERATION else 1
     values = reply.values(founding.unit_name, founding.name, founding.place.name, lapses, founders=founders)
     if founding.place_id != house.pk:
         values |= {"units": [founding.place]}
@@ -277,49 +272,6 @@ def _waiting(document: Document) -> Founding | None:
         return None
     row = locking.founding(row)
     return row if row.state == "replying" else None
-
-
-def _write(founding: Founding, told: applying.Application) -> None:
-    code = ""
-    if told.credit_code.strip():
-        outcome = credit.check(told.credit_code)
-        if outcome.error:
-            raise Refused(outcome.error, "founding.credit_code")
-        code = outcome.code
-    if told.kind not in kinds.ELECTING:
-        raise Refused("请选择要成立的科协的类别", "founding.kind")
-    if not told.unit_name:
-        raise Refused("请填写单位名称", "founding.unit_name")
-    for name in PLAIN:
-        setattr(founding, name, getattr(told, name))
-    federated = told.kind == kinds.Kind.FEDERATION
-    founding.credit_code = code
-    founding.initiators = [name.strip() for name in told.initiators if name.strip()]
-    if len(founding.initiators) > MOST_INITIATORS:
-        raise Refused(f"发起单位最多填 {MOST_INITIATORS} 家，其余的成立后登记为成员单位", "founding.initiators")
-    # The leading unit may have, or apply for, an association of its own.
-    founding.unit_key = (
-        f"{kinds.Kind.FEDERATION}:{_key(founding.place, told.name or told.unit_name, '')}"
-        if federated
-        else _key(founding.place, told.unit_name, code)
-    )
-    founding.facts, founding.figures = applying.plain(told.facts), applying.plain(told.figures)
-    assemblies.nominate(founding.assembly, told.nominees)
-
-
-def _founders(founding: Founding) -> list[str]:
-    return applying.founders(founding.unit_name, founding.initiators)
-
-
-def _key(place: Organisation, unit_name: str, code: str) -> str:
-    return code or f"{place.number}:{names.key(unit_name)}"
-
-
-def _told(founding: Founding) -> dict[str, object]:
-    people = [asdict(one) for one in assemblies.nominees(founding.assembly)]
-    told: dict[str, object] = {name: getattr(founding, name) for name in (*PLAIN, "credit_code", "initiators")}
-    told["telephone"] = clear(founding.telephone)
-    return {**told, **founding.facts, **founding.figures, "nominees": people}
 
 
 def _same(founding: Founding, version: int) -> None:
