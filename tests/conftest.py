@@ -1,6 +1,7 @@
 """Databases for every test: a clone of the migrated template, reached as `kexie_app` (kexie/machine/testing.py)."""
 
 import contextlib
+import gc
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -104,6 +105,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.path.name in FULL_JOURNEYS or (item.path.name in TWICE_IN_FULL and "[phone]" in item.name)
         ):
             item.add_marker("full")
+
+
+def pytest_collection_finish() -> None:
+    """What is read by now stays: the collector need not look through all of Django and every test again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish() -> None:
+    """Nor five times more before the process ends (pytest's look for what was raised in the dark)."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -144,6 +144,8 @@ SIGN_IN_PROXIES = env.number("KEXIE_PROXIES", 0)
 COUNTS_KEPT = 0 if ENVIRONMENT == "test" else 20
 # Seconds for which a board that is the same for all its readers is drawn once (kexie/kit/web/shared.py).
 PIECES_KEPT = 0 if ENVIRONMENT == "test" else 3
+# Seconds for which figures over all associations stand as they were reckoned; the page tells of which moment they are.
+FIGURES_KEPT = 0 if ENVIRONMENT == "test" else 60
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -41,6 +41,7 @@ def index(request: HttpRequest, by: Actor) -> Facts:
         "table_url": f"{reverse('desk:annual_reports_table')}?{urlencode({'year': year or clock.today().year - 1})}",
         "can_ask": house is not None and unit is None and bool(rules.can_ask(by, house)),
         "begin_urls": _begin(by, unit or house), "found": reads.reports(by, asked), "year": year,
+        "total": None if asked.text else counts[asked.view or "every"],
     }  # fmt: skip
 
 

@@ -19,18 +19,21 @@ Facts = dict[str, Any]
 def index(by: Actor, kind: str) -> Facts:
     """The pairs of people, or of units."""
     pairs = duplicates.organisations(by) if kind == "units" else duplicates.people(by)
-    told = _unit if kind == "units" else _person
     return {
         "kind": kind,
         "views": [
             {"label": "人员", "url": "?kind=people", "current": kind != "units"},
             {"label": "单位", "url": "?kind=units", "current": kind == "units"},
         ],
-        "rows": [told(pair) | {"reasons": pair.reasons} for pair in pairs],
-        "total": len(pairs), "most": duplicates.MOST,
+        "pairs": pairs,
         "facts": f"每小时查一次{_last(kind)}；只提示，不自动合并；只有姓名相同的不列",
         "crumbs": [("人员", reverse("desk:people")), ("疑似重复", "")],
     }  # fmt: skip
+
+
+def row(kind: str, pair: duplicates.Pair) -> Facts:
+    """One pair as a line."""
+    return (_unit(pair) if kind == "units" else _person(pair)) | {"reasons": pair.reasons}
 
 
 def _last(kind: str) -> str:

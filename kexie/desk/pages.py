@@ -43,15 +43,17 @@ def shared(
     heading: str,
     key: tuple[Hashable, ...],
     facts: Callable[[], Mapping[str, Any]],
+    kept: float | None = None,
 ) -> HttpResponse:
     """A full page whose content (``desk/<piece>``) is the same for all who may see it; the right was asked before.
 
-    ``facts`` is called where it has to be drawn, and depends on nothing but what is in ``key``.
+    ``facts`` is called where it has to be drawn, and depends on nothing but what is in ``key``. What stays longer than
+    moments (``kept`` seconds) tells of which moment it is.
     """
     drawn = shelf.piece(
         (piece, heading, clock.today(), *key),
         lambda: render_to_string(f"desk/{piece}", dict(facts())),
-        kept=settings.PIECES_KEPT,
+        kept=settings.PIECES_KEPT if kept is None else kept,
         since=acting.acted_at(request),
     )
     return render(request, by, "piece.html", {"heading": heading, "drawn": drawn})

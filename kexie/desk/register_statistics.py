@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from kexie.associations.codes import industries, units
 from kexie.associations.queries import statistics as queries
-from kexie.kit import shares, sheets
+from kexie.desk import words
+from kexie.kit import clock, shares, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.organisations import kinds
@@ -26,14 +27,13 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 ROLES = {"chair": "主席", "vice_chair": "副主席", "secretary_general": "秘书长"}
 
 
-def page(request: HttpRequest, by: Actor) -> Facts:
-    """What the address asks: the grouping and the year. Eight queries."""
-    year, key = _asked(request)
+def page(by: Actor, year: int, key: str) -> Facts:
+    """Of one year, grouped by ``key`` (of :data:`BY`). Eight queries."""
     groups = queries.groups(by, key, year)
     whole = queries.whole(groups)
     return {
         "crumbs": [("名录", reverse("desk:register")), ("统计", "")],
-        "facts": f"{year} 年，您的职务看得到的企事业科协和联合会",
+        "facts": f"{year} 年，您的职务看得到的企事业科协和联合会，截至 {words.moment(clock.now())}",
         "year_tabs": [_tab(f"{one} 年", one == year, by=key, year=one) for one in queries.years()],
         "groupings": [_tab(name, code == key, by=code, year=year) for code, name in BY],
         "grouping": dict(BY)[key],
@@ -56,7 +56,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
 
 def table(request: HttpRequest, by: Actor) -> tuple[str, bytes]:
     """The same as a workbook, with the name of its file."""
-    year, key = _asked(request)
+    year, key = asked(request)
     name = dict(BY)[key]
     head = [Column(name, 24), *(Column(label, 12) for _, label in COLUMNS), Column("平均场次", 16)]
     groups = queries.groups(by, key, year)
@@ -76,7 +76,8 @@ def _values(one: queries.Group) -> list[Any]:
     return [*(getattr(one, key) for key, _ in COLUMNS), _each(one)]
 
 
-def _asked(request: HttpRequest) -> tuple[int, str]:
+def asked(request: HttpRequest) -> tuple[int, str]:
+    """The year and the grouping of the address, those that there are."""
     told, known = request.GET.get("year", ""), queries.years()
     year = int(told) if told.isascii() and told.isdigit() and len(told) == 4 and int(told) in known else known[0]
     key = request.GET.get("by", "")

@@ -47,7 +47,7 @@ def index(by: Actor, asked: str) -> Facts:
         "revoking": lambda: revoked.revoking(by),
     }  # fmt: skip
     return {
-        "view": view, "found": reads.with_last_end(lists[view]()), "facts": "本职务看得到的企事业科协",
+        "view": view, "found": lists[view](), "facts": "本职务看得到的企事业科协",
         "views": [{"label": label, "url": f"?view={code}", "current": code == view} for code, label in _LISTS.items()],
         "crumbs": [founding_facts.LIST, ("换届", "")], "nothing": f"没有{_LISTS[view]}的科协",
     }  # fmt: skip

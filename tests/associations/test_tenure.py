@@ -261,7 +261,7 @@ def test_terms_that_end_soon_and_associations_without_a_term_are_listed(office: 
         [],
         [office.unit("federation")],
     )
-    (told,) = reads.with_last_end(reads.ending(zhao, 12))
+    (told,) = reads.shown(reads.ending(zhao, 12).values_list("pk", flat=True))
     assert told.last_end == rules.last(motor).ends_on
 
 

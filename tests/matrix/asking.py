@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,12 +79,17 @@ class Told:
     clear: list[str]
 
 
-def answers(column: str, facts: Facts, parts: Sequence[str] = ()) -> Iterator[Told]:
-    """Every row as this member of the cast finds it; of addresses that hold one of ``parts``, where any are named."""
+def answers(
+    column: str, facts: Facts, parts: Sequence[str] = (), share: int = 0, shares: int = 1
+) -> Iterator[Told]:  # fmt: skip
+    """Every row as this member of the cast finds it; of addresses that hold one of ``parts``, where any are named.
+
+    Of ``shares`` that have every row once between them, the rows of this ``share``.
+    """
     units = [facts.units[name]["id"] for name in ("dianji", "guangdian", "jiangan")]
     city_numbers.fill(list(facts.people.values()), units)
     client = client_of(column, facts)
-    for row, arguments in table.rows(facts):
+    for row, arguments in islice(table.rows(facts), share, None, shares):
         if parts and not any(part in row.route for part in parts):
             continue
         yield told(client, row, facts, arguments, signed_in=column != "stranger")

@@ -22,12 +22,15 @@ from tests.matrix import asking, table
 ASKED = ("stranger", "chen")
 MOST = 20  # statements a page (bar.md K2)
 COLUMNS = [pytest.param(one, marks=() if one in ASKED else pytest.mark.full) for one in table.COLUMNS]
+# The addresses of one column are asked in so many tests, which run beside each other.
+SHARES = 4
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("column", COLUMNS)
-def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str):
+def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(city: City, column: str, share: int):
     expected = sheet.read()
-    told = list(asking.answers(column, city.facts))
+    told = list(asking.answers(column, city.facts, share=share, shares=SHARES))
     found = {one.row.key: one.status for one in told}
     wrong = {key: f"{status}, expected {_said(expected, key, column)}" for key, status in found.items()
              if status != _said(expected, key, column)}  # fmt: skip

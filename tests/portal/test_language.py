@@ -60,8 +60,9 @@ def messages() -> dict[str, str]:
 
 def test_every_marked_word_has_its_english_and_no_english_is_left_over() -> None:
     used = words_of_templates() | words_of_modules() | set(NAMES_OF_ROWS)
-    assert {word for word in used if not messages().get(word)} == set()
-    assert set(messages()) - {""} - used == set()
+    told = messages()
+    assert {word for word in used if not told.get(word)} == set()
+    assert set(told) - {""} - used == set()
 
 
 # Words that stand in rows (columns of the board) or in forms of lower storeys, translated where they are shown.

@@ -55,6 +55,7 @@ class Guidance(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["organisation", "-on"], name="guidance_of_organisation"),
             models.Index(fields=["house", "-on"], name="guidance_of_house"),
+            models.Index(fields=["-on", "-id"], name="guidance_by_day"),
         ]
         triggers: ClassVar = [guards.kept("kept")]
 

@@ -1,5 +1,6 @@
 """Named reads of activities; all start from what the actor may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -52,6 +53,11 @@ def activities(actor: Actor, asked: Asked) -> QuerySet[Activity]:
     if asked.text:
         rows = rows.filter(Q(title__icontains=asked.text) | Q(organisation__name__icontains=asked.text))
     return rows.select_related("organisation").order_by("-starts_on", "-id")
+
+
+def with_units(keys: Sequence[UUID]) -> QuerySet[Activity]:
+    """These rows of a list the actor has been shown the keys of, in any order."""
+    return Activity.objects.filter(pk__in=keys).select_related("organisation").order_by()
 
 
 def by_category(rows: QuerySet[Activity]) -> dict[str, Sums]:

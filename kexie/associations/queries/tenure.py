@@ -1,13 +1,14 @@
 """Named reads of terms, re-elections, changes and sleep; all start from what the actor may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from kexie.associations import days
-from kexie.associations.models import AnnualReport, Change, Dormancy, Reelection, Tenure
+from kexie.associations.models import Activity, AnnualReport, Change, Dormancy, Reelection, Tenure
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
 from kexie.kit.actor import Actor
@@ -15,22 +16,22 @@ from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import current, listed_organisations
 
-# What counts as activity: callables that give the ids of the organisations active since a day. Other parts of the
-# domain add theirs (activity records, yearly reports); a new term is one by itself.
-Active = Callable[[date], QuerySet[Organisation]]
+# What counts as activity: callables that give what an organisation did since a day, each row with its ``organisation``.
+# Asked of each organisation in turn, so that a page of those without any ends with its fifty rows.
+Active = Callable[[date], QuerySet[Any]]
 
 
-def _elected(since: date) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(tenures__starts_on__gte=since)
+def _elected(since: date) -> QuerySet[Tenure]:
+    return Tenure.objects.filter(starts_on__gte=since)
 
 
-def _recorded(since: date) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(activities__state="recorded", activities__ends_on__gte=since)
+def _recorded(since: date) -> QuerySet[Activity]:
+    return Activity.objects.filter(state="recorded", ends_on__gte=since)
 
 
-def _reported(since: date) -> QuerySet[Organisation]:
-    told = AnnualReport.objects.filter(state__in=("submitted", "accepted"), submitted_at__date__gte=since)
-    return Organisation.objects.filter(annual_reports__in=told)
+def _reported(since: date) -> QuerySet[AnnualReport]:
+    first = clock.shanghai(since.year, since.month, since.day)
+    return AnnualReport.objects.filter(state__in=("submitted", "accepted"), submitted_at__gte=first)
 
 
 ACTIVITY: list[Active] = [_elected, _recorded, _reported]
@@ -93,10 +94,10 @@ def unrecorded(actor: Actor) -> QuerySet[Organisation]:
     return rows.filter(~Exists(some)).order_by("name_key", "id")
 
 
-def with_last_end(rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
-    """With the last day of the newest term as ``last_end``, and the superior at hand."""
+def shown(keys: Sequence[UUID]) -> QuerySet[Organisation]:
+    """These of a list, with the last day of the newest term as ``last_end`` and the superior at hand; in any order."""
     newest = Tenure.objects.filter(organisation=OuterRef("pk")).order_by("-number").values("ends_on")[:1]
-    return rows.annotate(last_end=Subquery(newest)).select_related("superior")
+    return Organisation.objects.filter(pk__in=keys).annotate(last_end=Subquery(newest)).select_related("superior")
 
 
 def dormant_since(actor: Actor, months: int) -> QuerySet[Organisation]:
@@ -105,6 +106,6 @@ def dormant_since(actor: Actor, months: int) -> QuerySet[Organisation]:
     rows = listed_organisations(actor).filter(state="active", kind__in=kinds.ELECTING)
     rows = rows.exclude(founded_on__gte=since)
     for source in ACTIVITY:
-        rows = rows.exclude(pk__in=source(since).values("pk"))
+        rows = rows.filter(~Exists(source(since).filter(organisation=OuterRef("pk"))))
     asleep = current(Dormancy.objects.filter(organisation=OuterRef("pk")))
     return rows.filter(~Exists(asleep)).order_by("name_key", "id")

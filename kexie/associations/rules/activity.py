@@ -10,7 +10,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import holds, listed_organisations
+from kexie.organisations.rules import at_the_top, holds, listed_organisations, seated
 
 
 def visible_activities(actor: Actor) -> QuerySet[Activity]:
@@ -19,6 +19,8 @@ def visible_activities(actor: Actor) -> QuerySet[Activity]:
         return Activity.objects.all()
     if actor.person_id is None:
         return Activity.objects.none()
+    if at_the_top(actor):
+        return Activity.objects.filter(seated(actor))
     return Activity.objects.filter(organisation__in=listed_organisations(actor).values("pk"))
 
 

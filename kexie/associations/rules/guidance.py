@@ -10,7 +10,7 @@ from kexie.associations.rules.tenure import GUIDE, guides
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations.models import Organisation
-from kexie.organisations.rules import holds, listed_organisations, organisations_where
+from kexie.organisations.rules import at_the_top, holds, listed_organisations, organisations_where, seated
 
 
 def visible_guidance(actor: Actor) -> QuerySet[Guidance]:
@@ -19,6 +19,8 @@ def visible_guidance(actor: Actor) -> QuerySet[Guidance]:
         return Guidance.objects.all()
     if actor.post_id is None or not READS & actor.rights:
         return Guidance.objects.none()
+    if at_the_top(actor, "people.read"):
+        return Guidance.objects.filter(seated(actor, "people.read"))
     kept = Q(house__in=organisations_where(actor, "people.read").values("pk"))
     shared = Q(is_shared=True, organisation__in=listed_organisations(actor).values("pk")) & ~Q(state="void")
     return Guidance.objects.filter(kept | shared)

@@ -31,6 +31,9 @@ MOST, KEPT = 500, 5000
 # Units, federations of them and societies; a society is never the same as a unit's association.
 KINDS = (*kinds.ELECTING, kinds.Kind.SOCIETY)
 
+# What a list tells of a person, and what two records may not tell differently.
+TOLD = ("name", "title", "gender", "born_on", "birth_year", "id_kind", "id_index")
+
 Found = dict[tuple[UUID, UUID], "Reasons"]
 
 
@@ -62,7 +65,7 @@ def people(actor: Actor) -> list[Pair]:
     """What was found last among those this actor sees, the likeliest first, at most ``MOST``. Two statements or so."""
     seen = visible_people(actor).order_by().values("pk")
     found = _standing(PEOPLE, seen)
-    rows = Person.objects.in_bulk({key for one in found for key in (one.first_id, one.second_id)})
+    rows = Person.objects.only(*TOLD).in_bulk({key for one in found for key in (one.first_id, one.second_id)})
     return [pair for pair in _paired(found, rows) if not _differ(pair.first, pair.second)]
 
 

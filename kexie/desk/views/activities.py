@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kexie.associations.actions import activities
 from kexie.associations.forms import activities as forms
+from kexie.associations.queries import activity as reads
 from kexie.associations.queries import year_plan as plans
 from kexie.associations.rules import activity as rules
 from kexie.desk import acting, activity_facts, lookups, pages
@@ -27,8 +28,10 @@ from kexie.kit.web import idempotency, paging
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """By year, task group, area or unit; how many of each group."""
     context = activity_facts.index(request, by)
-    page = paging.page_of(context["found"], request, 50, paging.FAR)
-    context |= {"page": page, "rows": [activity_facts.row(one) for one in page], **activity_facts.sums(context)}
+    context |= activity_facts.sums(context)
+    keys = context["found"].values_list("pk", flat=True)
+    page = paging.page_of_keys(context["total"].count, keys.__getitem__, reads.with_units, request, 50, paging.FAR)
+    context |= {"page": page, "rows": [activity_facts.row(one) for one in page]}
     return pages.render(request, by, "activities/list.html", context)
 
 

@@ -27,7 +27,7 @@ from kexie.notices.documents import press
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Of a year or of a unit: who has reported, who has not, who is late."""
     context = annual_facts.index(request, by)
-    page = paging.page_of(context["found"], request, 50, paging.FAR)
+    page = paging.page_of(context["found"], request, 50, paging.FAR, total=context["total"])
     context |= {"page": page, "rows": [annual_facts.row(one) for one in page]}
     return pages.render(request, by, "annual/list.html", context)
 

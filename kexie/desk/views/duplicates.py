@@ -25,9 +25,10 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Pairs of people or of units, the likeliest first."""
     insist_on_keeping(by)
     context = duplicate_facts.index(by, request.GET.get("kind", "people"))
-    pairs: Any = context["rows"]
+    pairs: Any = context["pairs"]
     page = paging.page_of(pairs.__getitem__, request, 50, total=len(pairs))
-    return pages.render(request, by, "custody/duplicates.html", context | {"page": page, "rows": page.rows})
+    rows = [duplicate_facts.row(context["kind"], one) for one in page.rows]
+    return pages.render(request, by, "custody/duplicates.html", context | {"page": page, "rows": rows})
 
 
 @require_http_methods(["GET", "POST"])

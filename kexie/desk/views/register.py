@@ -1,5 +1,6 @@
 """The register of basic-level associations: the list with its filters, and the same as a workbook."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -31,8 +32,12 @@ def table(request: HttpRequest, by: Actor) -> HttpResponse:
 @require_safe
 @acting.staff
 def statistics(request: HttpRequest, by: Actor) -> HttpResponse:
-    """组织建设统计 by what the address asks."""
-    return pages.render(request, by, "register/statistics.html", register_statistics.page(request, by))
+    """组织建设统计 by what the address asks; every post sees its own associations."""
+    year, key = register_statistics.asked(request)
+    return pages.shared(
+        request, by, "register/_statistics.html", "组织建设统计", (by.person_id, by.post_id, year, key),
+        lambda: register_statistics.page(by, year, key), settings.FIGURES_KEPT,
+    )  # fmt: skip
 
 
 @require_safe

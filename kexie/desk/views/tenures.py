@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kexie.associations.actions import changes, parting, reelections, standing, tenures
 from kexie.associations.forms import terms as forms
+from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import standing as standing_rules
 from kexie.associations.rules import tenure as rules
 from kexie.desk import acting, fresh, lookups, pages, tenure_facts
@@ -23,7 +24,7 @@ from kexie.kit.web import idempotency, paging
 def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Whose election is overdue or near, who shows no activity, of whom no term is known."""
     context = tenure_facts.index(by, request.GET.get("view", ""))
-    page = paging.page_of(context.pop("found"), request, 50, paging.FAR)
+    page = paging.page_along(context.pop("found"), reads.shown, request, 50, paging.FAR)
     context |= {"page": page, "rows": [tenure_facts.listed(one) for one in page]}
     return pages.render(request, by, "tenures/list.html", context)
 

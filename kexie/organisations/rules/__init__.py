@@ -52,6 +52,7 @@ from kexie.organisations.rules.renewing import can_keep_member, can_settle_membe
 from kexie.organisations.rules.resets import can_drop_factors, can_hand_reset, outranks
 from kexie.organisations.rules.rights import (
     HOUSE,
+    at_the_top,
     can_view,
     current,
     holds,
@@ -59,6 +60,7 @@ from kexie.organisations.rules.rights import (
     listed_organisations,
     organisations_where,
     own_house,
+    seated,
     visible_organisations,
 )
 from kexie.organisations.rules.roll import (
@@ -77,6 +79,7 @@ __all__ = [
     "HOUSE",
     "ROLL_KINDS",
     "Standing",
+    "at_the_top",
     "can_admit",
     "can_appoint",
     "can_appoint_all",
@@ -139,6 +142,7 @@ __all__ = [
     "own_house",
     "posts_left",
     "reads_everybody",
+    "seated",
     "stand_in",
     "tending",
     "visible_count",

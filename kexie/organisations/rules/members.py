@@ -11,7 +11,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import posts
 from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
-from kexie.organisations.rules.rights import current, holds, in_office, organisations_where, seat, seated
+from kexie.organisations.rules.rights import at_the_top, current, holds, in_office, organisations_where, seat, seated
 from kexie.people import rules as people_rules
 from kexie.people.models import Account, Person
 
@@ -32,7 +32,7 @@ def visible_people(actor: Actor) -> QuerySet[Person]:
 
 def reads_everybody(actor: Actor) -> bool:
     """Whether :func:`visible_people` is the whole register, which is read in its order."""
-    return actor.is_system or _at_the_top(actor, "people.read")
+    return actor.is_system or at_the_top(actor, "people.read")
 
 
 def named_people(actor: Actor) -> QuerySet[Person]:
@@ -43,7 +43,7 @@ def named_people(actor: Actor) -> QuerySet[Person]:
     """
     if "accounts.manage" not in actor.rights:
         return visible_people(actor)
-    if _at_the_top(actor, "accounts.manage"):
+    if at_the_top(actor, "accounts.manage"):
         return Person.objects.filter(merged_into=None)
     mine = Q(pk__in=_within(actor, "accounts.manage")) | Q(pk__in=visible_people(actor))
     return Person.objects.filter(mine, merged_into=None)
@@ -121,7 +121,7 @@ def can_edit_person(actor: Actor, person: Person) -> Verdict:
 def kept_people(actor: Actor, people: Collection[UUID]) -> set[UUID]:
     """Of these persons those for whom :func:`can_edit_person` says yes through a post: for imports, two queries."""
     kept = set(_within(actor, "people.edit").filter(pk__in=people).values_list("pk", flat=True))
-    if kept.issuperset(people) or not _at_the_top(actor, "people.edit"):
+    if kept.issuperset(people) or not at_the_top(actor, "people.edit"):
         return kept
     rest = Person.objects.filter(pk__in=set(people) - kept)
     works, serves = current(Affiliation.objects.all()), in_office()
@@ -176,12 +176,6 @@ def _manages(actor: Actor, account: Account) -> Verdict:
     return refused("您没有管理该账号的职责", "account.manage.right")
 
 
-def _at_the_top(actor: Actor, right: str) -> bool:
-    """Whether the post acted through carries ``right`` over an organisation that nothing stands above."""
-    top = seat(actor, posts.kinds_with(right)).filter(organisation__superior=None)
-    return bool(actor.once(("top", right), top.exists))
-
-
 def keeps(actor: Actor, right: str, person: Person) -> bool:
     """Whether this person works or holds a post where the acting post carries ``right``.
 
@@ -206,7 +200,7 @@ def kept_where(actor: Actor, right: str) -> Q:
 def _keeps(actor: Actor, right: str, person: Person) -> bool:
     if _within(actor, right).filter(pk=person.pk).exists():
         return True
-    return _at_the_top(actor, right) and not _belongs(person)
+    return at_the_top(actor, right) and not _belongs(person)
 
 
 def _belongs(person: Person) -> bool:

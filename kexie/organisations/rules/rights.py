@@ -112,6 +112,19 @@ def listed_organisations(actor: Actor) -> QuerySet[Organisation]:
     return Organisation.objects.filter(seated(actor), pk__in=_reach(actor).values("descendant"))
 
 
+def at_the_top(actor: Actor, right: str = "") -> bool:
+    """Whether the post acted through is at an organisation that nothing stands above (and carries ``right`` there).
+
+    Asked first (one query) where a list grows with the whole tree: what hangs on any organisation is seen from there,
+    and a plain list costs its rows where a semi-join with twenty thousand organisations costs all of them.
+    """
+    if right:
+        top = seat(actor, posts.kinds_with(right)).filter(organisation__superior=None)
+    else:
+        top = seat(actor).filter(organisation__superior=None)
+    return bool(actor.once(("top", right), top.exists))
+
+
 def can_view(actor: Actor, organisation: Organisation) -> Verdict:
     """Agrees with :func:`visible_organisations`."""
     if not visible_organisations(actor).filter(pk=organisation.pk).exists():
