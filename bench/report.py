@@ -187,6 +187,9 @@ def _register(results: dict[str, Any]) -> str:
         f"{told}: {figures['rows'][size]['units']:,} units, {figures['rows'][size]['people']:,} people."
         for size, told in (("demo", "The demo city"), ("large", "At size"))
     )
+    if few := figures.get("yearly_demo"):
+        told = ", ".join(f"{few[name]:,} and {many:,} {name}" for name, many in figures["yearly"]["rows"].items())
+        worlds += f" Records of the associations' work, in the demo and at size: {told}."
     rows = []
     for page, found in figures["pages"].items():
         who, path = page.split(" ", 1)

@@ -88,11 +88,13 @@ def _shared(random: Random) -> int:
     """Two hundred pairs of namesakes with one mobile: what the look for duplicates has to find."""
     pairs: list[Person] = []
     seen: dict[str, Person] = {}
-    for person in Person.objects.exclude(mobile=None).order_by("id").iterator():
+    for person in Person.objects.filter(merged_into=None).order_by("id").iterator():
         other = seen.setdefault(person.name, person)
         if other is not person and len(pairs) < 200:
             person.mobile = f"138{random.randrange(10**8):08d}"
             other.mobile = person.mobile.reveal()
+            # Two records of one human being: else they would tell of two by their birth or sex.
+            other.born_on, other.birth_year, other.gender = person.born_on, person.birth_year, person.gender
             pairs += [person, other]
             seen.pop(person.name)
     with transaction.atomic():
