@@ -253,23 +253,42 @@ def _task_note(look: Look, door: Door, name: str, answer: Any) -> str:
     return _journal(look, door, name, answer) if name == "note" else _own_page(look, door, name, answer)
 
 
+_ROLES = {"chair": "chair", "secretary": "secretary_general", "vice1": "vice_chair", "vice2": "vice_chair"}
+
+
 def _applied(look: Look, door: Door, name: str, answer: Any) -> str:
-    """On the form itself; a second vice-chair typed alone stands as the first one afterwards."""
+    """On the form itself, but for telephones, which no page shows; a second vice-chair alone stands as the first."""
+    if name.endswith("telephone"):
+        founding = _applied_for(door)
+        return _open(founding.telephone) if name == "telephone" else _candidate(founding.assembly, name)
     told = _own_page(look, door, name, answer)
     return told or (_own_page(look, door, name.replace("vice2", "vice1"), answer) if "vice2" in name else told)
 
 
 def _founding(look: Look, door: Door, name: str, answer: Any) -> str:
     """Of the application this address is about, of its meeting, or a reason by field (``r_address``)."""
+    row = _applied_for(door)
+    if name.startswith("r_"):
+        return row.reasons.get(name[2:], "")
+    return getattr(row.assembly if name in ("place", "minutes", "charter") else row, name)
+
+
+def _applied_for(door: Door) -> Any:
+    """The application this address is about."""
     from kexie.associations.models import Founding
     from kexie.associations.queries.founding import founding_of
 
     told = door.address.strip("/").split("/")
     row = Founding.objects.get(ref=told[2]) if told[0] == "desk" else founding_of(told[1])
     assert row is not None
-    if name.startswith("r_"):
-        return row.reasons.get(name[2:], "")
-    return getattr(row.assembly if name in ("place", "minutes", "charter") else row, name)
+    return row
+
+
+def _candidate(assembly: Any, name: str) -> str:
+    """One cell of the list of candidates (``chair_job``); a second vice-chair typed alone stands as the first one."""
+    prefix, _, part = name.partition("_")
+    there = list(assembly.candidates.filter(role=_ROLES[prefix])[: 2 if prefix == "vice2" else 1])
+    return _open(getattr(there[-1], part)) if there else ""
 
 
 def _founded_note(look: Look, door: Door, name: str, answer: Any) -> str:
@@ -283,12 +302,8 @@ def _election(look: Look, door: Door, name: str, answer: Any) -> str:
     pk = door.address.strip("/").split("/")[2]
     row = Reelection.objects.get(pk=pk) if len(pk) > 20 else Reelection.objects.order_by("asked_at").last()
     assert row is not None
-    prefix, _, part = name.partition("_")
-    roles = {"chair": "chair", "secretary": "secretary_general", "vice1": "vice_chair", "vice2": "vice_chair"}
-    if prefix in roles:
-        # A second vice-chair typed alone stands as the first one afterwards.
-        there = list(row.assembly.candidates.filter(role=roles[prefix])[: 2 if prefix == "vice2" else 1])
-        return _open(getattr(there[-1], part)) if there else ""
+    if name.partition("_")[0] in _ROLES:
+        return _candidate(row.assembly, name)
     return getattr(row if name == "words" else row.assembly, name)
 
 
