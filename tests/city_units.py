@@ -11,7 +11,7 @@ PARK, FEDERATION = "yuanqu", "lianhehui"
 
 def stage(city: Any) -> dict[str, str]:
     """Profile and figures of one enterprise; ids of a covered unit and of a membership in each of two districts."""
-    from kexie.associations.actions import profiles, ties
+    from kexie.associations.actions import memberships, profiles, ties
     from kexie.associations.told import Facts, Figures, Tenant
 
     by, unit = city.actors["chen"], city.units["dianji"]
@@ -27,8 +27,12 @@ def stage(city: Any) -> dict[str, str]:
         federation = _unit(city, f"{house}.{FEDERATION}", f"{name}企业科协联合会", "federation", house, area)
         covered = ties.cover(park, Tenant("园内软件公司", sci_tech=35), by=by, on=date(2013, 1, 1))
         ties.cover(park, Tenant("园内未覆盖公司", is_covered=False), by=by, on=date(2013, 1, 1))
-        member = ties.join(federation, city.units["dianji"], by=by, role="president", on=date(2013, 1, 1))
-        kept |= {f"{house}.covered": str(covered.pk), f"{house}.member": str(member.pk)}
+        memberships.settle(
+            federation, kinds=[["会员单位", 12], ["会长单位", 48]], steps=[60, 0], lapse_months=None, by=by
+        )
+        member = ties.join(federation, city.units["dianji"], by=by, kind="会长单位", on=date(2013, 1, 1))
+        kept |= {f"{house}.covered": str(covered.pk), f"{house}.member": str(member.pk),
+                 f"{house}.member.until": str(member.valid_until)}  # fmt: skip
     return kept | _base_list(city)
 
 

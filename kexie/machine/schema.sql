@@ -1,4 +1,4 @@
--- dcc27339f180f621
+-- a51d2aac00e82663
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1550,15 +1550,39 @@ CREATE TABLE public.associations_life_rules (
     CONSTRAINT life_rules_quorum CHECK (((quorum_part >= 1) AND (quorum_part <= quorum_whole))),
     CONSTRAINT life_rules_term_years CHECK (((term_years >= 1) AND (term_years <= 10)))
 );
+CREATE SEQUENCE public.organisations_member_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 CREATE TABLE public.associations_membership (
     id uuid NOT NULL,
-    role character varying(20) NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     federation_id uuid NOT NULL,
     member_id uuid NOT NULL,
+    kind character varying(20) DEFAULT '会员单位'::character varying NOT NULL,
+    valid_until date,
+    number bigint DEFAULT nextval('public.organisations_member_number'::regclass) NOT NULL,
     CONSTRAINT membership_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT membership_not_of_itself CHECK ((NOT (federation_id = member_id)))
+    CONSTRAINT membership_has_a_kind CHECK ((NOT ((kind)::text = ''::text))),
+    CONSTRAINT membership_not_of_itself CHECK ((NOT (federation_id = member_id))),
+    CONSTRAINT membership_valid_after_start CHECK (((valid_until IS NULL) OR (valid_until >= starts_on)))
+);
+CREATE TABLE public.associations_membership_reminder (
+    id uuid NOT NULL,
+    valid_until date NOT NULL,
+    step smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    member_id uuid NOT NULL
+);
+CREATE TABLE public.associations_membership_rules (
+    organisation_id uuid NOT NULL,
+    kinds jsonb NOT NULL,
+    steps smallint[] NOT NULL,
+    lapse_months smallint,
+    CONSTRAINT associations_membership_rules_lapse_months_check CHECK ((lapse_months >= 0))
 );
 CREATE TABLE public.associations_merger (
     organisation_id uuid NOT NULL,
@@ -2738,12 +2762,6 @@ CREATE TABLE public.organisations_jurisdiction (
     street_codes character varying(9)[] NOT NULL,
     CONSTRAINT organisations_jurisdiction_position_check CHECK (("position" >= 0))
 );
-CREATE SEQUENCE public.organisations_member_number
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
 CREATE TABLE public.organisations_member (
     id uuid NOT NULL,
     society character varying(60) NOT NULL,
@@ -3775,120 +3793,128 @@ INSERT INTO public.auth_permission VALUES
 	(510, 'Can change gap visit', 128, 'change_gapvisit'),
 	(511, 'Can delete gap visit', 128, 'delete_gapvisit'),
 	(512, 'Can view gap visit', 128, 'view_gapvisit'),
-	(513, 'Can add batch', 129, 'add_batch'),
-	(514, 'Can change batch', 129, 'change_batch'),
-	(515, 'Can delete batch', 129, 'delete_batch'),
-	(516, 'Can view batch', 129, 'view_batch'),
-	(517, 'Can add batch row', 130, 'add_batchrow'),
-	(518, 'Can change batch row', 130, 'change_batchrow'),
-	(519, 'Can delete batch row', 130, 'delete_batchrow'),
-	(520, 'Can view batch row', 130, 'view_batchrow'),
-	(521, 'Can add remembered mapping', 131, 'add_rememberedmapping'),
-	(522, 'Can change remembered mapping', 131, 'change_rememberedmapping'),
-	(523, 'Can delete remembered mapping', 131, 'delete_rememberedmapping'),
-	(524, 'Can view remembered mapping', 131, 'view_rememberedmapping'),
-	(525, 'Can add replaced list', 132, 'add_replacedlist'),
-	(526, 'Can change replaced list', 132, 'change_replacedlist'),
-	(527, 'Can delete replaced list', 132, 'delete_replacedlist'),
-	(528, 'Can view replaced list', 132, 'view_replacedlist'),
-	(529, 'Can add measure', 133, 'add_measure'),
-	(530, 'Can change measure', 133, 'change_measure'),
-	(531, 'Can delete measure', 133, 'delete_measure'),
-	(532, 'Can view measure', 133, 'view_measure'),
-	(533, 'Can add annual plan', 134, 'add_annualplan'),
-	(534, 'Can change annual plan', 134, 'change_annualplan'),
-	(535, 'Can delete annual plan', 134, 'delete_annualplan'),
-	(536, 'Can view annual plan', 134, 'view_annualplan'),
-	(537, 'Can add indicator', 135, 'add_indicator'),
-	(538, 'Can change indicator', 135, 'change_indicator'),
-	(539, 'Can delete indicator', 135, 'delete_indicator'),
-	(540, 'Can view indicator', 135, 'view_indicator'),
-	(541, 'Can add part', 136, 'add_part'),
-	(542, 'Can change part', 136, 'change_part'),
-	(543, 'Can delete part', 136, 'delete_part'),
-	(544, 'Can view part', 136, 'view_part'),
-	(545, 'Can add plan source', 137, 'add_plansource'),
-	(546, 'Can change plan source', 137, 'change_plansource'),
-	(547, 'Can delete plan source', 137, 'delete_plansource'),
-	(548, 'Can view plan source', 137, 'view_plansource'),
-	(549, 'Can add plan span', 138, 'add_planspan'),
-	(550, 'Can change plan span', 138, 'change_planspan'),
-	(551, 'Can delete plan span', 138, 'delete_planspan'),
-	(552, 'Can view plan span', 138, 'view_planspan'),
-	(553, 'Can add answer', 139, 'add_answer'),
-	(554, 'Can change answer', 139, 'change_answer'),
-	(555, 'Can delete answer', 139, 'delete_answer'),
-	(556, 'Can view answer', 139, 'view_answer'),
-	(557, 'Can add answer measure', 140, 'add_answermeasure'),
-	(558, 'Can change answer measure', 140, 'change_answermeasure'),
-	(559, 'Can delete answer measure', 140, 'delete_answermeasure'),
-	(560, 'Can view answer measure', 140, 'view_answermeasure'),
-	(561, 'Can add light rule', 141, 'add_lightrule'),
-	(562, 'Can change light rule', 141, 'change_lightrule'),
-	(563, 'Can delete light rule', 141, 'delete_lightrule'),
-	(564, 'Can view light rule', 141, 'view_lightrule'),
-	(565, 'Can add proposal row', 142, 'add_proposalrow'),
-	(566, 'Can change proposal row', 142, 'change_proposalrow'),
-	(567, 'Can delete proposal row', 142, 'delete_proposalrow'),
-	(568, 'Can view proposal row', 142, 'view_proposalrow'),
-	(569, 'Can add task', 143, 'add_task'),
-	(570, 'Can change task', 143, 'change_task'),
-	(571, 'Can delete task', 143, 'delete_task'),
-	(572, 'Can view task', 143, 'view_task'),
-	(573, 'Can add target', 144, 'add_target'),
-	(574, 'Can change target', 144, 'change_target'),
-	(575, 'Can delete target', 144, 'delete_target'),
-	(576, 'Can view target', 144, 'view_target'),
-	(577, 'Can add report', 145, 'add_report'),
-	(578, 'Can change report', 145, 'change_report'),
-	(579, 'Can delete report', 145, 'delete_report'),
-	(580, 'Can view report', 145, 'view_report'),
-	(581, 'Can add answer reminder', 146, 'add_answerreminder'),
-	(582, 'Can change answer reminder', 146, 'change_answerreminder'),
-	(583, 'Can delete answer reminder', 146, 'delete_answerreminder'),
-	(584, 'Can view answer reminder', 146, 'view_answerreminder'),
-	(585, 'Can add keeping run', 147, 'add_keepingrun'),
-	(586, 'Can change keeping run', 147, 'change_keepingrun'),
-	(587, 'Can delete keeping run', 147, 'delete_keepingrun'),
-	(588, 'Can view keeping run', 147, 'view_keepingrun'),
-	(589, 'Can add keeping term', 148, 'add_keepingterm'),
-	(590, 'Can change keeping term', 148, 'change_keepingterm'),
-	(591, 'Can delete keeping term', 148, 'delete_keepingterm'),
-	(592, 'Can view keeping term', 148, 'view_keepingterm'),
-	(593, 'Can add correction', 149, 'add_correction'),
-	(594, 'Can change correction', 149, 'change_correction'),
-	(595, 'Can delete correction', 149, 'delete_correction'),
-	(596, 'Can view correction', 149, 'view_correction'),
-	(597, 'Can add dismissal', 150, 'add_dismissal'),
-	(598, 'Can change dismissal', 150, 'change_dismissal'),
-	(599, 'Can delete dismissal', 150, 'delete_dismissal'),
-	(600, 'Can view dismissal', 150, 'view_dismissal');
+	(513, 'Can add membership rules', 129, 'add_membershiprules'),
+	(514, 'Can change membership rules', 129, 'change_membershiprules'),
+	(515, 'Can delete membership rules', 129, 'delete_membershiprules'),
+	(516, 'Can view membership rules', 129, 'view_membershiprules'),
+	(517, 'Can add membership reminder', 130, 'add_membershipreminder'),
+	(518, 'Can change membership reminder', 130, 'change_membershipreminder'),
+	(519, 'Can delete membership reminder', 130, 'delete_membershipreminder'),
+	(520, 'Can view membership reminder', 130, 'view_membershipreminder'),
+	(521, 'Can add batch', 131, 'add_batch'),
+	(522, 'Can change batch', 131, 'change_batch'),
+	(523, 'Can delete batch', 131, 'delete_batch'),
+	(524, 'Can view batch', 131, 'view_batch'),
+	(525, 'Can add batch row', 132, 'add_batchrow'),
+	(526, 'Can change batch row', 132, 'change_batchrow'),
+	(527, 'Can delete batch row', 132, 'delete_batchrow'),
+	(528, 'Can view batch row', 132, 'view_batchrow'),
+	(529, 'Can add remembered mapping', 133, 'add_rememberedmapping'),
+	(530, 'Can change remembered mapping', 133, 'change_rememberedmapping'),
+	(531, 'Can delete remembered mapping', 133, 'delete_rememberedmapping'),
+	(532, 'Can view remembered mapping', 133, 'view_rememberedmapping'),
+	(533, 'Can add replaced list', 134, 'add_replacedlist'),
+	(534, 'Can change replaced list', 134, 'change_replacedlist'),
+	(535, 'Can delete replaced list', 134, 'delete_replacedlist'),
+	(536, 'Can view replaced list', 134, 'view_replacedlist'),
+	(537, 'Can add measure', 135, 'add_measure'),
+	(538, 'Can change measure', 135, 'change_measure'),
+	(539, 'Can delete measure', 135, 'delete_measure'),
+	(540, 'Can view measure', 135, 'view_measure'),
+	(541, 'Can add annual plan', 136, 'add_annualplan'),
+	(542, 'Can change annual plan', 136, 'change_annualplan'),
+	(543, 'Can delete annual plan', 136, 'delete_annualplan'),
+	(544, 'Can view annual plan', 136, 'view_annualplan'),
+	(545, 'Can add indicator', 137, 'add_indicator'),
+	(546, 'Can change indicator', 137, 'change_indicator'),
+	(547, 'Can delete indicator', 137, 'delete_indicator'),
+	(548, 'Can view indicator', 137, 'view_indicator'),
+	(549, 'Can add part', 138, 'add_part'),
+	(550, 'Can change part', 138, 'change_part'),
+	(551, 'Can delete part', 138, 'delete_part'),
+	(552, 'Can view part', 138, 'view_part'),
+	(553, 'Can add plan source', 139, 'add_plansource'),
+	(554, 'Can change plan source', 139, 'change_plansource'),
+	(555, 'Can delete plan source', 139, 'delete_plansource'),
+	(556, 'Can view plan source', 139, 'view_plansource'),
+	(557, 'Can add plan span', 140, 'add_planspan'),
+	(558, 'Can change plan span', 140, 'change_planspan'),
+	(559, 'Can delete plan span', 140, 'delete_planspan'),
+	(560, 'Can view plan span', 140, 'view_planspan'),
+	(561, 'Can add answer', 141, 'add_answer'),
+	(562, 'Can change answer', 141, 'change_answer'),
+	(563, 'Can delete answer', 141, 'delete_answer'),
+	(564, 'Can view answer', 141, 'view_answer'),
+	(565, 'Can add answer measure', 142, 'add_answermeasure'),
+	(566, 'Can change answer measure', 142, 'change_answermeasure'),
+	(567, 'Can delete answer measure', 142, 'delete_answermeasure'),
+	(568, 'Can view answer measure', 142, 'view_answermeasure'),
+	(569, 'Can add light rule', 143, 'add_lightrule'),
+	(570, 'Can change light rule', 143, 'change_lightrule'),
+	(571, 'Can delete light rule', 143, 'delete_lightrule'),
+	(572, 'Can view light rule', 143, 'view_lightrule'),
+	(573, 'Can add proposal row', 144, 'add_proposalrow'),
+	(574, 'Can change proposal row', 144, 'change_proposalrow'),
+	(575, 'Can delete proposal row', 144, 'delete_proposalrow'),
+	(576, 'Can view proposal row', 144, 'view_proposalrow'),
+	(577, 'Can add task', 145, 'add_task'),
+	(578, 'Can change task', 145, 'change_task'),
+	(579, 'Can delete task', 145, 'delete_task'),
+	(580, 'Can view task', 145, 'view_task'),
+	(581, 'Can add target', 146, 'add_target'),
+	(582, 'Can change target', 146, 'change_target'),
+	(583, 'Can delete target', 146, 'delete_target'),
+	(584, 'Can view target', 146, 'view_target'),
+	(585, 'Can add report', 147, 'add_report'),
+	(586, 'Can change report', 147, 'change_report'),
+	(587, 'Can delete report', 147, 'delete_report'),
+	(588, 'Can view report', 147, 'view_report'),
+	(589, 'Can add answer reminder', 148, 'add_answerreminder'),
+	(590, 'Can change answer reminder', 148, 'change_answerreminder'),
+	(591, 'Can delete answer reminder', 148, 'delete_answerreminder'),
+	(592, 'Can view answer reminder', 148, 'view_answerreminder'),
+	(593, 'Can add keeping run', 149, 'add_keepingrun'),
+	(594, 'Can change keeping run', 149, 'change_keepingrun'),
+	(595, 'Can delete keeping run', 149, 'delete_keepingrun'),
+	(596, 'Can view keeping run', 149, 'view_keepingrun'),
+	(597, 'Can add keeping term', 150, 'add_keepingterm'),
+	(598, 'Can change keeping term', 150, 'change_keepingterm'),
+	(599, 'Can delete keeping term', 150, 'delete_keepingterm'),
+	(600, 'Can view keeping term', 150, 'view_keepingterm');
 INSERT INTO public.auth_permission VALUES
-	(601, 'Can add erasure', 151, 'add_erasure'),
-	(602, 'Can change erasure', 151, 'change_erasure'),
-	(603, 'Can delete erasure', 151, 'delete_erasure'),
-	(604, 'Can view erasure', 151, 'view_erasure'),
-	(605, 'Can add merge', 152, 'add_merge'),
-	(606, 'Can change merge', 152, 'change_merge'),
-	(607, 'Can delete merge', 152, 'delete_merge'),
-	(608, 'Can view merge', 152, 'view_merge'),
-	(609, 'Can add candidate', 153, 'add_candidate'),
-	(610, 'Can change candidate', 153, 'change_candidate'),
-	(611, 'Can delete candidate', 153, 'delete_candidate'),
-	(612, 'Can view candidate', 153, 'view_candidate');
+	(601, 'Can add correction', 151, 'add_correction'),
+	(602, 'Can change correction', 151, 'change_correction'),
+	(603, 'Can delete correction', 151, 'delete_correction'),
+	(604, 'Can view correction', 151, 'view_correction'),
+	(605, 'Can add dismissal', 152, 'add_dismissal'),
+	(606, 'Can change dismissal', 152, 'change_dismissal'),
+	(607, 'Can delete dismissal', 152, 'delete_dismissal'),
+	(608, 'Can view dismissal', 152, 'view_dismissal'),
+	(609, 'Can add erasure', 153, 'add_erasure'),
+	(610, 'Can change erasure', 153, 'change_erasure'),
+	(611, 'Can delete erasure', 153, 'delete_erasure'),
+	(612, 'Can view erasure', 153, 'view_erasure'),
+	(613, 'Can add merge', 154, 'add_merge'),
+	(614, 'Can change merge', 154, 'change_merge'),
+	(615, 'Can delete merge', 154, 'delete_merge'),
+	(616, 'Can view merge', 154, 'view_merge'),
+	(617, 'Can add candidate', 155, 'add_candidate'),
+	(618, 'Can change candidate', 155, 'change_candidate'),
+	(619, 'Can delete candidate', 155, 'delete_candidate'),
+	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22e80-52ba-782a-a9fd-8f8bbb3fff09', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22e80-52c7-7082-9a68-dc98daa1a239', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22ece-37a2-754f-abe8-987eea1b0271', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22ece-37b8-7241-8cd2-0b5630159d6f', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22e80-52bf-78b7-b7c1-d60f834f2faf', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e80-52bd-7f6e-9cd0-c008afdb28df'),
-	('01a22e80-52c3-79ee-bc8e-e1357d8ab648', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e80-52bd-7f6e-9cd0-c008afdb28df'),
-	('01a22e80-52c5-754c-9fba-a85d20565924', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e80-52bd-7f6e-9cd0-c008afdb28df'),
-	('01a22e80-52ca-7c0b-a107-d73440f73bbb', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e80-52c9-70fd-9082-57491b81fb37'),
-	('01a22e80-52cb-709d-8609-46e95e4e994e', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e80-52c9-70fd-9082-57491b81fb37'),
-	('01a22e80-52cb-7a6d-9f22-41f3f98aa6d0', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e80-52c9-70fd-9082-57491b81fb37');
+	('01a22ece-37b0-7f03-9bda-2aac44ddf2bf', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ab-704c-b769-b3c9f3a6b16d'),
+	('01a22ece-37b2-7a94-8266-1be5703ef72c', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22ece-37ab-704c-b769-b3c9f3a6b16d'),
+	('01a22ece-37b5-70ca-a286-fe386ec7e495', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ab-704c-b769-b3c9f3a6b16d'),
+	('01a22ece-37bf-724d-bf5e-99b8abe08e2d', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22ece-37ba-7d90-afec-0e80e1906c42'),
+	('01a22ece-37c0-74a5-bd65-73eaf7c78ca0', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ba-7d90-afec-0e80e1906c42'),
+	('01a22ece-37c1-7565-88f2-3a0252e39e1e', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ba-7d90-afec-0e80e1906c42');
 INSERT INTO public.blanks_version VALUES
-	('01a22e80-52bd-7f6e-9cd0-c008afdb28df', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e80-52ba-782a-a9fd-8f8bbb3fff09', NULL),
-	('01a22e80-52c9-70fd-9082-57491b81fb37', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e80-52c7-7082-9a68-dc98daa1a239', NULL);
+	('01a22ece-37ab-704c-b769-b3c9f3a6b16d', 1, '请填写参会人员，按时回复。', now(), now(), '01a22ece-37a2-754f-abe8-987eea1b0271', NULL),
+	('01a22ece-37ba-7d90-afec-0e80e1906c42', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22ece-37b8-7241-8cd2-0b5630159d6f', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4018,31 +4044,33 @@ INSERT INTO public.django_content_type VALUES
 	(126, 'associations', 'revocation'),
 	(127, 'associations', 'assemblyfile'),
 	(128, 'associations', 'gapvisit'),
-	(129, 'intake', 'batch'),
-	(130, 'intake', 'batchrow'),
-	(131, 'intake', 'rememberedmapping'),
-	(132, 'intake', 'replacedlist'),
-	(133, 'plans', 'measure'),
-	(134, 'plans', 'annualplan'),
-	(135, 'plans', 'indicator'),
-	(136, 'plans', 'part'),
-	(137, 'plans', 'plansource'),
-	(138, 'plans', 'planspan'),
-	(139, 'plans', 'answer'),
-	(140, 'plans', 'answermeasure'),
-	(141, 'plans', 'lightrule'),
-	(142, 'plans', 'proposalrow'),
-	(143, 'plans', 'task'),
-	(144, 'plans', 'target'),
-	(145, 'plans', 'report'),
-	(146, 'plans', 'answerreminder'),
-	(147, 'custody', 'keepingrun'),
-	(148, 'custody', 'keepingterm'),
-	(149, 'custody', 'correction'),
-	(150, 'custody', 'dismissal'),
-	(151, 'custody', 'erasure'),
-	(152, 'custody', 'merge'),
-	(153, 'custody', 'candidate');
+	(129, 'associations', 'membershiprules'),
+	(130, 'associations', 'membershipreminder'),
+	(131, 'intake', 'batch'),
+	(132, 'intake', 'batchrow'),
+	(133, 'intake', 'rememberedmapping'),
+	(134, 'intake', 'replacedlist'),
+	(135, 'plans', 'measure'),
+	(136, 'plans', 'annualplan'),
+	(137, 'plans', 'indicator'),
+	(138, 'plans', 'part'),
+	(139, 'plans', 'plansource'),
+	(140, 'plans', 'planspan'),
+	(141, 'plans', 'answer'),
+	(142, 'plans', 'answermeasure'),
+	(143, 'plans', 'lightrule'),
+	(144, 'plans', 'proposalrow'),
+	(145, 'plans', 'task'),
+	(146, 'plans', 'target'),
+	(147, 'plans', 'report'),
+	(148, 'plans', 'answerreminder'),
+	(149, 'custody', 'keepingrun'),
+	(150, 'custody', 'keepingterm'),
+	(151, 'custody', 'correction'),
+	(152, 'custody', 'dismissal'),
+	(153, 'custody', 'erasure'),
+	(154, 'custody', 'merge'),
+	(155, 'custody', 'candidate');
 INSERT INTO public.django_migrations VALUES
 	(1, 'people', '0001_initial', now()),
 	(2, 'account', '0001_initial', now()),
@@ -4067,27 +4095,27 @@ INSERT INTO public.django_migrations VALUES
 	(21, 'people', '0012_consent_texts', now()),
 	(22, 'people', '0013_found_by_pinyin', now()),
 	(23, 'people', '0014_found_by_characters', now()),
-	(24, 'people', '0015_more_particulars', now()),
-	(25, 'people', '0016_more_particulars_found', now()),
-	(26, 'kit', '0001_tables', now()),
-	(27, 'kit', '0002_guards', now()),
-	(28, 'kit', '0003_corpus_changes', now()),
-	(29, 'kit', '0004_kept_forms', now()),
-	(30, 'kit', '0005_upkeep', now()),
-	(31, 'kit', '0006_kept_forms_sealed', now()),
-	(32, 'kit', '0007_sealed_files', now()),
-	(33, 'kit', '0008_sent_without_script', now()),
-	(34, 'people', '0017_photos', now()),
-	(35, 'organisations', '0001_initial', now()),
-	(36, 'organisations', '0002_jurisdictions', now()),
-	(37, 'organisations', '0003_site_facts', now()),
-	(38, 'organisations', '0004_house_index', now()),
-	(39, 'organisations', '0005_successor', now()),
-	(40, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(41, 'organisations', '0007_member', now()),
-	(42, 'organisations', '0008_affiliation_of_unit', now()),
-	(43, 'organisations', '0009_member_number', now()),
-	(44, 'organisations', '0010_kinds_of_members', now()),
+	(24, 'organisations', '0001_initial', now()),
+	(25, 'organisations', '0002_jurisdictions', now()),
+	(26, 'organisations', '0003_site_facts', now()),
+	(27, 'organisations', '0004_house_index', now()),
+	(28, 'organisations', '0005_successor', now()),
+	(29, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(30, 'organisations', '0007_member', now()),
+	(31, 'organisations', '0008_affiliation_of_unit', now()),
+	(32, 'organisations', '0009_member_number', now()),
+	(33, 'organisations', '0010_kinds_of_members', now()),
+	(34, 'people', '0015_more_particulars', now()),
+	(35, 'people', '0016_more_particulars_found', now()),
+	(36, 'kit', '0001_tables', now()),
+	(37, 'kit', '0002_guards', now()),
+	(38, 'kit', '0003_corpus_changes', now()),
+	(39, 'kit', '0004_kept_forms', now()),
+	(40, 'kit', '0005_upkeep', now()),
+	(41, 'kit', '0006_kept_forms_sealed', now()),
+	(42, 'kit', '0007_sealed_files', now()),
+	(43, 'kit', '0008_sent_without_script', now()),
+	(44, 'people', '0017_photos', now()),
 	(45, 'notices', '0001_tables', now()),
 	(46, 'notices', '0002_seeds', now()),
 	(47, 'notices', '0003_ways_of_receipts', now()),
@@ -4118,127 +4146,128 @@ INSERT INTO public.django_migrations VALUES
 	(72, 'associations', '0010_revocations_and_days', now()),
 	(73, 'associations', '0011_materials', now()),
 	(74, 'associations', '0012_gap_visits', now()),
-	(75, 'contenttypes', '0001_initial', now()),
-	(76, 'contenttypes', '0002_remove_content_type_name', now()),
-	(77, 'auth', '0001_initial', now()),
-	(78, 'auth', '0002_alter_permission_name_max_length', now()),
-	(79, 'auth', '0003_alter_user_email_max_length', now()),
-	(80, 'auth', '0004_alter_user_username_opts', now()),
-	(81, 'auth', '0005_alter_user_last_login_null', now()),
-	(82, 'auth', '0006_require_contenttypes_0002', now()),
-	(83, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(84, 'auth', '0008_alter_user_username_max_length', now()),
-	(85, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(86, 'auth', '0010_alter_group_name_max_length', now()),
-	(87, 'auth', '0011_update_proxy_permissions', now()),
-	(88, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(89, 'axes', '0001_initial', now()),
-	(90, 'axes', '0002_auto_20151217_2044', now()),
-	(91, 'axes', '0003_auto_20160322_0929', now()),
-	(92, 'axes', '0004_auto_20181024_1538', now()),
-	(93, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(94, 'axes', '0006_remove_accesslog_trusted', now()),
-	(95, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(96, 'axes', '0008_accessfailurelog', now()),
-	(97, 'axes', '0009_add_session_hash', now()),
-	(98, 'axes', '0010_accessattemptexpiration', now()),
-	(99, 'custody', '0001_tables', now()),
-	(100, 'custody', '0002_candidates', now()),
-	(101, 'intake', '0001_initial', now()),
-	(102, 'intake', '0002_replaced_lists', now()),
-	(103, 'kexie_messages', '0001_tables', now()),
-	(104, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(105, 'kit', '0009_journal_values', now()),
-	(106, 'plans', '0001_tables', now()),
-	(107, 'plans', '0002_tasks_and_progress', now()),
-	(108, 'plans', '0003_seeds', now()),
-	(109, 'plans', '0004_original', now()),
-	(110, 'plans', '0005_department_names', now()),
-	(111, 'plans', '0006_reminders_and_proof', now()),
-	(112, 'procrastinate', '0001_initial', now()),
-	(113, 'procrastinate', '0002_drop_started_at_column', now()),
-	(114, 'procrastinate', '0003_drop_started_at_column', now()),
-	(115, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(116, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(117, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(118, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(119, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(120, 'procrastinate', '0009_add_defer_job_function', now()),
-	(121, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(122, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(123, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(124, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(125, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(126, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(127, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(128, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(129, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(130, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(131, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(132, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(133, 'procrastinate', '0022_null_locks_excluded', now()),
-	(134, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(135, 'procrastinate', '0024_job_id_bigint', now()),
-	(136, 'procrastinate', '0025_add_models', now()),
-	(137, 'procrastinate', '0026_add_job_priority', now()),
-	(138, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(139, 'procrastinate', '0028_add_cancel_states', now()),
-	(140, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(141, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(142, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(143, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(144, 'procrastinate', '0033_post_cancel_notification', now()),
-	(145, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(146, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(147, 'procrastinate', '0036_add_worker_model', now()),
-	(148, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(149, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(150, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(151, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(152, 'procrastinate', '0041_post_retry_failed_job', now());
+	(75, 'associations', '0013_kinds_of_member_units', now()),
+	(76, 'contenttypes', '0001_initial', now()),
+	(77, 'contenttypes', '0002_remove_content_type_name', now()),
+	(78, 'auth', '0001_initial', now()),
+	(79, 'auth', '0002_alter_permission_name_max_length', now()),
+	(80, 'auth', '0003_alter_user_email_max_length', now()),
+	(81, 'auth', '0004_alter_user_username_opts', now()),
+	(82, 'auth', '0005_alter_user_last_login_null', now()),
+	(83, 'auth', '0006_require_contenttypes_0002', now()),
+	(84, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(85, 'auth', '0008_alter_user_username_max_length', now()),
+	(86, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(87, 'auth', '0010_alter_group_name_max_length', now()),
+	(88, 'auth', '0011_update_proxy_permissions', now()),
+	(89, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(90, 'axes', '0001_initial', now()),
+	(91, 'axes', '0002_auto_20151217_2044', now()),
+	(92, 'axes', '0003_auto_20160322_0929', now()),
+	(93, 'axes', '0004_auto_20181024_1538', now()),
+	(94, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(95, 'axes', '0006_remove_accesslog_trusted', now()),
+	(96, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(97, 'axes', '0008_accessfailurelog', now()),
+	(98, 'axes', '0009_add_session_hash', now()),
+	(99, 'axes', '0010_accessattemptexpiration', now()),
+	(100, 'custody', '0001_tables', now()),
+	(101, 'custody', '0002_candidates', now()),
+	(102, 'intake', '0001_initial', now()),
+	(103, 'intake', '0002_replaced_lists', now()),
+	(104, 'kexie_messages', '0001_tables', now()),
+	(105, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(106, 'kit', '0009_journal_values', now()),
+	(107, 'plans', '0001_tables', now()),
+	(108, 'plans', '0002_tasks_and_progress', now()),
+	(109, 'plans', '0003_seeds', now()),
+	(110, 'plans', '0004_original', now()),
+	(111, 'plans', '0005_department_names', now()),
+	(112, 'plans', '0006_reminders_and_proof', now()),
+	(113, 'procrastinate', '0001_initial', now()),
+	(114, 'procrastinate', '0002_drop_started_at_column', now()),
+	(115, 'procrastinate', '0003_drop_started_at_column', now()),
+	(116, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(117, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(118, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(119, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(120, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(121, 'procrastinate', '0009_add_defer_job_function', now()),
+	(122, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(123, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(124, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(125, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(126, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(127, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(128, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(129, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(130, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(131, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(132, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(133, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(134, 'procrastinate', '0022_null_locks_excluded', now()),
+	(135, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(136, 'procrastinate', '0024_job_id_bigint', now()),
+	(137, 'procrastinate', '0025_add_models', now()),
+	(138, 'procrastinate', '0026_add_job_priority', now()),
+	(139, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(140, 'procrastinate', '0028_add_cancel_states', now()),
+	(141, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(142, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(143, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(144, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(145, 'procrastinate', '0033_post_cancel_notification', now()),
+	(146, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(147, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(148, 'procrastinate', '0036_add_worker_model', now()),
+	(149, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(150, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(151, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(152, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(153, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22e80-3ec7-77d5-9571-34f49106a305', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22e80-3ec8-7b14-8d34-57b06a1e2589', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22e80-3ec9-7f78-b999-bd860c17ccdd', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22e80-3ec9-7431-8910-55aa71ca2c6b', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22e80-3ec9-78d2-8846-a6c88d37eacc', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22e80-3eca-7160-bddf-91cb90b64915', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22e80-3eca-7caa-b69c-c6fff40b202c', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22e80-3eca-7225-92de-7e0f84288c90', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22e80-3ecb-769d-880e-620bd57e8f74', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22e80-3ecf-746d-b8b3-10013bc98534', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22ece-1926-7835-b73f-55232d495e9d', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22ece-1927-7188-b75f-2144274f347e', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22ece-1927-7825-9122-aa3e35d16742', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22ece-1928-7703-8f90-8f4f0ba27903', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22ece-1928-79ae-8b01-9670ba94d4fa', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22ece-1928-7cbf-8c3d-b4e0441ac1cc', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22ece-1929-72d2-ba70-bcb70e889f31', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22ece-1929-7cd0-b6b1-38b91d0bf967', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22ece-1929-723e-9da6-5b665be7faa8', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22ece-1929-7ebb-b239-9f38f8bbfde0', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22e80-3ec3-7364-9619-7de718f20020', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22e80-3ec6-75bb-8650-81116f17da39', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22e80-3ec7-74ff-a661-3109988f2fb0', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22e80-3ec7-7c23-a7c9-dd106d8f0497', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22e80-3ec7-7ed1-8a53-70e1e73a0e3a', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22ece-1924-75d0-92d3-7cd22fc3c178', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22ece-1925-75fb-9c4d-db4ce8839541', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22ece-1926-773e-b3e7-7372ba0bf045', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22ece-1926-73b7-b18e-a980564499d5', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22ece-1926-7f03-a4ee-738b026bfac2', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22e80-4eff-7105-9521-afa11a3ea4c2', 3, 0, 5, NULL);
+	('01a22ece-32e3-7999-b732-a4b3a4072e5e', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22e80-3ecf-74eb-82b0-3691643549e4', 5, NULL, 30);
+	('01a22ece-1929-7f0d-a3e1-4cb07032b927', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22e80-4ef1-746b-a8eb-88ea1c24f3b5', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22ece-32d9-7d12-8fd4-c85728b2185d', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22e80-4ef6-7492-84cc-8407c9530748', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4ef8-77c7-9124-abb969b20e63', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4ef9-7db4-9589-7fb50d95a4f8', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efa-72b1-af71-e10a9ad037a8', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efb-75ff-bee7-65357611d339', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efb-756d-bed1-12996f28dd2f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efc-7371-9eea-75aa98bf75d7', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efd-77f8-a28c-ebc2244ed398', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5');
+	('01a22ece-32df-79f4-a8d3-b0dbea4cb82d', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e1-7c8b-8a22-6962b856d4e2', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e2-755a-9f76-b5a9ee531e7e', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e2-7c17-8fd3-eba777ccc77a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e2-79f9-81e8-883e34a05f1d', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e3-708a-b96d-d96bb99f7fb5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e3-7925-ae84-41f3d87b17f0', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
+	('01a22ece-32e3-7ede-be2d-89bf7f16945f', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22e80-4a29-76c5-b0b3-929e291f13d1', 'decision', 'permanent', NULL),
-	('01a22e80-4a29-7fd8-8745-a957d05d4929', 'reply', 'permanent', NULL),
-	('01a22e80-4a29-74e3-a311-4382a50fe59f', 'request', 'permanent', NULL),
-	('01a22e80-4a29-7a57-86a2-1ec527d22fcc', 'report', 'permanent', NULL),
-	('01a22e80-4a29-78ce-bbd2-f525744989f3', 'minutes', 'permanent', NULL),
-	('01a22e80-4a29-7f6b-acc4-4976d6b5af8c', 'opinion', 'permanent', NULL),
-	('01a22e80-4a29-7413-90b0-4b0de4715b96', 'notice', '30', NULL),
-	('01a22e80-4a29-7c21-9778-e8b5b55649db', 'circular', '30', NULL),
-	('01a22e80-4a29-7666-81d4-674d006219fb', 'announcement', '30', NULL),
-	('01a22e80-4a29-70b1-aaba-f3b3a76550c4', 'letter', '10', NULL);
+	('01a22ece-2c90-7e3e-bbdf-555426dcba1e', 'decision', 'permanent', NULL),
+	('01a22ece-2c90-7bc1-95bf-073c29dd356f', 'reply', 'permanent', NULL),
+	('01a22ece-2c90-71ee-8532-122fcef94da0', 'request', 'permanent', NULL),
+	('01a22ece-2c90-70c6-a9a2-6abe0f0c9e5e', 'report', 'permanent', NULL),
+	('01a22ece-2c90-74c9-a245-cee6bca2bfa9', 'minutes', 'permanent', NULL),
+	('01a22ece-2c90-71d9-89e0-bfc2c5a7a0e8', 'opinion', 'permanent', NULL),
+	('01a22ece-2c90-7374-99c1-736a50407174', 'notice', '30', NULL),
+	('01a22ece-2c90-759a-93f5-bd05e513d82e', 'circular', '30', NULL),
+	('01a22ece-2c90-7e14-ba84-4ea36817ba59', 'announcement', '30', NULL),
+	('01a22ece-2c90-70fc-bfc7-caac39bd8424', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4259,59 +4288,59 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22e80-3134-7fc1-8cb1-ca8530629c0d', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22ecd-fdca-7bf5-9f15-32fe1d1715d1', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22e80-3137-70c8-9a48-a2248ed2b9a6', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22ecd-fdd8-7803-b845-422acf04d5b7', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22e80-3138-7664-bcad-e4eb7216d575', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22ecd-fdd8-7b11-999f-58404e8e04f7', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22e80-a700-78ad-928b-d5cfbfcb2ef0', 90, 60, 30, NULL);
+	('01a22ece-be3f-74b9-8986-1092acf0bb69', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22e80-a6d3-78f5-ac9d-6c31d9a198bc', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22e80-a6df-7159-9891-b9892bb43f8c', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22e80-a6e4-70c2-beaa-8cdba1e35983', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22e80-a6e4-74dc-89e4-0a326733efb0', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22e80-a6e7-7514-92fa-79bdeea3680f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22e80-a6e8-78bf-bf19-d1d7eaf23f4c', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22e80-a6e8-7ba8-897d-39925a84c288', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22e80-a6ea-79e4-9b4c-980a2fee68c7', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22e80-a6ec-7048-b8c2-4aa6bed18374', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22e80-a6ed-744c-b2b2-9bee63f8deec', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22e80-a6ee-7ddd-b8a1-c18e70a59587', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22e80-a6ef-7e77-873a-49199183396c', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22e80-a6f0-7dc9-87a5-e6b40f667c28', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22e80-a6f1-7527-ad88-b41c84499f74', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22e80-a6ea-784e-8731-89be3db0d0a6', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22e80-a6eb-76e2-9741-5c89ff109877', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22e80-a6f2-7b7b-8504-a2b565dee8f1', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22e80-a6f2-7775-b37b-04e6b4f84192', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22e80-a6f4-7548-ab07-cab947f83b0d', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22e80-a6f8-7d01-9529-70f23a3798d7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22e80-a6fb-71ba-a162-f354742debc9', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22e80-a6fc-70b6-b697-bedf03d2cbbc', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22e80-a6fd-7c0f-888e-5b25a0b29d75', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22e80-a6fe-7a8a-9dcc-33384908625f', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22e80-a6fe-7379-8318-311c63c579a7', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22ece-be25-7daa-94a6-8e7b05722c81', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22ece-be31-7227-a964-68dd579a6c8c', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22ece-be31-77b5-9a46-7d737ddc26f3', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22ece-be32-736d-abd8-a8c970dfe02a', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22ece-be32-7d88-8662-604eed6a7ddf', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22ece-be32-7ce2-b580-4f26a9cda288', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22ece-be33-7bb6-bedb-346fa5a17d40', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22ece-be33-7910-b292-ca9a53d4b47e', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22ece-be38-7787-a86e-6ce0d896ed3c', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22ece-be38-7ffa-ac81-a3a3d653b844', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22ece-be38-7d27-ae02-f39bd563cb3e', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22ece-be39-72cf-b4db-fadf60273c7b', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22ece-be39-70b6-a15e-fd819966eaba', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22ece-be39-7343-b408-08b3106f4f45', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22ece-be37-7181-8b40-8a73a1f9fc0e', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22ece-be37-79bc-aba1-1bcc0bfe164c', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22ece-be39-70be-b027-9046d9076a22', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22ece-be3a-7030-8ace-d93abf125de6', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22ece-be3a-7662-834d-f81ccab442f1', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22ece-be3a-7836-b446-13af69bc0131', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22ece-be3a-7ed2-8b51-86a8270c5fd2', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22ece-be3b-787d-b0db-4d103e3faf4f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22ece-be3b-7b68-88b7-1426d447a52d', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22ece-be3b-7b98-b904-863c09702f2f', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22ece-be3f-71e7-89f9-835a42043681', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 612, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 620, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 153, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 152, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 153, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4413,7 +4442,13 @@ ALTER TABLE ONLY public.associations_home_score
 ALTER TABLE ONLY public.associations_life_rules
     ADD CONSTRAINT associations_life_rules_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.associations_membership
+    ADD CONSTRAINT associations_membership_number_key UNIQUE (number);
+ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT associations_membership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.associations_membership_reminder
+    ADD CONSTRAINT associations_membership_reminder_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.associations_membership_rules
+    ADD CONSTRAINT associations_membership_rules_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.associations_merger
     ADD CONSTRAINT associations_merger_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.associations_profile
@@ -4610,6 +4645,8 @@ ALTER TABLE ONLY public.organisations_member_reminder
     ADD CONSTRAINT member_reminder_once UNIQUE (member_id, valid_until, step);
 ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT membership_once_at_a_time EXCLUDE USING gist (federation_id WITH =, member_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&);
+ALTER TABLE ONLY public.associations_membership_reminder
+    ADD CONSTRAINT membership_reminder_once UNIQUE (member_id, valid_until, step);
 ALTER TABLE ONLY public.messages_message
     ADD CONSTRAINT message_once UNIQUE (key, channel);
 ALTER TABLE ONLY public.messages_template
@@ -4947,6 +4984,7 @@ CREATE INDEX associations_home_file_score_id_668fcca6 ON public.associations_hom
 CREATE INDEX associations_home_score_item_id_870c69ca ON public.associations_home_score USING btree (item_id);
 CREATE INDEX associations_membership_federation_id_5c2e536d ON public.associations_membership USING btree (federation_id);
 CREATE INDEX associations_membership_member_id_0764da41 ON public.associations_membership USING btree (member_id);
+CREATE INDEX associations_membership_reminder_member_id_4929195e ON public.associations_membership_reminder USING btree (member_id);
 CREATE INDEX associations_merger_successor_id_099069dd ON public.associations_merger USING btree (successor_id);
 CREATE INDEX associations_reelection_organisation_id_4acc9b0e ON public.associations_reelection USING btree (organisation_id);
 CREATE INDEX associations_revocation_authority_id_8b481922 ON public.associations_revocation USING btree (authority_id);
@@ -5052,6 +5090,7 @@ CREATE INDEX member_by_organisation ON public.organisations_member USING btree (
 CREATE INDEX member_by_valid_until ON public.organisations_member USING btree (organisation_id, valid_until) WHERE ((left_on IS NULL) AND (valid_until IS NOT NULL));
 CREATE UNIQUE INDEX member_open_once ON public.organisations_member USING btree (organisation_id, person_id) WHERE (left_on IS NULL);
 CREATE INDEX membership_by_member ON public.associations_membership USING btree (member_id, federation_id);
+CREATE INDEX membership_by_valid_until ON public.associations_membership USING btree (federation_id, valid_until) WHERE ((ends_on IS NULL) AND (valid_until IS NOT NULL));
 CREATE INDEX merge_by_time ON public.custody_merge USING btree (at DESC);
 CREATE UNIQUE INDEX merge_once ON public.custody_merge USING btree (gone_id) WHERE (undone_at IS NULL);
 CREATE INDEX message_about ON public.messages_message USING btree (about_id) WHERE (about_id IS NOT NULL);
@@ -5445,6 +5484,10 @@ ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT associations_members_federation_id_5c2e536d_fk_organisat FOREIGN KEY (federation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT associations_members_member_id_0764da41_fk_organisat FOREIGN KEY (member_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.associations_membership_reminder
+    ADD CONSTRAINT associations_members_member_id_4929195e_fk_associati FOREIGN KEY (member_id) REFERENCES public.associations_membership(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.associations_membership_rules
+    ADD CONSTRAINT associations_members_organisation_id_06c8f52d_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_merger
     ADD CONSTRAINT associations_merger_organisation_id_f80001fb_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_merger
@@ -5945,7 +5988,10 @@ GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_home TO 
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_home_file TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_home_score TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_life_rules TO kexie_app;
+GRANT ALL ON SEQUENCE public.organisations_member_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_membership TO kexie_app;
+GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_membership_reminder TO kexie_app;
+GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_membership_rules TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_merger TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_profile TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_reelection TO kexie_app;
@@ -6059,7 +6105,6 @@ GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_batch_i
 GRANT ALL ON SEQUENCE public.organisations_batch_item_id_seq TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_installation TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_jurisdiction TO kexie_app;
-GRANT ALL ON SEQUENCE public.organisations_member_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member_reminder TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member_rules TO kexie_app;

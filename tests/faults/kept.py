@@ -107,6 +107,7 @@ NORMALISED = {
 }
 # Addresses with text that is kept, but that nobody reads back here, and why.
 EXEMPT = {
+    "desk:membership_rules": "as desk:member_rules",
     "desk:member_rules": "read as names with months, and as days; what is none gets a message",
     **dict.fromkeys(
         ("account_change_password", "account_reset", "account_reauthenticate"),

@@ -30,6 +30,12 @@ def _keys(*names: str) -> Callable[[Facts], Scopes]:
     return lambda facts: {name: {"pk": UUID(facts.ties[name])} for name in names} | absent
 
 
+def _cards(facts: Facts) -> Scopes:
+    league = {"number": facts.number("jiangan.lianhehui"), "form": "docx"}
+    return {"jiangan.lianhehui": league, "none": {**league, "form": "txt"},
+            "dianji": {**league, "number": facts.number("dianji")}}  # fmt: skip
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:base_unit": _keys("jiangan.base", "wuchang.base"),
     "desk:base_unit_visit": _keys("jiangan.base", "wuchang.base"),
@@ -41,19 +47,28 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:covered_end": _rows("yuanqu", "covered"),
     "desk:branches": _units("dianji", "guangdian", "jiangan"),
     "desk:memberships": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:memberships_table": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:membership_cards": _cards,
+    "desk:membership_renewal": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:membership_term": _rows("lianhehui", "member"),
     "desk:membership_end": _rows("lianhehui", "member"),
 }
 
 
 def _member(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    return {"member": str(facts.number("jingpeng")), "role": "member", "on": DAY}
+    return {"member": str(facts.number("jingpeng")), "kind": "会员单位", "on": DAY}
 
 
 def _branch(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"superior": str(arguments["number"]), "kind": "branch", "name": "一分厂分会"}
 
 
-POST_ONLY = frozenset({"desk:base_list_matching"})
+def _renewed(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    house = "wuchang" if scope.startswith("wuchang") else "jiangan"
+    return {"member": f"{facts.ties[f'{house}.member']}:{facts.ties[f'{house}.member.until']}"}
+
+
+POST_ONLY = frozenset({"desk:base_list_matching", "desk:membership_renewal"})
 BODIES: dict[str, Any] = {
     "desk:register": None,
     "desk:register_table": None,
@@ -73,5 +88,10 @@ BODIES: dict[str, Any] = {
     "desk:covered_end": lambda *_: {"last_day": DAY},
     "desk:branches": _branch,
     "desk:memberships": _member,
+    "desk:memberships_table": None,
+    "desk:membership_cards": None,
+    "desk:membership_renewal": _renewed,
+    "desk:membership_term": lambda *_: {"kind": "会员单位"},
+    "desk:membership_rules": lambda *_: {"kinds": "会员单位 24", "steps": "60 30 0"},
     "desk:membership_end": lambda *_: {"last_day": DAY},
 }

@@ -2,6 +2,15 @@
 
 from kexie.associations.forms.gaps import VisitForm
 from kexie.associations.forms.profile import FiguresForm, ProfileForm
-from kexie.associations.forms.ties import LastDayForm, MemberForm, SettleForm, TenantForm
+from kexie.associations.forms.ties import LastDayForm, MemberForm, MembershipRulesForm, SettleForm, TenantForm
 
-__all__ = ["FiguresForm", "LastDayForm", "MemberForm", "ProfileForm", "SettleForm", "TenantForm", "VisitForm"]
+__all__ = [
+    "FiguresForm",
+    "LastDayForm",
+    "MemberForm",
+    "MembershipRulesForm",
+    "ProfileForm",
+    "SettleForm",
+    "TenantForm",
+    "VisitForm",
+]

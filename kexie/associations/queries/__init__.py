@@ -11,7 +11,15 @@ from kexie.associations.queries.coverage import (
     whole,
     years,
 )
-from kexie.associations.queries.profiles import covered_units, federations_of, members_of, profile_of, years_of
+from kexie.associations.queries.memberships import (
+    federations_of,
+    member_counts,
+    member_kinds,
+    member_of,
+    members_listed,
+    members_of,
+)
+from kexie.associations.queries.profiles import covered_units, profile_of, years_of
 from kexie.associations.queries.register import KINDS, Wanted, register
 from kexie.associations.queries.visiting import last_visits, unvisited, visits
 
@@ -27,6 +35,10 @@ __all__ = [
     "found",
     "gaps",
     "last_visits",
+    "member_counts",
+    "member_kinds",
+    "member_of",
+    "members_listed",
     "members_of",
     "profile_of",
     "register",

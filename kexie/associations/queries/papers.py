@@ -1,13 +1,13 @@
 """What the printed papers of a founding, a re-election or an association that stands are drawn from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kexie.associations import days
-from kexie.associations.documents.cards import Holder
+from kexie.associations.documents.cards import Holder, UnitHolder
 from kexie.associations.documents.facts import Nominee, Told
 from kexie.associations.documents.letter import Due
-from kexie.associations.models import Assembly, Founding, Reelection, Tenure
+from kexie.associations.models import Assembly, Founding, Membership, Reelection, Tenure
 from kexie.associations.rules import settled
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
@@ -88,6 +88,11 @@ def holders(actor: Actor, unit: Organisation) -> list[Holder]:
     """Whose 会员证 are printed: members of today whose consent stands."""
     rows = organisations.roll(actor, unit).filter(consent__withdrawn_at=None)
     return [Holder(one.person.name, one.number, one.joined_on) for one in rows]
+
+
+def unit_holders(found: Iterable[Membership]) -> list[UnitHolder]:
+    """Whose certificates are printed."""
+    return [UnitHolder(one.member.name, one.number, one.kind, one.starts_on, one.valid_until) for one in found]
 
 
 def _told(meeting: Assembly, place: Organisation, elects: str, **more: object) -> Told:
