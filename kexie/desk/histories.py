@@ -14,7 +14,7 @@ Names = dict[UUID, str]
 
 
 # Who took a copy stands in the journal, for those who read it; on the page it would tell one unit of another.
-_NOT_SHOWN, _TAKEN = ("download", "print_certificates"), "export_"
+_NOT_SHOWN, _TAKEN = ("download", "print_cards", "print_certificates"), "export_"
 
 
 def entries(entity: str, pk: UUID) -> list[Any]:

@@ -256,6 +256,9 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("affiliation", "erase"): "删去内容",
     ("import_batch", "upload"): "上传表格",
     ("organisation", "export_people"): "下载人员表",
+    ("organisation", "export_register"): "下载企事业科协名录",
+    ("organisation", "export_guidance"): "下载指导记录表",
+    ("import_batch", "export_faults"): "下载退回的表",
     ("organisation", "print_cards"): "打印会员证",
 }
 FIELDS: Mapping[str, str] = {

@@ -12,7 +12,7 @@ from kexie.associations.documents import cards, letter, papers, plaque
 from kexie.associations.documents.facts import Told
 from kexie.associations.forms import shown
 from kexie.associations.queries import papers as gathered
-from kexie.desk import acting, lookups, membership_facts, unit_facts
+from kexie.desk import acting, fresh, lookups, membership_facts, unit_facts
 from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.web import errors
@@ -50,13 +50,14 @@ def association(request: HttpRequest, by: Actor, number: int, code: str, form: s
 
 @require_safe
 @acting.staff
+@fresh.needed
 def member_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
     """会员证 of everybody in the roll; who took them is journalled."""
     unit = lookups.organisation(by, number)
     holders = gathered.holders(by, unit)
     if not holders or form not in press.MEDIA:
         raise Http404
-    roll.note_cards(unit, by=by)
+    roll.note_cards(unit, len(holders), by=by)
     return _file(request, cards.cards(unit.name, holders), f"{unit.name}会员证", form)
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kexie.kit import journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.organisations import membership
@@ -46,9 +45,3 @@ def settle(
     locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=house.pk)
     require(rules.can_settle_members(by, locked))
     return validity.settle(MemberRules, locked, kinds=kinds, steps=steps, lapse_months=lapse_months, by=by)
-
-
-@transaction.atomic
-def note_export(organisation: Organisation, *, by: Actor) -> None:
-    """That somebody took the roll away as a table."""
-    journal.write("organisation", organisation.pk, "export_roll", by=by)

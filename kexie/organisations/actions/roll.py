@@ -62,10 +62,10 @@ def admit(
 
 
 @transaction.atomic
-def note_cards(organisation: Organisation, *, by: Actor) -> None:
-    """That somebody took the cards of its members. Raises Refused."""
+def note_cards(organisation: Organisation, rows: int, *, by: Actor) -> None:
+    """That somebody took the cards of so many of its members. Raises Refused."""
     require(rules.can_print_cards(by, organisation))
-    journal.write("organisation", organisation.pk, "print_cards", by=by)
+    journal.write("organisation", organisation.pk, "print_cards", by=by, diff=journal.changes({}, {"rows": rows}))
 
 
 @transaction.atomic
