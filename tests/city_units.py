@@ -39,7 +39,7 @@ def stage(city: Any) -> dict[str, str]:
 def _base_list(city: Any) -> dict[str, str]:
     """The city's list of this year: three units of two areas, one of them covered; and the one before it."""
     from kexie.associations.actions import coverage
-    from kexie.associations.models import BaseUnit
+    from kexie.associations.models import BaseUnit, GapVisit
     from kexie.associations.told import BaseLine
     from kexie.kit import clock
 
@@ -51,8 +51,20 @@ def _base_list(city: Any) -> dict[str, str]:
     year = clock.today().year
     coverage.fill(city.units["city"], year - 1, "high_tech", lines[:2], by=city.actors["chen"])
     made = coverage.fill(city.units["city"], year, "high_tech", lines, by=city.actors["chen"], source="市科技局")
+    own = BaseUnit.objects.get(base_list=made, name="长江电机制造公司")
+    # Before it had its association; whom nobody covers is visited in the tests.
+    been = GapVisit.objects.create(
+        organisation=city.units["city"], key=own.key, name=own.name, house=city.units["jiangan"], way="visit",
+        on=date(2012, 3, 1), note="打算建科协",
+    )  # fmt: skip
     units = {one.jurisdiction_id: str(one.pk) for one in BaseUnit.objects.filter(base_list=made, association=None)}
-    return {"list": str(made.pk), "jiangan.base": units["420102"], "wuchang.base": units["420106"]}
+    return {
+        "visited.base": str(own.pk),
+        "visited": str(been.pk),
+        "list": str(made.pk),
+        "jiangan.base": units["420102"],
+        "wuchang.base": units["420106"],
+    }
 
 
 def _unit(city: Any, key: str, name: str, kind: str, above: str, area: str) -> Any:

@@ -336,6 +336,7 @@ _FLOWS = {
     "activity": associations.ACTIVITY,
     "annual_report": associations.REPORT,
     "guidance": associations.GUIDANCE,
+    "gap_visit": associations.GAP_VISIT,
     "year_plan": associations.YEAR_PLAN,
     "import_batch": intake.BATCH,
     "checklist": associations.CHECKLIST,

@@ -200,6 +200,8 @@ VISITS = (
     Visit("desk:base_units", "chen", query="?q=没有这样的单位"),
     Visit("desk:base_unit", "chen", "jiangan.base", query="?q=科协"),
     Visit("desk:base_unit_visit", "chen", "jiangan.base"),
+    Visit("desk:gap_visit_edit", "chen", "of dianji"),
+    Visit("desk:gap_visit_voiding", "chen", "of dianji"),
     Visit("desk:base_lists", "chen"),
     Visit("desk:imports", "chen"),
     Visit("desk:import_new", "chen", query="?kind=base_list"),

@@ -378,6 +378,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:profile": _own_page,
     "desk:base_unit": _journal,
     "desk:base_unit_visit": _last("associations.GapVisit"),
+    "desk:gap_visit_edit": _last("associations.GapVisit"),
     "desk:base_list_removal": _journal,
     "desk:import_withdrawal": _journal,
     "desk:covered": _last("associations.CoveredUnit"),

@@ -36,9 +36,17 @@ def _cards(facts: Facts) -> Scopes:
             "dianji": {**league, "number": facts.number("dianji")}}  # fmt: skip
 
 
+def _visit(facts: Facts) -> Scopes:
+    there, visit = UUID(facts.ties["visited.base"]), UUID(facts.ties["visited"])
+    return {"of dianji": {"pk": there, "visit": visit},
+            "under another": {"pk": UUID(facts.ties["jiangan.base"]), "visit": visit}}  # fmt: skip
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:base_unit": _keys("jiangan.base", "wuchang.base"),
     "desk:base_unit_visit": _keys("jiangan.base", "wuchang.base"),
+    "desk:gap_visit_edit": _visit,
+    "desk:gap_visit_voiding": _visit,
     "desk:base_list_matching": _keys("list"),
     "desk:base_list_removal": _keys("list"),
     "desk:profile": _units("city", "office", "jiangan", "wuchang", "dianji"),
@@ -79,6 +87,8 @@ BODIES: dict[str, Any] = {
     "desk:base_units": None,
     "desk:base_unit": lambda *_: {"association": "", "note": "电话核实"},
     "desk:base_unit_visit": lambda *_: {"on": DAY, "way": "visit", "note": "有意建科协"},
+    "desk:gap_visit_edit": lambda *_: {"on": DAY, "way": "visit", "note": "有意", "reason": "记错", "version": "1"},
+    "desk:gap_visit_voiding": lambda *_: {"note": "记错"},
     "desk:base_lists": None,
     "desk:base_list_matching": lambda *_: {},
     "desk:base_list_removal": lambda *_: {"note": "重复导入"},

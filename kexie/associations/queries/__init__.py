@@ -21,12 +21,13 @@ from kexie.associations.queries.memberships import (
 )
 from kexie.associations.queries.profiles import covered_units, profile_of, years_of
 from kexie.associations.queries.register import KINDS, Wanted, register
-from kexie.associations.queries.visiting import last_visits, unvisited, visits
+from kexie.associations.queries.visiting import amendments, last_visits, unvisited, visit_of, visits
 
 __all__ = [
     "KINDS",
     "Covered",
     "Wanted",
+    "amendments",
     "base_lists",
     "base_unit",
     "base_units",
@@ -44,6 +45,7 @@ __all__ = [
     "register",
     "shares",
     "unvisited",
+    "visit_of",
     "visits",
     "whole",
     "years",

@@ -1,6 +1,7 @@
 """Who may do what in organisation building, with the reason where it is refused."""
 
 from kexie.associations.rules.coverage import (
+    can_correct_visit,
     can_keep_list,
     can_settle,
     can_visit,
@@ -25,6 +26,7 @@ from kexie.associations.rules.profiles import (
 )
 
 __all__ = [
+    "can_correct_visit",
     "can_edit_profile",
     "can_keep_covered",
     "can_keep_list",
