@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kexie.associations import queries, rules
-from kexie.desk import member_facts, unit_facts, words
+from kexie.desk import card_parts, member_facts, unit_facts, words
 from kexie.kit import clock, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
@@ -41,7 +41,7 @@ def roll(request: HttpRequest, by: Actor, body: Any, settled: Any, form: Any) ->
         "chosen": str(form["member"].value() or ""), "rows": rows(page, days), "view": view, "can_keep": can_keep,
         "views": _views(by, body, view, days), "kinds": _kinds(by, body, view, kind, days),
         "table_url": f"{reverse('desk:memberships_table', args=[body.number])}?{query}",
-        "cards": _cards(body, query) if can_keep and page.total and view != "left" else [],
+        "cards": _cards(body, query, page.total) if can_keep and page.total and view != "left" else [],
         "renewable": can_keep and view != "left" and any(one.valid_until and not one.last for one in page),
         "empty_title": f"还没有{noun}" if view == "current" and not kind else f"没有{LABELS[view]}的{noun}",
     }  # fmt: skip
@@ -72,9 +72,9 @@ def _kinds(by: Actor, body: Any, view: str, kind: str, days: int) -> list[Facts]
     return [{"code": code, "label": f"{label}（{count}）", "chosen": code == kind} for code, label, count in told]
 
 
-def _cards(body: Any, query: str) -> list[Facts]:
+def _cards(body: Any, query: str, total: int) -> list[Facts]:
     at = {form: f"{reverse('desk:membership_cards', args=[body.number, form])}?{query}" for form in ("docx", "pdf")}
-    return [{"label": f"{unit_facts.noun(body)}证书", **at}]
+    return card_parts.links(f"{unit_facts.noun(body)}证书", at["docx"], at["pdf"], total)
 
 
 def rows(found: Iterable[Any], days: int) -> list[Facts]:
@@ -105,12 +105,11 @@ def table(by: Actor, body: Any, view: str, kind: str) -> tuple[bytes, int]:
     return sheets.workbook([page], lean=True), len(told)
 
 
-def holders(by: Actor, body: Any, view: str, kind: str) -> list[Any]:
+def holding(by: Actor, body: Any, view: str, kind: str) -> Any:
     """Whose certificates are printed: of one view, those who left never."""
-    if not rules.takes_units(body) or view == "left":
-        return []
     settled = rules.membership_rules(body)
-    return list(queries.members_listed(by, body, settled, view, member_facts.soon_days(settled), kind))
+    found = queries.members_listed(by, body, settled, view, member_facts.soon_days(settled), kind)
+    return found if rules.takes_units(body) and view != "left" else found.none()
 
 
 def term(body: Any, row: Any, form: Any) -> Mapping[str, Any]:

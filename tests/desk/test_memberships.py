@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kexie.associations.actions import ties
+from kexie.associations.documents import cards
 from kexie.associations.models import Membership, MembershipRules
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
@@ -154,3 +155,20 @@ def test_a_roll_of_units_costs_the_same_for_one_and_three(city: City, chen: Clie
             assert chen.get(url(city)).status_code == 200
         counts.append(len(done))
     assert counts[0] == counts[2] <= 20
+
+
+def test_certificates_of_a_long_roll_come_in_parts(city: City, chen: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cards, "MOST", 2)
+    for unit in ("jingpeng", "shuiwu"):
+        member(city, unit, 20)
+    offered = chen.get(url(city)).context["cards"]
+    assert [one["label"] for one in offered] == ["成员单位证书第 1 至 2 张", "成员单位证书第 3 至 3 张"]
+    counts = [words.of(chen.get(one["docx"]).getvalue()).count("编号：") for one in offered]
+    assert counts == [2, 1]
+    whole = chen.get(offered[0]["docx"].partition("&part")[0])
+    assert (whole.status_code, "共 3 张，一个文件最多 2 张" in text(whole)) == (403, True)
+    for part in ("0", "3", "x", "999999"):
+        assert chen.get(offered[0]["docx"].replace("part=1", f"part={part}")).status_code == 404
+    assert [entry.diff for entry in Entry.objects.filter(verb="print_certificates").order_by("id")] == [
+        {"rows": ["", "2"]}, {"rows": ["", "1"]},
+    ]  # fmt: skip

@@ -7,6 +7,9 @@ from datetime import date
 from kexie.associations.documents.facts import day
 from kexie.notices.documents.tables import Card, Paper
 
+# Cards in one file: of a roll of tens of thousands a word processor opens nothing that is larger.
+MOST = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:

@@ -12,7 +12,7 @@ from kexie.associations.documents import cards, letter, papers, plaque
 from kexie.associations.documents.facts import Told
 from kexie.associations.forms import shown
 from kexie.associations.queries import papers as gathered
-from kexie.desk import acting, fresh, lookups, membership_facts, unit_facts
+from kexie.desk import acting, card_parts, fresh, lookups, membership_facts, unit_facts
 from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.web import errors
@@ -54,9 +54,11 @@ def association(request: HttpRequest, by: Actor, number: int, code: str, form: s
 def member_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
     """会员证 of everybody in the roll; who took them is journalled."""
     unit = lookups.organisation(by, number)
-    holders = gathered.holders(by, unit)
-    if not holders or form not in press.MEDIA:
+    holding = gathered.holding(by, unit)
+    total = holding.count()
+    if not total or form not in press.MEDIA:
         raise Http404
+    holders = gathered.holders(holding[card_parts.asked(request, total)])
     roll.note_cards(unit, len(holders), by=by)
     return _file(request, cards.cards(unit.name, holders), f"{unit.name}会员证", form)
 
@@ -66,9 +68,11 @@ def member_cards(request: HttpRequest, by: Actor, number: int, form: str) -> Htt
 def unit_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
     """Certificates of the units of one view; who took them is journalled."""
     body = lookups.organisation(by, number)
-    found = membership_facts.holders(by, body, *membership_facts.asked(request))
-    if not found or form not in press.MEDIA:
+    holding = membership_facts.holding(by, body, *membership_facts.asked(request))
+    total = holding.count()
+    if not total or form not in press.MEDIA:
         raise Http404
+    found = list(holding[card_parts.asked(request, total)])
     memberships.note_cards(body, len(found), by=by)
     noun = unit_facts.noun(body)
     paper = cards.unit_cards(body.name, noun, gathered.unit_holders(found))
