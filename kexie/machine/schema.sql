@@ -1,4 +1,4 @@
--- a51d2aac00e82663
+-- a4d471d29b040727
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1455,7 +1455,10 @@ CREATE TABLE public.associations_gap_visit (
     entered_at timestamp with time zone NOT NULL,
     entered_by_id uuid,
     house_id uuid NOT NULL,
-    organisation_id uuid NOT NULL
+    organisation_id uuid NOT NULL,
+    state character varying(20) NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT associations_gap_visit_version_check CHECK ((version >= 0))
 );
 CREATE TABLE public.associations_guidance (
     id uuid NOT NULL,
@@ -3903,18 +3906,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22ece-37a2-754f-abe8-987eea1b0271', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22ece-37b8-7241-8cd2-0b5630159d6f', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22ee9-5761-722e-8d5c-7180ba3412bb', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22ee9-5770-7018-b8f4-db4af65d71cd', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22ece-37b0-7f03-9bda-2aac44ddf2bf', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ab-704c-b769-b3c9f3a6b16d'),
-	('01a22ece-37b2-7a94-8266-1be5703ef72c', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22ece-37ab-704c-b769-b3c9f3a6b16d'),
-	('01a22ece-37b5-70ca-a286-fe386ec7e495', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ab-704c-b769-b3c9f3a6b16d'),
-	('01a22ece-37bf-724d-bf5e-99b8abe08e2d', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22ece-37ba-7d90-afec-0e80e1906c42'),
-	('01a22ece-37c0-74a5-bd65-73eaf7c78ca0', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ba-7d90-afec-0e80e1906c42'),
-	('01a22ece-37c1-7565-88f2-3a0252e39e1e', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22ece-37ba-7d90-afec-0e80e1906c42');
+	('01a22ee9-5768-7886-9e05-941ebe5cd995', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22ee9-5763-7729-9d3c-837effd835ab'),
+	('01a22ee9-5769-7f32-ba2b-fe171e09340f', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22ee9-5763-7729-9d3c-837effd835ab'),
+	('01a22ee9-576a-7c8b-a677-66a9c9ea19d0', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22ee9-5763-7729-9d3c-837effd835ab'),
+	('01a22ee9-5771-7411-8f6b-59fabb17e0df', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22ee9-5770-79bb-a2d1-ec82e8dc2454'),
+	('01a22ee9-5771-7626-99b3-5541982ce3ab', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22ee9-5770-79bb-a2d1-ec82e8dc2454'),
+	('01a22ee9-5772-7e5d-9499-652a331d15af', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22ee9-5770-79bb-a2d1-ec82e8dc2454');
 INSERT INTO public.blanks_version VALUES
-	('01a22ece-37ab-704c-b769-b3c9f3a6b16d', 1, '请填写参会人员，按时回复。', now(), now(), '01a22ece-37a2-754f-abe8-987eea1b0271', NULL),
-	('01a22ece-37ba-7d90-afec-0e80e1906c42', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22ece-37b8-7241-8cd2-0b5630159d6f', NULL);
+	('01a22ee9-5763-7729-9d3c-837effd835ab', 1, '请填写参会人员，按时回复。', now(), now(), '01a22ee9-5761-722e-8d5c-7180ba3412bb', NULL),
+	('01a22ee9-5770-79bb-a2d1-ec82e8dc2454', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22ee9-5770-7018-b8f4-db4af65d71cd', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4147,127 +4150,128 @@ INSERT INTO public.django_migrations VALUES
 	(73, 'associations', '0011_materials', now()),
 	(74, 'associations', '0012_gap_visits', now()),
 	(75, 'associations', '0013_kinds_of_member_units', now()),
-	(76, 'contenttypes', '0001_initial', now()),
-	(77, 'contenttypes', '0002_remove_content_type_name', now()),
-	(78, 'auth', '0001_initial', now()),
-	(79, 'auth', '0002_alter_permission_name_max_length', now()),
-	(80, 'auth', '0003_alter_user_email_max_length', now()),
-	(81, 'auth', '0004_alter_user_username_opts', now()),
-	(82, 'auth', '0005_alter_user_last_login_null', now()),
-	(83, 'auth', '0006_require_contenttypes_0002', now()),
-	(84, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(85, 'auth', '0008_alter_user_username_max_length', now()),
-	(86, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(87, 'auth', '0010_alter_group_name_max_length', now()),
-	(88, 'auth', '0011_update_proxy_permissions', now()),
-	(89, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(90, 'axes', '0001_initial', now()),
-	(91, 'axes', '0002_auto_20151217_2044', now()),
-	(92, 'axes', '0003_auto_20160322_0929', now()),
-	(93, 'axes', '0004_auto_20181024_1538', now()),
-	(94, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(95, 'axes', '0006_remove_accesslog_trusted', now()),
-	(96, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(97, 'axes', '0008_accessfailurelog', now()),
-	(98, 'axes', '0009_add_session_hash', now()),
-	(99, 'axes', '0010_accessattemptexpiration', now()),
-	(100, 'custody', '0001_tables', now()),
-	(101, 'custody', '0002_candidates', now()),
-	(102, 'intake', '0001_initial', now()),
-	(103, 'intake', '0002_replaced_lists', now()),
-	(104, 'kexie_messages', '0001_tables', now()),
-	(105, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(106, 'kit', '0009_journal_values', now()),
-	(107, 'plans', '0001_tables', now()),
-	(108, 'plans', '0002_tasks_and_progress', now()),
-	(109, 'plans', '0003_seeds', now()),
-	(110, 'plans', '0004_original', now()),
-	(111, 'plans', '0005_department_names', now()),
-	(112, 'plans', '0006_reminders_and_proof', now()),
-	(113, 'procrastinate', '0001_initial', now()),
-	(114, 'procrastinate', '0002_drop_started_at_column', now()),
-	(115, 'procrastinate', '0003_drop_started_at_column', now()),
-	(116, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(117, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(118, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(119, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(120, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(121, 'procrastinate', '0009_add_defer_job_function', now()),
-	(122, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(123, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(124, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(125, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(126, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(127, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(128, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(129, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(130, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(131, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(132, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(133, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(134, 'procrastinate', '0022_null_locks_excluded', now()),
-	(135, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(136, 'procrastinate', '0024_job_id_bigint', now()),
-	(137, 'procrastinate', '0025_add_models', now()),
-	(138, 'procrastinate', '0026_add_job_priority', now()),
-	(139, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(140, 'procrastinate', '0028_add_cancel_states', now()),
-	(141, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(142, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(143, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(144, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(145, 'procrastinate', '0033_post_cancel_notification', now()),
-	(146, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(147, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(148, 'procrastinate', '0036_add_worker_model', now()),
-	(149, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(150, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(151, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(152, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(153, 'procrastinate', '0041_post_retry_failed_job', now());
+	(76, 'associations', '0014_gap_visits_put_right', now()),
+	(77, 'contenttypes', '0001_initial', now()),
+	(78, 'contenttypes', '0002_remove_content_type_name', now()),
+	(79, 'auth', '0001_initial', now()),
+	(80, 'auth', '0002_alter_permission_name_max_length', now()),
+	(81, 'auth', '0003_alter_user_email_max_length', now()),
+	(82, 'auth', '0004_alter_user_username_opts', now()),
+	(83, 'auth', '0005_alter_user_last_login_null', now()),
+	(84, 'auth', '0006_require_contenttypes_0002', now()),
+	(85, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(86, 'auth', '0008_alter_user_username_max_length', now()),
+	(87, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(88, 'auth', '0010_alter_group_name_max_length', now()),
+	(89, 'auth', '0011_update_proxy_permissions', now()),
+	(90, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(91, 'axes', '0001_initial', now()),
+	(92, 'axes', '0002_auto_20151217_2044', now()),
+	(93, 'axes', '0003_auto_20160322_0929', now()),
+	(94, 'axes', '0004_auto_20181024_1538', now()),
+	(95, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(96, 'axes', '0006_remove_accesslog_trusted', now()),
+	(97, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(98, 'axes', '0008_accessfailurelog', now()),
+	(99, 'axes', '0009_add_session_hash', now()),
+	(100, 'axes', '0010_accessattemptexpiration', now()),
+	(101, 'custody', '0001_tables', now()),
+	(102, 'custody', '0002_candidates', now()),
+	(103, 'intake', '0001_initial', now()),
+	(104, 'intake', '0002_replaced_lists', now()),
+	(105, 'kexie_messages', '0001_tables', now()),
+	(106, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(107, 'kit', '0009_journal_values', now()),
+	(108, 'plans', '0001_tables', now()),
+	(109, 'plans', '0002_tasks_and_progress', now()),
+	(110, 'plans', '0003_seeds', now()),
+	(111, 'plans', '0004_original', now()),
+	(112, 'plans', '0005_department_names', now()),
+	(113, 'plans', '0006_reminders_and_proof', now()),
+	(114, 'procrastinate', '0001_initial', now()),
+	(115, 'procrastinate', '0002_drop_started_at_column', now()),
+	(116, 'procrastinate', '0003_drop_started_at_column', now()),
+	(117, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(118, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(119, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(120, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(121, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(122, 'procrastinate', '0009_add_defer_job_function', now()),
+	(123, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(124, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(125, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(126, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(127, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(128, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(129, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(130, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(131, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(132, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(133, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(134, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(135, 'procrastinate', '0022_null_locks_excluded', now()),
+	(136, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(137, 'procrastinate', '0024_job_id_bigint', now()),
+	(138, 'procrastinate', '0025_add_models', now()),
+	(139, 'procrastinate', '0026_add_job_priority', now()),
+	(140, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(141, 'procrastinate', '0028_add_cancel_states', now()),
+	(142, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(143, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(144, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(145, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(146, 'procrastinate', '0033_post_cancel_notification', now()),
+	(147, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(148, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(149, 'procrastinate', '0036_add_worker_model', now()),
+	(150, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(151, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(152, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(153, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(154, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22ece-1926-7835-b73f-55232d495e9d', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22ece-1927-7188-b75f-2144274f347e', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22ece-1927-7825-9122-aa3e35d16742', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22ece-1928-7703-8f90-8f4f0ba27903', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22ece-1928-79ae-8b01-9670ba94d4fa', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22ece-1928-7cbf-8c3d-b4e0441ac1cc', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22ece-1929-72d2-ba70-bcb70e889f31', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22ece-1929-7cd0-b6b1-38b91d0bf967', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22ece-1929-723e-9da6-5b665be7faa8', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22ece-1929-7ebb-b239-9f38f8bbfde0', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22ee9-3b60-724a-9ee3-12088d30bde2', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22ee9-3b64-7435-a00d-a12a8e22cf3b', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22ee9-3b65-75d7-8774-b0d2c431838c', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22ee9-3b67-7b15-9644-1053f4e6afe0', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22ee9-3b69-7f50-b382-9f32d609709e', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22ee9-3b69-7805-a0c0-7e8682f9d919', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22ee9-3b6b-78fb-acc9-038ab729f336', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22ee9-3b6c-7809-b700-d32e7a92e47e', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22ee9-3b6c-756d-b892-dccb03363e90', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22ee9-3b6d-7ca5-8a42-6a86497e68a9', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22ece-1924-75d0-92d3-7cd22fc3c178', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22ece-1925-75fb-9c4d-db4ce8839541', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22ece-1926-773e-b3e7-7372ba0bf045', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22ece-1926-73b7-b18e-a980564499d5', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22ece-1926-7f03-a4ee-738b026bfac2', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22ee9-3b4e-7594-974b-1420b7c02a88', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22ee9-3b53-7da1-ac65-6d28c25d5db5', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22ee9-3b55-7f16-9d2b-e33e6954882a', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22ee9-3b56-7d30-8f43-d265791b6669', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22ee9-3b5e-76fd-9dad-0b6f1cde4af1', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22ece-32e3-7999-b732-a4b3a4072e5e', 3, 0, 5, NULL);
+	('01a22ee9-53ee-7b6d-9644-b251c3c8f69f', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22ece-1929-7f0d-a3e1-4cb07032b927', 5, NULL, 30);
+	('01a22ee9-3b6e-7ae4-b957-5e8463c909b1', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22ece-32d9-7d12-8fd4-c85728b2185d', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22ee9-53e5-717a-ad8d-552b7daba410', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22ece-32df-79f4-a8d3-b0dbea4cb82d', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e1-7c8b-8a22-6962b856d4e2', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e2-755a-9f76-b5a9ee531e7e', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e2-7c17-8fd3-eba777ccc77a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e2-79f9-81e8-883e34a05f1d', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e3-708a-b96d-d96bb99f7fb5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e3-7925-ae84-41f3d87b17f0', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d'),
-	('01a22ece-32e3-7ede-be2d-89bf7f16945f', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22ece-32d9-7d12-8fd4-c85728b2185d');
+	('01a22ee9-53eb-7e2d-a483-6f976c1334a5', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ec-70bd-8eb4-a1bbb19dd2d7', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ec-7eb0-b308-2ea1496e18fe', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ec-72d3-8f03-7bcdbc0f03a8', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ed-78e9-9291-b332665f6c91', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ed-7fdd-a77a-b2813fef11fc', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ed-7157-9459-961218493c2d', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410'),
+	('01a22ee9-53ed-78b7-8a0e-f97cd8e86476', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22ee9-53e5-717a-ad8d-552b7daba410');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22ece-2c90-7e3e-bbdf-555426dcba1e', 'decision', 'permanent', NULL),
-	('01a22ece-2c90-7bc1-95bf-073c29dd356f', 'reply', 'permanent', NULL),
-	('01a22ece-2c90-71ee-8532-122fcef94da0', 'request', 'permanent', NULL),
-	('01a22ece-2c90-70c6-a9a2-6abe0f0c9e5e', 'report', 'permanent', NULL),
-	('01a22ece-2c90-74c9-a245-cee6bca2bfa9', 'minutes', 'permanent', NULL),
-	('01a22ece-2c90-71d9-89e0-bfc2c5a7a0e8', 'opinion', 'permanent', NULL),
-	('01a22ece-2c90-7374-99c1-736a50407174', 'notice', '30', NULL),
-	('01a22ece-2c90-759a-93f5-bd05e513d82e', 'circular', '30', NULL),
-	('01a22ece-2c90-7e14-ba84-4ea36817ba59', 'announcement', '30', NULL),
-	('01a22ece-2c90-70fc-bfc7-caac39bd8424', 'letter', '10', NULL);
+	('01a22ee9-4f58-794e-94b8-858fdb5d989f', 'decision', 'permanent', NULL),
+	('01a22ee9-4f58-79ad-a336-0bad38f1ad1a', 'reply', 'permanent', NULL),
+	('01a22ee9-4f58-75ba-aeff-4177cb5d136f', 'request', 'permanent', NULL),
+	('01a22ee9-4f58-7358-8341-af64561cd6ea', 'report', 'permanent', NULL),
+	('01a22ee9-4f58-715c-a90a-8a8c3e6246dc', 'minutes', 'permanent', NULL),
+	('01a22ee9-4f58-7081-88c2-ebd75b091987', 'opinion', 'permanent', NULL),
+	('01a22ee9-4f58-77f4-97dc-212eeb35dc1c', 'notice', '30', NULL),
+	('01a22ee9-4f58-7047-8b38-f22882a405df', 'circular', '30', NULL),
+	('01a22ee9-4f58-7f54-abde-d3ab76aa3b14', 'announcement', '30', NULL),
+	('01a22ee9-4f58-7f1c-ada7-ecae50022b8a', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4288,46 +4292,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22ecd-fdca-7bf5-9f15-32fe1d1715d1', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22ee9-187d-7060-8914-289389ed07c3', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22ecd-fdd8-7803-b845-422acf04d5b7', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22ee9-1881-7604-93d6-cce33578b375', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22ecd-fdd8-7b11-999f-58404e8e04f7', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22ee9-1882-7559-9158-6e229f7c0c13', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22ece-be3f-74b9-8986-1092acf0bb69', 90, 60, 30, NULL);
+	('01a22ee9-93fc-7a46-800d-b13dfad504c2', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22ece-be25-7daa-94a6-8e7b05722c81', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22ece-be31-7227-a964-68dd579a6c8c', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22ece-be31-77b5-9a46-7d737ddc26f3', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22ece-be32-736d-abd8-a8c970dfe02a', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22ece-be32-7d88-8662-604eed6a7ddf', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22ece-be32-7ce2-b580-4f26a9cda288', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22ece-be33-7bb6-bedb-346fa5a17d40', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22ece-be33-7910-b292-ca9a53d4b47e', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22ece-be38-7787-a86e-6ce0d896ed3c', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22ece-be38-7ffa-ac81-a3a3d653b844', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22ece-be38-7d27-ae02-f39bd563cb3e', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22ece-be39-72cf-b4db-fadf60273c7b', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22ece-be39-70b6-a15e-fd819966eaba', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22ece-be39-7343-b408-08b3106f4f45', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22ece-be37-7181-8b40-8a73a1f9fc0e', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22ece-be37-79bc-aba1-1bcc0bfe164c', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22ece-be39-70be-b027-9046d9076a22', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22ece-be3a-7030-8ace-d93abf125de6', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22ece-be3a-7662-834d-f81ccab442f1', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22ece-be3a-7836-b446-13af69bc0131', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22ece-be3a-7ed2-8b51-86a8270c5fd2', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22ece-be3b-787d-b0db-4d103e3faf4f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22ece-be3b-7b68-88b7-1426d447a52d', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22ece-be3b-7b98-b904-863c09702f2f', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22ece-be3f-71e7-89f9-835a42043681', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22ee9-93c7-7172-b79c-f7bd855cb606', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22ee9-93d2-75d8-8e49-4d7804a8da01', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22ee9-93d6-79a5-b15c-d4ed4fcbef62', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22ee9-93d6-77e0-890f-b5e552bbde09', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22ee9-93d6-7a1a-b118-77421e288e0c', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22ee9-93d7-7bd7-b96f-5d87661cb182', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22ee9-93d7-7552-abde-b1eb7875dbbf', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22ee9-93d8-7cb1-8e95-edc29469388f', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22ee9-93dd-7335-bb0c-98783af93682', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22ee9-93de-7e90-be04-8a8113559f30', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22ee9-93e3-78e5-bc32-ad14c4d10c1e', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22ee9-93ea-7d95-8e07-ed21b4e41f04', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22ee9-93eb-7219-b4cb-5f7c3578b86a', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22ee9-93f2-7109-81bb-4e523c549adb', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22ee9-93db-7556-92ca-911797913692', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22ee9-93dd-78bb-98ec-9396750ad312', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22ee9-93f2-76bb-ba07-27a4fb11bf1b', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22ee9-93f3-7119-838b-c5563d59d935', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22ee9-93f3-78b0-b3c0-1c9fa396e9c7', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22ee9-93f3-7643-9090-bfea717cad9a', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22ee9-93f3-7526-bd73-c952049c97e0', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22ee9-93f7-77a3-9bc7-b3251b83bbb9', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22ee9-93f8-7c55-b26a-1c92b5ac309f', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22ee9-93fb-7a4b-bf33-1b1f9d25c8de', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22ee9-93fb-7b3e-84ad-c6d4aa830280', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4340,7 +4344,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 153, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 154, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
