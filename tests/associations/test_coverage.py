@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import figures, invariants, names, queries, rules
-from kexie.associations.actions import coverage, gaps, profiles, ties
+from kexie.associations.actions import base_keys, coverage, gaps, profiles, ties
 from kexie.associations.doings import Visited
 from kexie.associations.models import BaseList, BaseUnit
 from kexie.associations.told import BaseLine, Facts, Tenant
@@ -315,4 +315,21 @@ def test_what_was_settled_by_hand_stays_when_its_key_became_the_code_and_matchin
     again = filling(town, "above_size", bare)
     row = BaseUnit.objects.get(base_list=again)
     assert (row.key, row.by_hand, row.association) == (CODE, True, town["motor"])
+    assert invariants.units_count_once() == []
+
+
+def test_lists_that_tell_every_code_are_left_as_they_are(town):
+    made = filling(town, "high_tech", BaseLine("东湖仪器公司", CODE), BaseLine("长江仪器公司", OTHER))
+    assert base_keys.unify(town["city"].pk) == set()
+    assert set(made.units.values_list("key", flat=True)) == {CODE, OTHER}
+
+
+def test_a_code_told_this_year_marks_what_repeats_in_last_year_s_lists(town):
+    last = clock.today().year - 1
+    filling(town, "above_size", BaseLine("东湖仪器公司"), year=last)
+    filling(town, "high_tech", BaseLine("东湖仪器有限责任公司", CODE), year=last)
+    rows = BaseUnit.objects.filter(base_list__year=last).order_by("base_list__kind")
+    assert [one.repeats for one in rows] == [False, False]  # no area is told, so the variant is not enough
+    filling(town, "high_tech", BaseLine("东湖仪器公司", CODE))
+    assert [(one.key, one.repeats) for one in rows.all()] == [(CODE, False), (CODE, True)]
     assert invariants.units_count_once() == []
