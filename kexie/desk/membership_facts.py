@@ -43,6 +43,7 @@ def roll(request: HttpRequest, by: Actor, body: Any, settled: Any, form: Any) ->
         "table_url": f"{reverse('desk:memberships_table', args=[body.number])}?{query}",
         "cards": _cards(body, query, page.total) if can_keep and page.total and view != "left" else [],
         "renewable": can_keep and view != "left" and any(one.valid_until and not one.last for one in page),
+        "empty_note": "加入后可按类别续会、打印证书。",
         "empty_title": f"还没有{noun}" if view == "current" and not kind else f"没有{LABELS[view]}的{noun}",
     }  # fmt: skip
 

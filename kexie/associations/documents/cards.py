@@ -37,9 +37,9 @@ def unit_cards(name: str, noun: str, holders: Sequence[UnitHolder]) -> Paper:
 
 
 def _unit_card(name: str, noun: str, one: UnitHolder) -> Card:
-    until = day(one.valid_until) if one.valid_until else "长期"
-    lines = (f"单位：{one.name}", f"类别：{one.kind}", f"编号：{one.number:06}",
-             f"加入日期：{day(one.joined_on)}", f"有效期至：{until}")  # fmt: skip
+    # Three lines: a long name takes two, and the stamp needs the last that a card has room for.
+    until = f"至{day(one.valid_until)}" if one.valid_until else "起，长期有效"
+    lines = (f"单位：{one.name}", f"类别：{one.kind}  编号：{one.number:06}", f"有效期：{day(one.joined_on)}{until}")
     return Card(name, f"{noun}证书", lines, "发证单位（盖章）")
 
 
