@@ -254,6 +254,10 @@ def _task_note(look: Look, door: Door, name: str, answer: Any) -> str:
     return _journal(look, door, name, answer) if name == "note" else _own_page(look, door, name, answer)
 
 
+def _gap_visit(look: Look, door: Door, name: str, answer: Any) -> str:
+    return _journal(look, door, name, answer) if name == "reason" else _own_page(look, door, name, answer)
+
+
 def _applied(look: Look, door: Door, name: str, answer: Any) -> str:
     """On the form itself; a second vice-chair typed alone stands as the first one afterwards."""
     told = _own_page(look, door, name, answer)
@@ -378,7 +382,8 @@ READ_BACK: dict[str, Reader] = {
     "desk:profile": _own_page,
     "desk:base_unit": _journal,
     "desk:base_unit_visit": _last("associations.GapVisit"),
-    "desk:gap_visit_edit": _last("associations.GapVisit"),
+    "desk:gap_visit_edit": _gap_visit,
+    "desk:gap_visit_voiding": _journal,
     "desk:base_list_removal": _journal,
     "desk:import_withdrawal": _journal,
     "desk:covered": _last("associations.CoveredUnit"),
