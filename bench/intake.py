@@ -35,7 +35,7 @@ told = {}
 for name, made in (('people', lambda: people_table.table(by, '')),
                    ('register', lambda: register_facts.table(queries.register(by, queries.Wanted())))):
     begun = time.perf_counter()
-    data = made()
+    data, _ = made()
     told[name] = {'seconds': round(time.perf_counter() - begun, 1), 'mb': round(len(data) / 1e6, 1)}
 high = open('/proc/self/status').read().partition('VmHWM:')[2].split()[0]
 print('told', json.dumps({**told, 'own_mb': int(high) // 1024}))

@@ -112,6 +112,12 @@ ACTIVITY = Flow(
     steps=(Step("void", "作废", ("recorded",), "void", note_required=True, danger=True),),
 )
 
+GAP_VISIT = Flow(
+    entity="gap_visit",
+    states=(State("recorded", "已记录", "ok"), State("void", "已作废", "grey")),
+    steps=(Step("void", "作废", ("recorded",), "void", note_required=True, danger=True),),
+)
+
 REPORT = Flow(
     entity="annual_report",
     states=(

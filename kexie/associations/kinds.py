@@ -46,4 +46,21 @@ MEMBER_DUE = Kind(
         "email": Wording("续会提醒：{单位}", _MEMBER + "\n\n本人的会员情况：{网址}\n\n{发件单位}\n"),
     },
 )  # fmt: skip
-ALL: tuple[Kind, ...] = (REELECTION_DUE, REPORT_DUE, MEMBER_DUE)
+_UNIT = (
+    "{收件人}：{会员单位}在{单位}的会员资格（{会员类别}）{到期情况}。需要续会的，请与{单位}联系办理；不再续的不用办理。"
+)
+MEMBERSHIP_DUE = Kind(
+    "associations.membership_due", "单位会员续会提醒",
+    (
+        Placeholder("会员单位", "哪个单位", "某公司科协"),
+        Placeholder("单位", "哪个联合会或学会的会员", "江岸区企业科协联合会"),
+        Placeholder("会员类别", "哪一种会员", "理事单位"),
+        Placeholder("到期情况", "将到期或已到期，哪一天", "将于 2027-05-12 到期"),
+        Placeholder("网址", "看本单位会员情况的地址", "https://kexie.example/desk/organisations/7/"),
+    ),
+    {
+        "in_app": Wording("续会提醒：{单位}", _UNIT),
+        "email": Wording("续会提醒：{单位}", _UNIT + "\n\n本单位的会员情况：{网址}\n\n{发件单位}\n"),
+    },
+)  # fmt: skip
+ALL: tuple[Kind, ...] = (REELECTION_DUE, REPORT_DUE, MEMBER_DUE, MEMBERSHIP_DUE)

@@ -101,6 +101,7 @@ FLOWS: tuple[flow.Flow, ...] = (
     associations_flow.ACTIVITY,
     associations_flow.REPORT,
     associations_flow.GUIDANCE,
+    associations_flow.GAP_VISIT,
     associations_flow.YEAR_PLAN,
     intake_flow.BATCH,
     associations_flow.CHECKLIST,

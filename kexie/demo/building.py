@@ -72,12 +72,12 @@ def _tenants(pairs: Sequence[Pair], open_: Sequence[firms.Firm], by: Actor) -> N
 
 def _federations(made: city.City, pairs: Sequence[Pair], by: Actor) -> None:
     """Those of the districts, each with up to ten enterprises of its area."""
-    roles = ("president", "vice_president", "vice_president", "director", "director", "director")
+    held = ("会长单位", "副会长单位", "副会长单位", "理事单位", "理事单位", "理事单位")
     for federation in queries.of_kinds(made.root, ["federation"]):
         members = [one for unit, one in pairs if unit.area == federation.jurisdiction_id and unit.kind == "enterprise"]
         for place, member in enumerate(members[:10]):
-            role = roles[place] if place < len(roles) else "member"
-            ties.join(federation, member, by=by, role=role, on=date(clock.today().year - 2 + place // 6, 1, 1))
+            kind = held[place] if place < len(held) else ""
+            ties.join(federation, member, by=by, kind=kind, on=date(clock.today().year - 2 + place // 6, 1, 1))
 
 
 def _lists(

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kexie.associations import queries, rules
 from kexie.associations.codes import industries, units
+from kexie.desk import histories, journal_words, words
 from kexie.kit import clock, shares
 from kexie.kit.actor import Actor
 from kexie.organisations import queries as organisations
@@ -19,6 +20,7 @@ STATES: tuple[tuple[str, str], ...] = (
 # Days in which a unit was not visited, for a filter.
 RESTS: tuple[tuple[int, str], ...] = ((0, "走访不限"), (30, "近 30 天未走访"), (90, "近 90 天未走访"))
 FEW = 8
+_VISIT_WORDS = {"visit_way": "方式", "on": "日期", "note": "了解到的情况"}
 
 
 def last_days(days: int) -> date:
@@ -94,13 +96,45 @@ def settling(by: Actor, unit: Any, form: Any, q: str) -> Facts:
         "q": wanted,
         "options": found[:FEW],
         "more": len(found) > FEW,
-        "visits": queries.visits(unit),
+        "visits": visits(by, unit),
         "can_visit": bool(rules.can_visit(by, unit)),
         "can_settle": bool(rules.can_settle(by, unit)),
         "crumbs": [
             ("覆盖面", reverse("desk:coverage")), ("应覆盖单位", reverse("desk:base_units")), (unit.name, ""),
         ],
     }  # fmt: skip
+
+
+def visits(by: Actor, unit: Any) -> list[Facts]:
+    """Its visits, the last first, each with what was changed of it and what stood before."""
+    found = queries.visits(unit)
+    changed = queries.amendments(found)
+    names = histories.names([entry for entries in changed.values() for entry in entries])
+    return [
+        {"row": one, "void": one.state == "void",
+         "changes": [_change(entry, names) for entry in changed.get(one.pk, ())],
+         "can_correct": bool(rules.can_correct_visit(by, one))}
+        for one in found
+    ]  # fmt: skip
+
+
+def _change(entry: Any, names: histories.Names) -> Facts:
+    kept = [(row.field, row.before) for row in entry.values.all() if row.before != row.after]
+    return {
+        "act": journal_words.verb(entry.entity, entry.verb), "who": names.get(entry.person_id, "系统"),
+        "when": words.moment(entry.at), "note": entry.note.text if hasattr(entry, "note") else "",
+        "before": [(_VISIT_WORDS[field], before) for field, before in kept],
+    }  # fmt: skip
+
+
+def amending(unit: Any, visit: Any, form: Any, back: str, act: str) -> Facts:
+    """The form that corrects a visit or makes it void."""
+    told = visiting(unit, form, back)
+    crumbs = [*told["crumbs"][:-1], (f"{act}走访", "")]
+    facts = f"{unit.name} · {visit.on:%Y-%m-%d}{visit.get_way_display()}"
+    return {**told, "heading": f"{act}走访", "facts": facts, "crumbs": crumbs,
+            **({"submit": "作废", "tone": "danger-solid",
+                "consequence": "作废后不再计入走访，记录留存备查，不能恢复。"} if act == "作废" else {})}  # fmt: skip
 
 
 def visiting(unit: Any, form: Any, back: str) -> Facts:

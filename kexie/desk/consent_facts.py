@@ -6,7 +6,9 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from kexie.desk import member_facts, words
+from kexie.associations.documents import cards
+from kexie.associations.queries import papers
+from kexie.desk import card_parts, member_facts, words
 from kexie.kit.actor import Actor
 from kexie.kit.web import paging
 from kexie.organisations import queries, rules
@@ -117,10 +119,11 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str,
     table, seen = reverse("desk:roll_table", args=[organisation.number]), f"?view={view}"
     found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     here = reverse("desk:organisation", args=[organisation.number])
+    views = member_facts.views(by, organisation, view, days)
     return {
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
-        "rows": member_facts.rows(page, days), "view": view, "views": member_facts.views(by, organisation, view, days),
+        "rows": member_facts.rows(page, days), "view": view, "views": views,
         "table_url": f"{table}{seen}&order=strokes" if strokes else f"{table}{seen}",
         "orders": [
             {"label": "拼音", "url": seen, "current": not strokes},
@@ -128,17 +131,18 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str,
         ],
         "renewable": view != "left" and any(one.valid_until for one in page),
         "empty_title": "还没有登记会员" if view == "current" else f"没有{member_facts.LABELS[view]}的会员",
-        "facts": organisation.name, "cards": _cards(by, organisation) if page.total else [],
+        "facts": organisation.name, "cards": _cards(by, organisation, views[0]["count"]) if page.total else [],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip
 
 
-def _cards(by: Actor, organisation: Any) -> list[Facts]:
-    """会员证 of all in the roll, for who keeps it."""
+def _cards(by: Actor, organisation: Any, current: int) -> list[Facts]:
+    """会员证 of all in the roll (``current``: about so many), for who keeps it."""
     if not rules.can_print_cards(by, organisation):
         return []
     at = {form: reverse("desk:roll_cards", args=[organisation.number, form]) for form in ("docx", "pdf")}
-    return [{"label": "会员证", **at}]
+    total = papers.holding(by, organisation).count() if current > cards.MOST else current
+    return card_parts.links("会员证", at["docx"], at["pdf"], total)
 
 
 def ending(organisation: Any, member: Any, form: Any) -> Facts:

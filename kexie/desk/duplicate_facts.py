@@ -134,6 +134,7 @@ def merge(by: Actor, row: Any) -> Facts:
             ("取自并入记录的项", "、".join(_label(name) for name in row.swapped)),
             ("转过来的记录", "、".join(_counted(row)) or "没有"), ("账号", account),
         ],
+        "photo_lost": not row.undone_at and queries.photo_lost(row),
         "until": words.full_day((row.at + rules.UNDO).date()), "facts": f"{words.moment(row.at)}合并",
         "person_url": reverse("desk:person", args=[row.kept_id]),
         "crumbs": [("疑似重复", reverse("desk:duplicates")), (f"合并：{row.kept.name}", "")],

@@ -73,8 +73,8 @@ def row(one: Any) -> Facts:
     }  # fmt: skip
 
 
-def table(found: Any) -> bytes:
-    """The list as a workbook, and how many of each way by house."""
+def table(found: Any) -> tuple[bytes, int]:
+    """The list as a workbook, with who took part and how many of each way by house; and how many rows."""
     columns = [
         Column("单位", 34), Column("方式", 14), Column("日期", 12), Column("记录单位", 20), Column("参加人", 24),
         Column("了解到的情况", 50, wrap=True), Column("答复和承诺", 50, wrap=True), Column("跟进日期", 12),
@@ -87,7 +87,8 @@ def table(found: Any) -> bytes:
     ]  # fmt: skip
     sums = [[line["house"], line["units"], *(line[way] for way in Way.values)] for line in reads.by_house(found)]
     heads = [Column("记录单位", 24), Column("指导单位数（家）", 18), *(Column(f"{one.label}（次）", 18) for one in Way)]
-    return sheets.workbook([Sheet("指导记录", columns, rows, title="指导记录"), Sheet("按记录单位", heads, sums)])
+    pages = [Sheet("指导记录", columns, rows, title="指导记录"), Sheet("按记录单位", heads, sums)]
+    return sheets.workbook(pages), len(rows)
 
 
 def detail(by: Actor, one: Any) -> Facts:

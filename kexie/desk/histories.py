@@ -14,12 +14,12 @@ Names = dict[UUID, str]
 
 
 # Who took a copy stands in the journal, for those who read it; on the page it would tell one unit of another.
-_NOT_SHOWN = ("download", "export_people", "export_roll")
+_NOT_SHOWN, _TAKEN = ("download", "print_cards", "print_certificates"), "export_"
 
 
 def entries(entity: str, pk: UUID) -> list[Any]:
     """All acts on one record, oldest first; downloads are the journal's alone."""
-    return list(journal.history(entity, pk).exclude(verb__in=_NOT_SHOWN))
+    return list(journal.history(entity, pk).exclude(verb__in=_NOT_SHOWN).exclude(verb__startswith=_TAKEN))
 
 
 def names(found: Sequence[Any]) -> Names:

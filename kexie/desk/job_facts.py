@@ -36,7 +36,7 @@ TASKS: Mapping[str, str] = {
     "associations.replied": "批复印发后推进成立申请",
     "associations.reply_dropped": "批复作废后退回成立申请",
     "associations.sweep": "换届提醒、过期的成立申请和布置年报",
-    "associations.remind_members": "提醒会员续会、终止逾期未续的",
+    "associations.remind_members": "提醒会员和单位会员续会、终止逾期未续的",
     "intake.check": "检查导入的表格",
     "intake.checked": "检查后继续导入",
     "intake.run": "导入表格",

@@ -26,28 +26,40 @@ def steps(
     """The ladder of a flow for ``kit.steps``: what is done in each state on the way, who did it and when.
 
     The last states of a table (nobody's turn) are no step of their own; a record that ended elsewhere than at the top
-    shows where. ``skip`` leaves states out.
+    shows where. ``skip`` leaves states out; a record in one of them waits at the last step before it, a draft at none.
     """
     left_out = set(skip)
     ladder = [state for state in flow.states if state.waits_for and state.code not in left_out]
     codes = [state.code for state in ladder]
     here = flow.state(record.state)
     ended_badly = not here.waits_for and here.tone != "ok"
-    now = codes.index(here.code) if here.code in codes else len(codes)
+    now = _place(flow, here, codes)
     if ended_badly:
         last = _leading_to(entries, here.code)
         now = codes.index(last.source) + 1 if last and last.source in codes else 0
     shown = ladder[:now] if ended_badly else ladder
-    drawn = [_step(flow, state, place, now, entries, names) for place, state in enumerate(shown)]
+    drawn = [_step(flow, state, here, place, now, entries, names) for place, state in enumerate(shown)]
     return [*drawn, _end(here, _leading_to(entries, here.code), names)] if ended_badly else drawn
 
 
-def _step(flow: Flow, state: Any, place: int, now: int, entries: Sequence[Any], names: Hands) -> dict[str, str]:
+def _place(flow: Flow, here: Any, codes: Sequence[str]) -> int:
+    """Which step is on: behind all of them where nobody has a turn any more, -1 before the first."""
+    if here.code in codes:
+        return codes.index(here.code)
+    if not here.waits_for:
+        return len(codes)
+    order = [state.code for state in flow.states]
+    return sum(order.index(code) < order.index(here.code) for code in codes) - 1
+
+
+def _step(
+    flow: Flow, state: Any, here: Any, place: int, now: int, entries: Sequence[Any], names: Hands
+) -> dict[str, str]:
     entry = _leaving(entries, state.code) if place < now else None
     return {
         "label": _activity(flow, state),
         "state": "done" if place < now else "now" if place == now else "todo",
-        "who": names.get(entry.person_id, "") if entry else state.waits_for if place == now else "",
+        "who": names.get(entry.person_id, "") if entry else here.waits_for if place == now else "",
         "when": _day(entry) if entry else "",
     }
 

@@ -1,6 +1,6 @@
 """What the pages of a roll show: views, who ends when, renewal, what a house has settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,7 +10,7 @@ from kexie.desk import words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries
-from kexie.organisations.queries.roll import VIEWS
+from kexie.organisations.queries.validity import VIEWS
 
 Facts = dict[str, Any]
 LABELS = {"current": "在册", "soon": "将到期", "late": "逾期", "left": "已退会"}
@@ -51,27 +51,27 @@ def rows(found: Iterable[Any], days: int) -> list[Facts]:
     ]  # fmt: skip
 
 
-def mark(member: Any, days: int) -> tuple[str, str]:
-    """Tone and word of where somebody stands."""
-    if member.left_on is not None:
-        return "grey", "已退会"
+def mark(member: Any, days: int, labels: Mapping[str, str] = LABELS) -> tuple[str, str]:
+    """Tone and word of where somebody stands, or a unit (``labels``)."""
+    if member.is_over:
+        return "grey", labels["left"]
     left = (member.valid_until - clock.today()).days if member.valid_until else None
     if left is not None and left < 0:
         return "bad", "逾期"
     return ("warn", "将到期") if left is not None and left <= days else ("ok", "在册")
 
 
-def back(request: HttpRequest, number: int) -> str:
+def back(request: HttpRequest, number: int, page: str = "desk:roll") -> str:
     """The view one came from."""
     view = request.POST.get("view", "")
-    here = reverse("desk:roll", args=[number])
+    here = reverse(page, args=[number])
     return f"{here}?view={view}" if view in VIEWS[1:] else here
 
 
-def renewed(done: Any) -> str:
+def renewed(done: Any, unit: str = "人") -> str:
     """续会 3 人；1 人没有续：长期有效，不用续会."""
-    told = [f"已续会 {done.count} 人"]
-    return "；".join(told + [f"{count} 人没有续：{reason}" for reason, count in done.left_out.items()])
+    told = [f"已续会 {done.count} {unit}"]
+    return "；".join(told + [f"{count} {unit}没有续：{reason}" for reason, count in done.left_out.items()])
 
 
 def term(organisation: Any, member: Any, form: Any) -> Facts:
@@ -85,12 +85,12 @@ def term(organisation: Any, member: Any, form: Any) -> Facts:
     }  # fmt: skip
 
 
-def settling(own: Any, settled: Any, form: Any) -> Facts:
+def settling(own: Any, settled: Any, form: Any, heading: str = "会员设置") -> Facts:
     """The form of what a house has settled."""
     is_own = settled.organisation_id == own.pk and not settled._state.adding
     note = "" if is_own else "，本单位没有另定，按上级或通用的办"
     return {
-        "form": form, "heading": "会员设置", "submit": "保存", "back": reverse("desk:settings"),
+        "form": form, "heading": heading, "submit": "保存", "back": reverse("desk:settings"),
         "facts": f"{own.name} · 用于本单位和没有另定的下级{note}",
-        "crumbs": [("设置", reverse("desk:settings")), ("会员设置", "")],
+        "crumbs": [("设置", reverse("desk:settings")), (heading, "")],
     }  # fmt: skip

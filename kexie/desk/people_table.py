@@ -27,15 +27,18 @@ _READ = (
 )  # fmt: skip
 
 
-def table(by: Actor, text: str, *, by_strokes: bool = False) -> bytes:
-    """At most ``MOST`` people the actor may see. A mobile number is masked, of a paper only that it is known."""
+def table(by: Actor, text: str, *, by_strokes: bool = False) -> tuple[bytes, int]:
+    """At most ``MOST`` people the actor may see, and how many they are.
+
+    A mobile number is masked, of a paper only that it is known.
+    """
     note = "，".join([f"搜索“{text}”"] * bool(text) + ["按姓氏笔画为序"] * by_strokes)
     if by_strokes:
         found = queries.people_told_by_strokes(by, text, _READ, MOST)
     else:
         found = queries.people_told(by, text)[:MOST].values_list(*_READ).iterator(chunk_size=2000)
-    page = Sheet("人员", _COLUMNS, _rows(found), title="人员", note=note)
-    return sheets.workbook([page], lean=True)
+    rows = sheets.Counted(_rows(found))
+    return sheets.workbook([Sheet("人员", _COLUMNS, rows, title="人员", note=note)], lean=True), rows.count
 
 
 def _rows(found: Iterator[tuple[Any, ...]]) -> Iterator[list[Any]]:

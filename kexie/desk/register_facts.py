@@ -90,18 +90,18 @@ def row(organisation: Any) -> Facts:
     }
 
 
-def table(found: Any) -> bytes:
-    """The same as a workbook, at most ``MOST`` rows."""
+def table(found: Any) -> tuple[bytes, int]:
+    """The same as a workbook, at most ``MOST`` rows, with whom to call there; and how many."""
     columns = [
         Column("编号", 8), Column("名称", 36), Column("类别", 14), Column("业务指导单位", 22), Column("所属区域", 12),
         Column("统一社会信用代码", 22), Column("单位性质", 12), Column("规模", 8), Column("设置形式", 12),
         Column("行业", 28), Column("科技人员数", 10), Column("年度", 8), Column("联系人", 12), Column("电话", 18),
     ]  # fmt: skip
     told = ((row(one), one) for one in found[:MOST].iterator(chunk_size=2000))
-    rows = (
+    rows = sheets.Counted(
         [line["number"], line["name"], line["kind"], line["superior"], line["area"], one.credit_code, line["nature"],
          line["scale"], line["setting"], line["industry"], line["sci_tech"], line["sci_tech_year"], one.contact,
          one.telephone]
         for line, one in told
     )  # fmt: skip
-    return sheets.workbook([Sheet("名录", columns, rows, title="企事业科协名录")], lean=True)
+    return sheets.workbook([Sheet("名录", columns, rows, title="企事业科协名录")], lean=True), rows.count

@@ -19,14 +19,15 @@ _COLUMNS = (
 _PERSONAL = 9  # columns between the name and the society
 
 
-def table(by: Actor, organisation: Any, view: str, *, by_strokes: bool) -> bytes:
-    """One view of the roll, numbered as its rows stand."""
+def table(by: Actor, organisation: Any, view: str, *, by_strokes: bool) -> tuple[bytes, int]:
+    """One view of the roll, numbered as its rows stand; and how many."""
     days = member_facts.soon_days(rules.member_rules(organisation))
     note = (
         f"{words.full_day(clock.today())}{member_facts.LABELS[view]}，按{'姓氏笔画' if by_strokes else '姓名拼音'}为序"
     )
-    rows = _rows(queries.roll_told(by, organisation, view, days, by_strokes=by_strokes), days)
-    return sheets.workbook([Sheet("会员", _COLUMNS, rows, title=f"{organisation.name}会员名册", note=note)], lean=True)
+    rows = sheets.Counted(_rows(queries.roll_told(by, organisation, view, days, by_strokes=by_strokes), days))
+    page = Sheet("会员", _COLUMNS, rows, title=f"{organisation.name}会员名册", note=note)
+    return sheets.workbook([page], lean=True), rows.count
 
 
 def _rows(members: Iterator[Any], days: int) -> Iterator[list[Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from kexie.associations.rules import home as home_rules
+from kexie.associations.rules import memberships as membership_rules
 from kexie.associations.rules import settled as association_rules
 from kexie.custody import rules as custody_rules
 from kexie.kit.actor import Actor
@@ -50,6 +51,14 @@ TABLE: tuple[Entry, ...] = (
         "desk:member_rules",
         "会员类别、有效期和续会提醒",
         ("people.edit",),
+    ),
+    Entry(
+        "单位会员设置",
+        "building-2",
+        "desk:membership_rules",
+        "联合会、学会的单位会员类别、有效期和续会提醒",
+        ("organisations.edit",),
+        membership_rules.can_settle_own,
     ),
     Entry(
         "建家标准",

@@ -1,5 +1,6 @@
-"""What the pages about units show beside the register's own: profile, figures by year, covered units, members."""
+"""What the pages about units show beside the register's own: profile, figures by year, covered units."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -10,10 +11,8 @@ from kexie.desk import words
 from kexie.kit import shares
 from kexie.kit.actor import Actor
 from kexie.organisations import kinds
-from kexie.organisations import queries as organisations
 
 Facts = dict[str, Any]
-FEW = 20
 
 
 def cards(by: Actor, organisation: Any) -> Facts:
@@ -30,7 +29,7 @@ def cards(by: Actor, organisation: Any) -> Facts:
         "covers": _covers(by, organisation),
         "members": _members(by, organisation),
         # A federation is in no other (associations.actions.ties).
-        "federations": list(queries.federations_of(by, organisation))
+        "federations": belonging(queries.federations_of(by, organisation))
         if organisation.kind != kinds.Kind.FEDERATION
         else [],
     }
@@ -46,10 +45,25 @@ def _covers(by: Actor, organisation: Any) -> Facts | None:
 
 
 def _members(by: Actor, organisation: Any) -> Facts | None:
-    if organisation.kind != kinds.Kind.FEDERATION:
+    if not rules.takes_units(organisation):
         return None
     count = queries.members_of(by, organisation).count()
-    return {"told": f"{count} 家", "url": reverse("desk:memberships", args=[organisation.number])}
+    return {"noun": noun(organisation), "told": f"{count} 家",
+            "url": reverse("desk:memberships", args=[organisation.number])}  # fmt: skip
+
+
+def noun(body: Any) -> str:
+    """成员单位 of a federation, 单位会员 of a society."""
+    return "成员单位" if body.kind == kinds.Kind.FEDERATION else "单位会员"
+
+
+def belonging(found: Iterable[Any]) -> list[Facts]:
+    """Where a unit belongs: 理事单位，2027年5月12日到期."""
+    return [
+        {"name": one.federation.name, "kind": one.kind,
+         "until": f"{words.full_day(one.valid_until)}到期" if one.valid_until else ""}
+        for one in found
+    ]  # fmt: skip
 
 
 def elements(profile: Any) -> list[tuple[str, Any]]:
@@ -102,7 +116,8 @@ def _url(organisation: Any) -> str:
     return reverse("desk:organisation", args=[organisation.number])
 
 
-def _frame(organisation: Any, heading: str) -> Facts:
+def frame(organisation: Any, heading: str) -> Facts:
+    """What every such page has."""
     return {
         "organisation": organisation,
         "heading": heading,
@@ -114,21 +129,21 @@ def _frame(organisation: Any, heading: str) -> Facts:
 
 def editing(organisation: Any, form: Any) -> Facts:
     """The form of the profile."""
-    return {**_frame(organisation, "单位概况"), "form": form, "submit": "保存"}
+    return {**frame(organisation, "单位概况"), "form": form, "submit": "保存"}
 
 
 def years(by: Actor, organisation: Any, form: Any) -> Facts:
     """All years of a unit, and the form for one."""
     rows = list(queries.years_of(organisation))
     verdict = rules.can_edit_profile(by, organisation)
-    return {**_frame(organisation, "年度人数"), "form": form, "rows": rows, "verdict": verdict}
+    return {**frame(organisation, "年度人数"), "form": form, "rows": rows, "verdict": verdict}
 
 
 def covered(by: Actor, organisation: Any, form: Any) -> Facts:
     """What an association covers, and the form for one more."""
     rows = list(queries.covered_units(by, organisation))
     return {
-        **_frame(organisation, "覆盖单位"),
+        **frame(organisation, "覆盖单位"),
         "form": form,
         "rows": rows,
         "told": (_covers(by, organisation) or {}).get("told", ""),
@@ -136,26 +151,10 @@ def covered(by: Actor, organisation: Any, form: Any) -> Facts:
     }
 
 
-def members(by: Actor, federation: Any, form: Any, q: str) -> Facts:
-    """Who belongs to a federation, and the search and form for one more."""
-    wanted = q.strip()[:60]
-    found = list(organisations.listed(by, organisations.Sought(text=wanted))[: FEW + 1]) if wanted else []
-    return {
-        **_frame(federation, "成员单位"),
-        "form": form,
-        "q": wanted,
-        "found": found[:FEW],
-        "more": len(found) > FEW,
-        "chosen": str(form["member"].value() or ""),
-        "rows": list(queries.members_of(by, federation)),
-        "can_keep": bool(rules.can_keep_members(by, federation)),
-    }
-
-
 def ending(organisation: Any, form: Any, name: str, noun: str, since: Any, back: str) -> Facts:
     """The form that ends a term of a covered unit or a member."""
     return {
-        **_frame(organisation, noun),
+        **frame(organisation, noun),
         "form": form,
         "heading": f"{noun}：{name}",
         "facts": f"{organisation.name} · {words.full_day(since)}起",

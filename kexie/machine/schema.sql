@@ -1,4 +1,4 @@
--- 071278eabedb14f7
+-- ea609c8b4af41671
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1455,7 +1455,10 @@ CREATE TABLE public.associations_gap_visit (
     entered_at timestamp with time zone NOT NULL,
     entered_by_id uuid,
     house_id uuid NOT NULL,
-    organisation_id uuid NOT NULL
+    organisation_id uuid NOT NULL,
+    state character varying(20) NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT associations_gap_visit_version_check CHECK ((version >= 0))
 );
 CREATE TABLE public.associations_guidance (
     id uuid NOT NULL,
@@ -1550,15 +1553,39 @@ CREATE TABLE public.associations_life_rules (
     CONSTRAINT life_rules_quorum CHECK (((quorum_part >= 1) AND (quorum_part <= quorum_whole))),
     CONSTRAINT life_rules_term_years CHECK (((term_years >= 1) AND (term_years <= 10)))
 );
+CREATE SEQUENCE public.organisations_member_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 CREATE TABLE public.associations_membership (
     id uuid NOT NULL,
-    role character varying(20) NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     federation_id uuid NOT NULL,
     member_id uuid NOT NULL,
+    kind character varying(20) DEFAULT '会员单位'::character varying NOT NULL,
+    valid_until date,
+    number bigint DEFAULT nextval('public.organisations_member_number'::regclass) NOT NULL,
     CONSTRAINT membership_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT membership_not_of_itself CHECK ((NOT (federation_id = member_id)))
+    CONSTRAINT membership_has_a_kind CHECK ((NOT ((kind)::text = ''::text))),
+    CONSTRAINT membership_not_of_itself CHECK ((NOT (federation_id = member_id))),
+    CONSTRAINT membership_valid_after_start CHECK (((valid_until IS NULL) OR (valid_until >= starts_on)))
+);
+CREATE TABLE public.associations_membership_reminder (
+    id uuid NOT NULL,
+    valid_until date NOT NULL,
+    step smallint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    member_id uuid NOT NULL
+);
+CREATE TABLE public.associations_membership_rules (
+    organisation_id uuid NOT NULL,
+    kinds jsonb NOT NULL,
+    steps smallint[] NOT NULL,
+    lapse_months smallint,
+    CONSTRAINT associations_membership_rules_lapse_months_check CHECK ((lapse_months >= 0))
 );
 CREATE TABLE public.associations_merger (
     organisation_id uuid NOT NULL,
@@ -2738,12 +2765,6 @@ CREATE TABLE public.organisations_jurisdiction (
     street_codes character varying(9)[] NOT NULL,
     CONSTRAINT organisations_jurisdiction_position_check CHECK (("position" >= 0))
 );
-CREATE SEQUENCE public.organisations_member_number
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
 CREATE TABLE public.organisations_member (
     id uuid NOT NULL,
     society character varying(60) NOT NULL,
@@ -3775,120 +3796,128 @@ INSERT INTO public.auth_permission VALUES
 	(510, 'Can change gap visit', 128, 'change_gapvisit'),
 	(511, 'Can delete gap visit', 128, 'delete_gapvisit'),
 	(512, 'Can view gap visit', 128, 'view_gapvisit'),
-	(513, 'Can add batch', 129, 'add_batch'),
-	(514, 'Can change batch', 129, 'change_batch'),
-	(515, 'Can delete batch', 129, 'delete_batch'),
-	(516, 'Can view batch', 129, 'view_batch'),
-	(517, 'Can add batch row', 130, 'add_batchrow'),
-	(518, 'Can change batch row', 130, 'change_batchrow'),
-	(519, 'Can delete batch row', 130, 'delete_batchrow'),
-	(520, 'Can view batch row', 130, 'view_batchrow'),
-	(521, 'Can add remembered mapping', 131, 'add_rememberedmapping'),
-	(522, 'Can change remembered mapping', 131, 'change_rememberedmapping'),
-	(523, 'Can delete remembered mapping', 131, 'delete_rememberedmapping'),
-	(524, 'Can view remembered mapping', 131, 'view_rememberedmapping'),
-	(525, 'Can add replaced list', 132, 'add_replacedlist'),
-	(526, 'Can change replaced list', 132, 'change_replacedlist'),
-	(527, 'Can delete replaced list', 132, 'delete_replacedlist'),
-	(528, 'Can view replaced list', 132, 'view_replacedlist'),
-	(529, 'Can add measure', 133, 'add_measure'),
-	(530, 'Can change measure', 133, 'change_measure'),
-	(531, 'Can delete measure', 133, 'delete_measure'),
-	(532, 'Can view measure', 133, 'view_measure'),
-	(533, 'Can add annual plan', 134, 'add_annualplan'),
-	(534, 'Can change annual plan', 134, 'change_annualplan'),
-	(535, 'Can delete annual plan', 134, 'delete_annualplan'),
-	(536, 'Can view annual plan', 134, 'view_annualplan'),
-	(537, 'Can add indicator', 135, 'add_indicator'),
-	(538, 'Can change indicator', 135, 'change_indicator'),
-	(539, 'Can delete indicator', 135, 'delete_indicator'),
-	(540, 'Can view indicator', 135, 'view_indicator'),
-	(541, 'Can add part', 136, 'add_part'),
-	(542, 'Can change part', 136, 'change_part'),
-	(543, 'Can delete part', 136, 'delete_part'),
-	(544, 'Can view part', 136, 'view_part'),
-	(545, 'Can add plan source', 137, 'add_plansource'),
-	(546, 'Can change plan source', 137, 'change_plansource'),
-	(547, 'Can delete plan source', 137, 'delete_plansource'),
-	(548, 'Can view plan source', 137, 'view_plansource'),
-	(549, 'Can add plan span', 138, 'add_planspan'),
-	(550, 'Can change plan span', 138, 'change_planspan'),
-	(551, 'Can delete plan span', 138, 'delete_planspan'),
-	(552, 'Can view plan span', 138, 'view_planspan'),
-	(553, 'Can add answer', 139, 'add_answer'),
-	(554, 'Can change answer', 139, 'change_answer'),
-	(555, 'Can delete answer', 139, 'delete_answer'),
-	(556, 'Can view answer', 139, 'view_answer'),
-	(557, 'Can add answer measure', 140, 'add_answermeasure'),
-	(558, 'Can change answer measure', 140, 'change_answermeasure'),
-	(559, 'Can delete answer measure', 140, 'delete_answermeasure'),
-	(560, 'Can view answer measure', 140, 'view_answermeasure'),
-	(561, 'Can add light rule', 141, 'add_lightrule'),
-	(562, 'Can change light rule', 141, 'change_lightrule'),
-	(563, 'Can delete light rule', 141, 'delete_lightrule'),
-	(564, 'Can view light rule', 141, 'view_lightrule'),
-	(565, 'Can add proposal row', 142, 'add_proposalrow'),
-	(566, 'Can change proposal row', 142, 'change_proposalrow'),
-	(567, 'Can delete proposal row', 142, 'delete_proposalrow'),
-	(568, 'Can view proposal row', 142, 'view_proposalrow'),
-	(569, 'Can add task', 143, 'add_task'),
-	(570, 'Can change task', 143, 'change_task'),
-	(571, 'Can delete task', 143, 'delete_task'),
-	(572, 'Can view task', 143, 'view_task'),
-	(573, 'Can add target', 144, 'add_target'),
-	(574, 'Can change target', 144, 'change_target'),
-	(575, 'Can delete target', 144, 'delete_target'),
-	(576, 'Can view target', 144, 'view_target'),
-	(577, 'Can add report', 145, 'add_report'),
-	(578, 'Can change report', 145, 'change_report'),
-	(579, 'Can delete report', 145, 'delete_report'),
-	(580, 'Can view report', 145, 'view_report'),
-	(581, 'Can add answer reminder', 146, 'add_answerreminder'),
-	(582, 'Can change answer reminder', 146, 'change_answerreminder'),
-	(583, 'Can delete answer reminder', 146, 'delete_answerreminder'),
-	(584, 'Can view answer reminder', 146, 'view_answerreminder'),
-	(585, 'Can add keeping run', 147, 'add_keepingrun'),
-	(586, 'Can change keeping run', 147, 'change_keepingrun'),
-	(587, 'Can delete keeping run', 147, 'delete_keepingrun'),
-	(588, 'Can view keeping run', 147, 'view_keepingrun'),
-	(589, 'Can add keeping term', 148, 'add_keepingterm'),
-	(590, 'Can change keeping term', 148, 'change_keepingterm'),
-	(591, 'Can delete keeping term', 148, 'delete_keepingterm'),
-	(592, 'Can view keeping term', 148, 'view_keepingterm'),
-	(593, 'Can add correction', 149, 'add_correction'),
-	(594, 'Can change correction', 149, 'change_correction'),
-	(595, 'Can delete correction', 149, 'delete_correction'),
-	(596, 'Can view correction', 149, 'view_correction'),
-	(597, 'Can add dismissal', 150, 'add_dismissal'),
-	(598, 'Can change dismissal', 150, 'change_dismissal'),
-	(599, 'Can delete dismissal', 150, 'delete_dismissal'),
-	(600, 'Can view dismissal', 150, 'view_dismissal');
+	(513, 'Can add membership rules', 129, 'add_membershiprules'),
+	(514, 'Can change membership rules', 129, 'change_membershiprules'),
+	(515, 'Can delete membership rules', 129, 'delete_membershiprules'),
+	(516, 'Can view membership rules', 129, 'view_membershiprules'),
+	(517, 'Can add membership reminder', 130, 'add_membershipreminder'),
+	(518, 'Can change membership reminder', 130, 'change_membershipreminder'),
+	(519, 'Can delete membership reminder', 130, 'delete_membershipreminder'),
+	(520, 'Can view membership reminder', 130, 'view_membershipreminder'),
+	(521, 'Can add batch', 131, 'add_batch'),
+	(522, 'Can change batch', 131, 'change_batch'),
+	(523, 'Can delete batch', 131, 'delete_batch'),
+	(524, 'Can view batch', 131, 'view_batch'),
+	(525, 'Can add batch row', 132, 'add_batchrow'),
+	(526, 'Can change batch row', 132, 'change_batchrow'),
+	(527, 'Can delete batch row', 132, 'delete_batchrow'),
+	(528, 'Can view batch row', 132, 'view_batchrow'),
+	(529, 'Can add remembered mapping', 133, 'add_rememberedmapping'),
+	(530, 'Can change remembered mapping', 133, 'change_rememberedmapping'),
+	(531, 'Can delete remembered mapping', 133, 'delete_rememberedmapping'),
+	(532, 'Can view remembered mapping', 133, 'view_rememberedmapping'),
+	(533, 'Can add replaced list', 134, 'add_replacedlist'),
+	(534, 'Can change replaced list', 134, 'change_replacedlist'),
+	(535, 'Can delete replaced list', 134, 'delete_replacedlist'),
+	(536, 'Can view replaced list', 134, 'view_replacedlist'),
+	(537, 'Can add measure', 135, 'add_measure'),
+	(538, 'Can change measure', 135, 'change_measure'),
+	(539, 'Can delete measure', 135, 'delete_measure'),
+	(540, 'Can view measure', 135, 'view_measure'),
+	(541, 'Can add annual plan', 136, 'add_annualplan'),
+	(542, 'Can change annual plan', 136, 'change_annualplan'),
+	(543, 'Can delete annual plan', 136, 'delete_annualplan'),
+	(544, 'Can view annual plan', 136, 'view_annualplan'),
+	(545, 'Can add indicator', 137, 'add_indicator'),
+	(546, 'Can change indicator', 137, 'change_indicator'),
+	(547, 'Can delete indicator', 137, 'delete_indicator'),
+	(548, 'Can view indicator', 137, 'view_indicator'),
+	(549, 'Can add part', 138, 'add_part'),
+	(550, 'Can change part', 138, 'change_part'),
+	(551, 'Can delete part', 138, 'delete_part'),
+	(552, 'Can view part', 138, 'view_part'),
+	(553, 'Can add plan source', 139, 'add_plansource'),
+	(554, 'Can change plan source', 139, 'change_plansource'),
+	(555, 'Can delete plan source', 139, 'delete_plansource'),
+	(556, 'Can view plan source', 139, 'view_plansource'),
+	(557, 'Can add plan span', 140, 'add_planspan'),
+	(558, 'Can change plan span', 140, 'change_planspan'),
+	(559, 'Can delete plan span', 140, 'delete_planspan'),
+	(560, 'Can view plan span', 140, 'view_planspan'),
+	(561, 'Can add answer', 141, 'add_answer'),
+	(562, 'Can change answer', 141, 'change_answer'),
+	(563, 'Can delete answer', 141, 'delete_answer'),
+	(564, 'Can view answer', 141, 'view_answer'),
+	(565, 'Can add answer measure', 142, 'add_answermeasure'),
+	(566, 'Can change answer measure', 142, 'change_answermeasure'),
+	(567, 'Can delete answer measure', 142, 'delete_answermeasure'),
+	(568, 'Can view answer measure', 142, 'view_answermeasure'),
+	(569, 'Can add light rule', 143, 'add_lightrule'),
+	(570, 'Can change light rule', 143, 'change_lightrule'),
+	(571, 'Can delete light rule', 143, 'delete_lightrule'),
+	(572, 'Can view light rule', 143, 'view_lightrule'),
+	(573, 'Can add proposal row', 144, 'add_proposalrow'),
+	(574, 'Can change proposal row', 144, 'change_proposalrow'),
+	(575, 'Can delete proposal row', 144, 'delete_proposalrow'),
+	(576, 'Can view proposal row', 144, 'view_proposalrow'),
+	(577, 'Can add task', 145, 'add_task'),
+	(578, 'Can change task', 145, 'change_task'),
+	(579, 'Can delete task', 145, 'delete_task'),
+	(580, 'Can view task', 145, 'view_task'),
+	(581, 'Can add target', 146, 'add_target'),
+	(582, 'Can change target', 146, 'change_target'),
+	(583, 'Can delete target', 146, 'delete_target'),
+	(584, 'Can view target', 146, 'view_target'),
+	(585, 'Can add report', 147, 'add_report'),
+	(586, 'Can change report', 147, 'change_report'),
+	(587, 'Can delete report', 147, 'delete_report'),
+	(588, 'Can view report', 147, 'view_report'),
+	(589, 'Can add answer reminder', 148, 'add_answerreminder'),
+	(590, 'Can change answer reminder', 148, 'change_answerreminder'),
+	(591, 'Can delete answer reminder', 148, 'delete_answerreminder'),
+	(592, 'Can view answer reminder', 148, 'view_answerreminder'),
+	(593, 'Can add keeping run', 149, 'add_keepingrun'),
+	(594, 'Can change keeping run', 149, 'change_keepingrun'),
+	(595, 'Can delete keeping run', 149, 'delete_keepingrun'),
+	(596, 'Can view keeping run', 149, 'view_keepingrun'),
+	(597, 'Can add keeping term', 150, 'add_keepingterm'),
+	(598, 'Can change keeping term', 150, 'change_keepingterm'),
+	(599, 'Can delete keeping term', 150, 'delete_keepingterm'),
+	(600, 'Can view keeping term', 150, 'view_keepingterm');
 INSERT INTO public.auth_permission VALUES
-	(601, 'Can add erasure', 151, 'add_erasure'),
-	(602, 'Can change erasure', 151, 'change_erasure'),
-	(603, 'Can delete erasure', 151, 'delete_erasure'),
-	(604, 'Can view erasure', 151, 'view_erasure'),
-	(605, 'Can add merge', 152, 'add_merge'),
-	(606, 'Can change merge', 152, 'change_merge'),
-	(607, 'Can delete merge', 152, 'delete_merge'),
-	(608, 'Can view merge', 152, 'view_merge'),
-	(609, 'Can add candidate', 153, 'add_candidate'),
-	(610, 'Can change candidate', 153, 'change_candidate'),
-	(611, 'Can delete candidate', 153, 'delete_candidate'),
-	(612, 'Can view candidate', 153, 'view_candidate');
+	(601, 'Can add correction', 151, 'add_correction'),
+	(602, 'Can change correction', 151, 'change_correction'),
+	(603, 'Can delete correction', 151, 'delete_correction'),
+	(604, 'Can view correction', 151, 'view_correction'),
+	(605, 'Can add dismissal', 152, 'add_dismissal'),
+	(606, 'Can change dismissal', 152, 'change_dismissal'),
+	(607, 'Can delete dismissal', 152, 'delete_dismissal'),
+	(608, 'Can view dismissal', 152, 'view_dismissal'),
+	(609, 'Can add erasure', 153, 'add_erasure'),
+	(610, 'Can change erasure', 153, 'change_erasure'),
+	(611, 'Can delete erasure', 153, 'delete_erasure'),
+	(612, 'Can view erasure', 153, 'view_erasure'),
+	(613, 'Can add merge', 154, 'add_merge'),
+	(614, 'Can change merge', 154, 'change_merge'),
+	(615, 'Can delete merge', 154, 'delete_merge'),
+	(616, 'Can view merge', 154, 'view_merge'),
+	(617, 'Can add candidate', 155, 'add_candidate'),
+	(618, 'Can change candidate', 155, 'change_candidate'),
+	(619, 'Can delete candidate', 155, 'delete_candidate'),
+	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22ee2-fa0a-7000-b369-7b8289fe3515', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22ee2-fa10-7c01-b85f-0b039bdcd027', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22f06-85f4-715d-bda9-aef4790d89eb', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22f06-85fe-7daa-8c41-d2cea6289ce7', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22ee2-fa0d-7558-af10-0381512ef9f6', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22ee2-fa0c-7606-a202-a84d07260768'),
-	('01a22ee2-fa0e-7e81-b12d-b3424117506a', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22ee2-fa0c-7606-a202-a84d07260768'),
-	('01a22ee2-fa0f-7559-8c75-47c5bc26f2bb', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22ee2-fa0c-7606-a202-a84d07260768'),
-	('01a22ee2-fa11-724d-a1ed-045ec801579f', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22ee2-fa10-77f3-a4f8-34180680fbee'),
-	('01a22ee2-fa11-789c-8b11-1d6b482528c2', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22ee2-fa10-77f3-a4f8-34180680fbee'),
-	('01a22ee2-fa12-764e-b713-d31da8736dac', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22ee2-fa10-77f3-a4f8-34180680fbee');
+	('01a22f06-85f6-7047-9978-d6eb76335f1e', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f06-85f5-76e1-b454-57c6b271fba2'),
+	('01a22f06-85fb-7f31-919b-6b4e74f12160', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f06-85f5-76e1-b454-57c6b271fba2'),
+	('01a22f06-85fc-7753-bdb5-4816f2acbe2b', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f06-85f5-76e1-b454-57c6b271fba2'),
+	('01a22f06-8603-7bca-be78-0a4b8fa03ca5', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f06-85fe-73b5-8c42-a3174bf3f502'),
+	('01a22f06-8604-7a30-9e8c-48f9ca24c8cb', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f06-85fe-73b5-8c42-a3174bf3f502'),
+	('01a22f06-8604-7c34-b04e-da1037f65a6f', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f06-85fe-73b5-8c42-a3174bf3f502');
 INSERT INTO public.blanks_version VALUES
-	('01a22ee2-fa0c-7606-a202-a84d07260768', 1, '请填写参会人员，按时回复。', now(), now(), '01a22ee2-fa0a-7000-b369-7b8289fe3515', NULL),
-	('01a22ee2-fa10-77f3-a4f8-34180680fbee', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22ee2-fa10-7c01-b85f-0b039bdcd027', NULL);
+	('01a22f06-85f5-76e1-b454-57c6b271fba2', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f06-85f4-715d-bda9-aef4790d89eb', NULL),
+	('01a22f06-85fe-73b5-8c42-a3174bf3f502', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f06-85fe-7daa-8c41-d2cea6289ce7', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4018,31 +4047,33 @@ INSERT INTO public.django_content_type VALUES
 	(126, 'associations', 'revocation'),
 	(127, 'associations', 'assemblyfile'),
 	(128, 'associations', 'gapvisit'),
-	(129, 'intake', 'batch'),
-	(130, 'intake', 'batchrow'),
-	(131, 'intake', 'rememberedmapping'),
-	(132, 'intake', 'replacedlist'),
-	(133, 'plans', 'measure'),
-	(134, 'plans', 'annualplan'),
-	(135, 'plans', 'indicator'),
-	(136, 'plans', 'part'),
-	(137, 'plans', 'plansource'),
-	(138, 'plans', 'planspan'),
-	(139, 'plans', 'answer'),
-	(140, 'plans', 'answermeasure'),
-	(141, 'plans', 'lightrule'),
-	(142, 'plans', 'proposalrow'),
-	(143, 'plans', 'task'),
-	(144, 'plans', 'target'),
-	(145, 'plans', 'report'),
-	(146, 'plans', 'answerreminder'),
-	(147, 'custody', 'keepingrun'),
-	(148, 'custody', 'keepingterm'),
-	(149, 'custody', 'correction'),
-	(150, 'custody', 'dismissal'),
-	(151, 'custody', 'erasure'),
-	(152, 'custody', 'merge'),
-	(153, 'custody', 'candidate');
+	(129, 'associations', 'membershiprules'),
+	(130, 'associations', 'membershipreminder'),
+	(131, 'intake', 'batch'),
+	(132, 'intake', 'batchrow'),
+	(133, 'intake', 'rememberedmapping'),
+	(134, 'intake', 'replacedlist'),
+	(135, 'plans', 'measure'),
+	(136, 'plans', 'annualplan'),
+	(137, 'plans', 'indicator'),
+	(138, 'plans', 'part'),
+	(139, 'plans', 'plansource'),
+	(140, 'plans', 'planspan'),
+	(141, 'plans', 'answer'),
+	(142, 'plans', 'answermeasure'),
+	(143, 'plans', 'lightrule'),
+	(144, 'plans', 'proposalrow'),
+	(145, 'plans', 'task'),
+	(146, 'plans', 'target'),
+	(147, 'plans', 'report'),
+	(148, 'plans', 'answerreminder'),
+	(149, 'custody', 'keepingrun'),
+	(150, 'custody', 'keepingterm'),
+	(151, 'custody', 'correction'),
+	(152, 'custody', 'dismissal'),
+	(153, 'custody', 'erasure'),
+	(154, 'custody', 'merge'),
+	(155, 'custody', 'candidate');
 INSERT INTO public.django_migrations VALUES
 	(1, 'people', '0001_initial', now()),
 	(2, 'account', '0001_initial', now()),
@@ -4118,128 +4149,130 @@ INSERT INTO public.django_migrations VALUES
 	(72, 'associations', '0010_revocations_and_days', now()),
 	(73, 'associations', '0011_materials', now()),
 	(74, 'associations', '0012_gap_visits', now()),
-	(75, 'associations', '0013_guidance_by_day', now()),
-	(76, 'contenttypes', '0001_initial', now()),
-	(77, 'contenttypes', '0002_remove_content_type_name', now()),
-	(78, 'auth', '0001_initial', now()),
-	(79, 'auth', '0002_alter_permission_name_max_length', now()),
-	(80, 'auth', '0003_alter_user_email_max_length', now()),
-	(81, 'auth', '0004_alter_user_username_opts', now()),
-	(82, 'auth', '0005_alter_user_last_login_null', now()),
-	(83, 'auth', '0006_require_contenttypes_0002', now()),
-	(84, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(85, 'auth', '0008_alter_user_username_max_length', now()),
-	(86, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(87, 'auth', '0010_alter_group_name_max_length', now()),
-	(88, 'auth', '0011_update_proxy_permissions', now()),
-	(89, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(90, 'axes', '0001_initial', now()),
-	(91, 'axes', '0002_auto_20151217_2044', now()),
-	(92, 'axes', '0003_auto_20160322_0929', now()),
-	(93, 'axes', '0004_auto_20181024_1538', now()),
-	(94, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(95, 'axes', '0006_remove_accesslog_trusted', now()),
-	(96, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(97, 'axes', '0008_accessfailurelog', now()),
-	(98, 'axes', '0009_add_session_hash', now()),
-	(99, 'axes', '0010_accessattemptexpiration', now()),
-	(100, 'custody', '0001_tables', now()),
-	(101, 'custody', '0002_candidates', now()),
-	(102, 'intake', '0001_initial', now()),
-	(103, 'intake', '0002_replaced_lists', now()),
-	(104, 'kexie_messages', '0001_tables', now()),
-	(105, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(106, 'kit', '0009_journal_values', now()),
-	(107, 'plans', '0001_tables', now()),
-	(108, 'plans', '0002_tasks_and_progress', now()),
-	(109, 'plans', '0003_seeds', now()),
-	(110, 'plans', '0004_original', now()),
-	(111, 'plans', '0005_department_names', now()),
-	(112, 'plans', '0006_reminders_and_proof', now()),
-	(113, 'procrastinate', '0001_initial', now()),
-	(114, 'procrastinate', '0002_drop_started_at_column', now()),
-	(115, 'procrastinate', '0003_drop_started_at_column', now()),
-	(116, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(117, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(118, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(119, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(120, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(121, 'procrastinate', '0009_add_defer_job_function', now()),
-	(122, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(123, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(124, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(125, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(126, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(127, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(128, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(129, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(130, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(131, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(132, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(133, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(134, 'procrastinate', '0022_null_locks_excluded', now()),
-	(135, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(136, 'procrastinate', '0024_job_id_bigint', now()),
-	(137, 'procrastinate', '0025_add_models', now()),
-	(138, 'procrastinate', '0026_add_job_priority', now()),
-	(139, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(140, 'procrastinate', '0028_add_cancel_states', now()),
-	(141, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(142, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(143, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(144, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(145, 'procrastinate', '0033_post_cancel_notification', now()),
-	(146, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(147, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(148, 'procrastinate', '0036_add_worker_model', now()),
-	(149, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(150, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(151, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(152, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(153, 'procrastinate', '0041_post_retry_failed_job', now());
+	(75, 'associations', '0013_kinds_of_member_units', now()),
+	(76, 'associations', '0014_gap_visits_put_right', now()),
+	(77, 'associations', '0015_guidance_by_day', now()),
+	(78, 'contenttypes', '0001_initial', now()),
+	(79, 'contenttypes', '0002_remove_content_type_name', now()),
+	(80, 'auth', '0001_initial', now()),
+	(81, 'auth', '0002_alter_permission_name_max_length', now()),
+	(82, 'auth', '0003_alter_user_email_max_length', now()),
+	(83, 'auth', '0004_alter_user_username_opts', now()),
+	(84, 'auth', '0005_alter_user_last_login_null', now()),
+	(85, 'auth', '0006_require_contenttypes_0002', now()),
+	(86, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(87, 'auth', '0008_alter_user_username_max_length', now()),
+	(88, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(89, 'auth', '0010_alter_group_name_max_length', now()),
+	(90, 'auth', '0011_update_proxy_permissions', now()),
+	(91, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(92, 'axes', '0001_initial', now()),
+	(93, 'axes', '0002_auto_20151217_2044', now()),
+	(94, 'axes', '0003_auto_20160322_0929', now()),
+	(95, 'axes', '0004_auto_20181024_1538', now()),
+	(96, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(97, 'axes', '0006_remove_accesslog_trusted', now()),
+	(98, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(99, 'axes', '0008_accessfailurelog', now()),
+	(100, 'axes', '0009_add_session_hash', now()),
+	(101, 'axes', '0010_accessattemptexpiration', now()),
+	(102, 'custody', '0001_tables', now()),
+	(103, 'custody', '0002_candidates', now()),
+	(104, 'intake', '0001_initial', now()),
+	(105, 'intake', '0002_replaced_lists', now()),
+	(106, 'kexie_messages', '0001_tables', now()),
+	(107, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(108, 'kit', '0009_journal_values', now()),
+	(109, 'plans', '0001_tables', now()),
+	(110, 'plans', '0002_tasks_and_progress', now()),
+	(111, 'plans', '0003_seeds', now()),
+	(112, 'plans', '0004_original', now()),
+	(113, 'plans', '0005_department_names', now()),
+	(114, 'plans', '0006_reminders_and_proof', now()),
+	(115, 'procrastinate', '0001_initial', now()),
+	(116, 'procrastinate', '0002_drop_started_at_column', now()),
+	(117, 'procrastinate', '0003_drop_started_at_column', now()),
+	(118, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(119, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(120, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(121, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(122, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(123, 'procrastinate', '0009_add_defer_job_function', now()),
+	(124, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(125, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(126, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(127, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(128, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(129, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(130, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(131, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(132, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(133, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(134, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(135, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(136, 'procrastinate', '0022_null_locks_excluded', now()),
+	(137, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(138, 'procrastinate', '0024_job_id_bigint', now()),
+	(139, 'procrastinate', '0025_add_models', now()),
+	(140, 'procrastinate', '0026_add_job_priority', now()),
+	(141, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(142, 'procrastinate', '0028_add_cancel_states', now()),
+	(143, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(144, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(145, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(146, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(147, 'procrastinate', '0033_post_cancel_notification', now()),
+	(148, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(149, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(150, 'procrastinate', '0036_add_worker_model', now()),
+	(151, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(152, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(153, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(154, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(155, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22ee2-f299-7546-bb79-7ae297ef0378', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22ee2-f299-7373-ae95-be78a7b0296b', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22ee2-f29a-7f45-9bc7-e5e0466a02b1', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22ee2-f29a-7b6c-8072-6b6b0db50a44', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22ee2-f29a-7d4e-b449-f98f534cc9b0', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22ee2-f29b-7ee2-b902-08693a10646f', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22ee2-f29b-704d-b29f-c690bc1782a5', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22ee2-f29b-722b-b73e-745ebc50942e', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22ee2-f29c-7a34-a021-87c925d4b142', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22ee2-f29c-7268-a5d9-34ebe21c1d5e', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22f06-7593-797a-bfeb-56db22b2a856', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22f06-7594-7b09-afa4-3148da6cbff4', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22f06-7595-7722-ba87-a120d508685e', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22f06-7595-74df-888b-36aa441c50c2', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22f06-7596-7820-909f-b4e64ee95e5f', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22f06-7596-7f9e-a41a-0aca9b22f114', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22f06-7596-73d8-a71c-280c14d4477c', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22f06-7597-7089-94ee-f0ff34f3c652', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22f06-7597-7397-a461-8f1d1ed451a0', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22f06-759a-7997-84c5-1646641e50d2', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22ee2-f296-7d2d-96c3-17e793622114', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22ee2-f297-7d1a-99af-d9df59ab037c', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22ee2-f298-7254-bf48-5cd4cf7abdcc', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22ee2-f298-7952-b2e7-352e4e03473f', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22ee2-f298-755e-9399-cf96407a5c6e', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22f06-7588-7c6e-b1fa-ce86efa08258', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22f06-758a-765a-95f9-bb038a1c49fc', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22f06-7590-760e-8b51-53f4bac96d2a', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22f06-7590-7903-a2e3-1fca15b5d3da', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22f06-7591-772d-acd9-d1b24bd11d24', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22ee2-f8a3-7486-beeb-46ae045867d0', 3, 0, 5, NULL);
+	('01a22f06-82b8-71ea-b83a-1c327e632607', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22ee2-f29c-7730-8606-23d0124fe48d', 5, NULL, 30);
+	('01a22f06-759b-7e50-86c9-4c8c4a36fd8d', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22ee2-f89d-7d05-b364-86ec11984810', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22f06-82a6-7c42-872d-0539820fe801', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22ee2-f89f-75ed-ba7a-df6fcc2da212', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a0-7f35-b7ab-e6d535d41985', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a0-7f9a-812a-7d2bbdfb2d0f', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a1-7364-ae01-e955f71b3325', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a1-7e04-9f60-ab568a060cd5', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a1-7a3f-858c-8b605b30f2e7', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a2-7e9e-a4b1-90044202ea61', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810'),
-	('01a22ee2-f8a2-79b3-911c-e292ade8e332', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22ee2-f89d-7d05-b364-86ec11984810');
+	('01a22f06-82af-7d33-8a4a-da445cbad022', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b0-7826-9136-d0fcdbe2ce8f', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b1-73f0-a53a-d5b56c58ada9', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b3-714b-ae83-fd0b0ffb562d', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b6-7a45-aa95-1b9b938118c0', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b7-7d34-9ab3-3ac0f98741d5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b7-76ad-8286-5e6eec0b2f3f', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801'),
+	('01a22f06-82b7-7347-83e3-71bdd8d82a18', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f06-82a6-7c42-872d-0539820fe801');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22ee2-f6c7-72d8-8fe3-12e4626ade93', 'decision', 'permanent', NULL),
-	('01a22ee2-f6c7-7e87-94bb-4f33b220c434', 'reply', 'permanent', NULL),
-	('01a22ee2-f6c7-7c87-b029-885042d25b19', 'request', 'permanent', NULL),
-	('01a22ee2-f6c7-7a29-a265-e55fce29cc02', 'report', 'permanent', NULL),
-	('01a22ee2-f6c7-7ef4-b9c9-27f2e5e9aeb0', 'minutes', 'permanent', NULL),
-	('01a22ee2-f6c7-7adf-967d-0428666c6bb1', 'opinion', 'permanent', NULL),
-	('01a22ee2-f6c7-7c01-853b-c656130bb10c', 'notice', '30', NULL),
-	('01a22ee2-f6c7-7255-a76d-e3b0b492772c', 'circular', '30', NULL),
-	('01a22ee2-f6c8-7f16-a1ea-c5ac83c0ade5', 'announcement', '30', NULL),
-	('01a22ee2-f6c8-7533-ba7a-2c32162ed82a', 'letter', '10', NULL);
+	('01a22f06-7ed4-783f-83df-0a0180de1792', 'decision', 'permanent', NULL),
+	('01a22f06-7ed4-71f9-bbae-d678c2b68796', 'reply', 'permanent', NULL),
+	('01a22f06-7ed4-72ca-a261-482ba2998870', 'request', 'permanent', NULL),
+	('01a22f06-7ed4-7e68-89e7-adcee1feb2e0', 'report', 'permanent', NULL),
+	('01a22f06-7ed4-7a61-8149-5ccbbc278582', 'minutes', 'permanent', NULL),
+	('01a22f06-7ed4-70e3-8805-b01ea9c48e32', 'opinion', 'permanent', NULL),
+	('01a22f06-7ed4-7a9f-952e-0f21e5558c57', 'notice', '30', NULL),
+	('01a22f06-7ed4-791c-b673-692e223cedb9', 'circular', '30', NULL),
+	('01a22f06-7ed4-71a0-bc7f-763574fee8d1', 'announcement', '30', NULL),
+	('01a22f06-7ed4-7529-ab7c-50a2f793152f', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4260,59 +4293,59 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22ee2-ec53-7f5a-bf4b-a24a4cd2f0d0', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22f06-6834-76d3-9005-2328dc707dee', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22ee2-ec54-7d23-bc0c-1ef48ec1404a', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22f06-6834-784f-8eee-10091f35b72b', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22ee2-ec54-74e8-a489-1a968e290143', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22f06-6835-7821-aacc-16c74e2c6032', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22ee3-1974-7050-94f0-061abe339302', 90, 60, 30, NULL);
+	('01a22f06-d757-7ce5-9466-e25a61878cf3', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22ee3-196b-7a63-b7c0-126c5db3e4f8', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22ee3-196c-71f4-b716-d280462ea5b5', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22ee3-196d-7f00-abfb-efea72fec435', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22ee3-196d-7c9c-856f-756b2aa7b779', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22ee3-196e-7295-a763-7540e95ceb35', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22ee3-196e-74ca-adbc-33db738ee216', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22ee3-196e-7789-967c-e1154323d860', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22ee3-196f-77c1-848a-5bb2b5f21d21', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22ee3-1970-70e9-9005-5ab18a020e99', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22ee3-1970-764f-a207-40cabec01982', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22ee3-1971-7dfe-b5f7-1fcc260534aa', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22ee3-1971-71ee-af66-965b586680b2', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22ee3-1971-7f9c-8fbe-1b26a794c84b', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22ee3-1971-7528-ba64-069744a734ff', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22ee3-196f-74a5-8d02-2fa811389e3c', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22ee3-1970-7598-b6fd-41a42529850b', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22ee3-1972-7cec-b72b-37196bde3d60', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22ee3-1972-7d97-9eaf-d7b6f6dfc8b0', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22ee3-1972-7605-84c3-174c89f341f5', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22ee3-1972-71c7-a12d-505311cf7952', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22ee3-1973-711c-a4f4-c23c5e179756', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22ee3-1973-74a3-bd8c-68630748b2f1', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22ee3-1973-7967-bcef-4b21e4905d20', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22ee3-1974-7259-910e-bba4f2713dff', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22ee3-1974-7f28-9f78-bd38a39b101d', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22f06-d747-7107-a328-dcbd71600b54', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22f06-d74c-7ce6-897b-05616a4adad0', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22f06-d74c-7654-88a2-cb0df49a9787', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22f06-d74d-796e-91a2-dd89b3bd2ed6', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22f06-d74d-7d05-8486-f58b78b96f03', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22f06-d74d-7051-895c-dc8400740252', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22f06-d74d-7953-a24b-45b7b873fd6e', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22f06-d74e-79d8-877b-37673146fa02', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22f06-d753-746f-9208-a209ed3f123a', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22f06-d754-7dbb-a6aa-84975a485d64', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22f06-d754-7912-942b-e1458bdb3b23', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22f06-d754-7f56-9f7d-2b45da48a18a', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22f06-d755-71aa-95be-09d5e30e8255', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22f06-d755-7451-aed2-5c85227c3acf', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22f06-d74e-79c0-893a-497fa9f23708', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22f06-d74e-7bc4-b099-9ed1f6f2ab15', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22f06-d755-7042-a173-47e5a98daefe', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22f06-d755-73f0-a2e0-9bb8cbd597b8', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22f06-d756-7ab2-bf91-af3d667fc7fe', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22f06-d756-7c2d-837d-d3054fc8c239', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22f06-d756-7a0a-8210-4fd0eb66d7c7', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22f06-d756-728d-a49d-aab2beb2d822', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22f06-d756-797a-8179-2cf342bb9d53', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22f06-d757-7173-9abe-a4e3acfc2ea8', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22f06-d757-7bdc-9a7c-8e6f3bb6ce7f', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 612, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 620, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 153, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 153, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 155, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4414,7 +4447,13 @@ ALTER TABLE ONLY public.associations_home_score
 ALTER TABLE ONLY public.associations_life_rules
     ADD CONSTRAINT associations_life_rules_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.associations_membership
+    ADD CONSTRAINT associations_membership_number_key UNIQUE (number);
+ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT associations_membership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.associations_membership_reminder
+    ADD CONSTRAINT associations_membership_reminder_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.associations_membership_rules
+    ADD CONSTRAINT associations_membership_rules_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.associations_merger
     ADD CONSTRAINT associations_merger_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.associations_profile
@@ -4611,6 +4650,8 @@ ALTER TABLE ONLY public.organisations_member_reminder
     ADD CONSTRAINT member_reminder_once UNIQUE (member_id, valid_until, step);
 ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT membership_once_at_a_time EXCLUDE USING gist (federation_id WITH =, member_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&);
+ALTER TABLE ONLY public.associations_membership_reminder
+    ADD CONSTRAINT membership_reminder_once UNIQUE (member_id, valid_until, step);
 ALTER TABLE ONLY public.messages_message
     ADD CONSTRAINT message_once UNIQUE (key, channel);
 ALTER TABLE ONLY public.messages_template
@@ -4948,6 +4989,7 @@ CREATE INDEX associations_home_file_score_id_668fcca6 ON public.associations_hom
 CREATE INDEX associations_home_score_item_id_870c69ca ON public.associations_home_score USING btree (item_id);
 CREATE INDEX associations_membership_federation_id_5c2e536d ON public.associations_membership USING btree (federation_id);
 CREATE INDEX associations_membership_member_id_0764da41 ON public.associations_membership USING btree (member_id);
+CREATE INDEX associations_membership_reminder_member_id_4929195e ON public.associations_membership_reminder USING btree (member_id);
 CREATE INDEX associations_merger_successor_id_099069dd ON public.associations_merger USING btree (successor_id);
 CREATE INDEX associations_reelection_organisation_id_4acc9b0e ON public.associations_reelection USING btree (organisation_id);
 CREATE INDEX associations_revocation_authority_id_8b481922 ON public.associations_revocation USING btree (authority_id);
@@ -5054,6 +5096,7 @@ CREATE INDEX member_by_organisation ON public.organisations_member USING btree (
 CREATE INDEX member_by_valid_until ON public.organisations_member USING btree (organisation_id, valid_until) WHERE ((left_on IS NULL) AND (valid_until IS NOT NULL));
 CREATE UNIQUE INDEX member_open_once ON public.organisations_member USING btree (organisation_id, person_id) WHERE (left_on IS NULL);
 CREATE INDEX membership_by_member ON public.associations_membership USING btree (member_id, federation_id);
+CREATE INDEX membership_by_valid_until ON public.associations_membership USING btree (federation_id, valid_until) WHERE ((ends_on IS NULL) AND (valid_until IS NOT NULL));
 CREATE INDEX merge_by_time ON public.custody_merge USING btree (at DESC);
 CREATE UNIQUE INDEX merge_once ON public.custody_merge USING btree (gone_id) WHERE (undone_at IS NULL);
 CREATE INDEX message_about ON public.messages_message USING btree (about_id) WHERE (about_id IS NOT NULL);
@@ -5447,6 +5490,10 @@ ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT associations_members_federation_id_5c2e536d_fk_organisat FOREIGN KEY (federation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_membership
     ADD CONSTRAINT associations_members_member_id_0764da41_fk_organisat FOREIGN KEY (member_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.associations_membership_reminder
+    ADD CONSTRAINT associations_members_member_id_4929195e_fk_associati FOREIGN KEY (member_id) REFERENCES public.associations_membership(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.associations_membership_rules
+    ADD CONSTRAINT associations_members_organisation_id_06c8f52d_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_merger
     ADD CONSTRAINT associations_merger_organisation_id_f80001fb_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_merger
@@ -5947,7 +5994,10 @@ GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_home TO 
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_home_file TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_home_score TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_life_rules TO kexie_app;
+GRANT ALL ON SEQUENCE public.organisations_member_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_membership TO kexie_app;
+GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_membership_reminder TO kexie_app;
+GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_membership_rules TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_merger TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_profile TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.associations_reelection TO kexie_app;
@@ -6061,7 +6111,6 @@ GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_batch_i
 GRANT ALL ON SEQUENCE public.organisations_batch_item_id_seq TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_installation TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_jurisdiction TO kexie_app;
-GRANT ALL ON SEQUENCE public.organisations_member_number TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member_reminder TO kexie_app;
 GRANT SELECT,INSERT,DELETE,MAINTAIN,UPDATE ON TABLE public.organisations_member_rules TO kexie_app;

@@ -10,6 +10,10 @@ Kinds = list[list[str | int | None]]
 USUAL_KINDS: tuple[tuple[str, int | None], ...] = (
     ("个人会员", None), ("资深会员", None), ("荣誉会员", None), ("学生会员", 48),
 )  # fmt: skip
+# Of units, from the bottom of a federation to its top; the list of its units begins with the last.
+USUAL_UNIT_KINDS = tuple(
+    (name, None) for name in ("会员单位", "团体会员", "理事单位", "常务理事单位", "副会长单位", "会长单位")
+)
 # Days before the end at which a renewal is asked for; behind it with a minus.
 USUAL_STEPS = (60, 30, 0, -30)
 MOST_MONTHS, MOST_DAYS, MOST_KINDS = 120, 365, 20
@@ -21,6 +25,11 @@ FIRST, YEARS_AHEAD = date(1949, 10, 1), 50
 def usual_kinds() -> Kinds:
     """The list a house starts with."""
     return [list(one) for one in USUAL_KINDS]
+
+
+def usual_unit_kinds() -> Kinds:
+    """The list a house starts with for units."""
+    return [list(one) for one in USUAL_UNIT_KINDS]
 
 
 def usual_steps() -> list[int]:

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import figures, invariants, names, queries, rules
-from kexie.associations.actions import coverage, profiles, ties
+from kexie.associations.actions import base_keys, coverage, gaps, profiles, ties
+from kexie.associations.doings import Visited
 from kexie.associations.models import BaseList, BaseUnit
 from kexie.associations.told import BaseLine, Facts, Tenant
 from kexie.kit import clock
@@ -248,3 +249,87 @@ def test_plans_count_the_workers_whose_units_are_covered(town):
 )
 def test_variants_leave_out_place_and_legal_form(name, told):
     assert names.variant(name) == told
+
+
+OTHER, THIRD = "91420100MA4KLABC1E", "91420100MA4KLABD1F"
+
+
+def key_of(base_list, name):
+    return BaseUnit.objects.get(base_list=base_list, name=name).key
+
+
+def filling(town, kind, *lines, year=None):
+    return coverage.fill(town["city"], year or clock.today().year, kind, lines, by=town.actors["chen"])
+
+
+def test_a_unit_with_a_code_in_one_list_and_none_in_another_counts_once(town):
+    bare = BaseLine("光谷精密机械（集团）有限公司", jurisdiction="420102", sci_tech=30)
+    first = filling(town, "above_size", bare)
+    gap = BaseUnit.objects.select_related("base_list").get(base_list=first)
+    gaps.visit(gap, Visited("visit", clock.today(), "有意"), by=town.actors["chen"])
+    second = filling(
+        town, "high_tech", BaseLine("光谷精密机械(集团)有限公司", CODE, jurisdiction="420102", sci_tech=30)
+    )
+    assert {key_of(first, bare.name), key_of(second, "光谷精密机械(集团)有限公司")} == {CODE}
+    rows = queries.base_units(town.actors["chen"], year=clock.today().year)
+    assert (rows.count(), queries.whole(queries.shares(rows, "area")).total) == (1, 1)
+    # Its visits are those of the one unit, in whichever list one looks.
+    assert len(queries.visits(BaseUnit.objects.select_related("base_list").get(base_list=second))) == 1
+    assert invariants.units_count_once() == []
+    third = filling(town, "above_size", bare, year=clock.today().year - 1)  # over the years too, without being told
+    assert key_of(third, bare.name) == CODE
+
+
+def test_by_the_variant_of_its_name_only_in_the_same_area_and_nobody_guesses_between_two_codes(town):
+    first = filling(
+        town, "above_size", BaseLine("武汉光谷精密机械有限公司", jurisdiction="420102"),
+        BaseLine("长江光谷仪器公司", jurisdiction="420102"), BaseLine("东湖重名公司", jurisdiction="420102"),
+    )  # fmt: skip
+    second = filling(
+        town, "high_tech", BaseLine("光谷精密机械集团", CODE, jurisdiction="420102"),
+        BaseLine("长江光谷仪器有限公司", OTHER, jurisdiction="420103"),
+    )  # fmt: skip
+    filling(town, "other", *(BaseLine("东湖重名公司", code, jurisdiction="420102") for code in (THIRD, OTHER)))
+    assert second.units.count() == 2
+    told = dict(BaseUnit.objects.filter(base_list=first).values_list("name", "key"))
+    assert told == {
+        "武汉光谷精密机械有限公司": CODE, "长江光谷仪器公司": "长江光谷仪器公司", "东湖重名公司": "东湖重名公司",
+    }  # fmt: skip
+
+
+def test_a_list_that_tells_a_unit_with_and_without_its_code_keeps_both_lines(town):
+    made = filling(town, "high_tech", BaseLine("东湖仪器公司", CODE), BaseLine("东湖仪器公司"))
+    assert set(BaseUnit.objects.filter(base_list=made).values_list("key", flat=True)) == {CODE, "东湖仪器公司"}
+
+
+def test_what_was_settled_by_hand_stays_when_its_key_became_the_code_and_matching_anew_finds_the_code(town):
+    chen = town.actors["chen"]
+    bare = BaseLine("东湖仪器公司", jurisdiction="420102")
+    first = filling(town, "above_size", bare)
+    filling(town, "high_tech", BaseLine("东湖仪器公司", CODE, jurisdiction="420102"))
+    BaseUnit.objects.filter(base_list=first).update(key="东湖仪器公司", repeats=False)  # as before there was one key
+    BaseUnit.objects.filter(base_list__kind="high_tech").update(repeats=False)
+    coverage.match(first, by=chen)
+    assert key_of(first, bare.name) == CODE
+    coverage.settle(BaseUnit.objects.get(base_list=first), town["motor"], by=chen, note="电话核实")
+    again = filling(town, "above_size", bare)
+    row = BaseUnit.objects.get(base_list=again)
+    assert (row.key, row.by_hand, row.association) == (CODE, True, town["motor"])
+    assert invariants.units_count_once() == []
+
+
+def test_lists_that_tell_every_code_are_left_as_they_are(town):
+    made = filling(town, "high_tech", BaseLine("东湖仪器公司", CODE), BaseLine("长江仪器公司", OTHER))
+    assert base_keys.unify(town["city"].pk) == set()
+    assert set(made.units.values_list("key", flat=True)) == {CODE, OTHER}
+
+
+def test_a_code_told_this_year_marks_what_repeats_in_last_year_s_lists(town):
+    last = clock.today().year - 1
+    filling(town, "above_size", BaseLine("东湖仪器公司"), year=last)
+    filling(town, "high_tech", BaseLine("东湖仪器有限责任公司", CODE), year=last)
+    rows = BaseUnit.objects.filter(base_list__year=last).order_by("base_list__kind")
+    assert [one.repeats for one in rows] == [False, False]  # no area is told, so the variant is not enough
+    filling(town, "high_tech", BaseLine("东湖仪器公司", CODE))
+    assert [(one.key, one.repeats) for one in rows.all()] == [(CODE, False), (CODE, True)]
+    assert invariants.units_count_once() == []

@@ -4,13 +4,14 @@
 
 from datetime import timedelta
 
-from kexie.associations import privacy, queries
+from kexie.associations import privacy, queries, rules
 from kexie.associations.actions import coverage, gaps
 from kexie.associations.doings import Visited
 from kexie.associations.models import BaseUnit, GapVisit
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.models import Entry
+from kexie.kit.verdict import ALLOWED
 from tests.associations.test_coverage import LINES, filled, reason, town  # noqa: F401
 
 BIG, RED, SMALL = "谁也没覆盖的大厂", "红旗钢铁公司", "园内未覆盖公司"
@@ -87,3 +88,52 @@ def test_who_is_next_leaves_out_those_visited_of_late_and_no_longer_than_that(to
     GapVisit.objects.update(organisation=town["jiang"])
     assert (queries.last_visits(seen), queries.visits(seen[0])) == ({}, [])
     assert queries.unvisited(rows, today - timedelta(days=200)).filter(association=None).count() == 2
+
+
+def test_a_visit_is_corrected_by_who_entered_it_or_its_house_and_what_stood_before_is_kept(town):
+    filled(town)
+    chen, zhao, sun = (town.actors[name] for name in ("chen", "zhao", "sun"))
+    row = gaps.visit(unit(SMALL), told(40), by=zhao)
+    new = told(39, "不打算建科协", "question")
+    assert reason(gaps.correct, row, new, by=sun, version=1, note="记错") == "gap_visit.keeper"
+    assert reason(gaps.correct, row, told(-1), by=zhao, version=1, note="记错") == "gap_visit.future"
+    gaps.correct(row, new, by=zhao, version=1, note="记错了单位的意思")
+    assert reason(gaps.correct, row, told(1), by=zhao, version=1, note="又改") == "gap_visit.version"
+    kept = GapVisit.objects.get()
+    assert (kept.on, kept.way, kept.note, kept.version) == (new.on, "question", "不打算建科协", 2)
+    [entry] = queries.amendments([kept])[kept.pk]
+    assert (entry.verb, entry.person_id, entry.note.text) == ("edit", zhao.person_id, "记错了单位的意思")
+    before = {row.field: row.before for row in entry.values.all()}
+    assert before == {"visit_way": "走访", "on": told(40).on.isoformat(), "note": "有意建科协"}
+    assert "有意建科协" not in str(entry.diff)  # the sealed line holds a mask
+    gaps.correct(kept, told(38), by=chen, version=2, note="市里核对")  # keeps the register above the house too
+    assert GapVisit.objects.get().version == 3
+
+
+def test_a_visit_made_void_counts_nowhere_stays_readable_and_is_not_changed_again(town):
+    filled(town)
+    chen, zhao = town.actors["chen"], town.actors["zhao"]
+    gaps.visit(unit(SMALL), told(40), by=zhao)
+    last = gaps.visit(unit(SMALL), told(3), by=zhao)
+    assert queries.last_visits([unit(SMALL)]) == {unit(SMALL).pk: told(3).on}
+    gaps.void(last, by=zhao, note="记到别的单位了")
+    assert queries.last_visits([unit(SMALL)]) == {unit(SMALL).pk: told(40).on}
+    rows = queries.base_units(chen).filter(name=SMALL)
+    assert queries.unvisited(rows, clock.today() - timedelta(days=30)).count() == 1
+    assert [one.state for one in queries.visits(unit(SMALL))] == ["void", "recorded"]
+    assert reason(gaps.void, last, by=zhao, note="再来") == "gap_visit.state"
+    assert reason(gaps.correct, last, told(1), by=zhao, version=1, note="再来") == "gap_visit.state"
+    assert Entry.objects.filter(entity="gap_visit", verb="void").count() == 1
+    assert queries.visit_of(unit(SMALL), last.pk) == last
+    assert queries.visit_of(unit(BIG), last.pk) is None
+
+
+def test_who_entered_it_puts_it_right_though_another_house_was_there(town):
+    filled(town)
+    zhao = town.actors["zhao"]
+    row = gaps.visit(unit(SMALL), told(3), by=zhao)
+    GapVisit.objects.update(house=town["city"])
+    assert rules.can_correct_visit(zhao, GapVisit.objects.get()) == ALLOWED
+    GapVisit.objects.update(entered_by=None)
+    assert rules.can_correct_visit(zhao, GapVisit.objects.get()).rule == "gap_visit.keeper"
+    assert row.state == "recorded"

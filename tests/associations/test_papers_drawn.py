@@ -204,13 +204,13 @@ def test_cards_are_made_of_members_whose_consent_stands(office: Office) -> None:
             person = members.register(Particulars(name=name), motor, by=SYSTEM)
             made.append(roll.admit(person, motor, by=SYSTEM, signed=True))
         roll.leave(made[1], by=SYSTEM)
-        found = gathered.holders(SYSTEM, motor)
+        found = gathered.holders(gathered.holding(SYSTEM, motor))
         assert [(one.name, one.number) for one in found] == [("李明", made[0].number), ("王秀英", made[2].number)]
         lines = [f"编号：{made[0].number:06}", "入会日期：2027年5月12日", "会员证", "发证单位（盖章）", MOTOR]
         assert missing(cards.cards(MOTOR, found), lines) == NOTHING
         withdraw(made[2].person, "membership", by=SYSTEM)  # the act beneath, that ends no membership
         assert Member.objects.get(pk=made[2].pk).left_on is None
-        assert [one.name for one in gathered.holders(SYSTEM, motor)] == ["李明"]
+        assert [one.name for one in gathered.holders(gathered.holding(SYSTEM, motor))] == ["李明"]
 
 
 def test_members_are_numbered_in_all_rolls_and_keep_their_number(office: Office) -> None:

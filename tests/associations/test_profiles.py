@@ -156,7 +156,7 @@ def test_a_term_ends_once_and_not_before_it_began(city):
 
 def test_a_federation_takes_members_once_and_lets_them_go(city):
     by = city.actors["zhao"]
-    row = ties.join(city["federation"], city["motor"], by=by, role="president", on=date(2013, 1, 1))
+    row = ties.join(city["federation"], city["motor"], by=by, kind="会长单位", on=date(2013, 1, 1))
     with pytest.raises(Overtaken):
         ties.join(city["federation"], city["motor"], by=by)
     assert list(queries.members_of(by, city["federation"])) == [row]

@@ -18,7 +18,7 @@ NO_PAGE = frozenset(
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
         "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper", "desk:founding_material", "desk:reelection_material", "portal:founding_material", "desk:revocation_archive",
         "desk:association_paper", "desk:roll_cards",
-        "desk:people_table", "desk:roll_table", "desk:person_photo", "desk:import_template", "desk:import_faults",
+        "desk:people_table", "desk:roll_table", "desk:memberships_table", "desk:membership_cards", "desk:person_photo", "desk:import_template", "desk:import_faults",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal
     }
@@ -200,6 +200,8 @@ VISITS = (
     Visit("desk:base_units", "chen", query="?q=没有这样的单位"),
     Visit("desk:base_unit", "chen", "jiangan.base", query="?q=科协"),
     Visit("desk:base_unit_visit", "chen", "jiangan.base"),
+    Visit("desk:gap_visit_edit", "chen", "of dianji"),
+    Visit("desk:gap_visit_voiding", "chen", "of dianji"),
     Visit("desk:base_lists", "chen"),
     Visit("desk:imports", "chen"),
     Visit("desk:import_new", "chen", query="?kind=base_list"),
@@ -215,6 +217,8 @@ VISITS = (
     Visit("desk:memberships", "chen", "jiangan.lianhehui", query="?q=科协"),
     Visit("desk:memberships", "zhao", "jiangan.lianhehui"),
     Visit("desk:branches", "wang", "dianji"),
+    Visit("desk:membership_term", "chen", "jiangan"),
+    Visit("desk:membership_rules", "chen"),
     Visit("desk:membership_end", "chen", "jiangan"),
     Visit("desk:organisation", "chen", "dianji"),
     Visit("desk:organisation_edit", "chen", "dianji"),

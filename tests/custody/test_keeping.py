@@ -1,5 +1,6 @@
 """Periods of what is not kept for ever, and the nightly run that keeps to them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -170,3 +171,24 @@ def test_a_run_goes_in_small_batches(city: City, monkeypatch: pytest.MonkeyPatch
         KeptForm.objects.create(id=ids.uuid7(), account=ids.uuid7(), path=f"/{n}/", fields="[]", kept_at=clock.now())
     with clock.at(clock.now() + 31 * DAY):
         assert sweeping.run().counts["kept_forms"] == 5
+
+
+def test_rows_a_kind_leaves_due_are_treated_once_and_the_job_tells_which(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, tried = keeping.KINDS["kept_forms"], list[int]()
+
+    def forget(rows: Any) -> int:
+        """Of each batch but those of one page, which a fault keeps."""
+        tried.append(rows.count())
+        assert len(tried) < 9, "the same rows come again and again"
+        return int(rows.exclude(path="/stays/").delete()[0])
+
+    monkeypatch.setattr(keeping, "BATCH", 2)
+    monkeypatch.setitem(keeping.KINDS, "kept_forms", replace(real, forget=forget))
+    for path in ("/stays/", "/a/", "/stays/", "/stays/", "/b/"):
+        KeptForm.objects.create(id=ids.uuid7(), account=ids.uuid7(), path=path, fields="[]", kept_at=clock.now())
+    with clock.at(clock.now() + 31 * DAY), pytest.raises(sweeping.Stuck, match="没有保存的填写内容 3 条"):
+        sweeping.run()
+    assert (sum(tried), KeptForm.objects.count()) == (5, 3)
+    assert KeepingRun.objects.get().counts["kept_forms"] == 2

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -16,11 +17,12 @@ from kexie.kit.actor import STRANGER, SYSTEM, Actor
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations import queries as organisations
-from kexie.organisations.actions import members, numbers, posts, roll
+from kexie.organisations.actions import members, numbers, photos, posts, roll
 from kexie.organisations.actions import organisations as units
 from kexie.organisations.models import Affiliation, Member, Post
 from kexie.people.actions import accounts, persons
-from kexie.people.models import Account, Consent, Person
+from kexie.people.models import Account, Consent, Person, Photo
+from tests.city_foundings import PNG
 from tests.organisations.city import City
 
 DAY = timedelta(days=1)
@@ -176,6 +178,38 @@ def test_undoing_gives_everything_back(city: City) -> None:
     with pytest.raises(Refused, match="已经撤销"):
         merging.undo(row, by=city.actors["陈"])
     assert merging.merge(gone, kept, by=SYSTEM).undone_at is None
+
+
+def photo(one: Person) -> Photo:
+    return photos.keep(one, SimpleUploadedFile("a.png", PNG), by=SYSTEM)
+
+
+def test_a_photo_that_went_over_goes_back_with_who_it_shows(city: City) -> None:
+    kept, gone = person(city, "王伟"), person(city, "王玮", "steel")
+    theirs = photo(gone)
+    row = merging.merge(kept, gone, by=city.actors["陈"])
+    assert (Photo.objects.get().person, queries.photo_lost(row)) == (kept, False)
+    merging.undo(row, by=city.actors["陈"])
+    assert (Photo.objects.get().pk, Photo.objects.get().person) == (theirs.pk, gone)
+    assert not Entry.objects.filter(verb="undo_merge").exclude(note=None).exists()
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_photo_replaced_or_removed_after_the_merger_stays_away_from_who_it_does_not_show(
+    city: City, again: bool
+) -> None:
+    kept, gone = person(city, "王伟"), person(city, "王玮", "steel")
+    photo(gone)
+    row = merging.merge(kept, gone, by=city.actors["陈"])
+    if again:
+        photo(kept)
+    else:
+        photos.remove(kept, by=SYSTEM)
+    assert queries.photo_lost(row)
+    merging.undo(row, by=city.actors["陈"])
+    assert [one.person for one in Photo.objects.all()] == [kept] * again
+    notes = {entry.note.text for entry in Entry.objects.filter(verb="undo_merge")}
+    assert notes == {"合并时转过来的照片后来已换掉或删去，没有放回"}
 
 
 def test_of_two_accounts_the_kept_ones_stays_in_use_and_undoing_reopens_the_other(city: City) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from kexie.associations import flow as applications
 from kexie.desk import ladder, words, year
 from kexie.desk.todos import table
 from kexie.kit import calendar, clock
@@ -100,6 +101,17 @@ def test_an_issued_document_has_its_whole_ladder_done() -> None:
     assert [label for label, _, _ in found] == ["拟稿", "核稿", "签发", "编号", "印发"]
     assert {state for _, state, _ in found} == {"done"}
     assert found[-1] == ("印发", "done", "核稿人")
+
+
+def test_an_application_nobody_sent_has_no_step_done_and_one_sent_back_waits_at_the_first() -> None:
+    def drawn(state: str) -> list[tuple[str, str]]:
+        skip = ("draft", "returned")
+        rows = ladder.steps(applications.FOUNDING, _Record(state), [], NAMES, skip=skip)
+        return [(item["state"], item["who"]) for item in rows]
+
+    assert drawn("draft") == [("todo", "")] * 6
+    assert drawn("returned") == [("now", "申请单位"), *[("todo", "")] * 5]
+    assert drawn("active") == [("done", "")] * 6
 
 
 def test_a_void_document_shows_where_it_ended() -> None:

@@ -93,7 +93,7 @@ def test_members_of_a_federation_are_those_of_the_day(city: City, lin: Client, s
     number, chen = city.facts.number(LEAGUE), sign_in("chen")
     here, today = f"/desk/organisations/{number}/members/", clock.today()
     for unit in ("jingpeng", "shuiwu", "gangtie"):
-        told = {"member": str(city.facts.number(unit)), "role": "member", "on": "2013-02-01"}
+        told = {"member": str(city.facts.number(unit)), "kind": "会员单位", "on": "2013-02-01"}
         assert post(chen, here, told)["Location"] == here
     assert post(chen, here, told).status_code == 409  # a member already
     last = {"jingpeng": today - DAY, "shuiwu": today}
@@ -101,16 +101,16 @@ def test_members_of_a_federation_are_those_of_the_day(city: City, lin: Client, s
         row = Membership.objects.get(member__number=city.facts.number(unit), federation__number=number)
         assert post(chen, f"{here}{row.pk}/end/", {"last_day": day.isoformat()})["Location"] == here
     # Who left yesterday is gone, whose last day is today still belongs to it.
-    named = [row.member.name for row in lin.get(here).context["rows"]]
+    named = [row["name"] for row in lin.get(here).context["rows"]]
     assert sorted(named) == sorted(
         ["长江电机制造公司科学技术协会", "汉口水务公司科学技术协会", "青山钢铁公司科学技术协会"]
     )
     assert "3 家" in page(lin.get(f"/desk/organisations/{number}/"))
-    again = {"member": str(city.facts.number("jingpeng")), "role": "director", "on": today.isoformat()}
+    again = {"member": str(city.facts.number("jingpeng")), "kind": "会长单位", "on": today.isoformat()}
     assert post(chen, here, again)["Location"] == here
     spans = Membership.objects.filter(member__number=city.facts.number("jingpeng"), federation__number=number)
-    assert list(spans.order_by("starts_on").values_list("role", "starts_on", "ends_on")) == [
-        ("member", date(2013, 2, 1), today - DAY), ("director", today, None),
+    assert list(spans.order_by("starts_on").values_list("kind", "starts_on", "ends_on")) == [
+        ("会员单位", date(2013, 2, 1), today - DAY), ("会长单位", today, None),
     ]  # fmt: skip
     wang = sign_in("wang")
     assert "加入的联合会" in page(wang.get(f"/desk/organisations/{city.facts.number('dianji')}/"))

@@ -80,7 +80,7 @@ def test_what_is_no_visit_is_told_and_nothing_is_kept(city: City):
     refused = send(chen, pk, on=str(today), way="visit", note="去了")
     assert (refused.status_code, "这家单位已有科协覆盖" in refused.content.decode()) == (403, True)
     assert "visits/new/" not in chen.get(reverse("desk:base_unit", args=[pk])).content.decode()
-    assert not GapVisit.objects.exists()
+    assert not GapVisit.objects.exclude(pk=city.facts.ties["visited"]).exists()
 
 
 def test_the_pages_take_as_many_statements_with_visits_as_without(city: City, django_assert_max_num_queries):
@@ -91,3 +91,27 @@ def test_the_pages_take_as_many_statements_with_visits_as_without(city: City, dj
         chen.get(reverse(name))
         with django_assert_max_num_queries(18):
             chen.get(reverse(name), {"rest": "30"})
+
+
+def test_the_page_shows_what_was_corrected_and_what_is_void(city: City):
+    chen, zhao, pk = client_of("chen", city.facts), client_of("zhao", city.facts), city.facts.ties["jiangan.base"]
+    here = reverse("desk:base_unit", args=[pk])
+    send(chen, pk, on=str(clock.today()), way="visit", note="见了总工")
+    row = GapVisit.objects.get(note="见了总工")
+    edit, void = (reverse(f"desk:gap_visit_{act}", args=[pk, row.pk]) for act in ("edit", "voiding"))
+    assert (edit in chen.get(here).content.decode(), edit in zhao.get(here).content.decode()) == (True, False)
+    told = {"on": str(clock.today()), "way": "visit", "note": "见了厂长", "version": "1"}
+    bare = chen.post(edit, {"idempotency_key": str(uuid4()), **told})
+    assert (bare.status_code, "更正理由" in bare.content.decode()) == (422, True)
+    assert chen.get(edit).context["form"]["note"].value() == "见了总工"
+    answer = chen.post(edit, {"idempotency_key": str(uuid4()), **told, "reason": "职务记错"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, here)
+    page = zhao.get(here).content.decode()
+    assert ("见了厂长" in page, "：职务记错。改前 了解到的情况“见了总工”" in page) == (True, True)
+    assert "不能恢复" in chen.get(void).content.decode()
+    assert chen.post(void, {"idempotency_key": str(uuid4()), "note": ""}).status_code == 422
+    assert chen.post(void, {"idempotency_key": str(uuid4()), "note": "去的是别家"}).headers["Location"] == here
+    page = chen.get(here).content.decode()
+    assert ("已作废" in page, "作废：去的是别家" in page, edit in page) == (True, True, False)
+    assert chen.get(edit).status_code == 403
+    assert chen.get(reverse("desk:gap_visit_edit", args=[pk, pk])).status_code == 404

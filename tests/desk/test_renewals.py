@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kexie.associations.documents import cards
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
 from kexie.kit.journal.models import Entry
@@ -19,6 +20,7 @@ from kexie.organisations.models import Member, MemberRules, Organisation
 from kexie.people.actions import persons
 from tests.city import City
 from tests.desk.conftest import SignIn
+from tests.notices.documents import words
 
 DAY = timedelta(days=1)
 
@@ -174,3 +176,16 @@ def test_the_roll_costs_the_same_for_one_member_and_for_three(city: City, wang: 
     with CaptureQueriesContext(connection) as asked:
         wang.get(url(city))
     assert len(asked) == 11
+
+
+def test_cards_of_a_long_roll_come_in_parts(city: City, wang: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cards, "MOST", 2)
+    for name in ("甲会员", "乙会员", "丙会员"):
+        member(city, name, 20)
+    offered = wang.get(url(city)).context["cards"]
+    assert [one["label"] for one in offered] == ["会员证第 1 至 2 张", "会员证第 3 至 3 张"]
+    told = [words.of(wang.get(one["docx"]).getvalue()) for one in offered]
+    assert [sum(name in part for name in ("甲会员", "乙会员", "丙会员")) for part in told] == [2, 1]
+    whole = wang.get(f"{url(city)}cards.docx")
+    assert (whole.status_code, "请在名册页面选择其中一批" in text(whole)) == (403, True)
+    assert Entry.objects.filter(verb="print_cards").count() == 2

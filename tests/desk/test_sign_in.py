@@ -1,7 +1,9 @@
 """At the desk: how one signs in is set by the administrator; what matters asks again; a lost factor is taken away."""
 
+import io
 from datetime import timedelta
 
+import openpyxl
 import pytest
 
 from kexie.kit import clock, ids
@@ -87,13 +89,47 @@ def test_what_matters_is_asked_again_when_the_last_answer_is_old(
         assert client.get(address.format(**places)).headers["Location"] == f"/accounts/reauthenticate/?next={told}"
 
 
-def test_the_table_of_all_people_is_given_to_who_showed_lately_who_they_are(city: City, sign_in: SignIn) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/people/table.xlsx?q=w", "/desk/register/table.xlsx?q=w", "/desk/guidance/table.xlsx",
+        "/desk/documents/{reply}/replies/sheet.xlsx", "/desk/organisations/{dianji}/roll/table.xlsx",
+        "/desk/organisations/{dianji}/roll/cards.docx", "/desk/imports/{li}/faults.xlsx",
+    ],
+)  # fmt: skip
+def test_tables_with_people_in_them_are_given_to_who_showed_lately_who_they_are(
+    city: City, sign_in: SignIn, address: str
+) -> None:
+    from urllib.parse import quote
+
+    from kexie.kit.journal import Entry
+
+    at = address.format(
+        dianji=city.facts.number("dianji"), li=city.facts.people["li"], reply=city.facts.ref("founding")
+    )
     client = sign_in("chen")
     session = client.session
     session["proved_at"] = (clock.now() - timedelta(minutes=21)).timestamp()
     session.save()
-    told = client.get("/desk/people/table.xlsx?q=w").headers["Location"]
-    assert told == "/accounts/reauthenticate/?next=%2Fdesk%2Fpeople%2Ftable.xlsx%3Fq%3Dw"
+    before = Entry.objects.count()
+    assert client.get(at).headers["Location"] == f"/accounts/reauthenticate/?next={quote(at, safe='')}"
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("address", "verb"), [("register", "export_register"), ("guidance", "export_guidance"), ("people", "export_people")]
+)
+def test_who_took_a_table_with_people_in_it_stands_in_the_journal_with_how_many_rows(
+    city: City, sign_in: SignIn, address: str, verb: str
+) -> None:
+    from kexie.kit.journal import Entry
+
+    client = sign_in("chen")
+    answer = client.get(f"/desk/{address}/table.xlsx")
+    rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0].iter_rows(values_only=True))
+    head = next(place for place, row in enumerate(rows) if row.count(None) < len(row) - 1)
+    entry = Entry.objects.get(verb=verb)
+    assert (entry.entity, entry.diff) == ("organisation", {"rows": ["", str(len(rows) - head - 1)]})
 
 
 def test_an_officer_takes_away_a_lost_second_factor_with_a_reason(city: City, sign_in: SignIn) -> None:

@@ -97,14 +97,16 @@ def test_a_member_is_searched_joins_and_leaves(city: City):
     assert "没有名称或拼音首字母符合" in chen.get(here, {"q": "没有这样的"}).content.decode()
     assert "晴川仪表公司" in chen.get(here, {"q": "qcyb"}).content.decode()
     unit = str(city.facts.number("jingpeng"))
-    assert send(chen, "desk:memberships", [number], member=unit, role="director", on="2013-02-01").status_code == 302
+    assert send(chen, "desk:memberships", [number], member=unit, kind="会长单位", on="2013-02-01").status_code == 302
     row = Membership.objects.get(member__number=unit)
-    assert (row.role, row.starts_on) == ("director", date(2013, 2, 1))
+    assert (row.kind, row.starts_on) == ("会长单位", date(2013, 2, 1))
     assert "加入的联合会" in chen.get(reverse("desk:organisation", args=[int(unit)])).content.decode()
     assert "2 家" in chen.get(reverse("desk:organisation", args=[number])).content.decode()
     assert send(chen, "desk:membership_end", [number, row.pk], last_day="2012-01-01").status_code == 403
     assert send(chen, "desk:membership_end", [number, row.pk], last_day="2013-05-31").status_code == 302
-    assert send(chen, "desk:memberships", [number], member="999999", role="member", on="2013-02-01").status_code == 422
+    assert (
+        send(chen, "desk:memberships", [number], member="999999", kind="会员单位", on="2013-02-01").status_code == 422
+    )
 
 
 def test_the_register_is_a_workbook_of_what_is_seen(city: City):

@@ -107,6 +107,7 @@ NORMALISED = {
 }
 # Addresses with text that is kept, but that nobody reads back here, and why.
 EXEMPT = {
+    "desk:membership_rules": "as desk:member_rules",
     "desk:member_rules": "read as names with months, and as days; what is none gets a message",
     **dict.fromkeys(
         ("account_change_password", "account_reset", "account_reauthenticate"),
@@ -256,6 +257,10 @@ def _task_note(look: Look, door: Door, name: str, answer: Any) -> str:
 _ROLES = {"chair": "chair", "secretary": "secretary_general", "vice1": "vice_chair", "vice2": "vice_chair"}
 
 
+def _gap_visit(look: Look, door: Door, name: str, answer: Any) -> str:
+    return _journal(look, door, name, answer) if name == "reason" else _own_page(look, door, name, answer)
+
+
 def _applied(look: Look, door: Door, name: str, answer: Any) -> str:
     """On the form itself, but for telephones, which no page shows; a second vice-chair alone stands as the first."""
     if name.endswith("telephone"):
@@ -392,6 +397,8 @@ READ_BACK: dict[str, Reader] = {
     "desk:profile": _own_page,
     "desk:base_unit": _journal,
     "desk:base_unit_visit": _last("associations.GapVisit"),
+    "desk:gap_visit_edit": _gap_visit,
+    "desk:gap_visit_voiding": _journal,
     "desk:base_list_removal": _journal,
     "desk:import_withdrawal": _journal,
     "desk:covered": _last("associations.CoveredUnit"),

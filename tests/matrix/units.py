@@ -30,9 +30,23 @@ def _keys(*names: str) -> Callable[[Facts], Scopes]:
     return lambda facts: {name: {"pk": UUID(facts.ties[name])} for name in names} | absent
 
 
+def _cards(facts: Facts) -> Scopes:
+    league = {"number": facts.number("jiangan.lianhehui"), "form": "docx"}
+    return {"jiangan.lianhehui": league, "none": {**league, "form": "txt"},
+            "dianji": {**league, "number": facts.number("dianji")}}  # fmt: skip
+
+
+def _visit(facts: Facts) -> Scopes:
+    there, visit = UUID(facts.ties["visited.base"]), UUID(facts.ties["visited"])
+    return {"of dianji": {"pk": there, "visit": visit},
+            "under another": {"pk": UUID(facts.ties["jiangan.base"]), "visit": visit}}  # fmt: skip
+
+
 SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:base_unit": _keys("jiangan.base", "wuchang.base"),
     "desk:base_unit_visit": _keys("jiangan.base", "wuchang.base"),
+    "desk:gap_visit_edit": _visit,
+    "desk:gap_visit_voiding": _visit,
     "desk:base_list_matching": _keys("list"),
     "desk:base_list_removal": _keys("list"),
     "desk:profile": _units("city", "office", "jiangan", "wuchang", "dianji"),
@@ -41,19 +55,28 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:covered_end": _rows("yuanqu", "covered"),
     "desk:branches": _units("dianji", "guangdian", "jiangan"),
     "desk:memberships": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:memberships_table": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:membership_cards": _cards,
+    "desk:membership_renewal": _units("jiangan.lianhehui", "wuchang.lianhehui", "dianji"),
+    "desk:membership_term": _rows("lianhehui", "member"),
     "desk:membership_end": _rows("lianhehui", "member"),
 }
 
 
 def _member(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    return {"member": str(facts.number("jingpeng")), "role": "member", "on": DAY}
+    return {"member": str(facts.number("jingpeng")), "kind": "会员单位", "on": DAY}
 
 
 def _branch(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"superior": str(arguments["number"]), "kind": "branch", "name": "一分厂分会"}
 
 
-POST_ONLY = frozenset({"desk:base_list_matching"})
+def _renewed(facts: Facts, scope: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    house = "wuchang" if scope.startswith("wuchang") else "jiangan"
+    return {"member": f"{facts.ties[f'{house}.member']}:{facts.ties[f'{house}.member.until']}"}
+
+
+POST_ONLY = frozenset({"desk:base_list_matching", "desk:membership_renewal"})
 BODIES: dict[str, Any] = {
     "desk:register": None,
     "desk:register_table": None,
@@ -64,6 +87,8 @@ BODIES: dict[str, Any] = {
     "desk:base_units": None,
     "desk:base_unit": lambda *_: {"association": "", "note": "电话核实"},
     "desk:base_unit_visit": lambda *_: {"on": DAY, "way": "visit", "note": "有意建科协"},
+    "desk:gap_visit_edit": lambda *_: {"on": DAY, "way": "visit", "note": "有意", "reason": "记错", "version": "1"},
+    "desk:gap_visit_voiding": lambda *_: {"note": "记错"},
     "desk:base_lists": None,
     "desk:base_list_matching": lambda *_: {},
     "desk:base_list_removal": lambda *_: {"note": "重复导入"},
@@ -73,5 +98,10 @@ BODIES: dict[str, Any] = {
     "desk:covered_end": lambda *_: {"last_day": DAY},
     "desk:branches": _branch,
     "desk:memberships": _member,
+    "desk:memberships_table": None,
+    "desk:membership_cards": None,
+    "desk:membership_renewal": _renewed,
+    "desk:membership_term": lambda *_: {"kind": "会员单位"},
+    "desk:membership_rules": lambda *_: {"kinds": "会员单位 24", "steps": "60 30 0"},
     "desk:membership_end": lambda *_: {"last_day": DAY},
 }

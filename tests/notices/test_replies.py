@@ -324,10 +324,10 @@ def test_what_the_database_keeps_of_answers(office, issued):
 
 
 def test_taking_the_answers_out_is_put_down_and_asks_the_rule(office, issued):
-    replies.take_out(issued, by=office["chen"])
+    replies.take_out(issued, 1, by=office["chen"])
     assert [entry.verb for entry in history("document", issued.pk)][-1] == "take_replies"
     with pytest.raises(Refused, match="能汇总回执"):
-        replies.take_out(issued, by=office["wang"])
+        replies.take_out(issued, 1, by=office["wang"])
 
 
 def test_a_persons_answers_are_among_what_is_exported(office, issued):
@@ -349,9 +349,9 @@ def test_a_district_reads_what_its_units_were_asked_though_nothing_was_sent_to_i
     assert below.standings(zhao, [straight]) == {straight.pk: below.Standing(1, 1, 0, 0)}
     with later(6):
         assert below.standings(zhao, [straight]) == {straight.pk: below.Standing(1, 1, 0, 0)}
-    replies.take_out(straight, by=zhao)
+    replies.take_out(straight, 1, by=zhao)
     with pytest.raises(Refused, match="能汇总回执"):
-        replies.take_out(other, by=zhao)
+        replies.take_out(other, 1, by=zhao)
     with CaptureQueriesContext(connection) as one:
         below.standings(zhao, list(below.documents(zhao)))
     issue(office, asking(office, classes=office.classes("各企业科协")))

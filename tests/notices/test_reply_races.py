@@ -103,7 +103,7 @@ def test_collations_at_once_tell_one_state_each_while_units_answer(committed):
     def collate():
         found = collation(committed["chen"], document, slip)
         told.append((found.sum.answered, [int(n) for n in found.sum.sums], sum(1 for one in found.lines if one.values)))
-        replies.take_out(document, by=committed["chen"])
+        replies.take_out(document, 1, by=committed["chen"])
 
     outcome = race([collate, collate, lambda: replies.answer(unit, Told(values("2")), by=committed["wang"])])
     assert outcome == {"ok": 3}

@@ -8,7 +8,7 @@ from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal import Entry
 from kexie.organisations import queries
-from kexie.organisations.actions import members, organisations
+from kexie.organisations.actions import exports, organisations
 from kexie.organisations.models import Installation
 from kexie.organisations.queries import tree
 from kexie.people import queries as people
@@ -146,7 +146,8 @@ def test_full_pinyin_is_sought_by_an_index(city: City) -> None:
 
 def test_taking_the_list_of_people_away_is_put_down_with_the_house(city: City) -> None:
     chen = city.actor("陈", "officer", "city")
-    members.note_export(by=chen)
-    members.note_export(by=SYSTEM)  # of no house: nothing to put down
+    exports.note("export_people", 3, by=chen)
+    exports.note("export_people", 3, by=SYSTEM)  # of no house: nothing to put down
     entry = Entry.objects.get(verb="export_people")
     assert (entry.entity, entry.entity_id, entry.person_id) == ("organisation", city["city"].pk, chen.person_id)
+    assert entry.diff == {"rows": ["", "3"]}

@@ -12,7 +12,7 @@ from kexie.kit.files import keeping
 from kexie.kit.files.models import StoredFile
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.organisations.actions import members, photos, renewing
+from kexie.organisations.actions import exports, members, photos
 from kexie.people.actions import persons
 from kexie.people.models import Person, Photo
 from tests.city_foundings import PNG
@@ -38,7 +38,7 @@ def test_one_photo_a_person_replaced_and_taken_away_once(city: City, li: Person)
         photos.keep(li, picture(), by=city.actors["孙"])
     first = photos.keep(li, picture(), by=wang)
     second = photos.keep(li, picture(), by=wang)
-    assert (first.pk, second.file.name) == (second.pk, "照片.png")
+    assert (first.pk == second.pk, second.file.name) == (False, "照片.png")  # a row is one picture
     assert (Photo.objects.count(), StoredFile.objects.count()) == (1, 1)
     with pytest.raises(Refused):
         photos.remove(li, by=city.actors["孙"])
@@ -58,5 +58,5 @@ def test_it_is_part_of_the_copy_and_a_lost_one_does_not_hold_the_copy_up(city: C
 
 
 def test_who_took_the_roll_away_is_written_down(city: City) -> None:
-    renewing.note_export(city["motor"], by=SYSTEM)
+    exports.note("export_roll", 1, by=SYSTEM, of=city["motor"])
     assert Entry.objects.filter(entity="organisation", entity_id=city["motor"].pk, verb="export_roll").count() == 1

@@ -201,9 +201,9 @@ def test_cards_are_printed_by_who_keeps_the_roll_of_an_association_that_stands(s
     ):  # fmt: skip
         verdict = rules.can_print_cards(staffed.actors[by], organisation)
         assert (bool(verdict), verdict.rule) == (not rule, rule), (organisation, by)
-    roll.note_cards(motor, by=staffed.actors["王"])
+    roll.note_cards(motor, 1, by=staffed.actors["王"])
     assert list(Entry.objects.filter(verb="print_cards").values_list("entity_id", flat=True)) == [motor.pk]
     with pytest.raises(Refused, match="没有维护该组织会员的职责"):
-        roll.note_cards(staffed["steel"], by=staffed.actors["王"])
+        roll.note_cards(staffed["steel"], 1, by=staffed.actors["王"])
     motor.state = "closed"
     assert rules.can_print_cards(staffed.actors["王"], motor).rule == "member.cards.kind"

@@ -51,8 +51,31 @@ def test_of_two_sweeps_at_once_one_tells(city_committing: City) -> None:
     from kexie.associations.actions import dunning
     from kexie.organisations.models import MemberReminder
 
+    dunning.sweep()  # units that stand in the city
     for place in range(ROUNDS):
         _, row = _member(city_committing, f"会员{place}", 10)
         results = together(dunning.sweep, dunning.sweep)
         assert sorted(results) == [0, 1], results  # type: ignore[type-var]
         assert MemberReminder.objects.filter(member=row).count() == 1
+
+
+def test_of_two_who_renew_one_unit_at_once_one_does(city_committing: City) -> None:
+    from kexie.associations.actions import memberships
+    from kexie.associations.models import Membership
+
+    chen = actor(city_committing, "chen")
+    row = Membership.objects.get(pk=city_committing.facts.ties["jiangan.member"])
+    for _ in range(ROUNDS):
+        row.refresh_from_db()
+        body, seen = row.federation, {row.pk: row.valid_until}
+        acts = [lambda body=body, seen=seen: memberships.renew(body, seen, by=chen)] * 2
+        results = together(*acts)  # type: ignore[arg-type]
+        assert [type(one) for one in results if isinstance(one, Exception)] == [Overtaken], results
+
+
+def test_of_two_sweeps_of_units_at_once_one_tells(city_committing: City) -> None:
+    from kexie.associations.actions import dunning
+    from kexie.associations.models import MembershipReminder
+
+    results = together(dunning.sweep, dunning.sweep)
+    assert sum(results) == MembershipReminder.objects.count() == 2, results  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from kexie.associations import names, rules
+from kexie.associations.actions import base_keys
 from kexie.associations.codes.units import Way
 from kexie.associations.models import BaseList, BaseUnit, CoveredUnit
 from kexie.associations.told import BaseLine
@@ -52,15 +53,17 @@ def fill(
     )
     told = {"year": year, "kind": kind, "as_of": day, "count": len(lines)}
     journal.write("base_list", made.pk, "fill", by=by, diff=journal.changes({}, told))
-    _mark_repeats(made)
+    _one_key(made)
     _match(made)
     return made
 
 
 def by_hand(base_list: BaseList) -> Settled:
     """By the key of a unit what somebody settled of it."""
-    rows = BaseUnit.objects.filter(base_list=base_list, by_hand=True).values_list("key", "association_id", "way")
-    return {key: (association, way) for key, association, way in rows}
+    rows = BaseUnit.objects.filter(base_list=base_list, by_hand=True)
+    told = rows.values_list("name", "credit_code", "association_id", "way")
+    # As the next filling will tell it: the key may be a code that another list knows (base_keys).
+    return {code or names.key(name): (association, way) for name, code, association, way in told}
 
 
 def lines(base_list: BaseList) -> list[BaseLine]:
@@ -96,8 +99,10 @@ def _row(made: BaseList, line: BaseLine, key: str, settled: tuple[Any, str] | No
 @transaction.atomic
 def match(base_list: BaseList, *, by: Actor) -> BaseList:
     """Find anew which association covers each unit; what was settled by hand stays. Raises Refused."""
+    Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=base_list.organisation_id)
     locked = BaseList.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=base_list.pk)
     require(rules.can_keep_list(by, locked.organisation))
+    _one_key(locked)
     changed = _match(locked)
     journal.write("base_list", locked.pk, "match", by=by, diff=journal.changes({}, {"changed": changed}))
     return locked
@@ -137,6 +142,14 @@ def drop(base_list: BaseList, *, by: Actor, note: str) -> None:
     journal.write("base_list", locked.pk, "drop", by=by, note=note, diff=journal.changes(told, {}))
     locked.delete()
     _mark_repeats(locked)
+
+
+def _one_key(base_list: BaseList) -> None:
+    """Lines of one unit in the lists of a house have one key; what repeats is marked anew where a key changed."""
+    years = base_keys.unify(base_list.organisation_id) - {base_list.year}
+    _mark_repeats(base_list)
+    for year in sorted(years):
+        _mark_repeats(BaseList(organisation_id=base_list.organisation_id, year=year))
 
 
 def _mark_repeats(base_list: BaseList) -> None:

@@ -9,10 +9,9 @@ from kexie.associations.actions import assemblies, foundings, locking, profiles,
 from kexie.associations.actions.tenures import MOBILE
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Founding, Tenure
-from kexie.associations.models.ties import Role
 from kexie.associations.queries import founding as queries
 from kexie.associations.rules import founding as rules
-from kexie.associations.rules import settled
+from kexie.associations.rules import memberships, settled
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import clear
@@ -21,6 +20,9 @@ from kexie.organisations import kinds
 from kexie.organisations.actions import members, organisations, tree
 from kexie.organisations.models import Organisation
 from kexie.people.models import Person
+
+# The kind of the unit that leads a federation, where its house has such a kind.
+LEADING = "会长单位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,11 @@ def _joined(founding: Founding, made: Organisation, by: Actor) -> None:
     if made.kind != kinds.Kind.FEDERATION:
         return
     lead = names.key(founding.unit_name)
+    known = [name for name, _ in memberships.membership_rules(made).kinds]
     for name, unit in queries.initiators(founding):
         if unit is not None:
-            role = Role.PRESIDENT if names.key(name) == lead else Role.MEMBER
-            ties.join(made, unit, by=by, role=role, on=founding.assembly.held_on)
+            kind = LEADING if names.key(name) == lead and LEADING in known else ""
+            ties.join(made, unit, by=by, kind=kind, on=founding.assembly.held_on)
 
 
 def short(name: str) -> str:

@@ -17,6 +17,7 @@ from kexie.kit.actor import SYSTEM
 from kexie.kit.verdict import Refused
 from kexie.messages.actions import outbox
 from kexie.messages.addresses import Receiver
+from kexie.organisations.models import Organisation
 from kexie.organisations.rules import in_office
 
 # Months before the end, the nearest last; what was missed is not told late as well.
@@ -58,7 +59,7 @@ def _tell(tenure: Tenure) -> int:
         "单位": unit.label, "届次": f"第{locked.number}届", "届满日期": f"{locked.ends_on:%Y-%m-%d}",
         "网址": settings.SITE_ADDRESS.rstrip("/") + reverse("desk:tenures", args=[unit.number]),
     }  # fmt: skip
-    for place, receiver in enumerate(_receivers(locked)):
+    for place, receiver in enumerate(receivers(locked.organisation)):
         outbox.queue(
             kinds.REELECTION_DUE, key=f"term:{row.pk}:{place}", to=receiver, values=values,
             about=("tenure", locked.pk), by=SYSTEM, house=unit.superior or unit,
@@ -66,13 +67,13 @@ def _tell(tenure: Tenure) -> int:
     return 1
 
 
-def _receivers(tenure: Tenure) -> list[Receiver]:
+def receivers(unit: Organisation) -> list[Receiver]:
     """The secretary-general, else the chair, else the unit's own address."""
     for kind in ("secretary_general", "chair"):
-        held = in_office().filter(organisation=tenure.organisation, kind=kind).select_related("person")
+        held = in_office().filter(organisation=unit, kind=kind).select_related("person")
         if found := [post.person for post in held.order_by("starts_on", "id")]:
             return list(found)
-    return [tenure.organisation]
+    return [unit]
 
 
 def _lapsed(row: Founding) -> int:

@@ -10,7 +10,8 @@ from kexie.associations.told import Tenant
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
-from kexie.organisations import kinds
+from kexie.organisations import kinds, membership
+from kexie.organisations.actions import validity
 from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
 
@@ -60,9 +61,11 @@ def uncover(unit: CoveredUnit, last_day: date, *, by: Actor) -> CoveredUnit:
 
 @transaction.atomic
 def join(
-    federation: Organisation, member: Organisation, *, by: Actor, role: str = "member", on: date | None = None
+    federation: Organisation, member: Organisation, *, by: Actor, kind: str = "", on: date | None = None
 ) -> Membership:
-    """A unit belongs to a federation from ``on`` (today if not given).
+    """A unit belongs to a federation or a society from ``on`` (today if not given).
+
+    ``kind``: one of the house's kinds, its first where not said; valid as long as that kind is.
 
     Raises:
         Refused: by the rule, a closed unit, a day to come.
@@ -71,21 +74,26 @@ def join(
     require(rules.can_keep_members(by, federation))
     if member.state != "active" or member.kind in (*kinds.PARTS, kinds.Kind.FEDERATION):
         raise Refused("成员单位应是在册的企事业科协、学会等组织", "membership.member")
-    row = Membership(federation=federation, member=member, role=role, starts_on=_day(on))
+    if member.pk == federation.pk:
+        raise Refused("不能登记为自己的会员", "membership.itself")
+    settled, started = rules.membership_rules(federation), _day(on)
+    kind = validity.known(settled, kind)
+    row = Membership(federation=federation, member=member, kind=kind, starts_on=started,
+                     valid_until=membership.first_until(started, settled.months_of(kind)))  # fmt: skip
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as fault:
         raise Overtaken(f"{member.label}已是成员单位", "membership_once_at_a_time") from fault
-    told = {"member": member.pk, "role": role, "starts_on": row.starts_on}
+    told = {"member": member.pk, "member_kind": kind, "starts_on": started, "valid_until": row.valid_until}
     journal.write("membership", row.pk, "join", by=by, diff=journal.changes({}, told))
     return row
 
 
 @transaction.atomic
-def leave(membership: Membership, last_day: date, *, by: Actor) -> Membership:
+def leave(row: Membership, last_day: date, *, by: Actor) -> Membership:
     """Its last day as a member. Raises Refused."""
-    locked = Membership.objects.select_for_update(of=("self",)).select_related("federation").get(pk=membership.pk)
+    locked = Membership.objects.select_for_update(of=("self",)).select_related("federation").get(pk=row.pk)
     require(rules.can_keep_members(by, locked.federation))
     _end(locked, last_day)
     journal.write("membership", locked.pk, "leave", by=by, diff=journal.changes({}, {"ends_on": last_day}))

@@ -31,3 +31,18 @@ class VisitForm(forms.Form):
     def visited(self) -> Visited:
         """What took place."""
         return Visited(**self.cleaned_data)
+
+
+class CorrectionForm(VisitForm):
+    """The same of one that stands, with why. Clean values beside :meth:`visited`: ``version`` and ``reason``."""
+
+    reason = fields.text("更正理由", 200, required=True, hint="记入操作日志", rows=2)
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, row: Any) -> None:
+        super().__init__(data)
+        self.initial = {"on": row.on, "way": row.way, "note": row.note, "version": row.version}
+
+    def visited(self) -> Visited:
+        """What took place."""
+        return Visited(**{name: self.cleaned_data[name] for name in ("on", "way", "note")})

@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 
-from kexie.associations.models.ties import Role
 from kexie.associations.told import Tenant
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries
 from kexie.organisations.codes import credit
-from kexie.organisations.forms import fields
+from kexie.organisations.forms import MemberRulesForm, fields
+from kexie.organisations.membership import Kinds
 
 _MOST = 99_999_999
 
@@ -59,23 +59,33 @@ class TenantForm(forms.Form):
 class MemberForm(forms.Form):
     """A unit, by its short number, and as what. Clean values are the arguments of ``actions.ties.join``."""
 
-    role = fields.choice("身份", Role.choices)
     on = fields.day("加入日期", hint="可以补记过去的日期")
 
-    def __init__(self, data: Any = None, *, by: Actor, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, by: Actor, kinds: Kinds, **more: Any) -> None:
         super().__init__(data, **more)
+        self.fields["kind"] = fields.choice("会员类别", [(name, name) for name, _ in kinds], required=False)
         self.fields["member"] = forms.ModelChoiceField(
             label="成员单位", queryset=queries.visible_organisations(by).filter(state="active"), to_field_name="number",
             widget=forms.HiddenInput,
             error_messages={"required": "请先找到并选择一个单位", "invalid_choice": "没有这个单位，请重新查找"},
         )  # fmt: skip
         self.fields["on"].initial = clock.today()
-        self.fields["role"].initial = Role.MEMBER
-        self.order_fields(("member",))
+        self.order_fields(("member", "kind"))
 
     def clean_on(self) -> Any:
         """Not to come."""
         return _not_to_come(self, "on")
+
+
+class MembershipRulesForm(MemberRulesForm):
+    """单位会员设置 of a house. Clean values are the arguments of ``actions.memberships.settle``."""
+
+    def __init__(self, data: Any = None, *, settled: Any, **more: Any) -> None:
+        super().__init__(data, settled=settled, **more)
+        self.fields["kinds"].help_text = (
+            "每行一种，从低到高，名称后空一格写有效月数，长期有效的不写，例如 理事单位 48。"
+            "新会员不选时按第一种，名单从最后一种起排列"
+        )
 
 
 class LastDayForm(forms.Form):

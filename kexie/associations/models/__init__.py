@@ -11,7 +11,7 @@ from kexie.associations.models.profile import Profile, YearFigures
 from kexie.associations.models.report import AnnualReport
 from kexie.associations.models.revocation import Revocation
 from kexie.associations.models.tenure import Change, Dormancy, Merger, Reelection, Seat, Tenure, TermReminder
-from kexie.associations.models.ties import CoveredUnit, Membership
+from kexie.associations.models.ties import CoveredUnit, Membership, MembershipReminder, MembershipRules
 from kexie.associations.models.year_plan import YearPlan, YearPlanItem
 
 __all__ = [
@@ -37,6 +37,8 @@ __all__ = [
     "HomeScore",
     "LifeRules",
     "Membership",
+    "MembershipReminder",
+    "MembershipRules",
     "Merger",
     "Profile",
     "Reelection",

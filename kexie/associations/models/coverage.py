@@ -37,7 +37,8 @@ class BaseList(models.Model):
 class BaseUnit(models.Model):
     """One line of a list. ``association`` covers it: its own, or a park's or joint one (``way`` tenant).
 
-    ``key`` is the credit code, else the folded name: a unit stands once in a list. ``by_hand`` keeps what somebody
+    ``key`` is the credit code, else that which another list of the house tells of this name (``actions.base_keys``),
+    else the folded name: a unit stands once in a list. ``by_hand`` keeps what somebody
     settled from being matched anew. ``repeats``: the unit stands in a list of the same house and year whose kind comes
     before; kept by what fills and drops lists, so that nobody who counts them has to look.
     """

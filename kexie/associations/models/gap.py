@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from kexie.associations import flow
 from kexie.associations.codes.tasks import Way
 from kexie.kit import clock
 from kexie.kit.ids import uuid7
@@ -13,9 +14,14 @@ from kexie.people.models import Person
 
 class GapVisit(models.Model):
     """One visit. It stands at the unit's ``key`` in the lists of ``organisation``, not at a line of one of them: lists
-    are filled anew, and the next year's has the same unit. ``house`` is who was there."""
+    are filled anew, and the next year's has the same unit. ``house`` is who was there. What a correction changed is
+    kept beside the journal (``kit.journal.values``); what was made void counts nowhere and stays readable."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    state = models.CharField(
+        max_length=20, choices=flow.GAP_VISIT.choices, default=flow.GAP_VISIT.initial, editable=False
+    )
+    version = models.PositiveIntegerField(default=1)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     key = models.CharField(max_length=120, editable=False)
     name = models.CharField("单位名称", max_length=120)

@@ -6,8 +6,11 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
+from kexie.kit import clock
 from kexie.kit.ids import uuid7
-from kexie.organisations.models import Organisation
+from kexie.organisations import membership
+from kexie.organisations.models import Organisation, RollReminder, RollRules, Standing
+from kexie.organisations.models.member import NUMBERS
 from kexie.organisations.models.tree import Term
 
 
@@ -58,22 +61,22 @@ class CoveredUnit(models.Model):
         return self.name
 
 
-class Role(models.TextChoices):
-    """As what a unit belongs to a federation."""
+class Membership(Standing):
+    """成员单位 of a federation (联合会, 联谊会, 联盟), 单位会员 of a society; dated. A unit may belong to several.
 
-    PRESIDENT = "president", "会长单位"
-    VICE_PRESIDENT = "vice_president", "副会长单位"
-    DIRECTOR = "director", "理事单位"
-    MEMBER = "member", "会员单位"
+    ``number`` stands on the certificate, of the one series of all rolls (``Member.number``).
+    """
 
-
-class Membership(models.Model):
-    """成员单位 of a federation (联合会, 联谊会, 联盟), dated; a unit may belong to several federations."""
+    ENTITY, HOUSE, FIRST, LAST = "membership", "federation", "starts_on", "ends_on"
+    GONE = "该单位已退出"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.BigIntegerField(
+        "会员编号", unique=True, db_default=models.Func(models.Value(NUMBERS), function="nextval"), editable=False
+    )
     federation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
     member = models.ForeignKey(Organisation, models.PROTECT, related_name="federations")
-    role = models.CharField("身份", max_length=20, choices=Role.choices, default=Role.MEMBER)
+    kind = models.CharField("会员类别", max_length=membership.NAME, default="会员单位", db_default="会员单位")
     starts_on = models.DateField("加入日期")
     ends_on = models.DateField("退出日期", null=True, blank=True)
 
@@ -95,8 +98,54 @@ class Membership(models.Model):
                 name="membership_ends_after_start",
             ),
             models.CheckConstraint(condition=~models.Q(federation=models.F("member")), name="membership_not_of_itself"),
+            models.CheckConstraint(condition=~models.Q(kind=""), name="membership_has_a_kind"),
+            models.CheckConstraint(
+                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("starts_on")),
+                name="membership_valid_after_start",
+            ),
         ]
-        indexes: ClassVar = [models.Index(fields=["member", "federation"], name="membership_by_member")]
+        indexes: ClassVar = [
+            models.Index(fields=["member", "federation"], name="membership_by_member"),
+            models.Index(
+                fields=["federation", "valid_until"],
+                condition=models.Q(ends_on__isnull=True, valid_until__isnull=False),
+                name="membership_by_valid_until",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member_id} in {self.federation_id}"
+
+    @property
+    def is_over(self) -> bool:
+        """After the last day, which is told ahead at times."""
+        return self.ends_on is not None and self.ends_on < clock.today()
+
+
+class MembershipRules(RollRules):
+    """单位会员设置 of a house and of all below it that have none of their own."""
+
+    ENTITY = "membership_rules"
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="+")
+    kinds = models.JSONField("会员类别", default=membership.usual_unit_kinds)
+
+    class Meta:
+        """One row a house."""
+
+        db_table = "associations_membership_rules"
+
+
+class MembershipReminder(RollReminder):
+    """续会提醒 of a unit; ``member`` is its line in the roll."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    member = models.ForeignKey(Membership, models.CASCADE, related_name="reminders")
+
+    class Meta:
+        """A step once."""
+
+        db_table = "associations_membership_reminder"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["member", "valid_until", "step"], name="membership_reminder_once"),
+        ]

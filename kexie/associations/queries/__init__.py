@@ -11,14 +11,23 @@ from kexie.associations.queries.coverage import (
     whole,
     years,
 )
-from kexie.associations.queries.profiles import covered_units, federations_of, members_of, profile_of, years_of
+from kexie.associations.queries.memberships import (
+    federations_of,
+    member_counts,
+    member_kinds,
+    member_of,
+    members_listed,
+    members_of,
+)
+from kexie.associations.queries.profiles import covered_units, profile_of, years_of
 from kexie.associations.queries.register import KINDS, Wanted, register
-from kexie.associations.queries.visiting import last_visits, unvisited, visits
+from kexie.associations.queries.visiting import amendments, last_visits, unvisited, visit_of, visits
 
 __all__ = [
     "KINDS",
     "Covered",
     "Wanted",
+    "amendments",
     "base_lists",
     "base_unit",
     "base_units",
@@ -27,11 +36,16 @@ __all__ = [
     "found",
     "gaps",
     "last_visits",
+    "member_counts",
+    "member_kinds",
+    "member_of",
+    "members_listed",
     "members_of",
     "profile_of",
     "register",
     "shares",
     "unvisited",
+    "visit_of",
     "visits",
     "whole",
     "years",

@@ -1,19 +1,21 @@
 """What the printed papers of a founding, a re-election or an association that stands are drawn from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from kexie.associations import days
-from kexie.associations.documents.cards import Holder
+from kexie.associations.documents.cards import Holder, UnitHolder
 from kexie.associations.documents.facts import Nominee, Told
 from kexie.associations.documents.letter import Due
-from kexie.associations.models import Assembly, Founding, Reelection, Tenure
+from kexie.associations.models import Assembly, Founding, Membership, Reelection, Tenure
 from kexie.associations.rules import settled
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries as organisations
-from kexie.organisations.models import Organisation
+from kexie.organisations.models import Member, Organisation
 
 # Months before the end from which an association is reminded in writing; until so many before it, its candidates are
 # to be named.
@@ -84,10 +86,19 @@ def due_of(actor: Actor, unit: Organisation) -> Due | None:
     )  # fmt: skip
 
 
-def holders(actor: Actor, unit: Organisation) -> list[Holder]:
+def holding(actor: Actor, unit: Organisation) -> QuerySet[Member]:
     """Whose 会员证 are printed: members of today whose consent stands."""
-    rows = organisations.roll(actor, unit).filter(consent__withdrawn_at=None)
-    return [Holder(one.person.name, one.number, one.joined_on) for one in rows]
+    return organisations.roll(actor, unit).filter(consent__withdrawn_at=None)
+
+
+def holders(found: Iterable[Member]) -> list[Holder]:
+    """What stands on the cards of some of :func:`holding`."""
+    return [Holder(one.person.name, one.number, one.joined_on) for one in found]
+
+
+def unit_holders(found: Iterable[Membership]) -> list[UnitHolder]:
+    """Whose certificates are printed."""
+    return [UnitHolder(one.member.name, one.number, one.kind, one.starts_on, one.valid_until) for one in found]
 
 
 def _told(meeting: Assembly, place: Organisation, elects: str, **more: object) -> Told:

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from kexie.associations import rules
-from kexie.associations.models import CoveredUnit, Membership, Profile, YearFigures
+from kexie.associations.models import CoveredUnit, Profile, YearFigures
 from kexie.kit.actor import Actor
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import current
@@ -23,15 +23,3 @@ def covered_units(actor: Actor, association: Organisation) -> QuerySet[CoveredUn
     """What an association covers today and what it does not, by name."""
     rows = rules.visible_covered(actor).filter(association=association)
     return current(rows).select_related("unit").order_by("-is_covered", "name", "id")
-
-
-def members_of(actor: Actor, federation: Organisation) -> QuerySet[Membership]:
-    """Who belongs to a federation today, by role and name."""
-    rows = rules.visible_memberships(actor).filter(federation=federation)
-    return current(rows).select_related("member").order_by("role", "member__name_key", "id")
-
-
-def federations_of(actor: Actor, member: Organisation) -> QuerySet[Membership]:
-    """To which federations a unit belongs today."""
-    rows = rules.visible_memberships(actor).filter(member=member)
-    return current(rows).select_related("federation").order_by("federation__name_key", "id")

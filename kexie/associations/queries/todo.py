@@ -12,6 +12,7 @@ from django.urls import reverse
 from kexie.associations import days
 from kexie.associations.flow import OWING
 from kexie.associations.models import AnnualReport, Change, Founding, Guidance, Home, Reelection, Revocation, Tenure
+from kexie.associations.models.ties import MembershipReminder
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.todo import Todo, Waiting
@@ -36,7 +37,8 @@ def parts(actor: Actor) -> Sequence[QuerySet[Any, Any]]:
         else []
     )
     rolls = _rolls(here) if "people.edit" in actor.rights else ()
-    return [*guide, *(_own(here) if "plans.work" in actor.rights else ()), *rolls]
+    units = _units(here) if "organisations.edit" in actor.rights else ()
+    return [*guide, *(_own(here) if "plans.work" in actor.rights else ()), *rolls, *units]
 
 
 def _rolls(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
@@ -46,6 +48,18 @@ def _rolls(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
     due = asked.order_by().values("member__organisation").annotate(
         what=Value("members_due"), key=Cast("member__organisation__number", CharField()),
         title=Cast(Count("member", distinct=True), CharField()), whom=F("member__organisation__name"),
+        since=Min("at"), due=Min("valid_until"),
+    )  # fmt: skip
+    return (due.values_list(*_COLUMNS),)
+
+
+def _units(here: QuerySet[Any, Any]) -> tuple[QuerySet[Any, Any], ...]:
+    """The same of units in one's own federation or society."""
+    asked = MembershipReminder.objects.filter(member__federation__in=here, member__ends_on=None,
+                                              member__valid_until=F("valid_until"))  # fmt: skip
+    due = asked.order_by().values("member__federation").annotate(
+        what=Value("units_due"), key=Cast("member__federation__number", CharField()),
+        title=Cast(Count("member", distinct=True), CharField()), whom=F("member__federation__name"),
         since=Min("at"), due=Min("valid_until"),
     )  # fmt: skip
     return (due.values_list(*_COLUMNS),)
@@ -159,6 +173,9 @@ _HOMES = {
     "home_sent": ("star", "评定建家", "评定"),
 }
 
+# what -> counted in, page.
+_RENEWALS = {"members_due": ("名会员", "desk:roll"), "units_due": ("家单位会员", "desk:memberships")}
+
 
 def _report(what: str, key: str, title: str, whom: str, since: datetime, due: date | None) -> Todo:
     icon, act, button = _REPORTS[what]
@@ -180,9 +197,9 @@ def _todo(what: str, key: str, title: str, whom: str, since: datetime, due: date
         title, url = f"{title} 年" if what != "home_sent" else title, reverse("desk:home_record", args=[UUID(key)])
     elif what in _REVOCATIONS:
         (icon, act, button), url = _REVOCATIONS[what], reverse("desk:revocation", args=[UUID(key)])
-    elif what == "members_due":
-        view = "late" if due is not None and due < clock.today() else "soon"
-        title, url = f"{title} 名会员将到期或逾期", f"{reverse('desk:roll', args=[int(key)])}?view={view}"
+    elif what in _RENEWALS:
+        (unit, page), view = _RENEWALS[what], "late" if due is not None and due < clock.today() else "soon"
+        title, url = f"{title} {unit}将到期或逾期", f"{reverse(page, args=[int(key)])}?view={view}"
         icon, act, button = "users", "办理续会", "续会"
     elif what == "guidance":
         icon, act, button, url = "footprints", "跟进指导", "跟进", reverse("desk:guidance_record", args=[UUID(key)])
@@ -199,7 +216,7 @@ WAITING = Waiting(
     "associations",
     "组织建设",
     frozenset(
-        (*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, *_REVOCATIONS, "change", "guidance", "members_due", "term")
+        (*_FOUNDINGS, *_REELECTIONS, *_REPORTS, *_HOMES, *_REVOCATIONS, *_RENEWALS, "change", "guidance", "term")
     ),
     parts,
     _todo,

@@ -2,7 +2,8 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kexie.associations.models import BaseList, BaseUnit
+from kexie.associations.flow import GAP_VISIT
+from kexie.associations.models import BaseList, BaseUnit, GapVisit
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
 from kexie.organisations import kinds
@@ -53,6 +54,17 @@ def can_visit(actor: Actor, unit: BaseUnit) -> Verdict:
     if actor.organisation_id is None or not _of_house_or_area(actor, unit):
         return refused("由名录所属的科协和该单位所在区的科协的经办人记走访", "gap_visit.right")
     return ALLOWED
+
+
+def can_correct_visit(actor: Actor, visit: GapVisit) -> Verdict:
+    """Write a visit anew or make it void: who entered it, or who keeps the register for the house that was there."""
+    if visit.state != GAP_VISIT.initial:
+        return refused(f"这次走访{GAP_VISIT.state(visit.state).label}，不能再改", "gap_visit.state")
+    if holds(actor, "organisations.edit", visit.house_id):
+        return ALLOWED
+    if actor.person_id is not None and actor.person_id == visit.entered_by_id and "organisations.edit" in actor.rights:
+        return ALLOWED
+    return refused(f"由记走访的人或{visit.house.label}的经办人更正", "gap_visit.keeper")
 
 
 def _of_house_or_area(actor: Actor, unit: BaseUnit) -> bool:

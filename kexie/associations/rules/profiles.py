@@ -1,10 +1,10 @@
-"""A unit's profile, what its association covers, who belongs to a federation."""
+"""A unit's profile and what its association covers."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 
-from kexie.associations.models import CoveredUnit, Membership, Profile
+from kexie.associations.models import CoveredUnit, Profile
 from kexie.associations.told import Facts, told_of
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
@@ -12,9 +12,9 @@ from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.organisations.rules import holds, undoing, visible_organisations
 
-# Associations that may cover more units than the one they are named after.
 # Columns that hold a list have no name of their own.
 _LISTS = {"emerging": "战略性新兴产业", "qualifications": "资质"}
+# Associations that may cover more units than the one they are named after.
 COVERING = (kinds.Kind.PARK, kinds.Kind.JOINT, kinds.Kind.SOCIETY, kinds.Kind.FEDERATION)
 
 
@@ -26,12 +26,6 @@ def visible_profiles(actor: Actor) -> QuerySet[Profile]:
 def visible_covered(actor: Actor) -> QuerySet[CoveredUnit]:
     """Of the associations the actor may look at."""
     return CoveredUnit.objects.filter(association__in=visible_organisations(actor))
-
-
-def visible_memberships(actor: Actor) -> QuerySet[Membership]:
-    """Of the federations and of the members the actor may look at."""
-    seen = visible_organisations(actor)
-    return Membership.objects.filter(federation__in=seen) | Membership.objects.filter(member__in=seen)
 
 
 def can_edit_profile(actor: Actor, organisation: Organisation) -> Verdict:
@@ -61,10 +55,3 @@ def can_keep_covered(actor: Actor, organisation: Organisation) -> Verdict:
     if not may_cover(organisation):
         return refused("只有园区、联合、行业性质的组织登记覆盖单位", "covered.keep.kind")
     return can_edit_profile(actor, organisation)
-
-
-def can_keep_members(actor: Actor, federation: Organisation) -> Verdict:
-    """Add and end members of a federation."""
-    if federation.kind != kinds.Kind.FEDERATION:
-        return refused("只有联合会（联谊会、联盟）登记成员单位", "membership.keep.kind")
-    return can_edit_profile(actor, federation)

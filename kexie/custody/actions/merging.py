@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from kexie.custody import ties
+from kexie.custody import queries, ties
 from kexie.custody.models import Dismissal, Merge
 from kexie.custody.rules import merging as rules
 from kexie.kit import clock, journal
@@ -57,6 +57,8 @@ def merge(kept: Person, gone: Person, *, by: Actor, take: Collection[str] = ()) 
 def undo(row: Merge, *, by: Actor) -> Merge:
     """Everything that changed hands goes back; what came since stays with who has it.
 
+    A photo that went over and was replaced or removed since is gone: the later one stays, and the journal says so.
+
     Raises:
         Refused: by the rule, too late, or something was changed since.
     """
@@ -64,10 +66,11 @@ def undo(row: Merge, *, by: Actor) -> Merge:
     row = Merge.objects.select_for_update(of=("self",)).get(pk=row.pk)
     row.kept, row.gone = kept, gone
     require(rules.can_undo(by, row))
+    lost = queries.photo_lost(row)
     for place, keys in row.moved.items():
         model, _, name = place.rpartition(".")
         rows = apps.get_model(model).objects.filter(pk__in=keys, **{name: kept})
-        if rows.count() != len(keys):
+        if rows.count() != len(keys) and place != queries.PHOTO:
             raise Refused("合并过来的记录后来又变动过，不能撤销。请分别更正", "merge.undo.rows")
         rows.update(**{name: gone})
     _account_back(row, by=by)
@@ -76,8 +79,9 @@ def undo(row: Merge, *, by: Actor) -> Merge:
     _stamp(row, kept, gone)
     row.undone_at, row.undone_by_id = clock.now(), by.person_id
     row.save(update_fields=["undone_at", "undone_by", "kept_at", "gone_at"])
+    note = "合并时转过来的照片后来已换掉或删去，没有放回" if lost else ""
     for person in (kept, gone):
-        journal.write("person", person.pk, "undo_merge", by=by)
+        journal.write("person", person.pk, "undo_merge", by=by, note=note)
     return row
 
 

@@ -35,24 +35,42 @@ def set_terms(told: Mapping[str, int], *, by: Actor) -> bool:
     return bool(diff)
 
 
+class Stuck(RuntimeError):
+    """Rows are due still that this run has treated: the job fails and says which, nothing waits for them."""
+
+
 def run() -> KeepingRun:
-    """All kinds, in small batches, each its own transaction; one journal row for the whole run."""
+    """All kinds, in small batches, each its own transaction; one journal row for the whole run.
+
+    Raises:
+        Stuck: when all was done, of kinds some rows of which are due still.
+    """
     terms = queries.terms()
-    counts = {code: _forget(kind, terms[code]) for code, kind in keeping.KINDS.items()}
+    done = {code: _forget(kind, terms[code]) for code, kind in keeping.KINDS.items()}
+    counts = {code: count for code, (count, _) in done.items()}
     with transaction.atomic():
         made = KeepingRun.objects.create(at=clock.now(), counts=counts)
         diff = journal.changes({}, {code: n for code, n in counts.items() if n})
         journal.write("keeping_run", made.pk, "run", by=SYSTEM, diff=diff)
+    left = [f"{keeping.KINDS[code].label} {left} 条" for code, (_, left) in done.items() if left]
+    if left:
+        raise Stuck(f"到期应删而没有删去：{'；'.join(left)}")
     return made
 
 
-def _forget(kind: keeping.Kind, days: int) -> int:
-    before, count = clock.now() - timedelta(days=days), 0
+def _forget(kind: keeping.Kind, days: int) -> tuple[int, int]:
+    """How many rows went, and how many of those treated are due still.
+
+    By key, each row once: a kind that leaves its rows due would else give the same batch for ever.
+    """
+    before, gone, left, last = clock.now() - timedelta(days=days), 0, 0, None
     while True:
         with transaction.atomic():
-            rows = kind.due(before).order_by("pk").select_for_update(of=("self",), skip_locked=True)
+            due = kind.due(before) if last is None else kind.due(before).filter(pk__gt=last)
+            rows = due.order_by("pk").select_for_update(of=("self",), skip_locked=True)
             keys = list(rows.values_list("pk", flat=True)[: keeping.BATCH])
             if not keys:
-                return count
+                return gone, left
             kind.forget(kind.due(before).filter(pk__in=keys))
-            count += len(keys)
+            still = kind.due(before).filter(pk__in=keys).count()
+            gone, left, last = gone + len(keys) - still, left + still, keys[-1]

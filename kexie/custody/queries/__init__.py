@@ -11,7 +11,10 @@ from kexie.custody.rules import visible_corrections, visible_erasures
 from kexie.kit import clock, counting
 from kexie.kit.actor import Actor
 from kexie.organisations.rules import visible_people
-from kexie.people.models import Person
+from kexie.people.models import Person, Photo
+
+# The place of ``Merge.moved`` whose rows are gone where the picture was replaced (people.actions.photos).
+PHOTO = "people.Photo.person"
 
 
 def corrections_of(person: Person) -> QuerySet[Correction]:
@@ -46,6 +49,12 @@ def merge(actor: Actor, pk: UUID) -> Merge | None:
     return rows.select_related("kept", "gone").first()
 
 
+def photo_lost(row: Merge) -> bool:
+    """Whether the photo that went over was replaced or removed since: undoing finds it nowhere. One query."""
+    keys = row.moved.get(PHOTO, [])
+    return bool(keys) and not Photo.objects.filter(pk__in=keys, person=row.kept_id).exists()
+
+
 def terms() -> dict[str, int]:
     """For how many days each kind is kept. One query."""
     set_here = dict(KeepingTerm.objects.values_list("code", "days"))
@@ -65,6 +74,7 @@ def runs(most: int = 14) -> list[KeepingRun]:
 
 
 __all__ = [
-    "correction", "corrections_of", "erasure", "erasure_of", "erasures", "falling_due", "merge", "runs", "terms",
+    "PHOTO", "correction", "corrections_of", "erasure", "erasure_of", "erasures", "falling_due", "merge", "photo_lost",
+    "runs", "terms",
     "visible_corrections", "visible_erasures",
 ]  # fmt: skip

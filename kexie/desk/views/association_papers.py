@@ -7,11 +7,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from kexie.associations.actions import memberships
 from kexie.associations.documents import cards, letter, papers, plaque
 from kexie.associations.documents.facts import Told
 from kexie.associations.forms import shown
 from kexie.associations.queries import papers as gathered
-from kexie.desk import acting, lookups
+from kexie.desk import acting, card_parts, fresh, lookups, membership_facts, unit_facts
 from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.web import errors
@@ -49,14 +50,33 @@ def association(request: HttpRequest, by: Actor, number: int, code: str, form: s
 
 @require_safe
 @acting.staff
+@fresh.needed
 def member_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
     """会员证 of everybody in the roll; who took them is journalled."""
     unit = lookups.organisation(by, number)
-    holders = gathered.holders(by, unit)
-    if not holders or form not in press.MEDIA:
+    holding = gathered.holding(by, unit)
+    total = holding.count()
+    if not total or form not in press.MEDIA:
         raise Http404
-    roll.note_cards(unit, by=by)
+    holders = gathered.holders(holding[card_parts.asked(request, total)])
+    roll.note_cards(unit, len(holders), by=by)
     return _file(request, cards.cards(unit.name, holders), f"{unit.name}会员证", form)
+
+
+@require_safe
+@acting.staff
+def unit_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
+    """Certificates of the units of one view; who took them is journalled."""
+    body = lookups.organisation(by, number)
+    holding = membership_facts.holding(by, body, *membership_facts.asked(request))
+    total = holding.count()
+    if not total or form not in press.MEDIA:
+        raise Http404
+    found = list(holding[card_parts.asked(request, total)])
+    memberships.note_cards(body, len(found), by=by)
+    noun = unit_facts.noun(body)
+    paper = cards.unit_cards(body.name, noun, gathered.unit_holders(found))
+    return _file(request, paper, f"{body.name}{noun}证书", form)
 
 
 def _answer(request: HttpRequest, told: Told, code: str, form: str) -> HttpResponse:

@@ -85,6 +85,43 @@ def visit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     return redirect(here)
 
 
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def visit_edit(request: HttpRequest, by: Actor, pk: UUID, visit: UUID) -> HttpResponse:
+    """Correct a visit."""
+    found, row = _visit(by, pk, visit)
+    require(rules.can_correct_visit(by, row))
+    form = forms.CorrectionForm(request.POST if request.method == "POST" else None, row=row)
+    here = reverse("desk:base_unit", args=[pk])
+    if not form.is_valid():
+        context = base_unit_facts.amending(found, row, form, here, "更正")
+        return pages.render(request, by, "parts/form.html", context, status=422 if form.is_bound else 200)
+    told = form.cleaned_data
+    with idempotency.once(request, by) as sending:
+        gaps.correct(row, form.visited(), by=by, version=told["version"] or 0, note=told["reason"])
+        sending.made(here)
+    messages.success(request, "走访已更正")
+    return redirect(here)
+
+
+@require_http_methods(["GET", "POST"])
+@acting.staff
+def visit_void(request: HttpRequest, by: Actor, pk: UUID, visit: UUID) -> HttpResponse:
+    """作废 of a visit."""
+    found, row = _visit(by, pk, visit)
+    require(rules.can_correct_visit(by, row))
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    here = reverse("desk:base_unit", args=[pk])
+    if not form.is_valid():
+        context = base_unit_facts.amending(found, row, form, here, "作废")
+        return pages.render(request, by, "plans/act.html", context, status=422 if form.is_bound else 200)
+    with idempotency.once(request, by) as sending:
+        gaps.void(row, by=by, **form.cleaned_data)
+        sending.made(here)
+    messages.success(request, "走访已作废")
+    return redirect(here)
+
+
 @require_safe
 @acting.staff
 def lists(request: HttpRequest, by: Actor) -> HttpResponse:
@@ -119,6 +156,14 @@ def drop(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
         sending.made(reverse("desk:base_lists"))
     messages.success(request, "名录已删除")
     return redirect("desk:base_lists")
+
+
+def _visit(by: Actor, pk: UUID, visit: UUID) -> tuple[Any, Any]:
+    found = queries.base_unit(by, pk)
+    row = queries.visit_of(found, visit) if found else None
+    if row is None:
+        raise Http404
+    return found, row
 
 
 def _reads(by: Actor) -> None:

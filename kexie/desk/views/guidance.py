@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kexie.associations.actions import guidance
 from kexie.associations.forms import guidance as forms
 from kexie.associations.rules import guidance as rules
-from kexie.desk import acting, guidance_facts, lookups, pages, plan_acts
+from kexie.desk import acting, fresh, guidance_facts, lookups, pages, plan_acts
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency, paging
+from kexie.organisations.actions import exports
 
 
 @require_safe
@@ -30,10 +31,12 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @require_safe
 @acting.staff
+@fresh.needed
 def table(request: HttpRequest, by: Actor) -> HttpResponse:
-    """The same as a workbook."""
-    found = guidance_facts.index(request, by)["found"]
-    return files.made(guidance_facts.table(found), "指导记录.xlsx", sheets.MIME)
+    """The same as a workbook, with who took part; who took it is journalled."""
+    made, rows = guidance_facts.table(guidance_facts.index(request, by)["found"])
+    exports.note("export_guidance", rows, by=by)
+    return files.made(made, "指导记录.xlsx", sheets.MIME)
 
 
 @require_http_methods(["GET", "POST"])

@@ -138,12 +138,15 @@ def undo(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 
 @require_safe
 @acting.staff
+@fresh.needed
 def faults(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     """The rows that went back, with what is wrong in each cell, for whoever sent them."""
     batch = _batch(by, pk)
     require(rules.can_take_file(by, batch))
     name = f"{batch.file_name.rpartition('.')[0] or batch.file_name}（退回）.xlsx"
-    return files.made(returned.faulty(batch), name, sheets.MIME)
+    made = returned.faulty(batch)
+    batches.note_export(batch, by=by)
+    return files.made(made, name, sheets.MIME)
 
 
 def _done(request: HttpRequest, by: Actor, batch: Any, act: Any, said: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.kit.web import idempotency
 from kexie.organisations import rules
-from kexie.organisations.actions import members, resets, sign_in
+from kexie.organisations.actions import exports, members, resets, sign_in
 
 
 @require_safe
@@ -43,8 +43,8 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 def table(request: HttpRequest, by: Actor) -> HttpResponse:
     """The same as a workbook, numbers masked; who took it is journalled."""
     q = request.GET.get("q", "").strip()[:60]
-    made = people_table.table(by, q, by_strokes=request.GET.get("order") == "strokes")
-    members.note_export(by=by)
+    made, rows = people_table.table(by, q, by_strokes=request.GET.get("order") == "strokes")
+    exports.note("export_people", rows, by=by)
     return files.made(made, "人员.xlsx", sheets.MIME)
 
 

@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kexie.associations import queries
-from kexie.desk import acting, pages, register_facts, register_statistics
+from kexie.desk import acting, fresh, pages, register_facts, register_statistics
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.web import paging
+from kexie.organisations.actions import exports
 
 
 @require_safe
@@ -23,10 +24,13 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
 
 @require_safe
 @acting.staff
+@fresh.needed
 def table(request: HttpRequest, by: Actor) -> HttpResponse:
-    """The same as a workbook."""
+    """The same as a workbook, with whom to call; who took it is journalled."""
     context = register_facts.index(request)
-    return files.made(register_facts.table(queries.register(by, context["wanted"])), "企事业科协名录.xlsx", sheets.MIME)
+    made, rows = register_facts.table(queries.register(by, context["wanted"]))
+    exports.note("export_register", rows, by=by)
+    return files.made(made, "企事业科协名录.xlsx", sheets.MIME)
 
 
 @require_safe

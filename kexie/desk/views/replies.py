@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kexie.blanks import queries as blanks
 from kexie.blanks.forms import SheetForm
-from kexie.desk import acting, collation_facts, lookups, pages, reply_below_facts, reply_facts, reply_sheets
+from kexie.desk import acting, collation_facts, fresh, lookups, pages, reply_below_facts, reply_facts, reply_sheets
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, require
@@ -134,12 +134,14 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 
 @require_safe
 @acting.staff
+@fresh.needed
 def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
-    """The same as .xlsx; that it was taken is put down."""
+    """The same as .xlsx, names and telephones with it; that it was taken is put down."""
     document = lookups.collated(by, ref)
-    replies.take_out(document, by=by)
     slip = lookups.slip(document)
-    told = reply_sheets.book(document, collation(by, document, slip), handed_replies.handed_on(by, document, slip))
+    collated = collation(by, document, slip)
+    replies.take_out(document, len(collated.lines), by=by)
+    told = reply_sheets.book(document, collated, handed_replies.handed_on(by, document, slip))
     return files.made(told, f"回执汇总 {document.number or document.ref}.xlsx", sheets.MIME)
 
 

@@ -14,7 +14,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
 from kexie.kit.web import idempotency
 from kexie.organisations import forms, queries, rules
-from kexie.organisations.actions import renewing, roll
+from kexie.organisations.actions import exports, roll
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,8 +49,8 @@ def table(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
         raise Http404
     require(rules.can_admit(by, organisation))
     view, strokes = member_facts.asked(request), consent_facts.by_strokes(request.GET)
-    made = roll_table.table(by, organisation, view, by_strokes=strokes)
-    renewing.note_export(organisation, by=by)
+    made, rows = roll_table.table(by, organisation, view, by_strokes=strokes)
+    exports.note("export_roll", rows, by=by, of=organisation)
     return files.made(made, f"{organisation.label}会员名册.xlsx", sheets.MIME)
 
 

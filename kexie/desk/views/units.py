@@ -1,4 +1,4 @@
-"""What a unit is, its figures by year, what it covers, who belongs to a federation."""
+"""What a unit is, its figures by year, what it covers."""
 
 from typing import Any
 from uuid import UUID
@@ -82,51 +82,9 @@ def covered_end(request: HttpRequest, by: Actor, number: int, pk: UUID) -> HttpR
     return redirect(here)
 
 
-@require_http_methods(["GET", "POST"])
-@acting.staff
-def members(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
-    """Members of a federation: the list, the search, the form for one more."""
-    federation = _federation(by, number)
-    form = forms.MemberForm(_data(request), by=by)
-    if not form.is_valid():
-        context = unit_facts.members(by, federation, form, request.GET.get("q", ""))
-        return _form(request, by, "units/members.html", context)
-    here = reverse("desk:memberships", args=[number])
-    with idempotency.once(request, by) as sending:
-        row = ties.join(federation, by=by, **form.cleaned_data)
-        sending.made(here)
-    messages.success(request, f"{row.member.label}已加入")
-    return redirect(here)
-
-
-@require_http_methods(["GET", "POST"])
-@acting.staff
-def member_end(request: HttpRequest, by: Actor, number: int, pk: UUID) -> HttpResponse:
-    """The last day of a member."""
-    federation = _federation(by, number)
-    row = _one(queries.members_of(by, federation), pk)
-    require(rules.can_keep_members(by, federation))
-    here, form = reverse("desk:memberships", args=[number]), forms.LastDayForm(_data(request))
-    if not form.is_valid():
-        context = unit_facts.ending(federation, form, row.member.label, "退出", row.starts_on, here)
-        return _form(request, by, "parts/form.html", context)
-    with idempotency.once(request, by) as sending:
-        ties.leave(row, by=by, **form.cleaned_data)
-        sending.made(here)
-    messages.success(request, f"{row.member.label}已退出")
-    return redirect(here)
-
-
 def _covering(by: Actor, number: int) -> Any:
     found = lookups.organisation(by, number)
     if not rules.may_cover(found):
-        raise Http404
-    return found
-
-
-def _federation(by: Actor, number: int) -> Any:
-    found = lookups.organisation(by, number)
-    if found.kind != "federation":
         raise Http404
     return found
 

@@ -221,3 +221,11 @@ def _remember(batch: Batch) -> None:
 
 def _plain(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in options.items()}
+
+
+@transaction.atomic
+def note_export(batch: Batch, *, by: Actor) -> None:
+    """That the rows that went back were taken out as a table, numbers in clear. Raises Refused."""
+    require(rules.can_take_file(by, batch))
+    diff = journal.changes({}, {"rows": batch.rejected})
+    journal.write("import_batch", batch.pk, "export_faults", by=by, diff=diff)

@@ -36,6 +36,14 @@ def edits(entities: Collection[str], entity_id: UUID, field: str = "") -> "Query
     return found.select_related("note", "undoes", "undone_by__entry").prefetch_related("values")
 
 
+def amendments(entity: str, records: Collection[UUID]) -> "QuerySet[Entry]":
+    """What was corrected of these records or made void, newest first, with what was kept of it. Two queries."""
+    from kexie.kit.journal.models import Entry
+
+    found = Entry.objects.filter(entity=entity, entity_id__in=records, verb__in=("edit", "void")).order_by("-id")
+    return found.select_related("note").prefetch_related("values")
+
+
 def state_then(entity: str, before: datetime) -> "Subquery":
     """For a query over records of this kind: the state in which the last step before this moment left each; NULL where
     it had not moved by then.

@@ -165,7 +165,7 @@ def _rounds(reply: Reply) -> dict[str, tuple[str, str]]:
 
 
 @transaction.atomic
-def take_out(document: Document, *, by: Actor) -> None:
-    """Put down that the answers were taken out as a sheet: names and telephones go with it. Raises Refused."""
+def take_out(document: Document, rows: int, *, by: Actor) -> None:
+    """Put down that so many answers were taken out as a sheet: names and telephones go with it. Raises Refused."""
     require(rules.can_collate(by, document))
-    journal.write("document", document.pk, "take_replies", by=by)
+    journal.write("document", document.pk, "take_replies", by=by, diff=journal.changes({}, {"rows": rows}))

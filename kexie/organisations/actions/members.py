@@ -168,13 +168,6 @@ def reopen_account(account: Account, *, by: Actor, note: str = "") -> Account:
     return accounts.reopen(locked, by=by, note=note)
 
 
-@transaction.atomic
-def note_export(*, by: Actor) -> None:
-    """That somebody took the list of people away as a table: of which house, by whom."""
-    if by.organisation_id is not None:
-        journal.write("organisation", by.organisation_id, "export_people", by=by)
-
-
 def _affiliate(person: Person, organisation: Organisation, position: str, on: date, *, by: Actor) -> Affiliation:
     row = Affiliation(person=person, organisation=organisation, position=position.strip(), starts_on=on)
     try:

@@ -8,7 +8,7 @@ from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import membership, rules
-from kexie.organisations.actions import renewing
+from kexie.organisations.actions import validity
 from kexie.organisations.models import Member, Organisation
 from kexie.organisations.rules import renewing as renewals
 from kexie.people import consents as table
@@ -42,7 +42,7 @@ def admit(
     require(rules.can_admit(by, organisation))
     require(rules.can_note_consent(by, person))
     settled = renewals.member_rules(organisation)
-    kind, joined = renewing.known(settled, kind), on or clock.today()
+    kind, joined = validity.known(settled, kind), on or clock.today()
     locked = Person.objects.select_for_update().get(pk=person.pk)
     row = Member(
         person=locked, organisation=organisation, society=society.strip(), kind=kind, joined_on=joined,
@@ -62,10 +62,10 @@ def admit(
 
 
 @transaction.atomic
-def note_cards(organisation: Organisation, *, by: Actor) -> None:
-    """That somebody took the cards of its members. Raises Refused."""
+def note_cards(organisation: Organisation, rows: int, *, by: Actor) -> None:
+    """That somebody took the cards of so many of its members. Raises Refused."""
     require(rules.can_print_cards(by, organisation))
-    journal.write("organisation", organisation.pk, "print_cards", by=by)
+    journal.write("organisation", organisation.pk, "print_cards", by=by, diff=journal.changes({}, {"rows": rows}))
 
 
 @transaction.atomic

@@ -75,8 +75,8 @@ class MemberTermForm(forms.Form):
     def clean_valid_until(self) -> date | None:
         """Not before joining."""
         told: date | None = self.cleaned_data["valid_until"]
-        if told is not None and told < self.member.joined_on:
-            raise forms.ValidationError(f"不能早于入会日期 {self.member.joined_on}")
+        if told is not None and told < self.member.since:
+            raise forms.ValidationError(f"不能早于入会日期 {self.member.since}")
         if told is not None and told > membership.last(clock.today()):
             raise forms.ValidationError(f"不能晚于 {membership.last(clock.today())}；长期有效的不填")
         return told

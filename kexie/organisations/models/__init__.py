@@ -7,6 +7,7 @@ from kexie.organisations.models.member import Member, MemberReminder, MemberRule
 from kexie.organisations.models.organisation import Organisation
 from kexie.organisations.models.people import Affiliation, Post
 from kexie.organisations.models.tree import Ancestry, Superiority
+from kexie.organisations.models.validity import RollReminder, RollRules, Standing
 
 __all__ = [
     "Affiliation",
@@ -20,5 +21,8 @@ __all__ = [
     "MemberRules",
     "Organisation",
     "Post",
+    "RollReminder",
+    "RollRules",
+    "Standing",
     "Superiority",
 ]

@@ -1,21 +1,18 @@
 """Reads of the rolls: members of an association, memberships of a person."""
 
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from kexie.kit import clock
 from kexie.kit.actor import Actor
-from kexie.organisations.models import Member, MemberReminder, Organisation
+from kexie.organisations.models import Member, Organisation
+from kexie.organisations.queries.validity import views
 from kexie.organisations.rules import visible_members, visible_people
 from kexie.people import strokes
 from kexie.people.models import Person
 
 _CHUNK = 2000
-# Views of a roll. Whoever is over their end is a member still, and counted apart.
-VIEWS = ("current", "soon", "late", "left")
 
 
 def roll(actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0) -> QuerySet[Member]:
@@ -63,32 +60,7 @@ def roll_counts(actor: Actor, organisation: Organisation, soon: int) -> dict[str
 
 
 def _views(soon: int) -> dict[str, Q]:
-    today = clock.today()
-    here = Q(left_on=None)
-    return {
-        "current": here,
-        "soon": here & Q(valid_until__gte=today, valid_until__lte=today + timedelta(days=soon)),
-        "late": here & Q(valid_until__lt=today),
-        "left": Q(left_on__isnull=False),
-    }
-
-
-def houses_with_ends() -> QuerySet[Organisation]:
-    """Organisations that stand and have members whose validity ends some day."""
-    ends = Member.objects.filter(left_on=None, valid_until__isnull=False).values("organisation")
-    return Organisation.objects.filter(state="active", pk__in=ends).order_by("number")
-
-
-def ending(organisation: Organisation, days: int) -> list[Member]:
-    """Members whose validity is over or ends within so many days, the oldest end first."""
-    rows = Member.objects.filter(organisation=organisation, left_on=None)
-    return list(rows.filter(valid_until__lte=clock.today() + timedelta(days=days)).order_by("valid_until", "id"))
-
-
-def told_of(rows: Collection[Member]) -> set[tuple[UUID, date, int]]:
-    """Which steps these members were told of, for which end. One query."""
-    told = MemberReminder.objects.filter(member__in=[row.pk for row in rows])
-    return set(told.values_list("member", "valid_until", "step"))
+    return views(Q(left_on=None), Q(left_on=None), Q(left_on__isnull=False), soon)
 
 
 def member(actor: Actor, organisation: Organisation, pk: UUID) -> Member | None:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("associations", "0012_gap_visits"),
+        ("associations", "0014_gap_visits_put_right"),
         ("organisations", "0010_kinds_of_members"),
         ("people", "0017_photos"),
     ]

@@ -1,0 +1,15 @@
+"""Tables with people in them that somebody took away: of which house, by whom, how many rows."""
+
+from django.db import transaction
+
+from kexie.kit import journal
+from kexie.kit.actor import Actor
+from kexie.organisations.models import Organisation
+
+
+@transaction.atomic
+def note(verb: str, rows: int, *, by: Actor, of: Organisation | None = None) -> None:
+    """``verb`` begins with export_; ``of`` whose list it is, the house of the acting post where not said."""
+    house = of.pk if of else by.organisation_id
+    if house is not None:
+        journal.write("organisation", house, verb, by=by, diff=journal.changes({}, {"rows": rows}))
