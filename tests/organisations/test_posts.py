@@ -170,9 +170,10 @@ def test_many_appointments_are_one_act(city: City) -> None:
 
 
 def seen_every_way(actor: Actor) -> set[Person]:
-    """Whom the actor sees: the four ways to ask agree."""
+    """Whom the actor sees: the five ways to ask agree."""
     seen = set(rules.visible_people(actor))
     assert set(rules.visible_one_by_one(actor)) == seen
+    assert set(rules.visible_held_against(actor)) == seen
     if not rules.reads_everybody(actor):
         assert (set(rules.visible_on_the_way(actor)), rules.visible_count(actor)) == (seen, len(seen))
     return seen
