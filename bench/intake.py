@@ -66,7 +66,7 @@ def measure(number: int = PEOPLE, units: int = UNITS, places: int = PLACES, list
             "rows": {"people": number, "units": units, "listed": listed, "people_file_mb": staff.stat().st_size // 10**6},
             "units": _run(site, "units", second, "--policy", "overwrite"),
             "people": _run(site, "people", staff),
-            "base_list": _asked(site, _LIST.format(path=str(base), year=_last_year())),
+            "base_list": _asked(site, _LIST.format(path=str(base), year=_this_year())),
             "export": {"people": _asked(site, _OUT)},
         }  # fmt: skip
 
@@ -80,10 +80,11 @@ def _prepared() -> None:
     django.setup()
 
 
-def _last_year() -> int:
+def _this_year() -> int:
+    """Units that were registered today stand on no day of the year before."""
     from kexie.kit import clock
 
-    return clock.today().year - 1
+    return clock.today().year
 
 
 def _run(site: serving.Installation, kind: str, path: Path, *more: str) -> dict[str, Any]:
