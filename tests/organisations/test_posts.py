@@ -222,6 +222,15 @@ def test_people_are_seen_through_a_post_over_where_they_work_or_serve(city: City
         assert seen_every_way(actor) == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
 
 
+def test_one_sign_finds_those_of_ones_own_alone_and_nobody_else(city: City) -> None:
+    zhao = city.actor("赵", "officer", "jiang")
+    sun = city.actor("孙", "officer", "hong")
+    here, there = person(city, "王平", "motor"), person(city, "李平", "hong")
+    for actor, found in ((zhao, [here]), (sun, [there]), (SYSTEM, [there, here]), (STRANGER, [])):
+        assert list(queries.people_listed(actor, "平")) == found
+        assert list(queries.people_listed(actor, " 平 ")) == found
+
+
 def test_who_left_is_no_longer_seen(city: City) -> None:
     zhao = city.actor("赵", "officer", "jiang")
     wang = person(city, "王")
