@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GATE = ROOT / "var" / "gate.json"
 MEASURES = (
     "install", "start", "web", "storm", "lists", "register", "plan_board", "plan_texts", "search", "sheets", "intake",
+    "namesakes",
 )  # fmt: skip
 
 

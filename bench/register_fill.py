@@ -4,8 +4,6 @@ Units with profiles and figures, people with sealed numbers, who works where, wh
 """
 
 import json
-import statistics
-import time
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -121,35 +119,6 @@ def _list(count: int, random: Random) -> None:
 
 def _word(random: Random, length: int) -> str:
     return "".join(random.choice(GIVEN) for _ in range(length))
-
-
-def searches(words: dict[str, str], times: int) -> dict[str, dict[str, Any]]:
-    """The first page of people for each of these, as the city's officer finds them: p50 and p95 of the queries."""
-    by, found = fill.actor("chen", "officer"), {}
-    for what, word in words.items():
-        took = []
-        for _ in range(times):
-            begun = time.perf_counter()
-            rows = list(organisations.people_listed(by, word)[:50])
-            took.append((time.perf_counter() - begun) * 1000)
-        took.sort()
-        found[what] = {
-            "word": word, "rows": len(rows), "p50_ms": round(statistics.median(took), 1),
-            "p95_ms": round(took[int(times * 0.95)], 1),
-        }  # fmt: skip
-    return found
-
-
-def words() -> dict[str, str]:
-    """One word of each kind that finds somebody: of a person in the middle of the register."""
-    person = Person.objects.order_by("name_key")[Person.objects.count() // 2]
-    unit = person.affiliations.select_related("organisation").first().organisation
-    tail = Person.objects.exclude(mobile=None).order_by("name_key").first()
-    digits = tail.mobile.reveal()[-4:] if tail and tail.mobile else "0000"
-    return {
-        "Chinese": person.name, "part of a name": person.name[1:], "pinyin": person.name_key.replace(" ", ""),
-        "initials": person.initials, "unit": unit.label[:6], "last digits of the phone": digits,
-    }  # fmt: skip
 
 
 def plans() -> dict[str, Any]:

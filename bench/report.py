@@ -77,19 +77,44 @@ ROWS: tuple[tuple[str, str, str, str, float, str], ...] = (
     ("register, SQL statements of its heaviest page at 20,000 units", "register|figures|worst|sql", "≤ 20", "<=", 20,
      ""),
     ("register, pages over twice the demo's p95", "register|figures|worst|over_twice", "0", "<=", 0, ""),
-    ("slowest person search among 200,000, p95", "register|figures|slowest_search_p95_ms", "≤ 50 ms", "<=", 50, "ms"),
-    ("100,000 people imported, read to written", "intake|figures|people|seconds", "≤ 30 s", "<=", 30, "s"),
-    ("memory of that import, the importing process", "intake|figures|people|own_mb", "≤ 300 MB", "<=", 300, "MB"),
-    ("memory of that import, the reading process beside it", "intake|figures|people|reader_mb", "≤ 300 MB", "<=", 300,
-     "MB"),
+    ("slowest kind of person search among 200,000, all statements of its page, p95 over its words",
+     "register|figures|slowest_search_p95_ms", "≤ 50 ms", "<=", 50, "ms"),
+    ("the same, the whole page as a browser gets it", "register|figures|slowest_search_page_p95_ms", "told", "", 0,
+     "ms"),
+    ("100,000 people of every column imported, read to written", "intake|figures|people|seconds", "≤ 30 s", "<=", 30,
+     "s"),
+    ("memory of that import, both processes, the peak of each added (PSS)", "intake|figures|people|both_mb",
+     "≤ 300 MB", "<=", 300, "MB"),
+    ("of it the importing process", "intake|figures|people|own_mb", "told", "", 0, "MB"),
+    ("of it the reading process", "intake|figures|people|reader_mb", "told", "", 0, "MB"),
     ("a right asked of one unit at 20,000 units", "register|figures|rights|holds|ms", "told", "", 0, "ms"),
     ("units one may see at 20,000, a page of them", "register|figures|rights|visible units, a page|ms", "told", "", 0,
      "ms"),
     ("people one may see among 200,000, a page of them", "register|figures|rights|visible people, a page|ms", "told",
      "", 0, "ms"),
     ("20,000 units imported, half of them known", "intake|figures|units|seconds", "≤ 20 s", "<=", 20, "s"),
-    ("list of those people out as .xlsx", "intake|figures|export|people|seconds", "≤ 10 s", "<=", 10, "s"),
-    ("register out as .xlsx", "intake|figures|export|register|seconds", "≤ 10 s", "<=", 10, "s"),
+    ("a list of 20,000 units to be covered: read, checked, written, matched", "intake|figures|base_list|seconds",
+     "≤ 20 s", "<=", 20, "s"),
+    ("100,000 people out as .xlsx", "intake|figures|export|people|seconds", "≤ 10 s", "<=", 10, "s"),
+    ("200,000 people out as .xlsx, the whole request", "register|figures|exports|people|seconds",
+     "≤ 20 s (10 s a 100,000)", "<=", 20, "s"),
+    ("register of 20,000 units out, the whole request", "register|figures|exports|register|seconds", "≤ 10 s", "<=", 10,
+     "s"),
+    ("coverage of 20,000 units out, the whole request", "register|figures|exports|coverage|seconds", "≤ 10 s", "<=", 10,
+     "s"),
+    ("100,000 activities out, the whole request", "register|figures|exports|activities|seconds", "≤ 10 s", "<=", 10,
+     "s"),
+    ("20,000 yearly reports out, the whole request", "register|figures|exports|annual_reports|seconds", "≤ 10 s", "<=",
+     10, "s"),
+    ("roll of 20,000 members out, the whole request", "register|figures|exports|roll|seconds", "≤ 10 s", "<=", 10, "s"),
+    ("the same by the strokes of the names", "register|figures|exports|roll_by_strokes|seconds", "≤ 10 s", "<=", 10,
+     "s"),
+    ("namesakes: seconds of the search for duplicates", "namesakes|figures|find_seconds", "≤ 30 s", "<=", 30, "s"),
+    ("namesakes of different units, alike in nothing else, in proposed pairs", "namesakes|figures|by_name_alone", "0",
+     "<=", 0, ""),
+    ("namesakes merged by themselves", "namesakes|figures|merged", "0", "<=", 0, ""),
+    ("namesakes taken for one by the import", "namesakes|figures|not_written", "0", "<=", 0, ""),
+    ("people who really stand twice, proposed", "namesakes|figures|found_percent", "100 %", ">=", 100, "%"),
     ("search, R@1 under bm25s", "search|figures|r1_under_bm25s", "≤ 0.01", "<=", 0.01, ""),
     ("search, queries a second beside ts_rank", "search|figures|ratio_to_ts_rank", "≥ 2 x", ">=", 2, "x"),
     ("database and demo city made from nothing", "start|figures|prepare_seconds", "≤ 60 s", "<=", 60, "s"),
@@ -174,8 +199,10 @@ REGISTER = """
 |---|---|---|---|---|---|---|
 """
 SEARCHES = """
-| person search | word | p50 | p95 | |
-|---|---|---|---|---|
+Person searches among 200,000: so many different words of each kind, each asked three times, the middle one counts; p95 is over the words. The limit is that of the search, all statements of its page; the whole page stands beside it.
+
+| person search | asked by | words | statements p50 | p95 | whole page p50 | p95 | slowest word | |
+|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -200,9 +227,11 @@ def _register(results: dict[str, Any]) -> str:
                  f"{small['sql']} / {large['sql']}", "met" if met else "**short**"]  # fmt: skip
         rows.append(f"| {' | '.join(cells)} |")
     searches = [
-        f"| {what} | {one['word']} | {one['p50_ms']} ms | {one['p95_ms']} ms "
-        f"| {'met' if one['p95_ms'] <= 50 else '**short**'} |"
-        for what, one in figures["searches"].items()
+        f"| {what} | {who} | {one['words']} | {one['sql_p50_ms']} ms | {one['sql_p95_ms']} ms | {one['p50_ms']} ms "
+        f"| {one['p95_ms']} ms | {one['slowest']} | {'met' if one['sql_p95_ms'] <= 50 else '**short**'} |"
+        for who, kinds in figures["searches"].items()
+        for what, one in kinds.items()
+        if isinstance(one, dict) and "sql_p95_ms" in one  # not of the time when one word of each kind was asked
     ]
     return REGISTER.format(worlds=worlds) + "\n".join(rows) + "\n" + SEARCHES + "\n".join(searches) + "\n"
 

@@ -1,18 +1,19 @@
 """Tables that come in: 100,000 people of 15 columns read, mapped and checked; every hostile file refused.
 
 Everything is done as an import does it: the look at the file, the reading process, the mapping from the heads, each
-row checked. Peak memory is that of this process and of the reader, each.
+row checked. Memory is the most of this process and of the reader, each (``bench.memory``).
 """
 
 import io
 import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from bench import memory
 
 PEOPLE = 100_000
 HOSTILE = Path(__file__).resolve().parents[2] / "shared" / "data" / "bad_inputs"
@@ -58,7 +59,6 @@ def fields() -> tuple[Any, ...]:
 
 def ours(path: Path) -> dict[str, Any]:
     """Read, map and check a file; run in a process of its own, so that the memory is that of the import alone."""
-    import resource
     from itertools import chain, islice
 
     from django.core.files.base import File
@@ -78,18 +78,11 @@ def ours(path: Path) -> dict[str, Any]:
         records = (rows_by.record(row) for row in chain(first, rows) if row.number > heads.last)
         faulty = sum(bool(record.faults) for record in records)
     seconds, spent = time.perf_counter() - begun, time.process_time() - before
-    reader = resource.getrusage(resource.RUSAGE_CHILDREN)
+    reader = os.times()
     return {
         "rows": found.rows - 1, "mapped": len(proposal.columns), "faulty": faulty, "seconds": round(seconds, 1),
-        "cpu_seconds": {"own": round(spent, 1), "reader": round(reader.ru_utime + reader.ru_stime, 1)},
-        "own_mb": _highest(), "reader_mb": reader.ru_maxrss // 1024,
+        "cpu_seconds": {"own": round(spent, 1), "reader": round(reader.children_user + reader.children_system, 1)},
     }  # fmt: skip
-
-
-def _highest() -> int:
-    """Megabytes at the most since this program began; the usual call would count those of the process before it too."""
-    told = Path("/proc/self/status").read_text("ascii")
-    return int(told.partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def hostile() -> dict[str, Any]:
@@ -147,6 +140,5 @@ def _alone(path: Path) -> dict[str, Any]:
         "django.setup(); from bench import sheets; "
         "print(json.dumps(sheets.ours(pathlib.Path(sys.argv[1]))))"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, check=True)
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    told, _, peaks = memory.run([sys.executable, "-c", code, str(path)], os.environ, Path.cwd())
+    return {**json.loads(told), **peaks.told()}

@@ -16,7 +16,7 @@ def table(found: Any, year: int) -> bytes:
     areas = reads.by_area(found, MOST)
     now = clock.local(clock.now())
     note = f"只汇总已通过的年报；截至 {now:%Y-%m-%d %H:%M}"
-    return sheets.workbook([_sums(areas, year, note), _units(areas, year)])
+    return sheets.workbook([_sums(areas, year, note), _units(areas, year)], lean=True)
 
 
 def _columns() -> list[Column]:

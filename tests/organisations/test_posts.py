@@ -170,9 +170,10 @@ def test_many_appointments_are_one_act(city: City) -> None:
 
 
 def seen_every_way(actor: Actor) -> set[Person]:
-    """Whom the actor sees: the four ways to ask agree."""
+    """Whom the actor sees: the five ways to ask agree."""
     seen = set(rules.visible_people(actor))
     assert set(rules.visible_one_by_one(actor)) == seen
+    assert set(rules.visible_held_against(actor)) == seen
     if not rules.reads_everybody(actor):
         assert (set(rules.visible_on_the_way(actor)), rules.visible_count(actor)) == (seen, len(seen))
     return seen
@@ -219,6 +220,15 @@ def test_people_are_seen_through_a_post_over_where_they_work_or_serve(city: City
     assert queries.person_seen(sun, wang.pk) is None
     for actor in (zhao, sun, SYSTEM, STRANGER, Actor(person_id=wang.pk)):
         assert seen_every_way(actor) == {one for one in Person.objects.all() if rules.can_view_person(actor, one)}
+
+
+def test_one_sign_finds_those_of_ones_own_alone_and_nobody_else(city: City) -> None:
+    zhao = city.actor("赵", "officer", "jiang")
+    sun = city.actor("孙", "officer", "hong")
+    here, there = person(city, "王平", "motor"), person(city, "李平", "hong")
+    for actor, found in ((zhao, [here]), (sun, [there]), (SYSTEM, [there, here]), (STRANGER, [])):
+        assert list(queries.people_listed(actor, "平")) == found
+        assert list(queries.people_listed(actor, " 平 ")) == found
 
 
 def test_who_left_is_no_longer_seen(city: City) -> None:

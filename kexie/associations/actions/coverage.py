@@ -12,7 +12,7 @@ from kexie.associations.actions import base_keys
 from kexie.associations.codes.units import Way
 from kexie.associations.models import BaseList, BaseUnit, CoveredUnit
 from kexie.associations.told import BaseLine
-from kexie.kit import clock, journal
+from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.organisations import kinds
@@ -48,9 +48,7 @@ def fill(
     made.save()
     settled = by_hand(made) if settled is None else settled
     BaseUnit.objects.filter(base_list=made).delete()
-    BaseUnit.objects.bulk_create(
-        [_row(made, line, key, settled.get(key)) for line, key in zip(lines, keys, strict=True)], batch_size=1000
-    )
+    bulk.create([_row(made, line, key, settled.get(key)) for line, key in zip(lines, keys, strict=True)])
     told = {"year": year, "kind": kind, "as_of": day, "count": len(lines)}
     journal.write("base_list", made.pk, "fill", by=by, diff=journal.changes({}, told))
     _one_key(made)
@@ -171,16 +169,17 @@ def _match(base_list: BaseList) -> int:
     """Write who covers each unit that nobody settled; how many lines changed."""
     by_code, by_name, by_variant = _associations(base_list)
     tenants = _tenants(base_list)
-    changed: list[BaseUnit] = []
-    for unit in BaseUnit.objects.filter(base_list=base_list, by_hand=False):
+    changed: list[tuple[Any, tuple[Any, str]]] = []
+    rows = BaseUnit.objects.filter(base_list=base_list, by_hand=False).order_by("id")
+    for pk, name, code, *before in rows.values_list("pk", "name", "credit_code", "association_id", "way"):
+        key = names.key(name)
         found = (
-            by_code.get(unit.credit_code) or by_name.get(names.key(unit.name)) or tenants.get(unit.credit_code)
-            or tenants.get(names.key(unit.name)) or by_variant.get(names.variant(unit.name)) or (None, Way.NONE)
+            by_code.get(code) or by_name.get(key) or tenants.get(code) or tenants.get(key)
+            or by_variant.get(names.variant(name)) or (None, Way.NONE)
         )  # fmt: skip
-        if found != (unit.association_id, unit.way):
-            unit.association_id, unit.way = found
-            changed.append(unit)
-    BaseUnit.objects.bulk_update(changed, ["association", "way"], batch_size=500)
+        if found != tuple(before):
+            changed.append((pk, found))
+    bulk.update(BaseUnit, ["association", "way"], changed)
     base_list.matched_at = clock.now()
     base_list.save(update_fields=["matched_at"])
     return len(changed)

@@ -82,13 +82,19 @@ def _year(birth: date | int) -> int:
     return birth.year if isinstance(birth, date) else birth
 
 
+_Met = tuple[int, bool, Birth]  # a row, whether it has a number of a person, the birth it tells
+
+
 class Before:
-    """Rows of this very file that came before: a person stands in it once."""
+    """Rows of this very file that came before: a person stands in it once.
+
+    All of a file is remembered to its end, so that entries are of few and small objects.
+    """
 
     def __init__(self) -> None:
         self._by_id: dict[bytes, int] = {}
-        self._by_mobile: dict[tuple[bytes, str], tuple[int, bool]] = {}
-        self._by_name: dict[tuple[str, UUID], list[tuple[int, bool, Birth]]] = {}
+        self._by_mobile: dict[bytes, _Met] = {}
+        self._by_name: dict[tuple[str, UUID], tuple[_Met, ...]] = {}
 
     def meet(self, line: Line) -> str:
         """Why this row repeats an earlier one; empty where it does not, and then it is an earlier one itself."""
@@ -96,7 +102,7 @@ class Before:
         assert unit is not None
         if has_id and (row := self._by_id.get(line.ids[0])):
             return f"与第 {row} 行的身份证号码相同"
-        met = self._by_mobile.get((line.mobiles[0], name)) if line.mobiles else None
+        met = self._by_mobile.get(_called(line, name)) if line.mobiles else None
         if met and not (has_id and met[1]):
             return f"与第 {met[0]} 行同名、同手机号，请只留一行"
         for row, with_id, birth in self._by_name.get((name, unit.pk), ()):
@@ -109,12 +115,17 @@ class Before:
         return ""
 
     def _add(self, line: Line, name: str, unit: UUID) -> None:
-        row, has_id = line.record.number, bool(line.ids)
-        if has_id:
-            self._by_id[line.ids[0]] = row
+        met = line.record.number, bool(line.ids), line.birth
+        if line.ids:
+            self._by_id[line.ids[0]] = line.record.number
         if line.mobiles:
-            self._by_mobile[line.mobiles[0], name] = row, has_id
-        self._by_name.setdefault((name, unit), []).append((row, has_id, line.birth))
+            self._by_mobile[_called(line, name)] = met
+        self._by_name[name, unit] = (*self._by_name.get((name, unit), ()), met)
+
+
+def _called(line: Line, name: str) -> bytes:
+    """Mobile and name in one: an index is as long as any other, so that none begins what another ends."""
+    return line.mobiles[0] + name.encode("utf-8", "surrogatepass")
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Whether a row is a unit of the register or a new one: by credit code, then by name. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -111,7 +112,7 @@ def _met(line: Line, units: Index) -> tuple[Unit | None, tuple[str, str] | None]
     return (found[0] if found else None), None
 
 
-def _of_kind(found: list[Unit], kind: Any) -> list[Unit]:
+def _of_kind(found: Sequence[Unit], kind: Any) -> Sequence[Unit]:
     return [one for one in found if not kind or one.kind == kind] or found
 
 

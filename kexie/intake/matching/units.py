@@ -23,6 +23,7 @@ class Unit(NamedTuple):
     kept: bool = True
 
 
+Units = tuple[Unit, ...]
 _FOUND = 20_000  # answers kept: a register says the same units over and over
 
 
@@ -32,9 +33,9 @@ class Index:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_pk: dict[UUID, Unit] = {}
         self._by_number: dict[str, Unit] = {}
-        self._by_code: dict[str, list[Unit]] = {}
-        self._by_name: dict[str, list[Unit]] = {}
-        self._by_key: dict[str, list[Unit]] = {}
+        self._by_code: dict[str, Units] = {}
+        self._by_name: dict[str, Units] = {}
+        self._by_key: dict[str, Units] = {}
         self._found: dict[str, tuple[Unit | None, str]] = {}
         for unit in units:
             self.add(unit)
@@ -45,19 +46,20 @@ class Index:
         self.by_pk[unit.pk] = unit
         if unit.number != NOT_YET:
             self._by_number[str(unit.number)] = unit
+        one = (unit,)
         if unit.credit_code:
-            self._by_code.setdefault(unit.credit_code, []).append(unit)
+            _more(self._by_code, unit.credit_code, one)
         for name in {folded(unit.name), folded(unit.short_name)} - {""}:
-            self._by_name.setdefault(name, []).append(unit)
-        self._by_key.setdefault(names.key(unit.name), []).append(unit)
+            _more(self._by_name, name, one)
+        _more(self._by_key, names.key(unit.name), one)
 
-    def coded(self, code: str) -> list[Unit]:
+    def coded(self, code: str) -> Units:
         """Those with this credit code."""
-        return self._by_code.get(code, [])
+        return self._by_code.get(code, ())
 
-    def keyed(self, name: str) -> list[Unit]:
+    def keyed(self, name: str) -> Units:
         """Those whose name is the same but for brackets, blanks and 科协 at its end."""
-        return self._by_key.get(names.key(name), [])
+        return self._by_key.get(names.key(name), ())
 
     def find(self, told: str) -> tuple[Unit | None, str]:
         """The one that is meant, or why it cannot be told: a whole name goes before one that only resembles it."""
@@ -77,16 +79,21 @@ class Index:
                 return None, f"有 {len(kept)} 个单位都叫“{told[:30]}”，请改填编号：{_numbers(kept)}"
         return None, f"在您负责的单位里没有找到“{told[:30]}”，请核对名称，或先登记该单位"
 
-    def _ways(self, told: str) -> Iterator[list[Unit]]:
+    def _ways(self, told: str) -> Iterator[Units]:
         plain = narrow(told).strip()
         yield self._numbered(plain)
         yield self.coded(plain.upper())
-        yield self._by_name.get(folded(told), [])
+        yield self._by_name.get(folded(told), ())
         yield self.keyed(told)
 
-    def _numbered(self, plain: str) -> list[Unit]:
+    def _numbered(self, plain: str) -> Units:
         unit = self._by_number.get(plain)
-        return [unit] if unit else []
+        return (unit,) if unit else ()
+
+
+def _more(found: dict[str, Units], told: str, one: Units) -> None:
+    """Nearly every name is of one unit: the same tuple stands under all that it has."""
+    found[told] = found[told] + one if told in found else one
 
 
 def _numbers(units: list[Unit]) -> str:

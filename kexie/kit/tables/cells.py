@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from kexie.kit.tables import formats
 from kexie.kit.tables.lines import MOST_COLUMNS, MOST_SIGNS, Line, TableError, column_of
+from kexie.kit.tables.texts import Texts
 
 _BLOCK = 1 << 18
 _BROKEN = "文件内容不完整，读不出来。请用办公软件另存后再选"
@@ -46,7 +47,7 @@ def sound() -> Iterator[None]:
 class Book:
     """What the cells of all sheets share: texts, styles, the first day."""
 
-    strings: list[str]
+    strings: Texts
     styles: list[formats.Style]
     since_1904: bool
     _columns: dict[str, int] = field(default_factory=dict)
@@ -193,9 +194,9 @@ class _Rows:
             self.text += text
 
 
-def strings(stream: IO[bytes]) -> list[str]:
+def strings(stream: IO[bytes]) -> Texts:
     """The texts that cells point at; readings in small letters above the signs are no part of them."""
-    found: list[str] = []
+    found = Texts()
     parts: list[str] = []
     on = mute = False
 
@@ -210,7 +211,7 @@ def strings(stream: IO[bytes]) -> list[str]:
         local = name.rpartition(":")[2]
         on, mute = False, mute and local != "rPh"
         if local == "si":
-            found.append(unescaped("".join(parts)))
+            found.add(unescaped("".join(parts)))
             parts.clear()
 
     def chars(text: str) -> None:

@@ -16,6 +16,8 @@ _QUOTED = re.compile(r'="([^"]*)"')
 _SCIENTIFIC = re.compile(r"[+-]?\d(\.\d+)?E\+\d{1,3}", re.I)
 _ROUNDED = "这一格已被表格软件改成科学计数法（{}），原来的数字丢了。请把这一列设为文本，再重新填写"
 _ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
+# As a file opened for this reader is parted; held as a file in memory every sign would take four bytes.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _ERROR = "这一格是公式出错的结果（{}）。请改正或清空"
 _CODINGS = {"gb18030": "GBK", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
@@ -58,7 +60,8 @@ class Table:
             self.notes.append(f'有 {quoted} 格写成 ="…" 的样子，取了引号里的字')
 
     def _reader(self, text: str) -> Any:
-        return csv.reader(io.StringIO(text, newline=""), delimiter=self._separator, strict=True)
+        lines = (found.group() for found in _LINE.finditer(text))
+        return csv.reader(lines, delimiter=self._separator, strict=True)
 
 
 def _told(text: str) -> tuple[str, str]:

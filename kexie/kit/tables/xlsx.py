@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from kexie.kit.tables import cells, formats, plain
 from kexie.kit.tables.cells import Book, Raw
 from kexie.kit.tables.lines import MOST_SHEETS, MOST_SPANS, Line, TableError, column_of
+from kexie.kit.tables.texts import Texts
 from kexie.kit.word.package import Package, PackageError, child, tag, val
 
 _SPAN = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -34,7 +35,7 @@ class Workbook:
             properties = child(root, "workbookPr")
             since_1904 = properties is not None and val(properties, "date1904") in ("1", "true")
             self._book = Book(
-                cells.strings(self._package.stream(strings)) if strings else [],
+                cells.strings(self._package.stream(strings)) if strings else Texts(),
                 _styles(self._package.root(styles)) if styles else [],
                 since_1904,
             )

@@ -14,6 +14,7 @@ from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
 from kexie.organisations.rules import (
     named_people,
     rights,
+    visible_held_against,
     visible_on_the_way,
     visible_one_by_one,
     visible_people,
@@ -36,12 +37,19 @@ def people_listed(actor: Actor, text: str = "", under: Organisation | None = Non
     ``under`` keeps those who work at this organisation or below. Three queries for a page of any length, one more
     where words are sought.
     """
-    people = visible_one_by_one(actor) if text.strip() else visible_people(actor)
+    people = _seen_among(actor, text.strip())
     if under is not None:
         below = Ancestry.objects.filter(ancestor=under).values("descendant")
         works = rights.current(Affiliation.objects.filter(organisation__in=below))
         people = people.filter(pk__in=works.values("person"))
     return _sought(people, text.strip()).prefetch_related(_present())
+
+
+def _seen_among(actor: Actor, text: str) -> QuerySet[Person]:
+    """Those the actor sees, asked for as suits what is sought: all, the few of a word, the thousands of one sign."""
+    if not text:
+        return visible_people(actor)
+    return visible_held_against(actor) if len(text) == 1 and not text.isascii() else visible_one_by_one(actor)
 
 
 def walks(actor: Actor, text: str, last: int, counted: Callable[[], int]) -> bool:

@@ -15,7 +15,12 @@ from kexie.organisations.rules.changes import (
     movable,
     nothing_undone,
 )
-from kexie.organisations.rules.finding import visible_count, visible_on_the_way, visible_one_by_one
+from kexie.organisations.rules.finding import (
+    visible_count,
+    visible_held_against,
+    visible_on_the_way,
+    visible_one_by_one,
+)
 from kexie.organisations.rules.installation import (
     can_begin,
     can_edit_calendar,
@@ -146,6 +151,7 @@ __all__ = [
     "stand_in",
     "tending",
     "visible_count",
+    "visible_held_against",
     "visible_members",
     "visible_on_the_way",
     "visible_one_by_one",
