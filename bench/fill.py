@@ -105,7 +105,7 @@ def session_of(username: str) -> str:
 
 def queries_of(who: str, paths: list[str]) -> dict[str, int]:
     """SQL statements of each page as this reader gets it, all of it drawn and asked anew every time."""
-    settings.COUNTS_KEPT = settings.PIECES_KEPT = 0
+    settings.COUNTS_KEPT = settings.PIECES_KEPT = settings.FIGURES_KEPT = 0
     client, found = Client(), {}
     client.cookies[settings.SESSION_COOKIE_NAME] = session_of(who)
     for path in paths:

@@ -9,7 +9,7 @@ import http.client
 import json
 import time
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bench import serving, shelf
@@ -56,12 +56,16 @@ def compared(
 
 
 def _times(
-    sites: Mapping[str, serving.Installation], sessions: Mapping[str, str], path: str
+    sites: Mapping[str, serving.Installation],
+    sessions: Mapping[str, str],
+    path: str,
+    times: int = TIMES,
+    warm: int = WARM,
 ) -> dict[str, dict[str, float]]:
     """The page is asked for in each world by turns, so that whatever else the machine does falls on all of them."""
     wires = {size: http.client.HTTPConnection("127.0.0.1", site.port, timeout=60) for size, site in sites.items()}
     took: dict[str, list[float]] = {size: [] for size in sites}
-    for _ in range(WARM + TIMES):
+    for _ in range(warm + times):
         for size, wire in wires.items():
             begun = time.perf_counter()
             wire.request("GET", urllib.parse.quote(path, safe="/?&=,"), headers={"Cookie": f"session={sessions[size]}"})
@@ -72,11 +76,25 @@ def _times(
                 raise RuntimeError(f"{path} answered {answer.status}")
     for wire in wires.values():
         wire.close()
-    return {size: _summary(sorted(times[WARM:])) for size, times in took.items()}
+    return {size: _summary(sorted(taken[warm:])) for size, taken in took.items()}
+
+
+def compared_once(
+    sites: Mapping[str, serving.Installation], who: str, paths: Sequence[str]
+) -> dict[str, dict[str, float]]:  # fmt: skip
+    """Pages of one kind, each asked for once: milliseconds over them, and the statements of the first."""
+    found: dict[str, dict[str, float]] = {}
+    for size, site in sites.items():
+        session, took = asked(site, f"session_of({who!r})"), []
+        for path in paths:
+            times = _times({size: site}, {size: session}, path, times=1, warm=0)
+            took.append(times[size]["p50_ms"])
+        found[size] = _summary(sorted(took)) | {"sql": asked(site, f"queries_of({who!r}, {[paths[0]]!r})")[paths[0]]}
+    return found
 
 
 def _summary(times: list[float]) -> dict[str, float]:
-    return {"p50_ms": round(times[TIMES // 2], 1), "p95_ms": round(times[int(TIMES * 0.95)], 1)}
+    return {"p50_ms": round(times[len(times) // 2], 1), "p95_ms": round(times[int(len(times) * 0.95)], 1)}
 
 
 def asked(site: serving.Installation, question: str, module: str = "fill") -> Any:

@@ -55,6 +55,8 @@ def measure() -> dict[str, Any]:
         district = lists.asked(demo, "number('江岸区科协')")
         pages = {who: tuple(path.format(district=district) for path in paths) for who, paths in PAGES.items()}
         found = lists.compared({"demo": demo, "large": large}, pages)
+        anew = lists.compared_once({"demo": demo, "large": large}, "chen", _statistics())
+        found["chen /desk/register/statistics/ (reckoned anew)"] = anew
         searches = {who: _searches(large, who) for who in SEARCHERS}
         plans = lists.asked(large, "plans()", "register_fill")
         lists.asked(large, "members()", "exports")
@@ -74,6 +76,12 @@ def measure() -> dict[str, Any]:
         "find_seconds": yearly["find_seconds"],
         "filled_seconds": round(filled, 1),
     }
+
+
+def _statistics() -> list[str]:
+    """Every page of the figures over all associations once: what was reckoned stands for a minute."""
+    groupings, now = ("setting", "kind", "area", "industry", "nature", "scale"), time.localtime().tm_year
+    return [f"/desk/register/statistics/?by={by}&year={now - back}" for by in groupings for back in range(5)]
 
 
 def _searches(site: serving.Installation, who: str) -> dict[str, Any]:
