@@ -4,11 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.db.models.functions import Greatest
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.models import Person
 
@@ -21,7 +22,9 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     posts = Post.objects.filter(person=person_id)
     works = Affiliation.objects.filter(person=person_id)
     rolls = Member.objects.filter(person=person_id)
+    person = Person.objects.only("mobile").get(pk=person_id)
     return {
+        "unit_mobiles": [{"name": name} for name in _ringing(person).values_list("name", flat=True)],
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
         "members": [dict(row) for row in rolls.values(*_ROLL)],
@@ -51,14 +54,27 @@ def erase(person_id: UUID, *, by: Actor) -> int:
 
 
 def _named(person_id: UUID) -> list[UUID]:
-    """Units that give this person as their contact, where they work, serve or did. The telephone is the unit's."""
-    name = Person.objects.values_list("name", flat=True).get(pk=person_id)
+    """Units that give this person as their contact, where they work, serve or did, and those that bear their mobile.
+
+    A mobile beside the contact's name goes with it; numbers of an office are the unit's.
+    """
+    person = Person.objects.only("name", "mobile").get(pk=person_id)
+    name = person.name
     works = Affiliation.objects.filter(person=person_id).values("organisation")
     serves = Post.objects.filter(person=person_id).values("organisation")
     theirs = list(works.union(serves).values_list("organisation", flat=True))
     # Who was the contact once stands in what was kept of the edits.
     journal.values.forget_words("organisation", theirs, "contact", name)
     units = Organisation.objects.filter(pk__in=theirs, contact=name)
-    found = list(units.values_list("pk", flat=True))
+    found = set(units.values_list("pk", flat=True))
     Organisation.objects.filter(pk__in=found).update(contact="")
-    return found
+    found |= set(_ringing(person).values_list("pk", flat=True))
+    Organisation.objects.filter(pk__in=found).update(mobile=None, mobile_index=None, mobile_tail=None)
+    return sorted(found)
+
+
+def _ringing(person: Person) -> QuerySet[Organisation]:
+    """Units whose mobile is this person's."""
+    column: Any = Organisation._meta.get_field("mobile_index")
+    mobile = clear(person.mobile)
+    return Organisation.objects.filter(mobile_index__in=column.sought(mobile) if mobile else ())

@@ -82,6 +82,7 @@ def answers(column: str, facts: Facts, parts: Sequence[str] = ()) -> Iterator[To
     """Every row as this member of the cast finds it; of addresses that hold one of ``parts``, where any are named."""
     units = [facts.units[name]["id"] for name in ("dianji", "guangdian", "jiangan")]
     city_numbers.fill(list(facts.people.values()), units)
+    city_numbers.units()
     client = client_of(column, facts)
     for row, arguments in table.rows(facts):
         if parts and not any(part in row.route for part in parts):

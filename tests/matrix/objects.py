@@ -211,6 +211,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation": lambda facts: _units(facts) | {LEAGUE: {"number": facts.number(LEAGUE)}},
     "desk:organisation_edit": _units,
     "desk:organisation_superior": _units,
+    "desk:organisation_disclosure": _units,
     "desk:organisation_closure": _units,
     "desk:organisation_withdrawal": _closed_units,
     "desk:organisation_posts": _units,
