@@ -22,9 +22,8 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     posts = Post.objects.filter(person=person_id)
     works = Affiliation.objects.filter(person=person_id)
     rolls = Member.objects.filter(person=person_id)
-    person = Person.objects.only("mobile").get(pk=person_id)
     return {
-        "unit_mobiles": [{"name": name} for name in _ringing(person).values_list("name", flat=True)],
+        "unit_mobiles": [dict(row) for row in _ringing(person_id).values("name")],
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
         "members": [dict(row) for row in rolls.values(*_ROLL)],
@@ -58,8 +57,7 @@ def _named(person_id: UUID) -> list[UUID]:
 
     A mobile beside the contact's name goes with it; numbers of an office are the unit's.
     """
-    person = Person.objects.only("name", "mobile").get(pk=person_id)
-    name = person.name
+    name = Person.objects.values_list("name", flat=True).get(pk=person_id)
     works = Affiliation.objects.filter(person=person_id).values("organisation")
     serves = Post.objects.filter(person=person_id).values("organisation")
     theirs = list(works.union(serves).values_list("organisation", flat=True))
@@ -68,13 +66,13 @@ def _named(person_id: UUID) -> list[UUID]:
     units = Organisation.objects.filter(pk__in=theirs, contact=name)
     found = set(units.values_list("pk", flat=True))
     Organisation.objects.filter(pk__in=found).update(contact="")
-    found |= set(_ringing(person).values_list("pk", flat=True))
+    found |= set(_ringing(person_id).values_list("pk", flat=True))
     Organisation.objects.filter(pk__in=found).update(mobile=None, mobile_index=None, mobile_tail=None)
     return sorted(found)
 
 
-def _ringing(person: Person) -> QuerySet[Organisation]:
+def _ringing(person_id: UUID) -> QuerySet[Organisation]:
     """Units whose mobile is this person's."""
     column: Any = Organisation._meta.get_field("mobile_index")
-    mobile = clear(person.mobile)
-    return Organisation.objects.filter(mobile_index__in=column.sought(mobile) if mobile else ())
+    mobile: Any = Person.objects.filter(pk=person_id).values_list("mobile", flat=True).first()
+    return Organisation.objects.filter(mobile_index__in=column.sought(told) if (told := clear(mobile)) else ())

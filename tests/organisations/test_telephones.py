@@ -102,7 +102,7 @@ def test_what_no_form_says_of_the_mobile_leaves_it(city: City) -> None:
 
 def test_the_journal_keeps_lengths_and_no_value_beside_it_and_the_rest_of_the_edit_is_put_back(city: City) -> None:
     motor = told(city["motor"], f"{OFFICE}、{MOBILE}", postcode="430000")
-    edit, sealed = Entry.objects.filter(entity_id=motor.pk).order_by("-id")[:2][::-1]
+    edit, sealed = Entry.objects.filter(entity_id=motor.pk).order_by("-id")[:2]
     assert (edit.verb, edit.diff) == ("edit", {"telephone": ["", "（12 字）"], "postcode": ["", "430000"]})
     assert (sealed.verb, sealed.diff, sealed.values.count()) == ("numbers", {"mobile": ["", "（11 字）"]}, 0)
     assert not Value.objects.filter(after__contains=MOBILE).exists()

@@ -77,12 +77,12 @@ def amend(
     locked.updated_at = clock.now()
     with uniqueness.once():
         locked.save()
+    if changed:
+        journal.write("organisation", locked.pk, "numbers", by=by, diff=changed)
     if diff:
         journal.values.edit(
             "organisation", locked.pk, by=by, diff=diff, before=before, after=after, undone=undone, note=note
         )
-    if changed:
-        journal.write("organisation", locked.pk, "numbers", by=by, diff=changed)
     return locked
 
 
