@@ -1,4 +1,4 @@
--- f12baed8b0d294d9
+-- 5f95a7b3c0814895
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3885,18 +3885,18 @@ INSERT INTO public.auth_permission VALUES
 	(611, 'Can delete candidate', 153, 'delete_candidate'),
 	(612, 'Can view candidate', 153, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22ed0-240a-756b-9411-158fe7bfd22b', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22ed0-243d-73c0-86f9-4e34f05d8cdc', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22eee-3db2-7c42-8682-5a5785bdedae', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22eee-3dc2-7626-8723-bc59b3533604', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22ed0-2423-71e6-98f8-c032802280c9', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22ed0-2414-76d6-9ebc-2efefcb05db7'),
-	('01a22ed0-2426-7464-b641-d1654b04b7ef', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22ed0-2414-76d6-9ebc-2efefcb05db7'),
-	('01a22ed0-242b-792a-9f1d-d45dc6b4d1d5', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22ed0-2414-76d6-9ebc-2efefcb05db7'),
-	('01a22ed0-243f-757f-aba0-6c939b2cb153', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22ed0-243e-7711-9a74-7ed8418f2d1f'),
-	('01a22ed0-243f-72e8-af4f-fbe916121730', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22ed0-243e-7711-9a74-7ed8418f2d1f'),
-	('01a22ed0-2440-76a9-b66a-6653e6656998', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22ed0-243e-7711-9a74-7ed8418f2d1f');
+	('01a22eee-3db9-7d5a-851a-b3b29c17800a', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22eee-3db8-71e0-aaa6-0b2c63584a3f'),
+	('01a22eee-3dbf-7cda-8d1a-b25aca6221bf', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22eee-3db8-71e0-aaa6-0b2c63584a3f'),
+	('01a22eee-3dc0-70f9-84a5-f53eabc5077f', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22eee-3db8-71e0-aaa6-0b2c63584a3f'),
+	('01a22eee-3dc7-7a41-9493-675398c5f512', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22eee-3dc3-77d2-a2c4-3233024c0fc4'),
+	('01a22eee-3dcb-7112-b4b0-006e35dcf1c8', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22eee-3dc3-77d2-a2c4-3233024c0fc4'),
+	('01a22eee-3dcc-7a92-9177-93172eafbf9a', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22eee-3dc3-77d2-a2c4-3233024c0fc4');
 INSERT INTO public.blanks_version VALUES
-	('01a22ed0-2414-76d6-9ebc-2efefcb05db7', 1, '请填写参会人员，按时回复。', now(), now(), '01a22ed0-240a-756b-9411-158fe7bfd22b', NULL),
-	('01a22ed0-243e-7711-9a74-7ed8418f2d1f', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22ed0-243d-73c0-86f9-4e34f05d8cdc', NULL);
+	('01a22eee-3db8-71e0-aaa6-0b2c63584a3f', 1, '请填写参会人员，按时回复。', now(), now(), '01a22eee-3db2-7c42-8682-5a5785bdedae', NULL),
+	('01a22eee-3dc3-77d2-a2c4-3233024c0fc4', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22eee-3dc2-7626-8723-bc59b3533604', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4209,48 +4209,48 @@ INSERT INTO public.django_migrations VALUES
 	(155, 'procrastinate', '0040_pre_retry_failed_job', now()),
 	(156, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22ed0-04d0-7440-8599-6ea0ff611675', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22ed0-04d1-7acb-ad65-e2ea4074cd5b', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22ed0-04d3-76da-86b0-dd9ff8b4bbe1', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22ed0-04d4-7686-b046-0d8c271ad51d', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22ed0-04db-7c9d-8584-fccb2a3b858a', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22ed0-04db-78d3-b20f-4daa7558e384', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22ed0-04dc-72dc-ae6b-0bb460173500', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22ed0-04dc-7960-bff5-4838c76c5164', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22ed0-04df-7c80-8c05-4f615a35b026', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22ed0-04df-714f-8291-bdd3cea21595', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22eee-211d-7abf-adb5-28b065de08eb', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22eee-211e-7b9b-83f1-555d50e0d9cf', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22eee-2127-7476-95fd-1bdb98046789', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22eee-2128-71a3-9f97-fd89b83e79b0', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22eee-212b-7b9b-9d23-fae3c1ec5bee', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22eee-212f-7cf0-ba07-f2bda5fba0fc', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22eee-2130-796e-afab-e9e54e828387', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22eee-2130-7902-b01a-7554d749b834', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22eee-2133-7a90-bf02-66893114f9c7', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22eee-2135-789b-b500-716b8f71ee58', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22ed0-04c2-7922-a37c-8d6a267439ea', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22ed0-04cf-7e2a-8f26-aa462641fde0', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22ed0-04d0-72dd-90c9-de12708841ad', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22ed0-04d0-7ab9-b240-badbb6e478a4', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22ed0-04d0-7762-afd7-4f35926a7063', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22eee-2109-709b-9fd3-2d95ce29d9ba', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22eee-2115-7dcf-8873-2724ddcef165', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22eee-2117-74e2-9ab0-96e9067017b1', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22eee-211b-700b-9368-e31968a77800', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22eee-211c-70d1-b92e-5ad127397f17', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22ed0-2096-7af5-b467-09640e1932be', 3, 0, 5, NULL);
+	('01a22eee-3a61-7cd4-98c1-766d34ac8b9d', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22ed0-04e0-7afb-9edd-04afa4139d9b', 5, NULL, 30);
+	('01a22eee-2137-77a7-8f67-574e078e3723', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22ed0-2077-720a-b50e-f9efad64f9c1', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22eee-3a54-70da-9a0f-7f44fd2b691e', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22ed0-207f-771f-99de-f4e53ad296be', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-2083-7881-9cd6-3b44c8e58bc9', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-2087-782c-a160-c643cdde4d44', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-208b-74fe-9632-bc7e9ec71eb2', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-208e-7a06-a2d0-008188b5b862', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-2090-7116-a667-7af331e43c91', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-2090-733a-a147-ce9e819fd091', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1'),
-	('01a22ed0-2093-7332-9760-8cdcc5bf72c7', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22ed0-2077-720a-b50e-f9efad64f9c1');
+	('01a22eee-3a5b-72d6-8f77-503e93fcf71c', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a5f-7324-8618-2d51ccd88f9f', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a60-7e4c-8606-5c7940c51884', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a60-7e21-a7b5-c74a0907de24', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a60-70bc-b670-a07d0a69e7de', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a61-742b-a1ea-d748cbf1aff6', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a61-7ee2-b6a4-5f708ceadcee', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e'),
+	('01a22eee-3a61-7602-9c68-20dd4cdc7bbc', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22eee-3a54-70da-9a0f-7f44fd2b691e');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22ed0-19b4-771a-b162-d15d2fd2dc20', 'decision', 'permanent', NULL),
-	('01a22ed0-19b4-7e77-938d-ea7650abfb30', 'reply', 'permanent', NULL),
-	('01a22ed0-19b4-7657-98ba-9cff09bf6ec9', 'request', 'permanent', NULL),
-	('01a22ed0-19b4-773f-a69c-cc97a970bb96', 'report', 'permanent', NULL),
-	('01a22ed0-19b4-7f35-8620-6a2f1935b59f', 'minutes', 'permanent', NULL),
-	('01a22ed0-19b4-7d59-b40d-1cec8c633472', 'opinion', 'permanent', NULL),
-	('01a22ed0-19b4-7a6b-a898-0374234f5179', 'notice', '30', NULL),
-	('01a22ed0-19b4-7bce-bd00-91b635ffc6a5', 'circular', '30', NULL),
-	('01a22ed0-19b4-7a77-93c4-96d8a5c95b7a', 'announcement', '30', NULL),
-	('01a22ed0-19b4-704c-bd1c-c953435d1e11', 'letter', '10', NULL);
+	('01a22eee-3421-774f-9b2b-8976e7b44788', 'decision', 'permanent', NULL),
+	('01a22eee-3421-7b28-adff-baa60863cb7f', 'reply', 'permanent', NULL),
+	('01a22eee-3421-7369-bb11-01c1d5f86bc8', 'request', 'permanent', NULL),
+	('01a22eee-3421-7698-bdc3-d8ff5cb1db4e', 'report', 'permanent', NULL),
+	('01a22eee-3421-7cd6-bce1-c87889c576bb', 'minutes', 'permanent', NULL),
+	('01a22eee-3421-721c-9ee5-317acfdf7e02', 'opinion', 'permanent', NULL),
+	('01a22eee-3421-724d-b855-13ef64f0c2e7', 'notice', '30', NULL),
+	('01a22eee-3421-7263-97ab-8a610d1cef94', 'circular', '30', NULL),
+	('01a22eee-3421-77ad-92ae-a16bb94b4cf9', 'announcement', '30', NULL),
+	('01a22eee-3421-75dc-9b82-1edb14c5ca6c', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4271,46 +4271,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22ecf-eb24-7112-8c8f-167b96aeb3bd', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22eee-0a21-7aa5-9660-ec667544925c', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22ecf-eb2f-799a-8675-4558675a7dd6', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22eee-0a2b-7508-8e61-599a1cfb2c25', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22ecf-eb30-7884-b693-7b578aca9262', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22eee-0a2c-7d11-95ee-baa136bbbb36', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22ed0-8bb2-76ce-8687-248313447858', 90, 60, 30, NULL);
+	('01a22eee-a866-7899-9aeb-2f1bcc1413b2', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22ed0-8b7d-7e96-8d4d-f9d7f822463a', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22ed0-8b8d-756d-b1c5-a9430647075c', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22ed0-8b8f-7761-b7e6-ecf5aa423c80', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22ed0-8b90-7ffe-86b8-ee19291a6867', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22ed0-8b97-7b0a-9e9f-69df0e4ff4c1', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22ed0-8b9a-7242-a501-73b347a54b83', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22ed0-8b9a-737e-a1cc-327f14046a00', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22ed0-8b9b-7c10-8463-d7c2ae858bf4', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22ed0-8b9c-7f8a-95ab-bb3fde4583ee', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22ed0-8b9c-7f04-807c-cf760be0c3d6', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22ed0-8b9c-7527-8fc9-0af7bdd4a0eb', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22ed0-8b9d-74c4-b446-7a0c7714a76e', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22ed0-8b9d-734b-87b5-021f2150ffcd', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22ed0-8ba0-7c27-8667-632ac9634c92', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22ed0-8b9b-70f2-a121-b08033960606', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22ed0-8b9b-7d5c-8177-c50c76c5a87c', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22ed0-8ba1-774b-89c1-73e10dbaf124', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22ed0-8ba1-7ea2-b67b-ef7d53a99741', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22ed0-8ba2-70d0-b16b-b81cad69f78b', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22ed0-8bab-7194-a771-b426068d3457', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22ed0-8bad-7d44-ab03-0b88df2f93a4', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22ed0-8bae-7244-9a90-d2aef8e8691f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22ed0-8baf-7e3a-b4b1-49ea70cdc26f', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22ed0-8bb1-78e1-89ea-c88bb2f70874', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22ed0-8bb2-7771-ab43-2e59cc41e247', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22eee-a846-785c-95d3-bb8258bf0671', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22eee-a84c-753d-93e3-bc315be765f7', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22eee-a84d-735e-b217-b91e559f5574', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22eee-a84f-735a-a4d7-aee7c79a1eb3', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22eee-a850-7f62-8c52-93156efe455d', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22eee-a851-77ab-9417-a42235ba1d90', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22eee-a852-7910-9b62-7a9e24c893aa', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22eee-a857-7a50-baaa-372721126055', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22eee-a858-72fe-8965-03b9c5799d36', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22eee-a859-72ea-9dc0-40202d30a72f', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22eee-a85d-7e7c-b2f3-6020862b5e0c', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22eee-a85e-7d15-8d87-c04e13f2c013', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22eee-a85e-7f48-bc33-99917a682e73', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22eee-a85e-797a-a9b5-7781fa35eaa2', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22eee-a858-7738-92c2-39b49c2e6362', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22eee-a858-7b78-b708-343d419e3626', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22eee-a85f-7cbb-bbfe-6ea4324f6e1c', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22eee-a863-73ba-9389-362debb979b2', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22eee-a864-78ce-9987-cf14c415bba6', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22eee-a864-7688-b70a-1c068980d06d', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22eee-a864-7acd-a896-46d0f391cbfe', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22eee-a865-7fa5-936e-0399d724dcb7', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22eee-a865-787b-b600-043678115a1b', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22eee-a865-7f5a-b2b5-2dfca63716fa', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22eee-a866-7b46-a902-b95400a07d18', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
