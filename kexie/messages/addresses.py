@@ -69,8 +69,7 @@ def _of_unit(unit: Organisation, channel: str) -> Address:
         return Address(reason="单位没有站内收件箱。请发给单位里的人，或改用电子邮件")
     if channel == Channel.EMAIL:
         return _known(unit.email, "该单位没有登记电子邮箱。请在单位页面登记后重发")
-    mobile = Organisation.objects.only("mobile").get(pk=unit.pk).mobile
-    told = _opened(mobile, "该单位没有登记手机号，收不到短信")
+    told = _opened(unit.mobile, "该单位没有登记手机号，收不到短信")
     # Of several the first is written to.
     return Address(told.address[: telephones.LENGTH], told.reason)
 
