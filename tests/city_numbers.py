@@ -84,7 +84,7 @@ def stage(city: Any) -> None:
         told = numbers(place)
         del told["mobile"]
         acts.put(person, told, by=SYSTEM, id_kind="resident")
-    units("长江电机制造")
+    units("机械工程学会")
 
 
 def fill(people: list[str], units: list[Any]) -> None:
