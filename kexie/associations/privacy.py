@@ -96,7 +96,7 @@ def _contacts(name: str, by: Actor) -> int:
     """Who was named as a unit's contact before it took another's over in a merger."""
     rows = Merger.objects.select_for_update().filter(left__before__contact=name)
     for row in rows:
-        row.left["before"]["contact"] = ""
-        row.save(update_fields=["left"])
+        row.left["before"]["contact"], row.mobile_before = "", None
+        row.save(update_fields=["left", "mobile_before"])
         journal.write("organisation", row.successor_id, "erase", by=by)
     return len(rows)

@@ -124,6 +124,7 @@ WITHOUT_KEY: tuple[tuple[str, Ground, str], ...] = (
     ("person", GONE, "个人资料、证件号码、手机号、银行账号"),
     ("changes", GONE, "个人资料改前改后的内容"),
     ("kept_forms", GONE, "没有保存的填写内容"),
+    ("unit_mobiles", GONE, "登记本人手机号作联系电话的单位"),
     ("reveals", AUDIT, "谁看过本人的完整号码"),
     ("acts", AUDIT, "本人的操作日志"),
     ("files", OFFICIAL, "本人上传的文件"),

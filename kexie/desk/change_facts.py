@@ -66,7 +66,8 @@ def of_person(by: Actor, person: Any) -> Record:
 def of_organisation(by: Actor, organisation: Any) -> Record:
     """The history of an organisation, and of what is told of the unit where this actor reads that."""
     areas = {one.code: one.name for one in queries.jurisdictions()}
-    labels, read = _labels(organisation_forms.EditForm) | _FIXED, _choices(organisation)
+    labels = _labels(organisation_forms.EditForm) | _FIXED | {"mobile": "手机号"}
+    read = _choices(organisation)
     read |= {"jurisdiction": lambda code: areas.get(code) or str(code), "street_code": streets.label}
     editable = {"organisation": bool(rules.can_edit(by, organisation))}
     profile = units.profile_of(by, organisation)
@@ -159,7 +160,7 @@ def _pair(record: Record, name: str, row: Any, pair: Sequence[str], entry: Any) 
         return "不显示", "不显示"
     if row is not None:
         return _told(record, name, row.before), _told(record, name, row.after)
-    if entry.entity == "person" or name in PERSONAL:
+    if entry.entity == "person" or name in (*PERSONAL, "mobile"):
         return "没有保存" if pair[0] else _EMPTY, "已填" if not pair[0] else "已改" if pair[1] else "已删去"
     return _told(record, name, pair[0]), _told(record, name, pair[1])
 

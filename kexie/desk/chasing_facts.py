@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.notices import queries, rules
 from kexie.notices.rules import reminders as reminder_rules
+from kexie.organisations import rules as organisations
 
 Facts = dict[str, Any]
 TONES = {"signed": "ok", "refused": "bad", "not_reached": "bad"}
@@ -39,7 +41,8 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
         "document": document, "unit": addressee, "tone": tone, "label": label,
         "facts": f"{document.number or document.title} · 期限 {words.full_day(addressee.due_on)}{own}",
         "crumbs": crumbs(document, addressee.name),
-        "receipt": _receipt(addressee),
+        "receipt": _receipt(addressee), "reach": _reach(addressee.organisation),
+        "reveal_url": _reveal_url(by, document, addressee),
         "can_set_due": _still_due(addressee) and bool(reminder_rules.can_set_own_due(by, addressee)),
         **reminder_facts.of_unit(document, addressee),
         "calls": [_call(one) for one in calls], "links": [_link(one) for one in links],
@@ -47,6 +50,21 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
         "can_call": bool(may_call), "can_link": bool(may_link), "can_revoke": open_link is not None and bool(may_call),
         "link_reason": "" if may_link or not may_call or may_link.rule == "signed" else may_link.reason,
     }  # fmt: skip
+
+
+def _reach(house: Any) -> list[tuple[str, Any]]:
+    """Whom to ring, of a unit that tells it; a mobile by its mask."""
+    told = [("联系人", house.contact), ("电话", house.telephones)]
+    return told if any(value for _, value in told) else []
+
+
+def _reveal_url(by: Actor, document: Any, addressee: Any) -> str:
+    """Where a masked mobile is seen whole by who may ring there, and from where one comes back here."""
+    house = addressee.organisation
+    if not organisations.can_reveal_mobile(by, house):
+        return ""
+    here = urlencode({"document": document.ref, "unit": addressee.pk})
+    return f"{reverse('desk:organisation_disclosure', args=[house.number])}?{here}"
 
 
 def _still_due(addressee: Any) -> bool:
@@ -113,7 +131,7 @@ def _last(link: Any) -> date:
 def calling(document: Any, addressee: Any, form: Any) -> Facts:
     """The form on which a call is put down."""
     back = reverse("desk:receipt_unit", args=[document.ref, addressee.pk])
-    there = [addressee.organisation.contact, addressee.organisation.telephone]
+    there = [addressee.organisation.contact, addressee.organisation.telephones]
     return {
         "form": form,
         "heading": f"记电话：{addressee.name}",

@@ -15,7 +15,7 @@ from kexie.organisations.codes import streets
 Facts = dict[str, Any]
 _LABELS = {
     "name": "名称", "short_name": "简称", "credit_code": "统一社会信用代码", "founded_on": "成立日期",
-    "contact": "联系人", "address": "地址", "postcode": "邮编", "telephone": "电话", "fax": "传真",
+    "contact": "联系人", "address": "地址", "postcode": "邮编", "telephone": "电话", "mobile": "手机号", "fax": "传真",
     "email": "电子邮箱", "website": "网址", "place": "所属区域", "nature": "单位性质", "subordination": "隶属",
     "scale": "规模", "setting": "设置形式", "industry": "行业", "emerging": "战略性新兴产业",
     "qualifications": "资质", "is_new_economy": "新经济组织", "products": "主营产品", "research": "研发机构",
@@ -61,6 +61,8 @@ def _shown(name: str, unit: Any, profile: Any, told: Any) -> str:
         return f"{area}{streets.label(unit.street_code)}" if unit.street_code else area
     if name == "founded_on":
         return words.full_day(unit.founded_on) if unit.founded_on else ""
+    if name == handing.MOBILE:
+        return unit.mobile.masked if unit.mobile else ""
     if name in handing.PARTICULARS:
         return str(told[name])
     return unit_facts.shown(profile, name) if profile else ""

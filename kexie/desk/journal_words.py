@@ -115,6 +115,8 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("organisation", "take_in"): "并入",
     ("organisation", "give_back"): "撤销并入",
     ("organisation", "move_all"): "下级整体调整",
+    ("organisation", "numbers"): "改手机号",
+    ("organisation", "reveal"): "查看手机号",
     ("year_figures", "tell"): "填年度人数",
     ("covered_unit", "cover"): "登记覆盖单位",
     ("covered_unit", "uncover"): "取消覆盖",

@@ -16,7 +16,7 @@ OTHER_VERBS: Mapping[str, str] = {
     "sign": "签收", "sign_many": "成批签收", "register": "登记", "change_superior": "变更上级",
     "receipt_term": "设签收期限", "record": "登记", "download": "下载", "make_links": "生成签收链接",
     "remind": "催办", "reminders": "改催办", "hand_over": "转由接收单位签收", "circular": "群发消息",
-    "undo_edit": "撤销修改",
+    "undo_edit": "撤销修改", "numbers": "改手机号", "reveal": "查看完整号码",
 }  # fmt: skip
 
 

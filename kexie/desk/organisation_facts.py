@@ -97,6 +97,9 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "parting_url": reverse("desk:merger_withdrawal", args=[organisation.number])
         if organisation.state == "closed" and terms.can_part(by, organisation)
         else "",
+        "reveal_url": reverse("desk:organisation_disclosure", args=[organisation.number])
+        if rules.can_reveal_mobile(by, organisation)
+        else "",
         "roll_url": reverse("desk:roll", args=[organisation.number]) if organisation.kind in rules.ROLL_KINDS else "",
     }
 
@@ -127,7 +130,7 @@ def elements(organisation: Any) -> list[tuple[str, Any]]:
         ("机关代字", organisation.document_code),
         ("成立日期", words.full_day(organisation.founded_on)),
         ("联系人", organisation.contact),
-        ("电话", organisation.telephone),
+        ("电话", organisation.telephones),
         ("传真", organisation.fax),
         ("电子邮箱", organisation.email),
         ("地址", organisation.address),

@@ -101,7 +101,7 @@ def table(found: Any) -> tuple[bytes, int]:
     rows = sheets.Counted(
         [line["number"], line["name"], line["kind"], line["superior"], line["area"], one.credit_code, line["nature"],
          line["scale"], line["setting"], line["industry"], line["sci_tech"], line["sci_tech_year"], one.contact,
-         one.telephone]
+         one.telephones]
         for line, one in told
     )  # fmt: skip
     return sheets.workbook([Sheet("名录", columns, rows, title="企事业科协名录")], lean=True), rows.count

@@ -1,17 +1,17 @@
 """Where a receiver takes messages by a channel: looked up each time, because addresses change and none is kept."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from kexie.kit.crypto import Unopened
 from kexie.messages.channels import Channel
+from kexie.organisations import telephones
 from kexie.organisations.models import Organisation
 from kexie.people.models import Account, Person
 
 Receiver = Person | Organisation
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,12 @@ def ways(people: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
 def _of_mobile(person: Person) -> Address:
     """Read anew: whoever holds the person in memory may hold last week's number."""
     mobile = Person.objects.only("mobile").get(pk=person.pk).mobile
+    return _opened(mobile, "没有登记手机号。请在其页面登记后重发")
+
+
+def _opened(mobile: Any, none: str) -> Address:
     if mobile is None:
-        return Address(reason="没有登记手机号。请在其页面登记后重发")
+        return Address(reason=none)
     try:
         return Address(mobile.reveal())
     except Unopened:
@@ -65,8 +69,9 @@ def _of_unit(unit: Organisation, channel: str) -> Address:
         return Address(reason="单位没有站内收件箱。请发给单位里的人，或改用电子邮件")
     if channel == Channel.EMAIL:
         return _known(unit.email, "该单位没有登记电子邮箱。请在单位页面登记后重发")
-    digits = re.sub(r"[ \-]", "", unit.telephone)
-    return _known(digits if _MOBILE.fullmatch(digits) else "", "该单位登记的电话不是手机号，收不到短信")
+    told = _opened(unit.mobile, "该单位没有登记手机号，收不到短信")
+    # Of several the first is written to.
+    return Address(told.address[: telephones.LENGTH], told.reason)
 
 
 def _known(address: str, reason: str) -> Address:

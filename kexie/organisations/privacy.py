@@ -4,11 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.db.models.functions import Greatest
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 from kexie.people.models import Person
 
@@ -22,6 +23,7 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     works = Affiliation.objects.filter(person=person_id)
     rolls = Member.objects.filter(person=person_id)
     return {
+        "unit_mobiles": [dict(row) for row in _ringing(person_id).values("name")],
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
         "members": [dict(row) for row in rolls.values(*_ROLL)],
@@ -51,7 +53,10 @@ def erase(person_id: UUID, *, by: Actor) -> int:
 
 
 def _named(person_id: UUID) -> list[UUID]:
-    """Units that give this person as their contact, where they work, serve or did. The telephone is the unit's."""
+    """Units that give this person as their contact, where they work, serve or did, and those that bear their mobile.
+
+    A mobile beside the contact's name goes with it; numbers of an office are the unit's.
+    """
     name = Person.objects.values_list("name", flat=True).get(pk=person_id)
     works = Affiliation.objects.filter(person=person_id).values("organisation")
     serves = Post.objects.filter(person=person_id).values("organisation")
@@ -59,6 +64,15 @@ def _named(person_id: UUID) -> list[UUID]:
     # Who was the contact once stands in what was kept of the edits.
     journal.values.forget_words("organisation", theirs, "contact", name)
     units = Organisation.objects.filter(pk__in=theirs, contact=name)
-    found = list(units.values_list("pk", flat=True))
+    found = set(units.values_list("pk", flat=True))
     Organisation.objects.filter(pk__in=found).update(contact="")
-    return found
+    found |= set(_ringing(person_id).values_list("pk", flat=True))
+    Organisation.objects.filter(pk__in=found).update(mobile=None, mobile_index=None, mobile_tail=None)
+    return sorted(found)
+
+
+def _ringing(person_id: UUID) -> QuerySet[Organisation]:
+    """Units whose mobile is this person's."""
+    column: Any = Organisation._meta.get_field("mobile_index")
+    mobile: Any = Person.objects.filter(pk=person_id).values_list("mobile", flat=True).first()
+    return Organisation.objects.filter(mobile_index__in=column.sought(told) if (told := clear(mobile)) else ())

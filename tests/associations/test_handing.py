@@ -1,6 +1,8 @@
 """Two registrations of one unit made one, field by field: which value stays is chosen; undone, the old ones stand again."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,8 @@ from kexie.associations.actions import handing, parting, profiles, standing
 from kexie.associations.models import Merger, Profile
 from kexie.associations.told import Facts
 from kexie.kit.actor import SYSTEM
+from kexie.kit.crypto.fields import clear
+from kexie.kit.crypto.keys import Key
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.actions import members, organisations
@@ -27,6 +31,8 @@ GONE = Particulars(
     telephone="027-60000002", postcode="430000",
 )  # fmt: skip
 FIELDS = ("name", "credit_code", "contact", "postcode", "address", "place", "industry", "emerging", "founded_on")
+
+MOBILES = ("13900000001", "13900000002")
 
 
 @pytest.fixture
@@ -148,3 +154,41 @@ def test_units_that_went_along_have_the_area_that_stays_and_their_own_again_when
     assert now_at() == [areas[0], areas[0], areas[0]]
     parting.part(jiang, by=office["chen"], note="误操作")
     assert now_at() == [areas[0], areas[1], areas[0]]
+
+
+def _numbered(pair: tuple[Organisation, Organisation], mine: str, theirs: str) -> tuple[Organisation, Organisation]:
+    for unit, told, typed in zip(pair, (KEPT, GONE), (mine, theirs), strict=True):
+        organisations.edit(unit, replace(told, telephone=typed), by=SYSTEM)
+    return Organisation.objects.get(pk=pair[0].pk), Organisation.objects.get(pk=pair[1].pk)
+
+
+@pytest.mark.parametrize("mine", [MOBILES[0], ""])
+def test_a_mobile_is_taken_over_sealed_and_what_stood_before_comes_back(
+    office: Office, pair: tuple[Organisation, Organisation], mine: str
+) -> None:
+    pair = _numbered(pair, mine, MOBILES[1])
+    row = merged(office, pair, "mobile")
+    assert now(pair)["mobile"] == MOBILES[1]
+    assert (row.left["before"], clear(row.mobile_before)) == ({"mobile": ""}, mine)
+    parting.part(Organisation.objects.get(pk=pair[1].pk), by=office["chen"], note="是两个单位")
+    assert now(pair)["mobile"] == mine
+
+
+def test_a_mobile_whose_key_is_lost_moves_nowhere(
+    office: Office, pair: tuple[Organisation, Organisation], settings: Any
+) -> None:
+    pair = _numbered(pair, "", MOBILES[1])
+    settings.FIELD_KEYS = Key(b"\x02" * 32).line
+    organisations.edit(pair[0], replace(KEPT, telephone=MOBILES[0]), by=SYSTEM)
+    merged(office, pair, "mobile")
+    assert now(pair)["mobile"] == MOBILES[0]
+
+
+def test_a_mobile_that_was_replaced_goes_with_the_contact_it_stood_beside(
+    office: Office, pair: tuple[Organisation, Organisation]
+) -> None:
+    row = merged(office, _numbered(pair, MOBILES[0], MOBILES[1]), "contact", "mobile")
+    person = members.register(Person(name="王芳"), pair[0], by=SYSTEM)
+    assert privacy.erase(person.pk, by=SYSTEM) == 1
+    row.refresh_from_db()
+    assert (row.left["before"], row.mobile_before) == ({"contact": "", "mobile": ""}, None)

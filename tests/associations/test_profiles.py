@@ -9,13 +9,19 @@ from django.db import IntegrityError, transaction
 
 from kexie.associations import names, queries, rules
 from kexie.associations.actions import profiles, ties
-from kexie.associations.codes import industries
+from kexie.associations.codes import industries, units
+from kexie.associations.forms.application import ApplicationForm
+from kexie.associations.forms.profile import ProfileForm
 from kexie.associations.models import CoveredUnit, Membership, Profile, YearFigures
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.actions import organisations
 from tests import beside
+from tests.associations import staged
+from tests.intake.sent import code
+from tests.notices.office import Office
+from tests.organisations.city import City
 
 FACTS = profiles.Facts(
     nature="private", subordination="district", scale="middle", setting="independent", industry="C38",
@@ -242,3 +248,36 @@ def test_of_many_units_none_is_told_of_where_one_cannot_be(city, key, facts, yea
         profiles.tell_many(lines, by=city.actors["chen"])
     assert (told.value.rule, told.value.reason.startswith(words)) == (rule, True)
     assert Profile.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("head", "nature"),
+    [
+        ("11420100", "party_state"), ("12420100", "institution"), ("51420100", "social"), ("52420100", "social"),
+        ("53420100", "social"), ("13420100", ""), ("91420100", ""), ("A1420100", ""),
+    ],
+)  # fmt: skip
+def test_a_form_offers_the_nature_that_the_credit_code_tells_where_none_is_chosen(
+    city: City, head: str, nature: str
+) -> None:
+    told = code(12345678, head)
+    form = ProfileForm(credit_code=told)
+    assert (form["nature"].value() or "", form["nature"].help_text) == (nature, units.SUGGESTED if nature else "")
+    empty = profiles.edit(city["motor"], profiles.Facts(), by=SYSTEM)
+    assert (ProfileForm(profile=empty, credit_code=told)["nature"].value() or "") == nature
+    # What stands, and what is typed, is never touched: not even that nothing is.
+    stands = profiles.edit(city["motor"], FACTS, by=SYSTEM)
+    form = ProfileForm(profile=stands, credit_code=told)
+    assert (form["nature"].value(), form["nature"].help_text) == ("private", "")
+    for typed in ("foreign", ""):
+        form = ProfileForm({"nature": typed, "term_years": "5"}, credit_code=told)
+        assert (form.is_valid(), form.values()["facts"].nature) == (True, typed)
+    assert [ProfileForm(credit_code=other)["nature"].value() for other in ("", told[:17], told[8:17])] == [None] * 3
+
+
+def test_an_application_offers_it_too_until_somebody_chose(office: Office) -> None:
+    row = staged.begun(office, credit_code=code(12345678, "12420100"), facts=profiles.Facts())
+    form = ApplicationForm(founding=row, standing=[])
+    assert (form["nature"].value(), form["nature"].help_text) == ("institution", units.SUGGESTED)
+    row.facts["nature"] = "private"
+    assert ApplicationForm(founding=row, standing=[])["nature"].value() == "private"

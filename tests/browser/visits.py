@@ -223,6 +223,7 @@ VISITS = (
     Visit("desk:organisation", "chen", "dianji"),
     Visit("desk:organisation_edit", "chen", "dianji"),
     Visit("desk:organisation_superior", "chen", "dianji"),
+    Visit("desk:organisation_disclosure", "chen", "jixie"),
     Visit("desk:organisation_closure", "chen", "jixie"),
     Visit("desk:organisation_posts", "chen", "dianji"),
     Visit("desk:organisation_posts", "chen", "dianji", "?q=王晓燕"),

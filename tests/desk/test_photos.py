@@ -25,7 +25,9 @@ from tests.city import City
 from tests.city_custody import picture
 from tests.desk.conftest import SignIn
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x10\x00\x10\x03" + bytes(20)
+BARE = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x10\x00\x10\x03" + bytes(9) + b"\xff\xda\x00\x02\x12\x34\xff\xd9"
+# As a phone writes it: where it was taken beside the picture.
+JPEG = BARE[:2] + b"\xff\xe1\x00\x1aExif\0\0GPS 30.59N 114.31E" + BARE[2:]
 
 
 def sent(content: bytes | None = None, name: str = "李工的照片.png") -> dict[str, object]:
@@ -55,7 +57,7 @@ def test_a_photo_is_kept_sealed_shown_replaced_and_taken_away(city: City, sign_i
     for client, place in ((chen, page), (li, "/desk/me/"), (li, f"{url}edit/")):
         assert f'<img class="portrait" src="{url}"' in client.get(place).content.decode()
     assert chen.post(f"{url}edit/", sent(JPEG, "x.jpg")).headers["Location"] == page
-    assert (_bytes(li.get(url)), StoredFile.objects.filter(purpose="photo").count()) == (JPEG, before + 1)
+    assert (_bytes(li.get(url)), StoredFile.objects.filter(purpose="photo").count()) == (BARE, before + 1)
     assert li.post(f"{url}removal/", {"idempotency_key": str(ids.uuid7())}).headers["Location"] == "/desk/me/"
     assert (li.get(url).status_code, StoredFile.objects.filter(purpose="photo").count()) == (404, before)
     assert chen.post(f"{url}removal/", {"idempotency_key": str(ids.uuid7())}).status_code == 409

@@ -7,10 +7,13 @@ import pytest
 from kexie.associations.actions import profiles
 from kexie.associations.models import Profile, YearFigures
 from kexie.associations.told import Facts, Figures
+from kexie.intake.actions import batches, undoing
 from kexie.intake.fields import units as fields
 from kexie.intake.matching.units import Index, Unit
+from kexie.intake.models import BatchRow
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
+from kexie.kit.crypto.fields import clear
 from kexie.organisations.actions import organisations
 from kexie.organisations.models import Ancestry, Jurisdiction, Organisation, Superiority
 from tests.intake.sent import code, faults, file, sums, take
@@ -239,3 +242,77 @@ def test_short_names_of_two_areas_name_neither():
     )
     assert choice.read("同名").fault != ""
     assert (choice.read("丁开").value, choice.read("丁开发").value, choice.read("甲区").value) == ("4", "4", "1")
+
+
+OFFICE, MOBILE, OTHER = "027-60001234", "13900000001", "13900000002"
+
+
+def standing(name: str) -> tuple[str, str, bool]:
+    """Numbers of the office, the mobile, whether it is found by its tail."""
+    one = Organisation.objects.get(name=name)
+    column = Organisation._meta.get_field("mobile_tail")
+    tail = bool(one.mobile) and one.mobile_tail in column.sought(clear(one.mobile)[:11][-4:])
+    return one.telephone, clear(one.mobile), tail
+
+
+def test_of_a_cell_of_telephones_the_mobile_is_sealed_and_the_office_s_number_is_read(city):
+    batch = sent(
+        city, "chen", row("新光源公司科协", 电话=f"{OFFICE}/{MOBILE}"), row("新火公司科协", 电话="139 0000 0002")
+    )
+    assert sums(batch) == (2, 0, 0, 0)
+    assert (standing("新光源公司科协"), standing("新火公司科协")) == ((OFFICE, MOBILE, True), ("", OTHER, True))
+
+
+@pytest.mark.parametrize(
+    ("policy", "typed", "stands"),
+    [
+        ("overwrite", OTHER, (OFFICE, OTHER, True)),
+        ("overwrite", f"027-60009999、{OTHER}", ("027-60009999", OTHER, True)),
+        ("overwrite", "027-60009999", ("027-60009999", MOBILE, True)),
+        ("overwrite", "027-60009999、139****0001", ("027-60009999", MOBILE, True)),
+        ("fill", f"027-60009999、{OTHER}", (OFFICE, MOBILE, True)),
+    ],
+)
+def test_of_a_known_unit_each_kind_of_number_is_replaced_by_its_own_and_put_back_with_it(city, policy, typed, stands):
+    name = "光明电机公司科协"
+    organisations.edit(city["motor"], organisations.Particulars(name, telephone=f"{OFFICE} {MOBILE}"), by=SYSTEM)
+    batch = sent(city, "chen", row(name, 电话=typed), policy=policy)
+    assert (standing(name), batch.rejected) == (stands, 0)
+    changed = BatchRow.objects.filter(batch=batch, outcome="updated")
+    assert [number for one in changed for number in (MOBILE, OTHER) if number in str(one.before)] == []
+    if changed:
+        batches.undo(batch, by=city.actors["chen"], note="传错了")
+        undoing.run(batch.pk)
+        assert standing(name) == (OFFICE, MOBILE, True)
+
+
+def test_an_empty_telephone_is_filled_by_each_kind_and_emptied_again(city):
+    name = "光明电机公司科协"
+    batch = sent(city, "chen", row(name, 电话=f"{OFFICE}、{MOBILE}"), policy="fill")
+    assert standing(name) == (OFFICE, MOBILE, True)
+    batches.undo(batch, by=city.actors["chen"], note="传错了")
+    undoing.run(batch.pk)
+    assert standing(name) == ("", "", False)
+    assert Organisation.objects.get(name=name).mobile_index is None
+
+
+def test_a_table_of_ours_sent_in_again_leaves_the_mobile_it_shows_by_its_mask(city):
+    name = "光明电机公司科协"
+    organisations.edit(city["motor"], organisations.Particulars(name, telephone=MOBILE), by=SYSTEM)
+    batch = sent(city, "chen", row(name, 电话="139****0001", 地址="大道 1 号"), policy="overwrite")
+    assert (sums(batch), standing(name)) == ((0, 1, 0, 0), ("", MOBILE, True))
+
+
+def test_a_cell_that_is_no_telephone_and_a_fax_that_is_a_mobile_go_back_without_their_number(city):
+    heads = ["单位名称", "电话", "传真"]
+    told = [
+        ["甲厂科协", "、".join([OFFICE] * 4), ""],
+        ["乙厂科协", "", MOBILE],
+        ["丙厂科协", "", OFFICE],
+        ["丁厂科协", "内线", ""],
+    ]
+    batch = take(city, city.actors["chen"], file(*told, heads=heads, name="单位.xlsx"), "units")
+    found = faults(batch)
+    assert (sums(batch), sorted(found)) == ((1, 0, 0, 3), [2, 3, 5])
+    for number, why in ((2, "固定电话合计不超过 40 个字"), (3, "传真不能填手机号"), (5, "电话只能包含")):
+        assert (why in found[number][0], MOBILE in found[number][0]) == (True, False)

@@ -88,6 +88,7 @@ def answers(
     """
     units = [facts.units[name]["id"] for name in ("dianji", "guangdian", "jiangan")]
     city_numbers.fill(list(facts.people.values()), units)
+    city_numbers.units()
     client = client_of(column, facts)
     for row, arguments in islice(table.rows(facts), share, None, shares):
         if parts and not any(part in row.route for part in parts):

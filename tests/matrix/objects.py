@@ -54,6 +54,11 @@ def _units(facts: Facts) -> Scopes:
     return {name: {"number": facts.number(name)} for name in names} | {"absent": {"number": ABSENT_NUMBER}}
 
 
+def _rung(facts: Facts) -> Scopes:
+    """First the one that has a mobile wherever the city is staged; the matrix gives one to all."""
+    return {"jixie": {"number": facts.number("jixie")}} | _units(facts)
+
+
 def _closed_units(facts: Facts) -> Scopes:
     return _units(facts) | {"closed": {"number": facts.number(city_ends.CLOSED)}}
 
@@ -211,6 +216,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:organisation": lambda facts: _units(facts) | {LEAGUE: {"number": facts.number(LEAGUE)}},
     "desk:organisation_edit": _units,
     "desk:organisation_superior": _units,
+    "desk:organisation_disclosure": _rung,
     "desk:organisation_closure": _units,
     "desk:organisation_withdrawal": _closed_units,
     "desk:organisation_posts": _units,

@@ -239,6 +239,7 @@ BODIES: dict[str, Body | None] = {
     "desk:organisation": None,
     "desk:organisation_edit": _edited,
     "desk:organisation_superior": _moved,
+    "desk:organisation_disclosure": lambda *_: {"reason": "催问年报"},
     "desk:organisation_closure": _closed,
     "desk:organisation_withdrawal": _note,
     "desk:organisation_posts": _appointed,

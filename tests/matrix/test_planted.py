@@ -45,7 +45,8 @@ FORMS = ("docx", "pdf")
 # One's own copy of one's own data; what a unit has typed into its application and not saved yet.
 FILLED_IN = {"desk:my_data", "portal:founding"}
 ENDINGS = (".pdf", ".docx", ".xlsx", "<slug:form>")
-ACTS = ("desk:founding_telephones", "desk:person_disclosure", "desk:founding_edit", "desk:person_numbers")
+ACTS = ("desk:founding_telephones", "desk:person_disclosure", "desk:founding_edit", "desk:person_numbers",
+        "desk:organisation_disclosure")  # fmt: skip
 # Files that somebody sent in, or one's own copy of what is kept of oneself (``test_matrix``): not made by the product.
 PAPERS = ("desk:founding_paper", "desk:reelection_paper", "portal:founding_paper")
 SENT_IN = ("/files/<uuid:file>/", "/source/", "/file/")
@@ -138,10 +139,12 @@ def test_numbers_stand_in_every_sealed_column_there_is(planted: City) -> None:
         for model in apps.get_models() for field in model._meta.fields if isinstance(field, Sealed)
     }  # fmt: skip
     mine = {f"people.Person.{name}" for name in ("id_number", "mobile", "bank_account")}
+    mine |= {"organisations.Organisation.mobile", "associations.Merger.mobile_before"}
     assert columns == {*city_numbers.TOLD} | mine | city_numbers.NO_NUMBERS
     every = city_numbers.every()
     for label, column in (("associations.Founding", "telephone"), ("associations.Candidate", "telephone"),
-                          ("associations.Change", "telephone"), ("people.Person", "mobile"),
+                          ("associations.Change", "telephone"), ("organisations.Organisation", "mobile"),
+                          ("people.Person", "mobile"),
                           ("people.Person", "id_number"), ("people.Person", "bank_account")):  # fmt: skip
         values = [clear(getattr(row, column)) for row in apps.get_model(label)._default_manager.all()]
         assert {*values} & every, (label, column)
@@ -169,6 +172,33 @@ def test_no_page_or_form_about_people_who_are_not_registered_yet_shows_one(plant
     found = read(asking.client_of("chen", planted.facts), planted.facts, names)
     assert len(found) >= 15
     assert shown(found).keys() <= FILLED_IN
+
+
+def test_no_page_of_a_unit_shows_the_mobile_of_its_contact(planted: City) -> None:
+    """Its own page, its form and history, the list, the call that is put down, the two that may be one."""
+    parts = ("organisations/", "receipts/", "duplicates/", "register/")
+    names = {name for route, name in table.patterns() if any(part in route for part in parts) and not is_file(route)}
+    found = read(asking.client_of("chen", planted.facts), planted.facts, names)
+    assert found.keys() >= {"desk:organisation", "desk:organisation_edit", "desk:organisation_history",
+                            "desk:organisation_disclosure", "desk:receipt_calls", "desk:receipt_unit"}  # fmt: skip
+    assert shown(found) == {}
+    unit = Organisation.objects.get(number=planted.facts.number("dianji"))
+    page = (
+        asking.client_of("chen", planted.facts).get(reverse("desk:organisation", args=[unit.number])).content.decode()
+    )
+    assert (city_numbers.LANDLINE in page, "139****00" in page) == (True, True)
+
+
+def test_no_row_of_the_database_holds_a_planted_number(planted: City) -> None:
+    """Every table as text: the row of the unit, the journal, what is kept beside it to undo an edit."""
+    hits: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        for name in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT row::text FROM "{name}" AS row')
+            rows = "\n".join(text for (text,) in cursor)
+            if told := city_numbers.found(rows.encode()):
+                hits[name] = told
+    assert hits == {}
 
 
 def test_canary_a_number_without_its_mask_is_found_in_papers_and_workbooks_of_every_form(

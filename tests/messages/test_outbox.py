@@ -4,9 +4,10 @@ import pytest
 from django.db import transaction
 
 from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.crypto.keys import Key
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.messages import invariants, queries
+from kexie.messages import addresses, invariants, queries
 from kexie.messages.actions import outbox, templates
 from kexie.messages.kinds import Wording
 from kexie.messages.models import Message
@@ -63,6 +64,16 @@ def test_a_unit_is_told_at_its_own_address(house):
     unit.refresh_from_db()
     assert sent("b") == [("in_app", "undeliverable"), ("email", "waiting"), ("sms", "waiting")]
     assert outbox.receiver_of(Message.objects.get(key="b", channel="sms")) == unit
+
+
+def test_of_several_mobiles_of_a_unit_the_first_is_written_to_and_a_lost_key_is_the_reason(house, settings):
+    unit = house.city["motor"]
+    told = organisations.Particulars(name=unit.name, telephone="027-60001234、13800004321、13900000001")
+    organisations.edit(unit, told, by=SYSTEM)
+    unit.refresh_from_db()
+    assert addresses.of(unit, "sms") == addresses.Address("13800004321")
+    settings.FIELD_KEYS = Key(b"\x02" * 32).line
+    assert addresses.of(unit, "sms").reason.startswith("手机号的密钥不在")
 
 
 def test_a_person_without_account_is_mailed_where_the_register_says(house, queue):

@@ -194,7 +194,9 @@ def test_a_superior_of_many_units_reads_the_first_names_and_the_number(office, m
 
 def test_who_has_no_superior_and_a_unit_by_its_own_address(office):
     reachable(office)
-    Organisation.objects.filter(pk=office.unit("motor").pk).update(email="motor@kexie.invalid", telephone="13800001234")
+    motor = Organisation.objects.get(pk=office.unit("motor").pk)
+    motor.email, motor.mobile = "motor@kexie.invalid", "13800001234"
+    motor.save()
     document = issued(office, (Step("receipt", 1, "liaison", ("email", "sms")),))
     swept(LATE)
     row = Reminder.objects.get(addressee=mine(document, office.unit("motor")))

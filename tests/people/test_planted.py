@@ -25,7 +25,7 @@ from kexie.machine import postgres, testing
 from kexie.messages.actions import outbox, sending
 from kexie.messages.kinds import TRIAL
 from kexie.messages.models import Message
-from kexie.organisations.actions import members, numbers
+from kexie.organisations.actions import contacts, members, numbers
 from kexie.people.actions import persons
 from kexie.people.models import Person
 from tests import city_numbers
@@ -71,6 +71,8 @@ def _used() -> None:
         channels=("sms", "email"),
     )  # fmt: skip
     assert sending.run() == 2
+    city_numbers.units()
+    contacts.reveal(city["motor"], reason="催问年报", by=officer)
     _typed(city)
     logging.getLogger("kexie.trial").error("said %s of %r", people[5].mobile, people[5].__dict__)
     logging.getLogger("kexie.trial").error("a number by itself: %s", city_numbers.numbers(6)["mobile"])

@@ -77,8 +77,9 @@ def part(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     if not note.strip():
         raise Refused("请写明撤销合并的理由", "parting.note")
     target, kept = found[merger.successor_id], merger.left
+    before = handing.with_mobile(kept.get("before", {}), merger.mobile_before)
     merger.delete()
-    handing.put_back(source, target, kept.get("before", {}), by=by)  # before the one needs its name and code again
+    handing.put_back(source, target, before, by=by)  # before the one needs its name and code again
     source = organisations.reopen(source, by=by, note=note)
     for pk in kept["departments"]:
         organisations.reopen(Organisation.objects.get(pk=pk), by=by, note=note)

@@ -79,9 +79,11 @@ def merge(
             made = members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
             taken.append(str(made.pk))
     # Closed, the one gives its name and code free.
-    left |= {"taken": taken, "before": handing.hand_over(handed, target, take, by=by)}
+    before = handing.hand_over(handed, target, take, by=by)
+    mobile = handing.sealed_apart(before)
+    left |= {"taken": taken, "before": before}
     _areas(source, target)
-    merger = Merger.objects.create(organisation=source, successor=target, on=day, left=left)
+    merger = Merger.objects.create(organisation=source, successor=target, on=day, left=left, mobile_before=mobile)
     diff = {"organisation": (source.label, target.label)}
     journal.write("organisation", target.pk, "take_in", by=by, note=note, diff=diff)
     return merger

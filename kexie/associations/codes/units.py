@@ -2,6 +2,11 @@
 
 from django.db import models
 
+from kexie.organisations.codes import credit
+
+# What a form says of a nature that it has put in by itself.
+SUGGESTED = "按统一社会信用代码预选，请核对"
+
 
 class Nature(models.TextChoices):
     """单位性质."""
@@ -14,6 +19,18 @@ class Nature(models.TextChoices):
     FOREIGN = "foreign", "外资企业"
     HONG_KONG = "hong_kong", "港澳台企业"
     SOCIAL = "social", "社会组织"
+
+
+# What a code tells of its unit (rules.md 12.1). 企业 may be of anybody, and 群团 are on no line of the list.
+_BY_CODE = {
+    "机关": Nature.PARTY_STATE, "事业单位": Nature.INSTITUTION, "社会团体": Nature.SOCIAL,
+    "民办非企业单位": Nature.SOCIAL, "基金会": Nature.SOCIAL,
+}  # fmt: skip
+
+
+def suggested(credit_code: str) -> str:
+    """The nature a form offers for this code where nobody has chosen one; empty where the code does not say."""
+    return str(_BY_CODE.get(credit.nature(credit_code), ""))
 
 
 # 非国有: what the notice asks districts to guide first (notice, part one).

@@ -102,6 +102,8 @@ class ApplicationForm(NomineesForm):
         listed = [(code, f"{code} {name}") for code, name in sorted(industries.divisions().items())]
         self.fields["industry"].choices = _listed(listed)  # type: ignore[attr-defined]
         self.fields["telephone"].kept = clear(founding.telephone)  # type: ignore[attr-defined]
+        if not self.initial.get("nature") and (nature := units.suggested(founding.credit_code)):
+            self.initial["nature"], self.fields["nature"].help_text = nature, units.SUGGESTED
         self.reasons: dict[str, str] = founding.reasons
         for name, words in self.reasons.items():
             if name in self.fields:

@@ -15,7 +15,10 @@ _MOST = 99_999_999
 
 
 class ProfileForm(forms.Form):
-    """单位概况 (rules.md 4.3). :meth:`values` gives ``facts``; ``profile`` is the row that stands, if any."""
+    """单位概况 (rules.md 4.3). :meth:`values` gives ``facts``; ``profile`` is the row that stands, if any.
+
+    ``credit_code``: where no nature is told, what the code says of it stands chosen, for whoever saves to look at.
+    """
 
     nature = fields.choice("单位性质", [*NOT_SAID, *units.Nature.choices], required=False)
     subordination = fields.choice("隶属", [*NOT_SAID, *units.Subordination.choices], required=False)
@@ -55,10 +58,12 @@ class ProfileForm(forms.Form):
         },
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, profile: Any = None, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, profile: Any = None, credit_code: str = "", **more: Any) -> None:
         if profile is not None:
             more.setdefault("initial", {name: getattr(profile, name) for name in Facts.__dataclass_fields__})
         super().__init__(data, **more)
+        if not self.initial.get("nature") and (nature := units.suggested(credit_code)):
+            self.initial["nature"], self.fields["nature"].help_text = nature, units.SUGGESTED
         options = [(code, f"{code} {name}") for code, name in industries.divisions().items()]
         self.fields["industry"].choices = [*NOT_SAID, *options]  # type: ignore[attr-defined]
 

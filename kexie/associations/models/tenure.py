@@ -228,6 +228,8 @@ class Merger(models.Model):
     # done before this was kept.
     at = models.DateTimeField(null=True, default=clock.now, editable=False)
     left = models.JSONField(default=dict, editable=False)
+    # Of what stood at the successor before: its mobile, where the other's was taken (``left["before"]`` says whether).
+    mobile_before = Sealed("原手机号", purpose="associations.merger.mobile_before", mask=masks.MOBILES)
 
     class Meta:
         """Never into itself."""

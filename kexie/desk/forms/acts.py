@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from kexie.desk.forms.fields import Day, Text
+from kexie.desk.forms.fields import Day, Line, Text
 from kexie.notices import queries
 from kexie.notices.rules import forwards
 
@@ -40,6 +40,12 @@ class NoteForm(forms.Form):
     """A reason that must be given, for acts on other things than documents."""
 
     note = Text("理由", 200, required=True, hint="记入操作日志", missing="请写明理由")
+
+
+class DisclosureForm(forms.Form):
+    """Why one looks at a number in clear."""
+
+    reason = Line("查看的理由", 100, required=True, hint="记入办理经过，例如：催问年报")
 
 
 class NumberForm(ActForm):

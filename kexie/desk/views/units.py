@@ -23,7 +23,8 @@ def profile(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     """The form of 单位概况."""
     organisation = lookups.organisation(by, number)
     require(rules.can_edit_profile(by, organisation))
-    form = forms.ProfileForm(_data(request), profile=queries.profile_of(by, organisation))
+    standing = queries.profile_of(by, organisation)
+    form = forms.ProfileForm(_data(request), profile=standing, credit_code=organisation.credit_code)
     if not form.is_valid():
         return _form(request, by, "parts/form.html", unit_facts.editing(organisation, form))
     with idempotency.once(request, by) as sending:

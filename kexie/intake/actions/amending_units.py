@@ -11,14 +11,18 @@ from kexie.associations.models import Profile, YearFigures
 from kexie.intake.kinds import Outcome, Policy
 from kexie.intake.matching import register as matching
 from kexie.intake.matching.register import Line
+from kexie.intake.models import BatchRow
 from kexie.intake.results import Result
 from kexie.kit import bulk, clock
+from kexie.kit.crypto.fields import Secret, clear
+from kexie.organisations import telephones
 from kexie.organisations.keys import haystack
 from kexie.organisations.models import Organisation
 from kexie.organisations.particulars import FIELDS
 
 FACTS = tuple(Facts.__dataclass_fields__)
 _WRITTEN = tuple(name for name in FIELDS if name != "name")
+_SEALED = ("mobile", "mobile_index", "mobile_tail")
 
 
 def facts_of(line: Line) -> dict[str, Any]:
@@ -60,8 +64,9 @@ class Amending:
             if not one.before:
                 one.outcome, one.before, one.after = Outcome.SKIPPED, None, None
         bulk.update(
-            Organisation, [*_WRITTEN, "haystack", "updated_at"],
-            [(row.pk, [*(getattr(row, _attribute(name)) for name in _WRITTEN), row.haystack, at]) for row in units],
+            Organisation, [*_WRITTEN, *_SEALED, "haystack", "updated_at"],
+            [(row.pk, [*(getattr(row, _attribute(name)) for name in _WRITTEN), *_sealed(row), row.haystack, at])
+             for row in units],
         )  # fmt: skip
         for row in profiles:
             row.updated_at = at
@@ -87,7 +92,13 @@ class Amending:
         return ""
 
     def _unit(self, row: Organisation, one: Result, line: Line) -> list[Organisation]:
-        before = self._put(row, {_attribute(name): line.values.get(name) for name in _WRITTEN})
+        told = {_attribute(name): line.values.get(name) for name in _WRITTEN}
+        told["telephone"], mobile = telephones.split(line.values.get("telephone") or "")
+        before = self._put(row, told)
+        stood = row.mobile
+        if mobile and mobile != clear(stood) and not (self.fill and stood is not None):
+            one.mobile_before = _sealed_before(stood)
+            row.mobile, before["mobile"] = mobile, ""
         if not before:
             return []
         row.haystack = haystack(row.name, row.short_name, row.credit_code)
@@ -131,6 +142,21 @@ class Amending:
             before[name] = stood
             setattr(row, name, value)
         return before
+
+
+def _sealed(row: Organisation) -> list[bytes | None]:
+    """The mobile and what finds it, as the columns hold them."""
+    secret: Secret | None = row.mobile
+    columns: list[Any] = [Organisation._meta.get_field(name) for name in _SEALED[1:]]
+    marks = (column.pre_save(row, False) for column in columns)
+    return [secret.sealed if secret else None, *(bytes(mark) if mark else None for mark in marks)]
+
+
+def _sealed_before(secret: Secret | None) -> bytes | None:
+    """The number that is replaced, sealed for the column that keeps it."""
+    column: Any = BatchRow._meta.get_field("mobile_before")
+    sealed: bytes | None = column.sealed(clear(secret))
+    return sealed
 
 
 def _attribute(name: str) -> str:

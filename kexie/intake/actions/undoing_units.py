@@ -12,6 +12,7 @@ from kexie.intake.actions.related import referred
 from kexie.intake.matching.register import FIGURES
 from kexie.intake.models import BatchRow
 from kexie.kit import clock
+from kexie.kit.crypto.fields import clear
 from kexie.organisations.actions import tree
 from kexie.organisations.keys import haystack
 from kexie.organisations.models import Ancestry, Organisation, Superiority
@@ -105,10 +106,16 @@ def _as_written(line: BatchRow, unit: Organisation, profiles: dict[Any, Profile]
 def _restore(line: BatchRow, unit: Organisation, profiles: dict[Any, Profile], figures: dict[Any, Any]) -> None:
     before, now = line.before, clock.now()
     if "unit" in before:
-        _put(unit, before["unit"])
+        told = dict(before["unit"])
+        # What stood there is sealed beside it; the marks that find it go with the number.
+        sealed = ("mobile", "mobile_index", "mobile_tail") if "mobile" in told else ()
+        if sealed:
+            del told["mobile"]
+            unit.mobile = clear(line.mobile_before)
+        _put(unit, told)
         unit.haystack = haystack(unit.name, unit.short_name, unit.credit_code)
         unit.updated_at = now
-        unit.save(update_fields=[*before["unit"], "haystack", "updated_at"])
+        unit.save(update_fields=[*told, *sealed, "haystack", "updated_at"])
     for part, row in (
         ("facts", profiles.get(unit.pk)), ("figures", figures.get(unit.pk, {}).get(line.after.get("year")))
     ):  # fmt: skip

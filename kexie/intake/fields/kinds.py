@@ -11,6 +11,7 @@ from django.core.validators import EmailValidator, URLValidator
 from kexie.kit import clock
 from kexie.kit.tables.kinds import Answer, Choice, Day, IdNumber, Month, Whole, cleaned
 from kexie.kit.tables.kinds.days import day_of
+from kexie.organisations import telephones
 from kexie.people import disciplines
 from kexie.people.codes import papers
 
@@ -23,6 +24,7 @@ _VALIDATOR = EmailValidator()
 # Plain addresses, nearly all there are; others are asked of the validator.
 _LABEL = "[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
 _MAIL = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:{_LABEL}\.)+[A-Za-z]{{2,20}}")
+_NUMBERS = re.compile(r"[0-9+()（）\- ,，、;；/转]{3,80}")
 _PARTS = re.compile(r"[、,，;；/|\n]+")
 
 
@@ -122,6 +124,39 @@ class Shaped:
         if len(told) > self.limit or not re.fullmatch(self.shape, told):
             return Answer(None, self.fault)
         return Answer(told)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Telephones of a unit, parted by the usual signs. What a list of ours shows by its mask is no number to read."""
+
+    word: str = "电话，几个之间用顿号"
+    sample: str = "027-65692271"
+
+    def read(self, text: str) -> Answer:
+        """The numbers as they were written. A reason does not quote them."""
+        whole = cleaned(text)
+        told = telephones.without_masks(whole)
+        warning = "" if told == whole else "遮住的手机号没有读入，已登记的不变"
+        if not told:
+            return Answer(None, warning=warning)
+        if not _NUMBERS.fullmatch(told):
+            return Answer(None, "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271")
+        if len(telephones.split(told)[0]) > telephones.LONGEST:
+            return Answer(None, f"固定电话合计不超过 {telephones.LONGEST} 个字")
+        return Answer(told, warning=warning)
+
+
+@dataclass(frozen=True)
+class Office(Shaped):
+    """A number of an office: nobody's mobile."""
+
+    def read(self, text: str) -> Answer:
+        """The cleaned line."""
+        told = super().read(text)
+        if told.value and telephones.has_mobile(told.value):
+            return Answer(None, "传真不能填手机号，手机号请填在“电话”列")
+        return told
 
 
 @dataclass(frozen=True)

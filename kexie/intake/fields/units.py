@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from kexie.associations.codes import industries, units
-from kexie.intake.fields.kinds import Mail, Several, Shaped, Site
+from kexie.intake.fields.kinds import Mail, Numbers, Office, Several, Shaped, Site
 from kexie.kit.tables.kinds import Amount, Checked, Choice, Day, Option, Text, Whole, YesNo, folded
 from kexie.kit.tables.mapping import Field
 from kexie.organisations import kinds
@@ -13,7 +13,7 @@ from kexie.organisations.codes import credit
 # An area as the database knows it: code, name, short name.
 Area = tuple[str, str, str]
 CREDIT = Checked(credit.check, "统一社会信用代码", "91110000600037341L")
-_PHONE = Shaped(
+_FAX = Office(
     r"[0-9+()（）\- ,、转]{3,40}",
     "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271",
     40,
@@ -97,8 +97,9 @@ def _register(areas: Iterable[Area]) -> tuple[Field, ...]:
               Shaped(r"[\u4e00-\u9fff]{1,20}", "机关代字只能用汉字，例如 武科协", 20, "汉字", "武科协")),
         Field("founded_on", "成立日期", Day(), ("成立时间", "科协成立日期")),
         Field("contact", "联系人", Text(60), ("经办人", "联系人姓名")),
-        Field("telephone", "电话", _PHONE, ("联系电话", "办公电话", "单位电话")),
-        Field("fax", "传真", _PHONE),
+        Field("telephone", "电话", Numbers(), ("联系电话", "办公电话", "单位电话", "手机", "手机号", "联系方式"),
+              hint="固定电话公开显示；手机号加密保存，只显示头尾几位。"),
+        Field("fax", "传真", _FAX),
         Field("email", "电子邮箱", Mail(), ("邮箱", "Email", "E-mail")),
         Field("address", "地址", Text(200), ("单位地址", "通讯地址", "详细地址", "注册地址")),
         Field("postcode", "邮编", Shaped(r"[0-9]{6}", "邮编为 6 位数字", 6, "6 位数字", "430014"), ("邮政编码",)),

@@ -95,7 +95,7 @@ class BatchRow(models.Model):
     faults: Any = models.JSONField(null=True)
     before: Any = models.JSONField(null=True)
     after: Any = models.JSONField(null=True)
-    mobile_before = Sealed("原手机号", purpose="intake.row.mobile_before", mask=masks.MOBILE)
+    mobile_before = Sealed("原手机号", purpose="intake.row.mobile_before", mask=masks.MOBILES)
     written_at = models.DateTimeField(null=True)
     undo = models.CharField(max_length=10, blank=True)
     undo_reason = models.CharField(max_length=200, blank=True)

@@ -113,16 +113,20 @@ class Sealed(models.BinaryField):  # type: ignore[type-arg]
 
 
 class Blind(models.BinaryField):  # type: ignore[type-arg]
-    """What finds rows by a sealed number: of the whole, or of its last signs. Written with the number it belongs to."""
+    """What finds rows by a sealed number: of the whole, or of its last signs. Written with the number it belongs to.
 
-    def __init__(self, *args: Any, of: str, last: int | None = None, **kwargs: Any) -> None:
+    ``first``: of several numbers in one text the first, of so many signs.
+    """
+
+    def __init__(self, *args: Any, of: str, last: int | None = None, first: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "null": True, "blank": True, "editable": False})
-        self.of, self.last = of, last
+        self.of, self.last, self.first = of, last, first
 
     def deconstruct(self) -> Any:
         """For migrations."""
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {**kwargs, "of": self.of, "last": self.last}
+        first = {} if self.first is None else {"first": self.first}
+        return name, path, args, {**kwargs, "of": self.of, "last": self.last, **first}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
         """Of the number as it stands in the instance; as it was where that one does not open."""
@@ -148,4 +152,5 @@ class Blind(models.BinaryField):  # type: ignore[type-arg]
         return purpose if self.last is None else f"{purpose}/last-{self.last}"
 
     def _part(self, text: str) -> str:
-        return text if self.last is None else text[-self.last :]
+        whole = text[: self.first]
+        return whole if self.last is None else whole[-self.last :]

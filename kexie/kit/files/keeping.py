@@ -9,15 +9,15 @@ from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from kexie.kit import clock, ids
 from kexie.kit.actor import Actor
 from kexie.kit.crypto import whole
-from kexie.kit.files import kinds, looking, names, scanning, storage
+from kexie.kit.files import bare, kinds, looking, names, scanning, storage
 from kexie.kit.files.models import StoredFile
-from kexie.kit.verdict import Verdict, refused, require
+from kexie.kit.verdict import Refused, Verdict, refused, require
 
 _LEFT_ALONE = 24 * 3600  # seconds an unclaimed file may lie before it counts as left over
 
@@ -37,6 +37,8 @@ def keep(upload: "File[bytes]", purpose: str, *, by: Actor, organisation_id: UUI
     """
     verdict, name = judge(upload, purpose)
     require(verdict)
+    if kinds.purpose_of(purpose).bare:
+        upload = _bare(upload, name)
     stored_id = ids.uuid7()
     digest = hashlib.sha256()
     chunks, key = _hashed(upload, digest.update), ""
@@ -124,6 +126,15 @@ def sweep() -> int:
             path.unlink(missing_ok=True)
             gone += 1
     return gone
+
+
+def _bare(upload: "File[bytes]", name: str) -> "File[bytes]":
+    """The picture without what it tells beside itself. Raises Refused."""
+    upload.seek(0)
+    try:
+        return ContentFile(bare.bare(upload.read(), kinds.KINDS[names.ending(name)].look), name=name)
+    except bare.Broken as fault:
+        raise Refused("图片已损坏。请重新导出后上传", "files.image.broken") from fault
 
 
 def _hashed(upload: "File[bytes]", update: "object") -> Iterable[bytes]:

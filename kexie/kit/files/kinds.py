@@ -47,7 +47,7 @@ class Purpose:
     """What a file is kept for: which kinds may come, how many bytes at most, packed and unpacked.
 
     ``sealed``: numbers of many people stand in it, or it is somebody's face, so its bytes lie sealed on the disk and in
-    every backup.
+    every backup. ``bare``: of a picture the picture alone is kept, not where and by which camera it was taken.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Purpose:
     most: int
     unpacked: int = 100 * MB
     sealed: bool = False
+    bare: bool = False
 
 
 _DOCUMENTS = ("pdf", "ofd", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "wps", "et")
@@ -66,7 +67,7 @@ PURPOSES: dict[str, Purpose] = {
         # Rolls and ballots: numbers and names of many people stand in them.
         Purpose("material", (*_DOCUMENTS, *_IMAGES), 10 * MB, sealed=True),
         Purpose("image", _IMAGES, 10 * MB),
-        Purpose("photo", _IMAGES, 2 * MB, sealed=True),
+        Purpose("photo", _IMAGES, 2 * MB, sealed=True, bare=True),
         # 100,000 rows of 20 columns are 96 MB of XML.
         Purpose("table", ("xlsx", "xls", "et", "ods", "csv", "txt"), 30 * MB, 200 * MB, sealed=True),
         Purpose("source", ("txt", "docx", "pdf"), 20 * MB),

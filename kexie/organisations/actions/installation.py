@@ -8,8 +8,8 @@ from django.db import IntegrityError, connection, transaction
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
-from kexie.kit.verdict import Overtaken, require
-from kexie.organisations import kinds, rules
+from kexie.kit.verdict import Overtaken, Refused, require
+from kexie.organisations import kinds, rules, telephones
 from kexie.organisations.actions import members, organisations, posts
 from kexie.organisations.models import Installation, Organisation
 from kexie.organisations.particulars import PERSONAL
@@ -68,9 +68,11 @@ def tell(site: SiteFacts, contacts: Contacts, *, by: Actor) -> Installation:
     """Change what the public site says of itself. The next page anybody asks for says it.
 
     Raises:
-        Refused: by the rule.
+        Refused: by the rule, or somebody's mobile would be public.
     """
     require(rules.can_tell_site(by))
+    if any(telephones.has_mobile(one) for one in (site.editor_telephone, contacts.telephone, contacts.fax)):
+        raise Refused(telephones.NOT_PUBLIC, "site.telephone")
     begun = Installation.objects.select_for_update(of=("self",)).get()
     root = Organisation.objects.select_for_update(of=("self",)).get(pk=begun.organisation_id)
     diff = {**_amend(begun, asdict(site)), **(moved := _amend(root, asdict(contacts)))}

@@ -1,6 +1,6 @@
 """Organisations one at a time: registering, editing, closing, reopening. Moving is in ``tree``."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -9,12 +9,12 @@ from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Refused, require
-from kexie.organisations import keys, rules
-from kexie.organisations.actions import tree, uniqueness
+from kexie.organisations import keys, rules, telephones
+from kexie.organisations.actions import contacts, tree, uniqueness
 from kexie.organisations.codes import credit
 from kexie.organisations.flow import ORGANISATION
 from kexie.organisations.models import Affiliation, Organisation, Post
-from kexie.organisations.particulars import PERSONAL, Particulars, of
+from kexie.organisations.particulars import FIELDS, PERSONAL, Particulars, of
 
 __all__ = ["Particulars", "amend", "build", "close", "dissolve", "edit", "register", "reopen"]
 
@@ -40,7 +40,8 @@ def register(
     with uniqueness.once():
         organisation.save(force_insert=True)
     tree.attach([organisation], on=started)
-    diff = journal.changes({}, {**of(organisation), "kind": kind, "level": level}, personal=PERSONAL)
+    told = {**of(organisation), "mobile": contacts.number(organisation), "kind": kind, "level": level}
+    diff = journal.changes({}, told, personal=contacts.PERSONAL)
     journal.write("organisation", organisation.pk, "register", by=by, target=organisation.state, diff=diff)
     return organisation
 
@@ -63,20 +64,25 @@ def amend(
 ) -> Organisation:
     """Write what differs and journal it. The caller holds the row lock and has asked its rule.
 
-    ``undone``: the edit that is put back by this. Raises as :func:`edit`.
+    The sealed mobile has a row of its own in the journal, and nowhere stands what it was: putting an edit back leaves
+    it alone. ``undone``: the edit that is put back by this. Raises as :func:`edit`.
     """
-    before = of(locked)
+    before, number = of(locked), contacts.number(locked)
     _write(locked, particulars)
     after = of(locked)
     diff = journal.changes(before, after, personal=PERSONAL)
-    if not diff:
+    changed = journal.changes({"mobile": number}, {"mobile": contacts.number(locked)}, personal=("mobile",))
+    if not diff and not changed:
         return locked
     locked.updated_at = clock.now()
     with uniqueness.once():
         locked.save()
-    journal.values.edit(
-        "organisation", locked.pk, by=by, diff=diff, before=before, after=after, undone=undone, note=note
-    )
+    if changed:
+        journal.write("organisation", locked.pk, "numbers", by=by, diff=changed)
+    if diff:
+        journal.values.edit(
+            "organisation", locked.pk, by=by, diff=diff, before=before, after=after, undone=undone, note=note
+        )
     return locked
 
 
@@ -163,8 +169,13 @@ def _write(organisation: Organisation, particulars: Particulars) -> None:
         if outcome.error:
             raise Refused(outcome.error, "organisation.credit_code")
         told = replace(told, credit_code=outcome.code)
-    for name, value in asdict(told).items():
-        setattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name, value)
+    if telephones.has_mobile(told.fax):
+        raise Refused("传真不能填手机号，手机号请填在“电话”里", "organisation.fax")
+    told = contacts.told(told)
+    for name in FIELDS:
+        setattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name, getattr(told, name))
+    if told.mobile is not None and told.mobile != contacts.number(organisation):
+        organisation.mobile = told.mobile
     organisation.jurisdiction_id = told.jurisdiction or None
     organisation.name_key = keys.sort_key(told.name)
     organisation.haystack = keys.haystack(told.name, told.short_name, told.credit_code)

@@ -1,27 +1,77 @@
 """Fields that several forms share: a line of text, a day, a choice, each with Chinese words for what is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
 
 from kexie.kit.forms import fields
+from kexie.kit.masks import MOBILES
+from kexie.organisations import telephones
 
 TELEPHONE = RegexValidator(r"^[0-9+()\- ,、转]{3,40}$", "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271")
+# A mobile beside them: of a unit whose mobile is registered the form is longer than the numbers of its office.
+NUMBERS = RegexValidator(r"^[0-9+()\- ,、;；/转]{3,80}$", str(TELEPHONE.message))
 POSTCODE = RegexValidator(r"^[0-9]{6}$", "邮编为 6 位数字")
 DIVISION = RegexValidator(r"^[0-9]{6}$", "行政区划代码为 6 位数字，例如 420111")
 STREET = RegexValidator(r"^[0-9]{9}$", "街道代码为 9 位数字，例如 420111080")
 DOCUMENT_CODE = RegexValidator(r"^[\u4e00-\u9fff]{1,20}$", "机关代字只能用汉字，例如 武科协")
 
 
-def line(label: str, limit: int, *checks: RegexValidator, required: bool = False, **more: Any) -> fields.Line:
+def public(value: str) -> None:
+    """No number of somebody's own where everybody reads it. Raises ValidationError."""
+    if telephones.has_mobile(value):
+        raise forms.ValidationError(telephones.NOT_PUBLIC)
+
+
+def office(value: str) -> None:
+    """No mobile in a field that is kept in clear. Raises ValidationError."""
+    if telephones.has_mobile(value):
+        raise forms.ValidationError("传真不能填手机号，手机号请填在“电话”里")
+
+
+class Telephones(fields.Line):
+    """Numbers of a unit, of its office and mobiles. A mobile that is registered (``kept``) stands in the form by its
+    mask, and stays so long as its mask stays: no page sends it back in clear.
+    """
+
+    kept = ""
+
+    def to_python(self, value: Any) -> str:
+        """What was typed, the registered mobiles for their masks. Raises ValidationError for the mask of another."""
+        told = telephones.unmasked(super().to_python(value), self.kept)
+        if "*" in told:
+            raise forms.ValidationError("遮住的号码不是这个单位登记的，请填写完整号码，或删去")
+        return told
+
+    def validate(self, value: str) -> None:
+        """Besides: what stands readable has its own bound."""
+        super().validate(value)
+        if len(telephones.split(value)[0]) > telephones.LONGEST:
+            raise forms.ValidationError(f"固定电话合计不超过 {telephones.LONGEST} 个字")
+
+    def shown(self, office: str) -> str:
+        """What stands in the form: the numbers of the office, the mobiles by their masks."""
+        return telephones.joined(office, MOBILES.shown(self.kept))
+
+
+def line(label: str, limit: int, *checks: Callable[[str], None], required: bool = False, **more: Any) -> fields.Line:
     """One line of at most ``limit`` characters. ``more``: ``help_text``, ``autocomplete``, ``inputmode``."""
     attributes: dict[str, Any] = {name: more.pop(name) for name in ("autocomplete", "inputmode") if name in more}
     return fields.Line(
         label=label, max_length=limit, required=required, validators=list(checks),
         widget=forms.TextInput(attrs={"autocomplete": "off", **attributes}),
         error_messages={"required": f"请填写{label}", "max_length": f"{label}不超过 {limit} 个字"}, **more,
+    )  # fmt: skip
+
+
+def numbers(label: str, **more: Any) -> Telephones:
+    """Telephones of a unit."""
+    return Telephones(
+        label=label, max_length=80, required=False, validators=[NUMBERS],
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),
+        error_messages={"max_length": f"{label}不超过 80 个字"}, **more,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.kit.forms import fields as typed
 from kexie.organisations import kinds, queries
 from kexie.organisations.codes import areas, credit
@@ -38,8 +39,8 @@ class EditForm(forms.Form):
     document_code = fields.line("机关代字", 20, fields.DOCUMENT_CODE, help_text="用于发文字号，例如 武科协；不发文不填")
     founded_on = fields.day("成立日期", required=False)
     contact = fields.line("联系人", 60)
-    telephone = fields.line("电话", 40, fields.TELEPHONE, inputmode="tel")
-    fax = fields.line("传真", 40, fields.TELEPHONE, inputmode="tel")
+    telephone = fields.numbers("电话", help_text="固定电话公开显示；手机号加密保存，只显示头尾几位。几个号码之间用顿号")
+    fax = fields.line("传真", 40, fields.TELEPHONE, fields.office, inputmode="tel")
     email = typed.Email(
         label="电子邮箱", required=False, error_messages={"invalid": "请填写正确的电子邮箱，例如 name@example.cn"}
     )
@@ -56,6 +57,11 @@ class EditForm(forms.Form):
         if organisation is not None:
             more.setdefault("initial", _told(organisation))
         super().__init__(data, **more)
+        self._sealed = organisation.mobile if organisation is not None else None
+        number: Any = self.fields["telephone"]
+        number.kept = clear(self._sealed)
+        if organisation is not None:
+            self.initial["telephone"] = number.shown(organisation.telephone)
         self.warnings: list[str] = []
         self.areas = queries.jurisdictions()
         options = [("", "未定"), *[(one.code, one.name) for one in self.areas]]
@@ -96,8 +102,10 @@ class EditForm(forms.Form):
         return told
 
     def values(self) -> dict[str, Any]:
-        """``{"particulars": Particulars}``."""
-        return {"particulars": Particulars(**{name: self.cleaned_data[name] for name in FIELDS})}
+        """``{"particulars": Particulars}``. A mobile whose key is lost was not shown: only another one replaces it."""
+        told = {name: self.cleaned_data[name] for name in FIELDS}
+        lost = self._sealed is not None and not clear(self._sealed)
+        return {"particulars": Particulars(**told, mobile=None if lost else "")}
 
 
 class RegisterForm(EditForm):

@@ -6,8 +6,10 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Length
 
+from kexie.kit import masks
+from kexie.kit.crypto.fields import Blind, Sealed
 from kexie.kit.ids import uuid7
-from kexie.organisations import flow, kinds
+from kexie.organisations import flow, kinds, telephones
 from kexie.organisations.models.jurisdiction import Jurisdiction
 
 models.CharField.register_lookup(Length)
@@ -32,6 +34,9 @@ class Organisation(models.Model):
     zone it belongs to: a firm may be counted in Hongshan and belong to the East Lake zone (rules.md 0.3, 12.2).
     ``name_key`` sorts (full pinyin); ``haystack`` is what a search box looks into: names, pinyin initials and credit
     code in lower case. Both are derived by ``kexie.organisations.keys`` wherever a name is written.
+    ``telephone`` holds numbers of its office, which are public. A mobile typed beside them is somebody's own: it stands
+    sealed in ``mobile`` (several are parted by ``telephones.BETWEEN``; rows are found by the first), and pages show
+    both by :attr:`telephones`.
     ``document_code`` is the 机关代字 of its numbers (武科协). ``successor`` is the unit a closed one was merged into.
     """
 
@@ -65,6 +70,9 @@ class Organisation(models.Model):
     address = models.CharField("地址", max_length=200, blank=True)
     postcode = models.CharField("邮编", max_length=6, blank=True)
     telephone = models.CharField("电话", max_length=40, blank=True)
+    mobile = Sealed("手机号", purpose="organisations.organisation.mobile", mask=masks.MOBILES)
+    mobile_index = Blind(of="mobile", first=telephones.LENGTH)
+    mobile_tail = Blind(of="mobile", first=telephones.LENGTH, last=4)
     fax = models.CharField("传真", max_length=40, blank=True)
     email = models.EmailField("电子邮箱", blank=True)
     website = models.URLField("网址", max_length=200, blank=True)
@@ -100,6 +108,16 @@ class Organisation(models.Model):
                 | (models.Q(state="closed") & ~models.Q(successor=models.F("id"))),
                 name="organisation_successor_of_a_closed",
             ),
+            models.CheckConstraint(
+                condition=models.Q(mobile__isnull=True, mobile_index__isnull=True, mobile_tail__isnull=True)
+                | models.Q(mobile__isnull=False, mobile_index__isnull=False, mobile_tail__isnull=False),
+                name="organisation_mobile_whole_or_none",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(telephone__regex=telephones.CLEAR_MOBILE)
+                & ~models.Q(fax__regex=telephones.CLEAR_MOBILE),
+                name="organisation_no_mobile_in_clear",
+            ),
             models.UniqueConstraint(
                 fields=["superior", "name"],
                 condition=models.Q(state="active"),
@@ -119,6 +137,12 @@ class Organisation(models.Model):
             # How many stand under each node that a tree shows, from the index alone.
             models.Index(fields=["superior", "id"], condition=models.Q(state="active"), name="organisation_under"),
             models.Index(fields=["jurisdiction", "kind"], name="organisation_by_jurisdiction"),
+            *(
+                models.Index(
+                    fields=[name], name=f"organisation_by_{name}", condition=models.Q(**{f"{name}__isnull": False})
+                )
+                for name in ("mobile_index", "mobile_tail")
+            ),
             # Parts of names; three characters and more use it, shorter words read the table (30 ms at 100,000 rows).
             GinIndex(fields=["haystack"], opclasses=["gin_trgm_ops"], name="organisation_haystack"),
         ]
@@ -130,3 +154,8 @@ class Organisation(models.Model):
     def label(self) -> str:
         """The short name where there is one."""
         return self.short_name or self.name
+
+    @property
+    def telephones(self) -> str:
+        """Its numbers as pages and tables show them: a mobile by its mask."""
+        return "、".join(filter(None, (self.telephone, self.mobile.masked if self.mobile else "")))

@@ -1,21 +1,25 @@
 """Lists of organisations with what a search box and filters say."""
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kexie.kit.actor import Actor
 from kexie.organisations import kinds
 from kexie.organisations.models import Jurisdiction, Organisation
 from kexie.organisations.rules import listed_organisations, visible_organisations
 
+_TAIL = re.compile(r"[0-9]{4}")
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What is asked of a list. Empty fields ask nothing.
 
-    ``text``: part of a name, of a short name, of pinyin initials (``whskx``) or of a credit code; several words must
-    all be found.
+    ``text``: part of a name, of a short name, of pinyin initials (``whskx``) or of a credit code, or the last four
+    digits of the mobile; several words must all be found.
     """
 
     text: str = ""
@@ -31,7 +35,7 @@ def listed(actor: Actor, sought: Sought | None = None) -> QuerySet[Organisation]
     wanted = sought or Sought()
     found = listed_organisations(actor)
     for word in wanted.text.lower().split():
-        found = found.filter(haystack__contains=word)
+        found = found.filter(Q(haystack__contains=word) | _ringing(word))
     for field in ("kind", "level", "jurisdiction", "state"):
         value = getattr(wanted, field)
         if value:
@@ -39,6 +43,14 @@ def listed(actor: Actor, sought: Sought | None = None) -> QuerySet[Organisation]
     if wanted.under is not None:
         found = found.filter(ancestry__ancestor=wanted.under)
     return found.select_related("superior", "jurisdiction").order_by("name_key", "id")
+
+
+def _ringing(word: str) -> Q:
+    """By the last four digits of the mobile: who sees a unit sees them in its mask."""
+    if not _TAIL.fullmatch(word):
+        return Q()
+    column: Any = Organisation._meta.get_field("mobile_tail")
+    return Q(mobile_tail__in=column.sought(word))
 
 
 def organisation_numbered(actor: Actor, number: int) -> Organisation | None:

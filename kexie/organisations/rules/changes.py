@@ -38,6 +38,15 @@ def can_edit(actor: Actor, organisation: Organisation) -> Verdict:
     return ALLOWED
 
 
+def can_reveal_mobile(actor: Actor, organisation: Organisation) -> Verdict:
+    """The mobile of its contact in clear: by whose post may see the numbers of people there (decisions/0017)."""
+    if organisation.mobile is None:
+        return refused("没有登记手机号", "organisation.reveal.none")
+    if not holds(actor, "people.reveal", organisation.pk):
+        return refused("您没有查看该单位完整手机号的职责", "organisation.reveal.right")
+    return ALLOWED
+
+
 def can_change_superior(actor: Actor, organisation: Organisation, superior: Organisation) -> Verdict:
     """Moving it, with all below it, under another superior.
 

@@ -11,7 +11,7 @@ class PhotoForm(forms.Form):
     """One picture; what it may be is ``kit.files``' to say."""
 
     file = forms.FileField(
-        label="照片", max_length=200, help_text="近期免冠证件照，JPG 或 PNG，不超过 2 MB",
+        label="照片", max_length=200, help_text="近期免冠证件照，JPG 或 PNG，不超过 2 MB；拍摄地点、时间、设备等不保存",
         error_messages={
             "required": "请选择照片", "empty": "文件是空的，请重新选择", "missing": _MISSING, "invalid": _MISSING,
             "max_length": "文件名太长，请改短后再上传",

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from kexie.kit.forms import fields
 from kexie.organisations import kinds
 from kexie.organisations.actions import installation, organisations
+from kexie.organisations.forms.fields import public
 from kexie.people.forms.claim import ClaimForm
 
 _CODE = RegexValidator(r"^[\u4e00-\u9fff]{2,10}$", "机关代字为 2 至 10 个汉字，如 武科协")
@@ -41,8 +42,8 @@ class SetUpForm(ClaimForm):
     document_code = _line("机关代字", 10, hint="发文字号里“〔2026〕1号”前面的字，如 武科协", validators=[_CODE])
     address = _line("地址", 200, required=False, autocomplete="street-address")
     postcode = _line("邮编", 6, required=False, autocomplete="postal-code", validators=[_POSTCODE])
-    telephone = _line("电话", 40, required=False, autocomplete="tel", validators=[_TELEPHONE])
-    fax = _line("传真", 40, required=False, validators=[_TELEPHONE])
+    telephone = _line("电话", 40, required=False, autocomplete="tel", validators=[_TELEPHONE, public])
+    fax = _line("传真", 40, required=False, validators=[_TELEPHONE, public])
     officer = _line("姓名", 60, hint="您本人。这个账号可以为其他人开通账号", autocomplete="name")
 
     field_order = (*ASSOCIATION, *OFFICER)
