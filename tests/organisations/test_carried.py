@@ -20,7 +20,7 @@ from kexie.organisations.particulars import Particulars
 from tests.organisations import city as town
 
 units: Any = importlib.import_module("kexie.organisations.migrations.0012_mobile_carried")
-mergers: Any = importlib.import_module("kexie.associations.migrations.0013_merger_mobile_before")
+mergers: Any = importlib.import_module("kexie.associations.migrations.0016_merger_mobile_before")
 lines: Any = importlib.import_module("kexie.intake.migrations.0003_unit_mobiles_before")
 OFFICE, MOBILE, OTHER = "027-60001234", "13912345678", "13800005678"
 # As it stood before, and what stands after: numbers of the office, fax, mobile.
