@@ -1,4 +1,4 @@
--- dcc27339f180f621
+-- 98799e9b4d2a4353
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1256,11 +1256,16 @@ CREATE TABLE public.associations_assembly (
     starts_on date,
     ends_on date,
     filed_on date,
+    gathering character varying(10) NOT NULL,
+    member_places smallint,
+    vice_places smallint,
     CONSTRAINT assembly_filed_has_its_term CHECK (((filed_on IS NULL) OR ((ends_on >= starts_on) AND (held_on IS NOT NULL) AND (starts_on IS NOT NULL)))),
     CONSTRAINT assembly_no_more_than_entitled CHECK (((held_on IS NULL) OR ((entitled >= 1) AND (present >= 1) AND (present <= entitled)))),
     CONSTRAINT associations_assembly_entitled_check CHECK ((entitled >= 0)),
+    CONSTRAINT associations_assembly_member_places_check CHECK ((member_places >= 0)),
     CONSTRAINT associations_assembly_members_check CHECK ((members >= 0)),
-    CONSTRAINT associations_assembly_present_check CHECK ((present >= 0))
+    CONSTRAINT associations_assembly_present_check CHECK ((present >= 0)),
+    CONSTRAINT associations_assembly_vice_places_check CHECK ((vice_places >= 0))
 );
 CREATE TABLE public.associations_assembly_file (
     id uuid NOT NULL,
@@ -3877,18 +3882,18 @@ INSERT INTO public.auth_permission VALUES
 	(611, 'Can delete candidate', 153, 'delete_candidate'),
 	(612, 'Can view candidate', 153, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22e80-52ba-782a-a9fd-8f8bbb3fff09', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22e80-52c7-7082-9a68-dc98daa1a239', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22f04-b909-7b8b-8e46-e91c68f2f358', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22f04-b91b-743c-b1e6-84c3c42562d4', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22e80-52bf-78b7-b7c1-d60f834f2faf', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22e80-52bd-7f6e-9cd0-c008afdb28df'),
-	('01a22e80-52c3-79ee-bc8e-e1357d8ab648', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22e80-52bd-7f6e-9cd0-c008afdb28df'),
-	('01a22e80-52c5-754c-9fba-a85d20565924', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22e80-52bd-7f6e-9cd0-c008afdb28df'),
-	('01a22e80-52ca-7c0b-a107-d73440f73bbb', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22e80-52c9-70fd-9082-57491b81fb37'),
-	('01a22e80-52cb-709d-8609-46e95e4e994e', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22e80-52c9-70fd-9082-57491b81fb37'),
-	('01a22e80-52cb-7a6d-9f22-41f3f98aa6d0', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22e80-52c9-70fd-9082-57491b81fb37');
+	('01a22f04-b90f-7709-8a99-0605854371b7', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f04-b90e-7b5b-9c21-c3e8ecf0d8ef'),
+	('01a22f04-b917-732e-8af9-18a4ac4131f8', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f04-b90e-7b5b-9c21-c3e8ecf0d8ef'),
+	('01a22f04-b918-7bca-b55f-0b3774310545', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f04-b90e-7b5b-9c21-c3e8ecf0d8ef'),
+	('01a22f04-b91c-71b7-81a0-df406dcc9e59', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f04-b91c-7dcd-a8ed-9ce0c0c53e5d'),
+	('01a22f04-b91d-7b80-9280-86946da8d60b', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f04-b91c-7dcd-a8ed-9ce0c0c53e5d'),
+	('01a22f04-b91d-7ac2-9242-8dec4d8126d4', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f04-b91c-7dcd-a8ed-9ce0c0c53e5d');
 INSERT INTO public.blanks_version VALUES
-	('01a22e80-52bd-7f6e-9cd0-c008afdb28df', 1, '请填写参会人员，按时回复。', now(), now(), '01a22e80-52ba-782a-a9fd-8f8bbb3fff09', NULL),
-	('01a22e80-52c9-70fd-9082-57491b81fb37', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22e80-52c7-7082-9a68-dc98daa1a239', NULL);
+	('01a22f04-b90e-7b5b-9c21-c3e8ecf0d8ef', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f04-b909-7b8b-8e46-e91c68f2f358', NULL),
+	('01a22f04-b91c-7dcd-a8ed-9ce0c0c53e5d', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f04-b91b-743c-b1e6-84c3c42562d4', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4118,127 +4123,128 @@ INSERT INTO public.django_migrations VALUES
 	(72, 'associations', '0010_revocations_and_days', now()),
 	(73, 'associations', '0011_materials', now()),
 	(74, 'associations', '0012_gap_visits', now()),
-	(75, 'contenttypes', '0001_initial', now()),
-	(76, 'contenttypes', '0002_remove_content_type_name', now()),
-	(77, 'auth', '0001_initial', now()),
-	(78, 'auth', '0002_alter_permission_name_max_length', now()),
-	(79, 'auth', '0003_alter_user_email_max_length', now()),
-	(80, 'auth', '0004_alter_user_username_opts', now()),
-	(81, 'auth', '0005_alter_user_last_login_null', now()),
-	(82, 'auth', '0006_require_contenttypes_0002', now()),
-	(83, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(84, 'auth', '0008_alter_user_username_max_length', now()),
-	(85, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(86, 'auth', '0010_alter_group_name_max_length', now()),
-	(87, 'auth', '0011_update_proxy_permissions', now()),
-	(88, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(89, 'axes', '0001_initial', now()),
-	(90, 'axes', '0002_auto_20151217_2044', now()),
-	(91, 'axes', '0003_auto_20160322_0929', now()),
-	(92, 'axes', '0004_auto_20181024_1538', now()),
-	(93, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(94, 'axes', '0006_remove_accesslog_trusted', now()),
-	(95, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(96, 'axes', '0008_accessfailurelog', now()),
-	(97, 'axes', '0009_add_session_hash', now()),
-	(98, 'axes', '0010_accessattemptexpiration', now()),
-	(99, 'custody', '0001_tables', now()),
-	(100, 'custody', '0002_candidates', now()),
-	(101, 'intake', '0001_initial', now()),
-	(102, 'intake', '0002_replaced_lists', now()),
-	(103, 'kexie_messages', '0001_tables', now()),
-	(104, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(105, 'kit', '0009_journal_values', now()),
-	(106, 'plans', '0001_tables', now()),
-	(107, 'plans', '0002_tasks_and_progress', now()),
-	(108, 'plans', '0003_seeds', now()),
-	(109, 'plans', '0004_original', now()),
-	(110, 'plans', '0005_department_names', now()),
-	(111, 'plans', '0006_reminders_and_proof', now()),
-	(112, 'procrastinate', '0001_initial', now()),
-	(113, 'procrastinate', '0002_drop_started_at_column', now()),
-	(114, 'procrastinate', '0003_drop_started_at_column', now()),
-	(115, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(116, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(117, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(118, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(119, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(120, 'procrastinate', '0009_add_defer_job_function', now()),
-	(121, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(122, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(123, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(124, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(125, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(126, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(127, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(128, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(129, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(130, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(131, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(132, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(133, 'procrastinate', '0022_null_locks_excluded', now()),
-	(134, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(135, 'procrastinate', '0024_job_id_bigint', now()),
-	(136, 'procrastinate', '0025_add_models', now()),
-	(137, 'procrastinate', '0026_add_job_priority', now()),
-	(138, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(139, 'procrastinate', '0028_add_cancel_states', now()),
-	(140, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(141, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(142, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(143, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(144, 'procrastinate', '0033_post_cancel_notification', now()),
-	(145, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(146, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(147, 'procrastinate', '0036_add_worker_model', now()),
-	(148, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(149, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(150, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(151, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(152, 'procrastinate', '0041_post_retry_failed_job', now());
+	(75, 'associations', '0013_places_to_elect', now()),
+	(76, 'contenttypes', '0001_initial', now()),
+	(77, 'contenttypes', '0002_remove_content_type_name', now()),
+	(78, 'auth', '0001_initial', now()),
+	(79, 'auth', '0002_alter_permission_name_max_length', now()),
+	(80, 'auth', '0003_alter_user_email_max_length', now()),
+	(81, 'auth', '0004_alter_user_username_opts', now()),
+	(82, 'auth', '0005_alter_user_last_login_null', now()),
+	(83, 'auth', '0006_require_contenttypes_0002', now()),
+	(84, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(85, 'auth', '0008_alter_user_username_max_length', now()),
+	(86, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(87, 'auth', '0010_alter_group_name_max_length', now()),
+	(88, 'auth', '0011_update_proxy_permissions', now()),
+	(89, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(90, 'axes', '0001_initial', now()),
+	(91, 'axes', '0002_auto_20151217_2044', now()),
+	(92, 'axes', '0003_auto_20160322_0929', now()),
+	(93, 'axes', '0004_auto_20181024_1538', now()),
+	(94, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(95, 'axes', '0006_remove_accesslog_trusted', now()),
+	(96, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(97, 'axes', '0008_accessfailurelog', now()),
+	(98, 'axes', '0009_add_session_hash', now()),
+	(99, 'axes', '0010_accessattemptexpiration', now()),
+	(100, 'custody', '0001_tables', now()),
+	(101, 'custody', '0002_candidates', now()),
+	(102, 'intake', '0001_initial', now()),
+	(103, 'intake', '0002_replaced_lists', now()),
+	(104, 'kexie_messages', '0001_tables', now()),
+	(105, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(106, 'kit', '0009_journal_values', now()),
+	(107, 'plans', '0001_tables', now()),
+	(108, 'plans', '0002_tasks_and_progress', now()),
+	(109, 'plans', '0003_seeds', now()),
+	(110, 'plans', '0004_original', now()),
+	(111, 'plans', '0005_department_names', now()),
+	(112, 'plans', '0006_reminders_and_proof', now()),
+	(113, 'procrastinate', '0001_initial', now()),
+	(114, 'procrastinate', '0002_drop_started_at_column', now()),
+	(115, 'procrastinate', '0003_drop_started_at_column', now()),
+	(116, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(117, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(118, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(119, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(120, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(121, 'procrastinate', '0009_add_defer_job_function', now()),
+	(122, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(123, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(124, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(125, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(126, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(127, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(128, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(129, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(130, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(131, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(132, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(133, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(134, 'procrastinate', '0022_null_locks_excluded', now()),
+	(135, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(136, 'procrastinate', '0024_job_id_bigint', now()),
+	(137, 'procrastinate', '0025_add_models', now()),
+	(138, 'procrastinate', '0026_add_job_priority', now()),
+	(139, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(140, 'procrastinate', '0028_add_cancel_states', now()),
+	(141, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(142, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(143, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(144, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(145, 'procrastinate', '0033_post_cancel_notification', now()),
+	(146, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(147, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(148, 'procrastinate', '0036_add_worker_model', now()),
+	(149, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(150, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(151, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(152, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(153, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22e80-3ec7-77d5-9571-34f49106a305', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22e80-3ec8-7b14-8d34-57b06a1e2589', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22e80-3ec9-7f78-b999-bd860c17ccdd', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22e80-3ec9-7431-8910-55aa71ca2c6b', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22e80-3ec9-78d2-8846-a6c88d37eacc', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22e80-3eca-7160-bddf-91cb90b64915', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22e80-3eca-7caa-b69c-c6fff40b202c', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22e80-3eca-7225-92de-7e0f84288c90', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22e80-3ecb-769d-880e-620bd57e8f74', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22e80-3ecf-746d-b8b3-10013bc98534', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22f04-a4c0-74bb-a507-2ca3d2689e28', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22f04-a4c0-73eb-bc0f-51a9c2657df3', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22f04-a4c1-75f9-9eed-ac9b980d1876', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22f04-a4c1-755e-b924-20d2bb2f3cdf', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22f04-a4c3-7dc5-a85c-6e2d55e29844', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22f04-a4c3-7a69-9bc3-a38cc9b9d560', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22f04-a4c4-70be-b528-7da715bb90b3', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22f04-a4c7-7f22-8861-0de7e6823390', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22f04-a4c7-7f77-9428-5d77215c3c3d', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22f04-a4c8-7d9a-ac73-fb51bcbac900', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22e80-3ec3-7364-9619-7de718f20020', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22e80-3ec6-75bb-8650-81116f17da39', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22e80-3ec7-74ff-a661-3109988f2fb0', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22e80-3ec7-7c23-a7c9-dd106d8f0497', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22e80-3ec7-7ed1-8a53-70e1e73a0e3a', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22f04-a4b6-7a82-83c2-8ad8a9139fc6', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22f04-a4bc-7d03-a501-6c205b540dd1', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22f04-a4bc-74cd-8f96-00a60d79a5e2', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22f04-a4bc-7ca7-ab27-d8193a317a5f', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22f04-a4bf-7525-9e09-afd0787c5aea', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22e80-4eff-7105-9521-afa11a3ea4c2', 3, 0, 5, NULL);
+	('01a22f04-b531-792c-807b-48af421f9c98', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22e80-3ecf-74eb-82b0-3691643549e4', 5, NULL, 30);
+	('01a22f04-a4c8-7d19-8480-f66fd0fd6af7', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22e80-4ef1-746b-a8eb-88ea1c24f3b5', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22f04-b525-708a-a14f-b1de9205d32d', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22e80-4ef6-7492-84cc-8407c9530748', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4ef8-77c7-9124-abb969b20e63', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4ef9-7db4-9589-7fb50d95a4f8', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efa-72b1-af71-e10a9ad037a8', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efb-75ff-bee7-65357611d339', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efb-756d-bed1-12996f28dd2f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efc-7371-9eea-75aa98bf75d7', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5'),
-	('01a22e80-4efd-77f8-a28c-ebc2244ed398', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22e80-4ef1-746b-a8eb-88ea1c24f3b5');
+	('01a22f04-b527-75ff-b68f-e608da00ef63', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b52b-71ed-bd6f-7a184dcf62b1', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b52b-7e4e-8ef7-c7319b071931', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b52f-7b83-afc1-76ba9bd817a2', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b52f-7630-bb0a-27525b172735', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b530-7192-9e17-c820edaa4447', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b530-7a11-8d1b-dc01f27bc427', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d'),
+	('01a22f04-b530-7590-b5ca-e5f187a2c558', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f04-b525-708a-a14f-b1de9205d32d');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22e80-4a29-76c5-b0b3-929e291f13d1', 'decision', 'permanent', NULL),
-	('01a22e80-4a29-7fd8-8745-a957d05d4929', 'reply', 'permanent', NULL),
-	('01a22e80-4a29-74e3-a311-4382a50fe59f', 'request', 'permanent', NULL),
-	('01a22e80-4a29-7a57-86a2-1ec527d22fcc', 'report', 'permanent', NULL),
-	('01a22e80-4a29-78ce-bbd2-f525744989f3', 'minutes', 'permanent', NULL),
-	('01a22e80-4a29-7f6b-acc4-4976d6b5af8c', 'opinion', 'permanent', NULL),
-	('01a22e80-4a29-7413-90b0-4b0de4715b96', 'notice', '30', NULL),
-	('01a22e80-4a29-7c21-9778-e8b5b55649db', 'circular', '30', NULL),
-	('01a22e80-4a29-7666-81d4-674d006219fb', 'announcement', '30', NULL),
-	('01a22e80-4a29-70b1-aaba-f3b3a76550c4', 'letter', '10', NULL);
+	('01a22f04-b05f-7af1-8cf9-569f9c21ddf6', 'decision', 'permanent', NULL),
+	('01a22f04-b05f-7382-b344-efb9610f2eb5', 'reply', 'permanent', NULL),
+	('01a22f04-b05f-74aa-a378-9aec9be1f6b0', 'request', 'permanent', NULL),
+	('01a22f04-b05f-72c8-8cc3-01e28a6cb410', 'report', 'permanent', NULL),
+	('01a22f04-b05f-73fb-985b-8d70876aa62e', 'minutes', 'permanent', NULL),
+	('01a22f04-b05f-742e-a43e-d98a9ab802e1', 'opinion', 'permanent', NULL),
+	('01a22f04-b05f-709e-ae9e-3967721abbbd', 'notice', '30', NULL),
+	('01a22f04-b05f-7545-9053-d2c0ef7b90eb', 'circular', '30', NULL),
+	('01a22f04-b05f-777d-88f4-ec8e97f1b42b', 'announcement', '30', NULL),
+	('01a22f04-b05f-7a2e-866a-4dde55724bd2', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4259,46 +4265,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22e80-3134-7fc1-8cb1-ca8530629c0d', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22f04-949b-7e28-827c-ed52d0b7f30d', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22e80-3137-70c8-9a48-a2248ed2b9a6', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22f04-949c-7567-8836-43145ee34e83', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22e80-3138-7664-bcad-e4eb7216d575', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22f04-949c-76c0-be43-6b781003aa57', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22e80-a700-78ad-928b-d5cfbfcb2ef0', 90, 60, 30, NULL);
+	('01a22f05-0468-795b-89cf-21ecbf3310ab', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22e80-a6d3-78f5-ac9d-6c31d9a198bc', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22e80-a6df-7159-9891-b9892bb43f8c', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22e80-a6e4-70c2-beaa-8cdba1e35983', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22e80-a6e4-74dc-89e4-0a326733efb0', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22e80-a6e7-7514-92fa-79bdeea3680f', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22e80-a6e8-78bf-bf19-d1d7eaf23f4c', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22e80-a6e8-7ba8-897d-39925a84c288', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22e80-a6ea-79e4-9b4c-980a2fee68c7', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22e80-a6ec-7048-b8c2-4aa6bed18374', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22e80-a6ed-744c-b2b2-9bee63f8deec', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22e80-a6ee-7ddd-b8a1-c18e70a59587', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22e80-a6ef-7e77-873a-49199183396c', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22e80-a6f0-7dc9-87a5-e6b40f667c28', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22e80-a6f1-7527-ad88-b41c84499f74', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22e80-a6ea-784e-8731-89be3db0d0a6', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22e80-a6eb-76e2-9741-5c89ff109877', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22e80-a6f2-7b7b-8504-a2b565dee8f1', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22e80-a6f2-7775-b37b-04e6b4f84192', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22e80-a6f4-7548-ab07-cab947f83b0d', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22e80-a6f8-7d01-9529-70f23a3798d7', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22e80-a6fb-71ba-a162-f354742debc9', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22e80-a6fc-70b6-b697-bedf03d2cbbc', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22e80-a6fd-7c0f-888e-5b25a0b29d75', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22e80-a6fe-7a8a-9dcc-33384908625f', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22e80-a6fe-7379-8318-311c63c579a7', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22f05-0444-7a4e-903b-ab170f0e4956', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22f05-0448-73bb-b58c-bfd780f6bf35', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22f05-044a-73db-965f-1f12a505491a', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22f05-044a-7e92-98bf-76801df2b1ee', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22f05-044b-777d-b07c-0ae16d575d04', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22f05-044c-79b3-ae98-815f7e82ded9', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22f05-044f-75d8-9fcd-d66c38fea0a1', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22f05-0450-7b51-854b-06b1b3ba8d04', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22f05-0454-701e-8455-e6b223261bf8', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22f05-0454-7640-a832-df9c258e4749', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22f05-0455-7c5f-a8b6-bbfc37586e18', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22f05-0455-74a2-94f7-beb38f4cca14', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22f05-0457-7385-8625-9943cfb98e37', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22f05-0457-7721-8ba7-b1913354d4cd', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22f05-0453-71cb-a1b6-5f7e6deba04d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22f05-0453-7e91-acc1-12a209eac346', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22f05-0458-77ab-8f15-8ad586d1cda5', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22f05-0458-7066-9830-9275dd688daf', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22f05-045b-78e5-b0ca-19470483acb2', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22f05-045d-7210-9025-264cab6797c1', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22f05-045e-7d10-8eaa-7f7d57f61d28', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22f05-0467-79a2-8bdd-c906d42ce700', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22f05-0467-78d0-9240-c7d7d9a0731f', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22f05-0468-7faa-bd94-24dc2b7ba8db', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22f05-0468-7910-9167-122d72bc9235', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4311,7 +4317,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 153, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 152, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 153, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
