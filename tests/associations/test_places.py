@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from kexie.associations import elections
+from kexie.associations import elections, invariants
 from kexie.associations.actions import assemblies, foundings, reelections
 from kexie.associations.applying import Nominee, Places
 from kexie.associations.documents import papers
 from kexie.associations.elections import Ballot, Rules
 from kexie.associations.forms.terms import ReelectionForm
+from kexie.associations.models import Assembly
 from kexie.associations.queries import papers as reads
 from kexie.kit.verdict import Refused
 from tests.associations import staged
@@ -74,6 +75,9 @@ def test_a_reelection_keeps_its_places_and_nobody_over_them_is_elected(office: O
     votes = staged.votes(row.assembly, (48, 0, 0))
     row = reelections.hold(row, staged.meeting(row.assembly, votes=votes), by=office["chen"])
     assert row.assembly.candidates.filter(is_elected=True).count() == 6
+    assert invariants.no_more_are_elected_than_places() == []
+    Assembly.objects.filter(pk=row.assembly_id).update(vice_places=1)
+    assert [words for _, words in invariants.no_more_are_elected_than_places()] == ["当选人数多于应选名额"]
 
 
 def test_votes_against_the_places_are_refused_with_the_numbers(office: Office):
