@@ -187,8 +187,8 @@ def shown() -> dict[str, Any]:
         "areas": [{"label": name, "signed": signed, "total": total} for name, signed, total in AREAS],
         "tiles": TILES,
         "water": WATER,
-        "years": ["2022", "2023", "2024", "2025", "2026"],
-        "lines": _LINES,
+        "line_points": ["2022", "2023", "2024", "2025", "2026"],
+        "line_values": _LINES,
         "week": _week(),
         "crumbs_shown": [("申报通知", "#tabs"), ("第四届武汉市优秀科技工作者", "#tabs"), ("申报材料", "")],
     }
