@@ -29,6 +29,15 @@ class Nominee:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """What kind of meeting elects, and how many vice-chairs and members; as the fields of an ``Assembly``."""
+
+    gathering: str = ""
+    vice_places: int | None = None
+    member_places: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
     """The form of rules.md 4.3."""
 
@@ -47,6 +56,7 @@ class Application:
     facts: Facts = field(default_factory=Facts)
     figures: Figures = field(default_factory=Figures)
     nominees: tuple[Nominee, ...] = ()
+    places: Places = field(default_factory=Places)
 
 
 # What the district's check looks for: the name of the form's field, and its words.

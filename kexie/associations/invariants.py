@@ -51,6 +51,13 @@ SELECT s.id FROM associations_seat s JOIN organisations_post p ON p.id = s.post_
     JOIN associations_tenure t ON t.id = s.tenure_id
 WHERE p.ends_on IS NULL AND t.assembly_id IS NOT NULL LIMIT 100
 """
+# Where a meeting says how many it elects, no more are elected.
+_CROWDED = """
+SELECT a.id FROM associations_assembly a JOIN associations_candidate c ON c.assembly_id = a.id AND c.is_elected
+GROUP BY a.id HAVING count(*) FILTER (WHERE c.role = 'vice_chair') > a.vice_places
+    OR count(*) FILTER (WHERE c.role = 'committee_member') > a.member_places
+LIMIT 100
+"""
 # By its code, where it told one, no second application of the unit can run; a code changed in between changes both.
 _UNKEYED = """
 SELECT ref FROM associations_founding
@@ -177,6 +184,11 @@ def stars_agree_with_the_points() -> Found:
     return _asked(_STARS, "星级与评定分不符")
 
 
+def no_more_are_elected_than_places() -> Found:
+    """A vice-chair or member over the places of the meeting holds an office nobody provided for."""
+    return _asked(_CROWDED, "当选人数多于应选名额")
+
+
 def units_count_once() -> Found:
     """In the first of the lists of a year."""
     return _asked(_REPEATED, "名录中重复单位的标记不符")
@@ -197,5 +209,6 @@ ALL = (
     what_was_merged_is_closed,
     what_was_accepted_tells_all,
     stars_agree_with_the_points,
+    no_more_are_elected_than_places,
     units_count_once,
 )

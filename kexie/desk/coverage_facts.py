@@ -8,13 +8,12 @@ from django.urls import reverse
 
 from kexie.associations import queries, rules
 from kexie.associations.codes import industries, map, units
-from kexie.desk import base_unit_facts, coverage_aims
+from kexie.desk import base_unit_facts, coverage_aims, coverage_labels, coverage_years
 from kexie.kit import shares, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.kit.templatetags import _tiles
 from kexie.organisations import queries as organisations
-from kexie.organisations.codes import streets
 
 Facts = dict[str, Any]
 BY: tuple[tuple[str, str], ...] = (
@@ -43,7 +42,7 @@ def asked(request: HttpRequest, by: Actor) -> Facts:
 
 
 def page(request: HttpRequest, by: Actor) -> Facts:
-    """The map, figures, gaps, groups, targets. Nine queries, whatever the size."""
+    """The map, figures, gaps, groups, targets. Ten queries, whatever the size."""
     told = asked(request, by)
     rows = queries.base_units(by, year=told["year"], kind=told["kind"])
     areas = organisations.jurisdictions()
@@ -72,7 +71,7 @@ def page(request: HttpRequest, by: Actor) -> Facts:
         "by_label": dict(BY)[told["by"]],
         "groupings": [{"code": code, "label": label, "chosen": code == told["by"]} for code, label in BY],
         "worst": sorted((_group(one, told, areas) for one in by_area.values()), key=lambda one: -one["open"])[:FEW],
-        "over_years": _over_years(by, told),
+        **coverage_years.page(by, told, areas),
         "gaps": base_unit_facts.rows_of(queries.gaps(base_unit_facts.rested(here, told["rest"]))[:FEW]),
         "rests": [
             {"label": label, "url": _url(told, rest=str(days or "")) + "#gaps", "current": days == told["rest"]}
@@ -137,38 +136,13 @@ def _tiles_of(areas: Any, by_area: dict[str, Any], told: Facts, *, whole_seen: b
 
 def _group(one: Any, told: Facts, areas: Any) -> Facts:
     return {
-        "key": one.key, "label": label(told["by"], one.key, areas) if told["by"] != "area" else _area(one.key, areas),
+        "key": one.key, "label": coverage_labels.label(told["by"], one.key, areas),
         "total": one.total, "covered": one.covered, "own": one.own, "open": one.open,
         "share": shares.told(one.covered, one.total), "workers": one.workers, "workers_covered": one.workers_covered,
         "workers_share": shares.told(one.workers_covered, one.workers) if one.workers else "—",
-        "area": _area(one.key, areas), "url": _url(told, area=one.key),
+        "area": coverage_labels.area(one.key, areas), "url": _url(told, area=one.key),
         "percent": shares.percent(one.covered, one.total),
     }  # fmt: skip
-
-
-def _area(code: str, areas: Any) -> str:
-    return next((one.short_name for one in areas if one.code == code), code or "未定区域")
-
-
-def label(by: str, key: str, areas: Any) -> str:
-    """What a group is called on the page."""
-    tables: dict[str, dict[str, str]] = {
-        "nature": dict(units.Nature.choices), "scale": dict(units.Scale.choices),
-        "setting": dict(units.Setting.choices),
-        "kind": dict(units.BaseKind.choices), "way": dict(units.Way.choices), "industry": industries.sections(),
-        "street": streets.names(),
-    }  # fmt: skip
-    if by == "area":
-        return _area(key, areas)
-    told = tables.get(by, {}).get(key, key)
-    return str(told) or {"way": "未覆盖", "setting": "未覆盖或未填"}.get(by, "未填")
-
-
-def _over_years(by: Actor, told: Facts) -> list[tuple[str, float]]:
-    if len(told["list_years"]) < 2:
-        return []
-    found = queries.shares(queries.base_units(by, kind=told["kind"], area=told["area"]), "year")
-    return [(f"{one.key} 年", _share(one, told["measure"]) or 0.0) for one in sorted(found, key=lambda one: one.key)]
 
 
 def table(request: HttpRequest, by: Actor) -> bytes:
@@ -184,8 +158,9 @@ def table(request: HttpRequest, by: Actor) -> bytes:
     aims = coverage_aims.both(by, told)
     pages = [
         Sheet(f"按{name}", [*head, *(coverage_aims.HEAD if code == "area" else ())], [
-            [label(code, one.key, areas), one.total, one.covered, one.own, shares.told(one.covered, one.total),
-             one.workers, one.workers_covered, *(coverage_aims.cells(one, aims) if code == "area" else ())]
+            [coverage_labels.label(code, one.key, areas), one.total, one.covered, one.own,
+             shares.told(one.covered, one.total), one.workers, one.workers_covered,
+             *(coverage_aims.cells(one, aims) if code == "area" else ())]
             for one in queries.shares(lines if code == "kind" else rows, code)
         ], title=f"覆盖面：按{name}")
         for code, name in BY
@@ -197,4 +172,5 @@ def table(request: HttpRequest, by: Actor) -> bytes:
          one.association.name if one.association else "", one.get_way_display() or "未覆盖"]
         for one in queries.found(rows)[:50_000].iterator(chunk_size=2000)
     )  # fmt: skip
-    return sheets.workbook([*pages, Sheet("单位", each, told_lines)], lean=True)
+    over_years = coverage_years.sheets_of(by, told, areas, BY)
+    return sheets.workbook([*pages, *over_years, Sheet("单位", each, told_lines)], lean=True)

@@ -126,12 +126,18 @@ def meeting(assembly: Any) -> Facts:
         "candidates": list(assembly.candidates.all()), "held": told,
         "assembly": [
             ("日期、地点", f"{words.full_day(assembly.held_on)}，{assembly.place}"),
+            ("会议形式", assembly.get_gathering_display()), ("应选名额", _places(assembly)),
             ("应到、实到", f"{assembly.entitled} 人、{assembly.present} 人"), ("选举方式", assembly.method),
             ("章程", "已通过" if assembly.charter_adopted else "未提交表决"), ("会员数", assembly.members),
             ("任期", _span(assembly)), ("备案日期", words.full_day(assembly.filed_on)), ("会议情况", assembly.minutes),
         ] if told else [],
         "charter": assembly.charter,
     }  # fmt: skip
+
+
+def _places(assembly: Any) -> str:
+    told = (("副主席", assembly.vice_places), ("委员", assembly.member_places))
+    return "、".join(f"{office} {number} 名" for office, number in told if number is not None)
 
 
 def _span(assembly: Any) -> str:

@@ -293,6 +293,7 @@ FIELDS: Mapping[str, str] = {
     "administrative_rank": "行政级别", "career": "学习工作简历", "public_offices": "社会兼职",
     "occupation": "岗位", "id_kind": "证件种类", "id_number": "证件号码", "bank_account": "银行账号",
     "closed_on": "撤销日期", "successor": "并入单位", "title_level": "职称级别", "discipline": "学科", "degree": "学位",
+    "gathering": "会议形式", "vice_places": "应选副主席", "member_places": "应选委员",
     "note": "备注", "undoes": "撤销的修改",
     "platform_name": "平台名称", "icp_filing": "ICP备案号", "police_filing": "公安备案号", "site_code": "网站标识码",
     "editor_telephone": "网站编辑部电话", "levels": "级别", "variants": "别的写法", "chosen": "每件另选",

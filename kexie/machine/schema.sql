@@ -1,4 +1,4 @@
--- 7de6dec3b34592e2
+-- c24af053a821dbb3
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -1256,11 +1256,16 @@ CREATE TABLE public.associations_assembly (
     starts_on date,
     ends_on date,
     filed_on date,
+    gathering character varying(10) NOT NULL,
+    member_places smallint,
+    vice_places smallint,
     CONSTRAINT assembly_filed_has_its_term CHECK (((filed_on IS NULL) OR ((ends_on >= starts_on) AND (held_on IS NOT NULL) AND (starts_on IS NOT NULL)))),
     CONSTRAINT assembly_no_more_than_entitled CHECK (((held_on IS NULL) OR ((entitled >= 1) AND (present >= 1) AND (present <= entitled)))),
     CONSTRAINT associations_assembly_entitled_check CHECK ((entitled >= 0)),
+    CONSTRAINT associations_assembly_member_places_check CHECK ((member_places >= 0)),
     CONSTRAINT associations_assembly_members_check CHECK ((members >= 0)),
-    CONSTRAINT associations_assembly_present_check CHECK ((present >= 0))
+    CONSTRAINT associations_assembly_present_check CHECK ((present >= 0)),
+    CONSTRAINT associations_assembly_vice_places_check CHECK ((vice_places >= 0))
 );
 CREATE TABLE public.associations_assembly_file (
     id uuid NOT NULL,
@@ -3914,18 +3919,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22f09-4d11-792c-a9c6-ef537166b0fc', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22f09-4d18-7eed-92fe-19ad2c510f41', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22f0c-e28b-76c2-b5ed-3091dfc8c327', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22f0c-e291-7cf0-963b-946f08c1d289', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22f09-4d14-7759-9714-61c7014fa15f', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f09-4d13-7aa9-93c3-8f0b85cb0f6d'),
-	('01a22f09-4d15-70ee-92ea-2967755a87e5', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f09-4d13-7aa9-93c3-8f0b85cb0f6d'),
-	('01a22f09-4d17-765f-9226-d21ed0835e4b', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f09-4d13-7aa9-93c3-8f0b85cb0f6d'),
-	('01a22f09-4d1b-7811-a579-f8954939ad6e', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f09-4d1b-7c1c-9f76-1e12dcdf11de'),
-	('01a22f09-4d1c-7515-9d8a-465d363f28b4', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f09-4d1b-7c1c-9f76-1e12dcdf11de'),
-	('01a22f09-4d1c-72f3-b860-a45214ca41db', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f09-4d1b-7c1c-9f76-1e12dcdf11de');
+	('01a22f0c-e28d-7c0b-994c-5ac304c34201', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e28c-71c7-89db-313d03f4a9c4'),
+	('01a22f0c-e28f-7b36-bc09-682b12429f50', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f0c-e28c-71c7-89db-313d03f4a9c4'),
+	('01a22f0c-e290-7bfe-a0c5-f9986010eb31', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e28c-71c7-89db-313d03f4a9c4'),
+	('01a22f0c-e293-7121-901f-a256ca547dd9', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f0c-e291-72b8-ba6d-d923555d6431'),
+	('01a22f0c-e294-79d3-a3b8-74863950aec7', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e291-72b8-ba6d-d923555d6431'),
+	('01a22f0c-e294-7952-b019-f6a45b9c90e9', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e291-72b8-ba6d-d923555d6431');
 INSERT INTO public.blanks_version VALUES
-	('01a22f09-4d13-7aa9-93c3-8f0b85cb0f6d', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f09-4d11-792c-a9c6-ef537166b0fc', NULL),
-	('01a22f09-4d1b-7c1c-9f76-1e12dcdf11de', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f09-4d18-7eed-92fe-19ad2c510f41', NULL);
+	('01a22f0c-e28c-71c7-89db-313d03f4a9c4', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f0c-e28b-76c2-b5ed-3091dfc8c327', NULL),
+	('01a22f0c-e291-72b8-ba6d-d923555d6431', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f0c-e291-7cf0-963b-946f08c1d289', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4164,127 +4169,128 @@ INSERT INTO public.django_migrations VALUES
 	(79, 'associations', '0014_gap_visits_put_right', now()),
 	(80, 'associations', '0015_guidance_by_day', now()),
 	(81, 'associations', '0016_merger_mobile_before', now()),
-	(82, 'contenttypes', '0001_initial', now()),
-	(83, 'contenttypes', '0002_remove_content_type_name', now()),
-	(84, 'auth', '0001_initial', now()),
-	(85, 'auth', '0002_alter_permission_name_max_length', now()),
-	(86, 'auth', '0003_alter_user_email_max_length', now()),
-	(87, 'auth', '0004_alter_user_username_opts', now()),
-	(88, 'auth', '0005_alter_user_last_login_null', now()),
-	(89, 'auth', '0006_require_contenttypes_0002', now()),
-	(90, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(91, 'auth', '0008_alter_user_username_max_length', now()),
-	(92, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(93, 'auth', '0010_alter_group_name_max_length', now()),
-	(94, 'auth', '0011_update_proxy_permissions', now()),
-	(95, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(96, 'axes', '0001_initial', now()),
-	(97, 'axes', '0002_auto_20151217_2044', now()),
-	(98, 'axes', '0003_auto_20160322_0929', now()),
-	(99, 'axes', '0004_auto_20181024_1538', now()),
-	(100, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(101, 'axes', '0006_remove_accesslog_trusted', now()),
-	(102, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(103, 'axes', '0008_accessfailurelog', now()),
-	(104, 'axes', '0009_add_session_hash', now()),
-	(105, 'axes', '0010_accessattemptexpiration', now()),
-	(106, 'custody', '0001_tables', now()),
-	(107, 'custody', '0002_candidates', now()),
-	(108, 'intake', '0001_initial', now()),
-	(109, 'intake', '0002_replaced_lists', now()),
-	(110, 'intake', '0003_unit_mobiles_before', now()),
-	(111, 'kexie_messages', '0001_tables', now()),
-	(112, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(113, 'plans', '0001_tables', now()),
-	(114, 'plans', '0002_tasks_and_progress', now()),
-	(115, 'plans', '0003_seeds', now()),
-	(116, 'plans', '0004_original', now()),
-	(117, 'plans', '0005_department_names', now()),
-	(118, 'plans', '0006_reminders_and_proof', now()),
-	(119, 'procrastinate', '0001_initial', now()),
-	(120, 'procrastinate', '0002_drop_started_at_column', now()),
-	(121, 'procrastinate', '0003_drop_started_at_column', now()),
-	(122, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(123, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(124, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(125, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(126, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(127, 'procrastinate', '0009_add_defer_job_function', now()),
-	(128, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(129, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(130, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(131, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(132, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(133, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(134, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(135, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(136, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(137, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(138, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(139, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(140, 'procrastinate', '0022_null_locks_excluded', now()),
-	(141, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(142, 'procrastinate', '0024_job_id_bigint', now()),
-	(143, 'procrastinate', '0025_add_models', now()),
-	(144, 'procrastinate', '0026_add_job_priority', now()),
-	(145, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(146, 'procrastinate', '0028_add_cancel_states', now()),
-	(147, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(148, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(149, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(150, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(151, 'procrastinate', '0033_post_cancel_notification', now()),
-	(152, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(153, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(154, 'procrastinate', '0036_add_worker_model', now()),
-	(155, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(156, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(157, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(158, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(159, 'procrastinate', '0041_post_retry_failed_job', now());
+	(82, 'associations', '0017_places_to_elect', now()),
+	(83, 'contenttypes', '0001_initial', now()),
+	(84, 'contenttypes', '0002_remove_content_type_name', now()),
+	(85, 'auth', '0001_initial', now()),
+	(86, 'auth', '0002_alter_permission_name_max_length', now()),
+	(87, 'auth', '0003_alter_user_email_max_length', now()),
+	(88, 'auth', '0004_alter_user_username_opts', now()),
+	(89, 'auth', '0005_alter_user_last_login_null', now()),
+	(90, 'auth', '0006_require_contenttypes_0002', now()),
+	(91, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(92, 'auth', '0008_alter_user_username_max_length', now()),
+	(93, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(94, 'auth', '0010_alter_group_name_max_length', now()),
+	(95, 'auth', '0011_update_proxy_permissions', now()),
+	(96, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(97, 'axes', '0001_initial', now()),
+	(98, 'axes', '0002_auto_20151217_2044', now()),
+	(99, 'axes', '0003_auto_20160322_0929', now()),
+	(100, 'axes', '0004_auto_20181024_1538', now()),
+	(101, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(102, 'axes', '0006_remove_accesslog_trusted', now()),
+	(103, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(104, 'axes', '0008_accessfailurelog', now()),
+	(105, 'axes', '0009_add_session_hash', now()),
+	(106, 'axes', '0010_accessattemptexpiration', now()),
+	(107, 'custody', '0001_tables', now()),
+	(108, 'custody', '0002_candidates', now()),
+	(109, 'intake', '0001_initial', now()),
+	(110, 'intake', '0002_replaced_lists', now()),
+	(111, 'intake', '0003_unit_mobiles_before', now()),
+	(112, 'kexie_messages', '0001_tables', now()),
+	(113, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(114, 'plans', '0001_tables', now()),
+	(115, 'plans', '0002_tasks_and_progress', now()),
+	(116, 'plans', '0003_seeds', now()),
+	(117, 'plans', '0004_original', now()),
+	(118, 'plans', '0005_department_names', now()),
+	(119, 'plans', '0006_reminders_and_proof', now()),
+	(120, 'procrastinate', '0001_initial', now()),
+	(121, 'procrastinate', '0002_drop_started_at_column', now()),
+	(122, 'procrastinate', '0003_drop_started_at_column', now()),
+	(123, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(124, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(125, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(126, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(127, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(128, 'procrastinate', '0009_add_defer_job_function', now()),
+	(129, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(130, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(131, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(132, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(133, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(134, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(135, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(136, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(137, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(138, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(139, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(140, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(141, 'procrastinate', '0022_null_locks_excluded', now()),
+	(142, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(143, 'procrastinate', '0024_job_id_bigint', now()),
+	(144, 'procrastinate', '0025_add_models', now()),
+	(145, 'procrastinate', '0026_add_job_priority', now()),
+	(146, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(147, 'procrastinate', '0028_add_cancel_states', now()),
+	(148, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(149, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(150, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(151, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(152, 'procrastinate', '0033_post_cancel_notification', now()),
+	(153, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(154, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(155, 'procrastinate', '0036_add_worker_model', now()),
+	(156, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(157, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(158, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(159, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(160, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22f09-406f-714a-b37b-239eaa7c1739', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22f09-4070-7c17-ab96-b50285b5b863', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22f09-4073-7f18-9530-d0b69d305748', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22f09-4073-72da-a063-be64448d74c8', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22f09-4074-7ee2-9522-413b68fbcac8', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22f09-4074-7a06-9ef6-f75f2932fb86', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22f09-4074-7114-b5ef-11d71e868a07', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22f09-4075-76c0-b4d0-335fd0bab1bd', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22f09-4075-7d84-b516-2cae54ece97a', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22f09-4075-7706-a2a7-ba4c123a58d8', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22f0c-da81-75fe-8248-f80b451fe081', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22f0c-da81-7dce-ae5c-7c98979ecc5f', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22f0c-da82-77e9-b061-d6b873fa4b5c', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22f0c-da82-77e1-86b7-e292f9a30cc0', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22f0c-da82-77cf-9bab-96c54c1b8919', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22f0c-da83-7fe4-8af7-306ced8b630c', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22f0c-da83-7124-999d-eee8fecad18b', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22f0c-da83-7b9a-bb1b-6083c3cc8fc8', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22f0c-da83-7750-8f2f-731a14d7ac4d', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22f0c-da84-7675-acad-26edec73147c', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22f09-4065-712c-ac47-21bf630cbee3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22f09-406a-78cc-8906-c61f1b59ecef', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22f09-406b-70cd-b915-6b908136e300', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22f09-406b-750a-bded-124b7eeebe7f', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22f09-406d-7b7b-9adc-dd2719ebdb08', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22f0c-da7f-7eda-8237-42cd2a35283e', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22f0c-da80-7484-8531-13e569887cdd', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22f0c-da80-7927-966f-fb6821608422', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22f0c-da80-79e9-a07c-b2c9a1d30b91', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22f0c-da81-741d-b90c-32e83677eb7c', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22f09-4b61-7921-b669-af3a8e619fbd', 3, 0, 5, NULL);
+	('01a22f0c-e16b-7f7c-9662-0367386ebaa6', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22f09-4077-7ac3-a347-87f77373cf24', 5, NULL, 30);
+	('01a22f0c-da84-7672-bac0-76136ef06e8f', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22f09-4b53-7d95-85ba-a563d6d6f98a', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22f0c-e166-7dff-9278-8416e4f641ff', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22f09-4b5a-7029-aac8-abcce758a214', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b5b-75ff-8114-fca4b96ec21d', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b5c-7de8-ac68-6e46fdc63562', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b5e-7a03-b0d1-908880578cd5', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b5e-7910-8221-1746d34d2fc0', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b5f-71ff-8e4b-16212cea84d1', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b60-75a4-90ac-49d5a06e0454', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a'),
-	('01a22f09-4b61-7574-a9c5-a8b70a8c587d', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f09-4b53-7d95-85ba-a563d6d6f98a');
+	('01a22f0c-e168-787e-9f4b-a764fd2aa911', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e169-7947-87e7-ca70777ebf74', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e169-705c-a788-4aa060ab611a', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e169-7274-82a4-21e0380787d8', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e16a-7678-b754-96e6214b1b33', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e16a-7c9d-af96-2873c449874f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e16a-7623-8382-a85d496cb649', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
+	('01a22f0c-e16a-73e5-acef-bfff420d4e62', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22f09-4854-76d3-9ec8-eaf655503dfa', 'decision', 'permanent', NULL),
-	('01a22f09-4854-7176-94ae-91038d54ad2d', 'reply', 'permanent', NULL),
-	('01a22f09-4854-7613-bd7f-43e7e55aeddc', 'request', 'permanent', NULL),
-	('01a22f09-4854-7f48-b658-35dfab4c5361', 'report', 'permanent', NULL),
-	('01a22f09-4854-7853-992f-8b7761f49725', 'minutes', 'permanent', NULL),
-	('01a22f09-4854-7538-ab7a-c22e4b013f38', 'opinion', 'permanent', NULL),
-	('01a22f09-4854-7cb4-bbbc-475cba1dc786', 'notice', '30', NULL),
-	('01a22f09-4854-75d5-a394-0feada38a6f9', 'circular', '30', NULL),
-	('01a22f09-4854-7243-9c08-c08f74a98dfd', 'announcement', '30', NULL),
-	('01a22f09-4854-7b26-90ab-0a5402a56439', 'letter', '10', NULL);
+	('01a22f0c-df99-7596-ad31-169883471a74', 'decision', 'permanent', NULL),
+	('01a22f0c-df99-7c09-8676-8cafc19e8461', 'reply', 'permanent', NULL),
+	('01a22f0c-df99-7e91-88ee-50e692546e07', 'request', 'permanent', NULL),
+	('01a22f0c-df99-7b50-9909-9ebcf7bbe538', 'report', 'permanent', NULL),
+	('01a22f0c-df99-78c8-9d65-24013957defc', 'minutes', 'permanent', NULL),
+	('01a22f0c-df99-789e-b0e7-fc096eae6cb2', 'opinion', 'permanent', NULL),
+	('01a22f0c-df99-7fdc-83dc-ea028fdc4ca8', 'notice', '30', NULL),
+	('01a22f0c-df99-7c5b-93b2-d4b136fc5dc6', 'circular', '30', NULL),
+	('01a22f0c-df99-71c3-aa7c-7e14981d0b5e', 'announcement', '30', NULL),
+	('01a22f0c-df99-7860-9b36-5988913913fc', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4305,46 +4311,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22f09-35c3-76a0-a60e-ad5d8e3cf248', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22f0c-d2ca-7900-91f1-14cf883090df', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22f09-35cf-745e-b445-48f2dadb0e16', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22f0c-d2ca-7aa6-b1b8-6d6fa1dd32a1', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22f09-35d0-7600-a52b-0bc5cf27048a', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22f0c-d2cb-77bb-8e5d-e3cc8454df4a', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22f09-8574-7b39-a647-7893f15f966e', 90, 60, 30, NULL);
+	('01a22f0d-0d39-7238-87ea-afd287ff8508', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22f09-856b-7eaa-bd36-b1b43a85bdcf', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22f09-856d-71cc-9867-87382b31784e', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22f09-856d-7397-aff3-620bcc52bc86', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22f09-856e-73c9-aed3-b3972e2a629f', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22f09-856e-75fb-ada6-75df7632bff9', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22f09-856e-72a5-817a-93ad7616025d', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22f09-856f-724f-833d-86a5aeeaf9f3', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22f09-856f-7b8a-ab37-09f485c18dbf', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22f09-8570-7593-87cb-f19533506093', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22f09-8570-7e66-83ca-2d95f8d0da4c', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22f09-8571-7dcc-985f-8e27b9259107', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22f09-8571-7a63-a0a0-2460e1bd78be', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22f09-8571-72a1-b8d3-d783c2e15856', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22f09-8571-75de-8c04-c8484c2a4ceb', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22f09-856f-78f5-b1e5-97a3c47f2201', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22f09-8570-796f-9f13-ffae850cc967', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22f09-8572-7a72-b57b-d6f93b39deb1', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22f09-8572-7145-8c8c-fedaa136b782', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22f09-8572-7796-82c8-179af46ef83f', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22f09-8572-7ce0-adba-107bf5abc0c8', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22f09-8573-71bf-acc5-14400d60ba29', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22f09-8573-743c-bf3d-d2a0733ae88a', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22f09-8573-7114-8e45-3e4b7d2ba3b8', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22f09-8573-7e1b-9e37-07bfb493704c', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22f09-8574-7ac3-a14e-4dcc738b0f76', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22f0d-0d32-7be1-a329-b68963c2503f', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22f0d-0d34-73ea-a391-f20dadaca4c1', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22f0d-0d34-711e-950a-2a268ed7d37a', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22f0d-0d34-7deb-9975-1be226db5ccb', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22f0d-0d35-7b67-bcaf-940557df017e', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22f0d-0d35-7bdb-bd5e-7337e6ff89f8', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22f0d-0d35-73d7-99c4-629697dcc3e1', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22f0d-0d35-7468-82fa-c8625df2da1e', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22f0d-0d36-7819-a9ea-7e3be40ca78e', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22f0d-0d36-78a9-9151-807a45a67584', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22f0d-0d36-7e76-8b16-fa8c27c69ff4', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22f0d-0d37-71a5-8546-9bf4781f545a', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22f0d-0d37-7787-8b31-beb02f8444bc', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22f0d-0d37-76fc-995d-af45974ac23d', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22f0d-0d36-708d-9997-f20d39a953c2', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22f0d-0d36-78ee-92d0-b57d654faaa5', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22f0d-0d37-7c35-8139-8ff0af8ff53f', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22f0d-0d38-737b-9935-72674f5116c1', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22f0d-0d38-7204-8d02-76cc0892b410', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22f0d-0d38-7690-8d62-56834371f7dc', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22f0d-0d38-7dfa-8b5d-b950babdc9ee', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22f0d-0d38-75bb-b97e-1ba758927074', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22f0d-0d39-71c9-8a17-202ea80f5c0b', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22f0d-0d39-704d-a4ed-4a7f8046b207', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22f0d-0d39-7755-8b8b-e816b9ae246d', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4357,7 +4363,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 159, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 160, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

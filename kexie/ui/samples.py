@@ -135,6 +135,14 @@ def page(number: int = 1) -> Page[int]:
     return Paginator(range(286), 24).page(number)
 
 
+_LINES = (
+    ("全部", [41, 46, 52, 56, 58]),
+    ("制造业", [48, 49, 57, 63, 66]),
+    ("信息服务业", [30, 38, 44, 47, 51.5]),
+    ("建筑业", [None, 35, 33, None, 40]),
+)
+
+
 def shown() -> dict[str, Any]:
     """The context of the pattern page."""
     return {
@@ -179,7 +187,8 @@ def shown() -> dict[str, Any]:
         "areas": [{"label": name, "signed": signed, "total": total} for name, signed, total in AREAS],
         "tiles": TILES,
         "water": WATER,
-        "year": [("2025年6月", 41), ("2025年9月", 46), ("2025年12月", 52), ("2026年3月", 56), ("2026年5月", 58)],
+        "line_points": ["2022", "2023", "2024", "2025", "2026"],
+        "line_values": _LINES,
         "week": _week(),
         "crumbs_shown": [("申报通知", "#tabs"), ("第四届武汉市优秀科技工作者", "#tabs"), ("申报材料", "")],
     }

@@ -130,6 +130,16 @@ def test_a_reelection_ends_the_old_posts_and_begins_the_new_on_the_day(office: O
     assert (whole(), str(Reelection.objects.get())) == ([], f"{motor.pk} done")
 
 
+def test_who_was_elected_and_has_left_since_is_known_and_a_later_namesake_is_not_taken(office: Office) -> None:
+    motor, today = office.unit("motor"), clock.today()
+    told = Candidate(name="周大明", role="chair", born="1965-03")
+    then = members.register(Particulars(name="周大明"), motor, by=SYSTEM, on=today - 9 * DAY)
+    Affiliation.objects.filter(person=then).update(ends_on=today - 5 * DAY)
+    now = members.register(Particulars(name="周大明"), motor, by=SYSTEM, on=today)
+    by = office["zhao"]
+    assert [tenures.person_of(motor, told, today - n * DAY, by) for n in (9, 5, 4, 0)] == [then, then, now, now]
+
+
 def test_whoever_works_there_already_is_known_by_name_and_year(office: Office) -> None:
     motor = office.unit("motor")
     known = members.register(Particulars(name="周大明", birth_year=1965), motor, by=SYSTEM)

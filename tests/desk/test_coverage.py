@@ -172,3 +172,119 @@ def test_no_page_of_coverage_takes_many_statements(city: City, django_assert_max
 def test_a_share_takes_its_colour_of_the_ramp(share, level):
     assert _tiles.level(share) == level
     assert [words for _, words in _tiles.ramp()] == ["<30%", "30–39%", "40–54%", "55–64%", "65–74%", "≥75%"]
+
+
+def years_of(client, **asked) -> dict[str, list[tuple[str, str]]]:
+    """By group what the table of years says: share and the figures beside it, the oldest year first."""
+    page = client.get(reverse("desk:coverage"), asked).content.decode()
+    table = page.partition('id="years-table"')[2].partition("</table>")[0]
+    rows = re.findall(r'<th scope="row">([^<]+)</th>(.*?)</tr>', table)
+    return {
+        name: re.findall(r'<td class="num">([^<]+)(?:<span class="sub">([^<]+)</span>)?', row) for name, row in rows
+    }
+
+
+def lines_of(client, **asked) -> list[str]:
+    page = client.get(reverse("desk:coverage"), asked).content.decode()
+    return re.findall(r'class="line-key line-\d".*?</svg>([^<]+) <b>', page)
+
+
+def test_the_years_are_compared_by_every_grouping_for_units_and_for_workers(city: City):
+    chen = client_of("chen", city.facts)
+    whole = ("全部", [("50%", "1 / 2"), ("33.3%", "1 / 3")])
+    assert [*years_of(chen).items()] == [
+        whole, ("江岸区", [("50%", "1 / 2"), ("50%", "1 / 2")]), ("武昌区", [("—", ""), ("0%", "0 / 1")]),
+    ]  # fmt: skip
+    assert years_of(chen, measure="workers")["全部"] == [("72.4%", "210 / 290"), ("26.6%", "210 / 790")]
+    assert years_of(chen, by="industry")["制造业"] == [("100%", "1 / 1"), ("50%", "1 / 2")]
+    assert years_of(chen, by="industry")["信息传输、软件和信息技术服务业"][1] == ("0%", "0 / 1")
+    for by in ("nature", "scale", "street", "kind"):
+        assert [years_of(chen, by=by)["全部"]] == [whole[1]], by
+    assert lines_of(chen) == ["全部", "江岸区", "武昌区"]
+    assert lines_of(chen, by="kind") == ["全部"]  # one kind is the whole
+    assert years_of(chen, area="420106") == {
+        "全部": [("—", ""), ("0%", "0 / 1")],
+        "武昌区": [("—", ""), ("0%", "0 / 1")],
+    }
+
+
+def test_what_only_the_association_tells_is_told_as_its_part_of_the_whole(city: City):
+    chen = client_of("chen", city.facts)
+    told = years_of(chen, by="way")
+    assert [*told] == ["全部", "名称相符"]
+    assert told["名称相符"] == [("50%", "1 / 2"), ("33.3%", "1 / 3")]
+    covering = BaseUnit.objects.exclude(association=None).first().association
+    assert [*years_of(chen, by="setting")] == ["全部", covering.profile.get_setting_display() or "未填"]
+    assert "设置形式按科协现在填写的统计" in chen.get(reverse("desk:coverage"), {"by": "setting"}).content.decode()
+
+
+def test_a_unit_counts_where_the_list_of_that_year_put_it(city: City):
+    chen, year = client_of("chen", city.facts), clock.today().year
+    BaseUnit.objects.filter(base_list__year=year - 1).update(nature="private", scale="large")
+    BaseUnit.objects.filter(base_list__year=year).update(nature="state_owned", scale="small")
+    nature, scale = years_of(chen, by="nature"), years_of(chen, by="scale")
+    assert [nature[name] for name in ("国有企业", "民营企业")] == [
+        [("—", ""), ("33.3%", "1 / 3")],
+        [("50%", "1 / 2"), ("—", "")],
+    ]
+    assert [*scale] == ["全部", "小型", "大型"]
+
+
+def test_a_unit_in_two_lists_of_a_year_is_one_of_the_whole_and_counted_in_each_kind(city: City):
+    from kexie.associations.actions import coverage
+    from kexie.associations.told import BaseLine
+
+    house = Organisation.objects.get(number=city.facts.number("city"))
+    line = BaseLine("武昌没有科协的公司", jurisdiction="420106", sci_tech=290)
+    coverage.fill(house, clock.today().year, "other", [line], by=SYSTEM)
+    told = years_of(client_of("chen", city.facts), by="kind")
+    assert [told[name][1] for name in ("全部", "高新技术企业")] == [("33.3%", "1 / 3"), ("33.3%", "1 / 3")]
+    assert sorted(cells[1][1] for cells in told.values()) == ["0 / 1", "1 / 3", "1 / 3"]
+
+
+def test_only_the_largest_groups_are_drawn_and_the_newest_years_shown(city: City):
+    chen, year = client_of("chen", city.facts), clock.today().year
+    home = BaseList.objects.get(year=year)
+    for n, letter in enumerate("ABCDEFGH"):
+        BaseUnit.objects.bulk_create(
+            BaseUnit(base_list=home, name=f"{letter}{i}", key=f"{letter}{i}", industry=f"{letter}01")
+            for i in range(20 - n)
+        )
+    for back in range(2, 9):
+        BaseList.objects.create(
+            organisation=home.organisation, year=year - back, kind=home.kind, as_of=home.as_of, created_at=clock.now()
+        )
+    page = chen.get(reverse("desk:coverage"), {"by": "industry"}).content.decode()
+    assert (
+        lines_of(chen, by="industry")
+        == ["全部", *(name for name in years_of(chen, by="industry") if name != "全部")][:6]
+    )
+    assert len(years_of(chen, by="industry")) > 8
+    assert "只画应覆盖单位最多的 5 组" in page
+    assert "更早的年份在下载的表格里" in page
+    assert len(years_of(chen, by="industry")["全部"]) == 6
+
+
+def test_the_years_of_every_grouping_are_taken_as_a_workbook(city: City):
+    year = clock.today().year
+    book = openpyxl.load_workbook(
+        io.BytesIO(b"".join(client_of("chen", city.facts).get(reverse("desk:coverage_table"))))
+    )
+    assert [name for name in book.sheetnames if name.startswith("历年")] == [
+        f"历年按{name}" for name in ("区域", "行业", "单位性质", "规模", "设置形式", "名录类别", "街道", "覆盖方式")
+    ]
+    rows = [[cell.value for cell in row] for row in book["历年按区域"].iter_rows()]
+    head = next(place for place, row in enumerate(rows) if row[0] == "分组")
+    assert rows[head + 1 :] == [
+        ["全部", year - 1, 2, 1, "50%", 290, 210, "72.4%"], ["全部", year, 3, 1, "33.3%", 790, 210, "26.6%"],
+        ["江岸区", year - 1, 2, 1, "50%", 290, 210, "72.4%"], ["江岸区", year, 2, 1, "50%", 290, 210, "72.4%"],
+        ["武昌区", year, 1, 0, "0%", 500, 0, "0%"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("by", ["area", "industry", "nature", "scale", "setting", "kind", "street", "way"])
+def test_every_grouping_over_years_stays_within_the_statements(city: City, django_assert_max_num_queries, by: str):
+    chen = client_of("chen", city.facts)
+    chen.get(reverse("desk:coverage"))
+    with django_assert_max_num_queries(20):
+        chen.get(reverse("desk:coverage"), {"by": by})

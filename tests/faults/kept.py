@@ -86,7 +86,9 @@ NORMALISED = {
     # Foundings, meetings, terms and what a house settles for them.
     **dict.fromkeys(("staff", "sci_tech", "senior", "middle", "junior", "doctors", "masters"), _NUMBER),
     **dict.fromkeys(("research_spending", "planned_members", "full_time", "part_time", "members"), _NUMBER),
-    **dict.fromkeys(("entitled", "present", "ordinal", "successor", "term_years"), _NUMBER),
+    **dict.fromkeys(
+        ("entitled", "present", "vice_places", "member_places", "ordinal", "successor", "term_years"), _NUMBER
+    ),
     **dict.fromkeys((f"v{place}_{code}" for place in (0, 1) for code in ("for", "against", "abstain")), _NUMBER),
     **dict.fromkeys(("quorum_part", "quorum_whole", "check_days", "reply_days", "lapse_months"), _NUMBER),
     **dict.fromkeys(("filing_days", "dormant_months", "least_sci_tech", "report_month", "report_day"), _NUMBER),

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.template import Context, Template
 
-from kexie.kit.templatetags import _charts, _marks
+from kexie.kit.templatetags import _charts, _lines, _marks
 
 
 def draw(text, **context):
@@ -84,8 +84,42 @@ def test_a_chart_has_its_figures_as_a_table():
     assert drawn.count("bar bar-warn") == 1
 
 
-def test_a_line_over_no_points_is_nothing():
-    assert _charts.line_chart([], "x") == ""
+def test_a_line_over_no_points_and_of_no_value_is_nothing():
+    assert _lines.line_chart([], [], "x") == ""
+    assert _lines.line_chart(["2025"], [("全部", [None])], "x") == ""
+
+
+def test_lines_are_told_apart_by_pattern_and_name_and_stay_open_where_nothing_is_known():
+    lines = [("全部", [10, 20, 30]), ("<江岸>", [None, 12.5, None])]
+    drawn = str(_lines.line_chart(["2023", "2024", "2025"], lines, "覆盖率"))
+    assert re.findall(r'<g class="(line-\d)">', drawn) == ["line-0", "line-1"]
+    assert re.findall(r'<polyline points="([^"]+)"/><circle', drawn) == [
+        "83.0,140.0 173.0,76.0 263.0,12.0",
+        "173.0,124.0",
+    ]
+    assert re.findall(r"</svg>([^<]+)<b>(.*?)</b>", drawn) == [("全部 ", "30%"), ("&lt;江岸&gt; ", "—")]
+    assert re.findall(r"<td class=end>(.*?)</td>", drawn) == ["10%", "20%", "30%", "—", "12.5%", "—"]
+    assert "<table" not in _lines.line_chart(["2023"], [("全部", [10])], "覆盖率", table=False)
+
+
+def test_no_more_lines_are_drawn_than_can_be_told_apart():
+    drawn = _lines.line_chart(["2025"], [(str(n), [n]) for n in range(9)], "覆盖率")
+    assert drawn.count("<g ") == drawn.count("legend-line") == 6
+    assert drawn.count("<td ") == 9
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (0, 100, (0, 100, 25)),
+        (33.3, 50, (30, 50, 5)),
+        (50, 50, (49, 51, 0.5)),
+        (0, 0, (0, 1, 0.25)),
+        (71, 84.9, (70, 85, 5)),
+    ],
+)
+def test_the_scale_ends_at_round_figures(low, high, told):
+    assert _lines.scale(low, high) == told
 
 
 def test_an_icon_is_hidden_from_screen_readers():

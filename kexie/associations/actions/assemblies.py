@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 
 from kexie.associations import elections
-from kexie.associations.applying import Nominee
+from kexie.associations.applying import Nominee, Places
 from kexie.associations.days import later
 from kexie.associations.models import Assembly, Candidate, LifeRules
 from kexie.associations.rules.settled import counting
@@ -14,7 +14,7 @@ from kexie.kit import clock, journal
 from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Refused
 
-__all__ = ["Filing", "Meeting", "file", "hold", "nominate", "nominees"]
+__all__ = ["Filing", "Meeting", "file", "hold", "nominate", "nominees", "places"]
 
 MOST_NOMINEES = 60
 _PLAIN = tuple(name for name in Nominee.__dataclass_fields__ if name != "telephone")
@@ -29,12 +29,22 @@ def nominees(assembly: Assembly) -> list[Nominee]:
     ]
 
 
-def nominate(assembly: Assembly, told: Sequence[Nominee]) -> None:
-    """Replace who stands. Raises Refused for too many, or one without a name."""
+def places(assembly: Assembly) -> Places:
+    """What meeting it is and how many it elects."""
+    return Places(**{name: getattr(assembly, name) for name in Places.__dataclass_fields__})
+
+
+def nominate(assembly: Assembly, told: Sequence[Nominee], wanted: Places) -> None:
+    """Replace who stands and for how many places. Raises Refused for too many or too few, or one without a name."""
     if len(told) > MOST_NOMINEES:
         raise Refused(f"人选不超过 {MOST_NOMINEES} 名", "nominees.most")
     if nameless := next((one for one in told if not one.name), None):
         raise Refused(f"有一名{Candidate(role=nameless.role).get_role_display()}人选没有填写姓名", "nominees.name")
+    if wrong := elections.short([one.role for one in told], elections.places(wanted.vice_places, wanted.member_places)):
+        raise Refused(wrong, "nominees.places")
+    for name, value in asdict(wanted).items():
+        setattr(assembly, name, value)
+    assembly.save(update_fields=list(asdict(wanted)))
     assembly.candidates.all().delete()
     Candidate.objects.bulk_create(
         Candidate(assembly=assembly, position=place, **asdict(one)) for place, one in enumerate(told, start=1)
@@ -57,10 +67,14 @@ def hold(
     _on_a_day(meeting.held_on, since)
     rules, candidates = counting(settled), list(assembly.candidates.all())
     ballots = [_ballot(one, meeting) for one in candidates]
+    wanted = elections.places(assembly.vice_places, assembly.member_places)
+    elected, tied = elections.winners(ballots, meeting.entitled, meeting.present, rules, wanted)
     for wrong in (
         elections.invalid(meeting.entitled, meeting.present, rules),
         elections.overcounted(ballots, meeting.present),
         elections.missing(ballots, meeting.entitled, meeting.present, rules),
+        elections.overmarked(ballots, meeting.present, wanted),
+        tied,
     ):
         if wrong:
             raise Refused(wrong, "assembly.vote")
@@ -69,11 +83,11 @@ def hold(
     before = {name: getattr(assembly, name) for name in _KEPT}
     for name in (*_KEPT, "minutes"):
         setattr(assembly, name, getattr(meeting, name))
-    for one, ballot in zip(candidates, ballots, strict=True):
+    for one, ballot, is_elected in zip(candidates, ballots, elected, strict=True):
         one.votes_for, one.votes_against, one.votes_abstain = (
             ballot.votes_for, ballot.votes_against, ballot.votes_abstain,
         )  # fmt: skip
-        one.is_elected = elections.is_elected(ballot, meeting.entitled, meeting.present, rules)
+        one.is_elected = is_elected
     assembly.save()
     Candidate.objects.bulk_update(candidates, ["votes_for", "votes_against", "votes_abstain", "is_elected"])
     return journal.changes(before, {name: getattr(assembly, name) for name in _KEPT})

@@ -44,7 +44,7 @@ def write(founding: Founding, told: applying.Application) -> None:
         else key(founding.place, told.unit_name, code)
     )
     founding.facts, founding.figures = applying.plain(told.facts), applying.plain(told.figures)
-    assemblies.nominate(founding.assembly, told.nominees)
+    assemblies.nominate(founding.assembly, told.nominees, told.places)
 
 
 def founders(founding: Founding) -> list[str]:
@@ -62,4 +62,5 @@ def told_of(founding: Founding) -> dict[str, object]:
     people = [asdict(one) for one in assemblies.nominees(founding.assembly)]
     told: dict[str, object] = {name: getattr(founding, name) for name in (*PLAIN, "credit_code", "initiators")}
     told["telephone"] = clear(founding.telephone)
+    told |= asdict(assemblies.places(founding.assembly))
     return {**told, **founding.facts, **founding.figures, "nominees": people}

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kexie.associations import days
 from kexie.associations.actions import assemblies, locking, tenures
-from kexie.associations.applying import Nominee
+from kexie.associations.applying import Nominee, Places
 from kexie.associations.flow import REELECTION
 from kexie.associations.models import Assembly, Reelection, Tenure
 from kexie.associations.queries import clocks
@@ -19,27 +19,33 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.organisations.models import Organisation
 
+_UNSAID = Places()
+
 
 @transaction.atomic
-def ask(organisation: Organisation, nominees: Sequence[Nominee], words: str, *, by: Actor) -> Reelection:
+def ask(
+    organisation: Organisation, nominees: Sequence[Nominee], words: str, *, by: Actor, places: Places = _UNSAID
+) -> Reelection:
     """Ask the superior's consent to candidates. Raises Refused; Overtaken where one is asked for already."""
     require(rules.can_ask_reelection(by, organisation))
     row = Reelection(organisation=organisation, assembly=Assembly.objects.create(), words=words)
     row.due_on = clocks.of_reelection(row)
     with locking.once():
         row.save(force_insert=True)
-    _nominated(row, nominees)
+    _nominated(row, nominees, places)
     journal.write(REELECTION.entity, row.pk, "ask", by=by, target=row.state)
     return row
 
 
 @transaction.atomic
-def mend(row: Reelection, nominees: Sequence[Nominee], words: str, *, by: Actor) -> Reelection:
+def mend(
+    row: Reelection, nominees: Sequence[Nominee], words: str, *, by: Actor, places: Places = _UNSAID
+) -> Reelection:
     """Ask again with other candidates. Raises Refused, Overtaken."""
     row = _locked(row, "mend")
     require(rules.can_do(by, row, "mend"))
     row.words = words
-    _nominated(row, nominees)
+    _nominated(row, nominees, places)
     step(row, "mend", by=by, also=("words",))
     return row
 
@@ -141,9 +147,9 @@ def _since(row: Reelection) -> date:
     return max(agreed, days.next_day(before.starts_on)) if before else agreed
 
 
-def _nominated(row: Reelection, nominees: Sequence[Nominee]) -> None:
+def _nominated(row: Reelection, nominees: Sequence[Nominee], places: Places) -> None:
     roles = [one.role for one in nominees]
     for role, word in (("chair", "主席"), ("secretary_general", "秘书长")):
         if role not in roles:
             raise Refused(f"请填写{word}候选人", "reelection.nominees")
-    assemblies.nominate(row.assembly, nominees)
+    assemblies.nominate(row.assembly, nominees, places)

@@ -1,7 +1,7 @@
 """Terms: begun with their seats, people and posts; ended by the next; entered for associations of before."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -85,14 +85,15 @@ def begin(organisation: Organisation, assembly: Assembly, *, by: Actor) -> Tenur
 
 
 def person_of(organisation: Organisation, told: Candidate, on: date, by: Actor) -> Person:
-    """Who is meant: the one of this name who works there and whose year of birth does not say otherwise; else new.
+    """Who is meant: the one of this name who worked there that day (else: works there now) and whose year of birth
+    does not say otherwise; else new.
 
-    Two of one name are not told apart by guessing: then somebody new is recorded, and the register proposes later.
+    Who was elected and has left since is known; a namesake who came later is not taken for them. Two of one name
+    are not told apart by guessing: then somebody new is recorded, and the register proposes later.
     """
     year = int(told.born[:4]) if re.match(r"(18[89]|19|20|21)[0-9]{2}", told.born) else None
-    there = current(Affiliation.objects.filter(organisation=organisation, person__name=told.name))
-    known = {one.person for one in there.select_related("person")}
-    fitting = [one for one in known if year is None or one.birth_year in (None, year)]
+    here = Affiliation.objects.filter(organisation=organisation, person__name=told.name).select_related("person")
+    fitting = _fitting(current(here, on), year) or _fitting(current(here), year)
     if len(fitting) == 1:
         return fitting[0]
     genders = {str(label): str(code) for code, label in Gender.choices}
@@ -104,6 +105,10 @@ def person_of(organisation: Organisation, told: Candidate, on: date, by: Actor) 
     if MOBILE.fullmatch(telephone) and organisation_rules.can_edit_person(by, person):
         numbers.put(person, {"mobile": telephone}, by=by)
     return person
+
+
+def _fitting(rows: Iterable[Affiliation], year: int | None) -> list[Person]:
+    return [one for one in {row.person for row in rows} if year is None or one.birth_year in (None, year)]
 
 
 def _given(tenure: Tenure, person: Person, role: str, fresh: Post | None, by: Actor) -> Post:

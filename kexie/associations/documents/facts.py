@@ -1,6 +1,6 @@
 """What the papers of a founding or a re-election are drawn from, gathered once. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -52,6 +52,16 @@ class Told:
     term_years: int = 5
     # How those of one office follow each other, where it is not as they were put up.
     order: str = ""
+    # 会议形式, and how many of each office (in words) are to be elected; empty where it was not said.
+    gathering: str = ""
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def voters(self) -> str:
+        """Who votes: 会员 of a meeting of all, 代表 of one of delegates."""
+        if not self.gathering:
+            return "会员（代表）"
+        return "代表" if "代表" in self.gathering else "会员"
 
     @property
     def occasion(self) -> str:

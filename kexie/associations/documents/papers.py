@@ -6,7 +6,7 @@ from kexie.associations import elections
 from kexie.associations.documents import plaque, script
 from kexie.associations.documents.charter import charter
 from kexie.associations.documents.facts import Told, by_strokes, day
-from kexie.associations.documents.wording import figure, or_gap, where_and_when
+from kexie.associations.documents.wording import figure, or_gap, places, where_and_when
 from kexie.notices.documents.tables import Column, Paper, Table
 
 _SIGN = ("负责人（签字）：", "日期：　　　　年　　月　　日")
@@ -52,11 +52,15 @@ def agenda(told: Told) -> Paper:
     charter = "审议通过章程（草案）" if told.elects == "成立" else "审议章程修改事项（如有）"
     items = (
         "主持人报告应到、实到人数，宣布大会开始", first, charter, "通过选举办法、监票人和计票人名单", "介绍候选人情况",
-        "投票选举主席、副主席、秘书长、委员", "监票人报告选举结果", "新当选的主席讲话", "业务指导单位负责人讲话",
+        _vote(told), "监票人报告选举结果", "新当选的主席讲话", "业务指导单位负责人讲话",
     )  # fmt: skip
     rows = [(str(place), item, "") for place, item in enumerate(items, start=1)]
     columns = (Column("序号", 16, figures=True), Column("议程", 100), Column("主持（报告）人", 40))
     return Paper(title=f"{told.occasion}议程", about=where_and_when(told), tables=(Table("", columns, rows),))
+
+
+def _vote(told: Told) -> str:
+    return f"投票选举{places(told) or '主席、副主席、秘书长、委员'}"
 
 
 def method(told: Told) -> Paper:
@@ -65,17 +69,24 @@ def method(told: Told) -> Paper:
     share = f"{figure(whole)}分之{figure(part)}"
     base = "应到人数" if told.votes_of == "entitled" else "实到人数"
     chairs = sum(1 for one in told.nominees if one.role == "主席")
-    elected = f"主席 {chairs} 人和副主席、秘书长、委员"
+    elected = places(told) or f"主席 {chairs} 人和副主席、秘书长、委员"
+    kind = f"以{told.gathering}形式" if told.gathering else ""
+    many = "；每张选票所选人数不超过应选名额，超过的为无效票" if told.places else ""
     articles = (
         f"一、根据《企业科学技术协会组织通则》和章程，制定本办法，经{told.occasion}通过后施行。",
-        f"二、本次大会选举第{figure(told.number)}届委员会：{elected}，候选人共 {len(told.nominees)} 人。",
-        f"三、到会的有选举权的会员（代表）达到应到人数的{share}以上，方可选举。",
+        f"二、本次大会{kind}选举第{figure(told.number)}届委员会：{elected}，候选人共 {len(told.nominees)} 人。",
+        f"三、到会的有选举权的{told.voters}达到应到人数的{share}以上，方可选举。",
         f"四、选举采用{told.method}方式。对候选人可以赞成、反对、弃权；反对的可以另选他人。",
-        "五、收回的选票等于或少于发出的选票，选举有效；多于发出的选票，选举无效，重新选举。",
-        f"六、候选人得赞成票超过{base}的一半，始得当选。",
-        "七、监票人在会员（代表）中推选，候选人不担任监票人、计票人。计票结果由监票人当场宣布并签字。",
+        f"五、收回的选票等于或少于发出的选票，选举有效；多于发出的选票，选举无效，重新选举{many}。",
+        f"六、候选人得赞成票超过{base}的一半，始得当选{_most(told)}。",
+        f"七、监票人在{told.voters}中推选，候选人不担任监票人、计票人。计票结果由监票人当场宣布并签字。",
     )
     return Paper(title=f"{told.occasion}选举办法", before=articles)
+
+
+def _most(told: Told) -> str:
+    """What happens where more get enough votes than there are places."""
+    return "；超过半数的多于应选名额的，以得票多的当选，票数相同的再次投票" if told.places else ""
 
 
 def ballot(told: Told) -> Paper:
@@ -86,6 +97,8 @@ def ballot(told: Told) -> Paper:
     )  # fmt: skip
     rows = [(one.role, one.name, "", "", "", "") for one in told.nominees]
     note = "在所选一栏内画“○”，一人只画一栏。另选他人的，先在“反对”栏画“○”，再在“另选”栏写姓名。"
+    if told.places:
+        note = f"应选{places(told)}，所选人数不超过应选名额。{note}"
     tables = (Table("", columns, rows, note, "还没有候选人。"),)
     return Paper(title=f"{told.occasion}选票", about=told.order, tables=tables)
 
@@ -102,10 +115,10 @@ def tally(told: Told) -> Paper:
         for one in told.nominees
     ]
     counted = f"应到 {or_gap(told.entitled)} 人，实到 {or_gap(told.present)} 人"
-    least = ""
+    least = f"；应选{places(told)}" if told.places else ""
     if told.entitled and told.present:
         rules = elections.Rules(*told.quorum, told.votes_of)
-        least = f"；当选须得赞成票 {elections.needed(told.entitled, told.present, rules)} 票以上"
+        least += f"；当选须得赞成票 {elections.needed(told.entitled, told.present, rules)} 票以上"
     return Paper(
         title=f"{told.occasion}计票表",
         about=f"{day(told.held_on)}　{counted}{least}",
@@ -120,6 +133,7 @@ def filing(told: Told) -> Paper:
         ("名称", told.name), ("业务指导单位", told.place), ("批复文号", told.reply or "—"),
         (f"{told.elects}日期", day(told.held_on)), ("届次", f"第{figure(told.number)}届"),
         ("任期", f"{day(told.starts_on)}至{day(told.ends_on)}"), ("会员数", or_gap(told.members)),
+        ("会议形式", told.gathering or "—"), ("应选名额", places(told) or "—"),
         ("应到、实到人数", f"{or_gap(told.entitled)}、{or_gap(told.present)}"), ("选举方式", told.method),
         ("章程", "大会通过，文本附后"),
     ]  # fmt: skip

@@ -4,8 +4,6 @@ from kexie.associations.documents import wording
 from kexie.associations.documents.facts import Nominee, Told
 from kexie.notices.documents.tables import Paper
 
-_VOTERS = "会员（代表）"
-
 
 def script(told: Told) -> Paper:
     """主持词."""
@@ -15,9 +13,10 @@ def script(told: Told) -> Paper:
 
 def _opening(told: Told) -> str:
     part, whole = told.quorum
-    counted = f"应到{_VOTERS} {wording.or_gap(told.entitled)} 人，实到 {wording.or_gap(told.present)} 人"
+    voters = told.voters
+    counted = f"应到{voters} {wording.or_gap(told.entitled)} 人，实到 {wording.or_gap(told.present)} 人"
     share = f"达到应到人数的{wording.figure(whole)}分之{wording.figure(part)}以上，符合规定，可以开会"
-    return f"一、宣布开会。各位{_VOTERS}，各位来宾：本次大会{counted}，{share}。我宣布，{told.occasion}现在开始。"
+    return f"一、宣布开会。各位{voters}，各位来宾：本次大会{counted}，{share}。我宣布，{told.occasion}现在开始。"
 
 
 def _charter(told: Told) -> tuple[str, ...]:
@@ -38,7 +37,7 @@ def _election(told: Told) -> tuple[str, ...]:
     results = "；".join(_result(one) for one in elected) or "（按计票表宣布）"
     return (
         "四、通过选举办法和监票人、计票人名单。同意的请举手；不同意的请举手；弃权的请举手。通过。",
-        f"五、介绍候选人。候选人共 {len(told.nominees)} 人：{_named(told)}。",
+        f"五、介绍候选人。{_places(told)}候选人共 {len(told.nominees)} 人：{_named(told)}。",
         (
             f"六、投票选举。选举采用{told.method}方式。请计票人分发选票，请大家填写、投票。发出选票{wording.GAP}张，"
             f"收回选票{wording.GAP}张，收回的选票不多于发出的选票，选举有效。请监票人、计票人计票。"
@@ -55,6 +54,10 @@ def _closing(told: Told) -> tuple[str, ...]:
         f"九、请{told.place}负责人讲话。",
         f"大会议程已全部完成。我宣布，{told.occasion}闭幕。谢谢大家！",
     )
+
+
+def _places(told: Told) -> str:
+    return f"本次大会应选{wording.places(told)}。" if told.places else ""
 
 
 def _named(told: Told) -> str:

@@ -36,7 +36,7 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "name", "kind", "initiators", "setting", "planned_members", "full_time", "part_time", "office", "funding",
         "party", "has_union", "has_league",
     )),
-    ("拟任人选", "nominees", ()),
+    ("拟任人选", "nominees", ("gathering", "vice_places", "member_places")),
     ("单位意见与联系人", "opinion", ("unit_opinion", "contact", "telephone")),
 )  # fmt: skip
 
@@ -139,6 +139,7 @@ class ApplicationForm(NomineesForm):
         return applying.Application(
             **{name: clean[name] for name in _PLAIN}, initiators=tuple(clean["initiators"].splitlines()),
             facts=Facts(**{**facts, **lists}), figures=Figures(**figures), nominees=self.nominees(),
+            places=self.places(),
         )  # fmt: skip
 
     def sections(self) -> list[dict[str, Any]]:
@@ -156,5 +157,6 @@ class ApplicationForm(NomineesForm):
 def _told(founding: Founding) -> dict[str, Any]:
     plain = {name: getattr(founding, name) for name in _PLAIN}
     told = {**founding.facts, **founding.figures, **plain, "version": founding.version}
+    told |= {name: getattr(founding.assembly, name) for name in applying.Places.__dataclass_fields__}
     shown = founding.telephone.masked if founding.telephone else ""
     return {**told, "telephone": shown, "initiators": "\n".join(founding.initiators)}

@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 
-from kexie.associations.applying import Nominee
+from kexie.associations import elections
+from kexie.associations.applying import Nominee, Places
 from kexie.associations.forms import fields
+from kexie.associations.models.assembly import Gathering
 from kexie.kit.masks import MOBILE
 
 # Rows of the form: prefix, office, words, must be there.
@@ -28,6 +30,9 @@ _HINT = "一行一人，用空格或制表符隔开，可从 Excel 粘贴：副�
 class NomineesForm(forms.Form):
     """:meth:`nominees` gives who stands; ``standing`` is who stands now."""
 
+    gathering = fields.choice("会议形式", [("", "未定"), *Gathering.choices], required=False)
+    vice_places = fields.count("应选副主席", 60, hint="名额；候选人多于名额的为差额选举")
+    member_places = fields.count("应选委员", 60, hint="名额，不含主席、副主席、秘书长")
     others = fields.text("其他副主席、委员", 5000, hint=_HINT, rows=6)
 
     def __init__(self, data: Any = None, *, standing: Sequence[Nominee] = (), **more: Any) -> None:
@@ -57,7 +62,20 @@ class NomineesForm(forms.Form):
         for place, line in enumerate((told.get("others") or "").splitlines(), start=1):
             if line.strip():
                 self._other(place, re.split(r"[\t ,，、]+", line.strip()))
+        self._enough(told)
         return told
+
+    def _enough(self, told: dict[str, Any]) -> None:
+        """No fewer candidates than places."""
+        standing = [role for prefix, role, *_ in ROWS if told.get(f"{prefix}_name")]
+        standing += [one.role for one in self._others]
+        for name, role in (("vice_places", "vice_chair"), ("member_places", "committee_member")):
+            if wrong := elections.short(standing, {role: told.get(name) or 0}):
+                self.add_error(name, wrong)
+
+    def places(self) -> Places:
+        """What meeting elects how many."""
+        return Places(**{name: self.cleaned_data[name] for name in Places.__dataclass_fields__})
 
     def _same(self, prefix: str, told: dict[str, Any]) -> None:
         """A number that stays is that of who stood there before: another person brings another."""

@@ -20,15 +20,27 @@ class Role(models.TextChoices):
     MEMBER = "committee_member", "委员"
 
 
+class Gathering(models.TextChoices):
+    """会议形式 (rules.md 4.2): who meets."""
+
+    MEMBERS = "members", "会员大会"
+    DELEGATES = "delegates", "会员代表大会"
+    STAFF = "staff", "职工代表大会"
+
+
 class Assembly(models.Model):
     """成立大会 or 换届大会 (rules.md 4.2, 4.3 备案表): who was entitled, who came, what was resolved, the term begun.
 
-    ``held_on`` None: not held yet. ``starts_on`` and ``ends_on`` are the term's days, both included.
+    ``held_on`` None: not held yet. ``starts_on`` and ``ends_on`` are the term's days, both included. How many
+    vice-chairs and members are to be elected stands before the meeting; None: not said, then nobody counts them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     held_on = models.DateField("大会日期", null=True, blank=True)
     place = models.CharField("地点", max_length=100, blank=True)
+    gathering = models.CharField("会议形式", max_length=10, choices=Gathering.choices, blank=True)
+    vice_places = models.PositiveSmallIntegerField("应选副主席", null=True, blank=True)
+    member_places = models.PositiveSmallIntegerField("应选委员", null=True, blank=True)
     method = models.CharField("选举方式", max_length=40, blank=True)
     entitled = models.PositiveIntegerField("应到人数", null=True, blank=True)
     present = models.PositiveIntegerField("实到人数", null=True, blank=True)

@@ -8,6 +8,7 @@ from kexie.associations.queries.coverage import (
     found,
     gaps,
     shares,
+    shares_by_year,
     whole,
     years,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "profile_of",
     "register",
     "shares",
+    "shares_by_year",
     "unvisited",
     "visit_of",
     "visits",

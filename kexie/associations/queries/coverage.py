@@ -1,6 +1,6 @@
 """Coverage in figures: units and their scientific and technical staff, covered out of all, by whatever one asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,12 @@ _BY: dict[str, Any] = {
 
 
 _COUNTED = {"count": "pk", "covered": "association"}
+_IS_COVERED = Q(association__isnull=False)
+_SUMS: dict[str, Any] = {
+    "total": Count("pk"), "covered": Count("pk", filter=_IS_COVERED),
+    "own": Count("pk", filter=_IS_COVERED & ~Q(way="tenant")),
+    "workers": Coalesce(Sum("sci_tech"), 0), "workers_covered": Coalesce(Sum("sci_tech", filter=_IS_COVERED), 0),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +78,33 @@ def years(actor: Actor) -> list[int]:
 
 def shares(rows: QuerySet[BaseUnit], by: str) -> list[Covered]:
     """By one of :data:`_BY`, the largest first. One query, whatever the size."""
-    covered = Q(association__isnull=False)
-    found = (
-        rows.annotate(group=Coalesce(_BY[by], Value(""), output_field=CharField()) if by != "year" else _BY[by])
-        .values("group")
-        .annotate(
-            total=Count("pk"), covered=Count("pk", filter=covered),
-            own=Count("pk", filter=covered & ~Q(way="tenant")),
-            workers=Coalesce(Sum("sci_tech"), 0), workers_covered=Coalesce(Sum("sci_tech", filter=covered), 0),
-        )
-        .order_by("-total", "group")
-    )  # fmt: skip
-    return [
-        Covered(str(row["group"]), *(row[name] for name in ("total", "covered", "own", "workers", "workers_covered")))
-        for row in found
-    ]
+    found: Any = rows.annotate(group=_group(by)).values("group").annotate(**_SUMS)
+    return [_covered(row) for row in found.order_by("-total", "group")]
 
 
-def whole(groups: Sequence[Covered]) -> Covered:
+def shares_by_year(rows: QuerySet[BaseUnit], by: str) -> list[tuple[int, Covered]]:
+    """The same of every year there are lists of, the newest first, in each the largest first. One query.
+
+    A unit counts in the group its line in *that* year's list says: industry, nature, size, street, area are columns
+    of the line and stay what they were. 设置形式 is known of the association alone, so it is what the association's
+    profile says now; who covers the unit is what was matched with that year's list.
+    """
+    found: Any = rows.annotate(group=_group(by), year=F("base_list__year")).values("year", "group").annotate(**_SUMS)
+    return [(row["year"], _covered(row)) for row in found.order_by("-year", "-total", "group")]
+
+
+def whole(groups: Iterable[Covered]) -> Covered:
     """All groups as one."""
-    names = ("total", "covered", "own", "workers", "workers_covered")
-    return Covered("", *(sum(getattr(one, name) for one in groups) for name in names))
+    told = list(groups)
+    return Covered("", *(sum(getattr(one, name) for one in told) for name in _SUMS))
+
+
+def _group(by: str) -> Any:
+    return _BY[by] if by == "year" else Coalesce(_BY[by], Value(""), output_field=CharField())
+
+
+def _covered(row: Mapping[str, Any]) -> Covered:
+    return Covered(str(row["group"]), *(row[name] for name in _SUMS))
 
 
 def gaps(rows: QuerySet[BaseUnit]) -> QuerySet[BaseUnit]:

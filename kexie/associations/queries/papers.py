@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kexie.associations import days
+from kexie.associations import days, elections
 from kexie.associations.documents.cards import Holder, UnitHolder
 from kexie.associations.documents.facts import Nominee, Told
 from kexie.associations.documents.letter import Due
@@ -107,8 +107,13 @@ def _told(meeting: Assembly, place: Organisation, elects: str, **more: object) -
     told: dict[str, object] = {name: getattr(meeting, name) for name in plain}
     if meeting.method:
         told["method"] = meeting.method
+    if meeting.vice_places is not None or meeting.member_places is not None:
+        wanted = elections.places(meeting.vice_places, meeting.member_places)
+        told["places"] = {elections.OFFICES[role]: number for role, number in wanted.items() if number}
     return Told(
-        elects=elects, place=place.name, held_at=meeting.place, nominees=_nominees(meeting),
+        gathering=meeting.get_gathering_display(), elects=elects,
+        place=place.name,
+        held_at=meeting.place, nominees=_nominees(meeting),
         quorum=(house.quorum_part, house.quorum_whole), votes_of=house.votes_of,
         term_years=house.term_years, **told, **more,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """One re-election: its page, its candidates, its meeting, its filing, its acts; and the small changes."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -35,12 +36,14 @@ def edit(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
     row, here = lookups.reelection(by, pk), reverse("desk:reelection", args=[pk])
     require(rules.can_do(by, row, "mend"))
     sent, standing = request.POST if request.method == "POST" else None, assemblies.nominees(row.assembly)
-    form = forms.ReelectionForm(sent, standing=standing, initial={"words": row.words})
+    form = forms.ReelectionForm(
+        sent, standing=standing, initial={"words": row.words, **asdict(assemblies.places(row.assembly))}
+    )
     if not form.is_valid():
         context = tenure_facts.nominees_page(row.organisation, form, here)
         return pages.render(request, by, "tenures/nominees.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
-        reelections.mend(row, form.nominees(), form.cleaned_data["words"], by=by)
+        reelections.mend(row, form.nominees(), form.cleaned_data["words"], by=by, places=form.places())
         sending.made(here)
     messages.success(request, "已报业务指导单位")
     return redirect(here)

@@ -64,7 +64,7 @@ def elect(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
         context = tenure_facts.nominees_page(unit, form)
         return pages.render(request, by, "tenures/nominees.html", context, status=422 if form.is_bound else 200)
     with idempotency.once(request, by) as sending:
-        row = reelections.ask(unit, form.nominees(), form.cleaned_data["words"], by=by)
+        row = reelections.ask(unit, form.nominees(), form.cleaned_data["words"], by=by, places=form.places())
         sending.made(reverse("desk:reelection", args=[row.pk]))
     messages.success(request, "已报业务指导单位")
     return redirect("desk:reelection", pk=row.pk)

@@ -1,10 +1,10 @@
 """Figures drawn as SVG on the server. Lengths are attributes in per cent: the policy forbids inline style."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from kexie.kit.shares import percent
 
@@ -86,46 +86,3 @@ def _row(row: Mapping[str, Any], unit: str) -> dict[str, Any]:
         "share": percent(row["value"], row.get("max", 100)),
         "text": row.get("text") or f"{row['value']}{unit}",
     }
-
-
-def line_chart(points: Sequence[tuple[str, float]], label: str, unit: str = "%") -> SafeString:
-    """A line over time with first and last value written out, and a table twin. `points` = (name, value)."""
-    if not points:
-        return mark_safe("")
-    values = [float(v) for _, v in points]
-    low, high = min(values), max(values)
-    span = (high - low) or 1.0
-    step = 300 / max(len(values) - 1, 1)
-    dots = [(round(10 + i * step, 1), round(70 - (v - low) / span * 45, 1)) for i, v in enumerate(values)]
-    path = " ".join(f"{x},{y}" for x, y in dots)
-    (x0, y0), (x1, y1) = dots[0], dots[-1]
-    twin = format_html_join(
-        "", "<tr><th scope=row>{}</th><td class=end>{}{}</td></tr>", ((n, v, unit) for n, v in points)
-    )
-    drawing = format_html(
-        '<svg class="line-chart" viewBox="0 0 320 104" aria-hidden="true"><line x1="10" x2="310" y1="78" y2="78"/>'
-        '<polyline points="{}"/><circle cx="{}" cy="{}" r="4"/><text x="{}" y="{}">{}{}</text>'
-        '<text class="last" x="{}" y="{}" text-anchor="end">{}{}</text><text x="10" y="98">{}</text>'
-        '<text x="310" y="98" text-anchor="end">{}</text></svg>',
-        path,
-        x1,
-        y1,
-        x0,
-        y0 - 8,
-        points[0][1],
-        unit,
-        x1,
-        y1 - 9,
-        points[-1][1],
-        unit,
-        points[0][0],
-        points[-1][0],
-    )
-    return format_html(
-        '<figure class="chart">{}<details class="chart-table"><summary>用表格看</summary>'
-        '<table class="table table-tight"><caption class="sr-only">{}</caption><tbody>{}</tbody></table>'
-        "</details></figure>",
-        drawing,
-        label,
-        twin,
-    )

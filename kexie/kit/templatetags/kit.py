@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kexie.kit.templatetags import _blocks, _charts, _fields, _lists, _marks, _tiles
+from kexie.kit.templatetags import _blocks, _charts, _fields, _lines, _lists, _marks, _tiles
 from kexie.kit.web import idempotency
 
 register = template.Library()
@@ -22,7 +22,7 @@ for _tag in (
     _marks.skeleton,
     _charts.progress,
     _charts.bar_chart,
-    _charts.line_chart,
+    _lines.line_chart,
     _tiles.tile_map,
     _fields.field,
     _fields.error_summary,

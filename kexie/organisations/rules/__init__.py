@@ -1,5 +1,6 @@
 """Who may do what in the tree, and what each may see. A right is a post in its term; nothing else gives one."""
 
+from kexie.organisations.rules.belonging import Belonging, Shared, affiliations_on, shared, shared_units
 from kexie.organisations.rules.changes import (
     can_change_superior,
     can_close,
@@ -84,8 +85,11 @@ from kexie.organisations.rules.standing import Standing, stand_in
 __all__ = [
     "HOUSE",
     "ROLL_KINDS",
+    "Belonging",
+    "Shared",
     "Standing",
     "at_the_top",
+    "affiliations_on",
     "can_admit",
     "can_appoint",
     "can_appoint_all",
@@ -150,6 +154,8 @@ __all__ = [
     "posts_left",
     "reads_everybody",
     "seated",
+    "shared",
+    "shared_units",
     "stand_in",
     "tending",
     "visible_count",

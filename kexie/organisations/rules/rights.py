@@ -1,6 +1,7 @@
 """A right where: the one condition, for one organisation and as a set."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -137,10 +138,10 @@ def in_office() -> QuerySet[Post]:
     return current(Post.objects.filter(organisation__state="active"))
 
 
-def current(rows: QuerySet[Dated]) -> QuerySet[Dated]:
-    """Of dated rows (``starts_on``, ``ends_on``) those that hold today."""
-    today = clock.today()
-    return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
+def current(rows: QuerySet[Dated], on: date | None = None) -> QuerySet[Dated]:
+    """Of dated rows (``starts_on``, ``ends_on``) those that hold ``on`` a day (today if not given), both included."""
+    day = on or clock.today()
+    return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
 
 
 def seat(actor: Actor, kinds: Collection[str] = ()) -> QuerySet[Post]:
