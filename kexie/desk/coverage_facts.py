@@ -149,7 +149,7 @@ def table(request: HttpRequest, by: Actor) -> bytes:
     """Groups by every dimension and all lines, as a workbook."""
     told = asked(request, by)
     rows = queries.base_units(by, year=told["year"], kind=told["kind"], area=told["area"])
-    lines = queries.base_units(by, year=told["year"], kind=told["kind"], area=told["area"], every=True)
+    over_years = {code: coverage_years.shares_of(by, told, code) for code, _ in BY}
     areas = organisations.jurisdictions()
     head = [
         Column("分组", 24), Column("应覆盖", 10), Column("已覆盖", 10), Column("其中自建", 10), Column("覆盖率", 10),
@@ -161,7 +161,7 @@ def table(request: HttpRequest, by: Actor) -> bytes:
             [coverage_labels.label(code, one.key, areas), one.total, one.covered, one.own,
              shares.told(one.covered, one.total), one.workers, one.workers_covered,
              *(coverage_aims.cells(one, aims) if code == "area" else ())]
-            for one in queries.shares(lines if code == "kind" else rows, code)
+            for year, one in over_years[code] if year == told["year"]
         ], title=f"覆盖面：按{name}")
         for code, name in BY
     ]  # fmt: skip
@@ -172,5 +172,5 @@ def table(request: HttpRequest, by: Actor) -> bytes:
          one.association.name if one.association else "", one.get_way_display() or "未覆盖"]
         for one in queries.found(rows)[:50_000].iterator(chunk_size=2000)
     )  # fmt: skip
-    over_years = coverage_years.sheets_of(by, told, areas, BY)
-    return sheets.workbook([*pages, *over_years, Sheet("单位", each, told_lines)], lean=True)
+    more = coverage_years.sheets_of(by, told, areas, BY, over_years)
+    return sheets.workbook([*pages, *more, Sheet("单位", each, told_lines)], lean=True)

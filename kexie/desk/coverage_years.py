@@ -4,7 +4,7 @@ Of 设置形式 and 覆盖方式 a unit knows nothing before it is covered, so a
 what each adds to the coverage of all units.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kexie.associations import queries
@@ -31,21 +31,30 @@ class Series(NamedTuple):
     by_year: dict[int, Covered]
 
 
-def found(by: Actor, told: Facts, grouping: str) -> tuple[Series, list[Series]]:
-    """The whole and each group, the largest of the newest year first. One query; of kinds of lists two."""
-    rows = queries.base_units(by, kind=told["kind"], area=told["area"])
-    several = grouping == "kind" and not told["kind"]
-    lines = queries.base_units(by, area=told["area"], every=True) if several else rows
+def shares_of(by: Actor, told: Facts, grouping: str) -> list[tuple[int, Covered]]:
+    """Every group of every year, the newest first, in each the largest first. One query."""
+    if grouping == "kind":
+        lines = queries.base_units(by, kind=told["kind"], area=told["area"], every=True)
+    else:
+        lines = queries.base_units(by, kind=told["kind"], area=told["area"])
+    return queries.shares_by_year(lines, grouping)
+
+
+def series(
+    by: Actor, told: Facts, grouping: str, lines: Iterable[tuple[int, Covered]]
+) -> tuple[Series, list[Series]]:  # fmt: skip
+    """The whole and each group of ``lines``, the largest of the newest year first. Of kinds of lists one query."""
     groups: dict[str, dict[int, Covered]] = {}
-    for year, one in queries.shares_by_year(lines, grouping):
+    for year, one in lines:
         groups.setdefault(one.key, {})[year] = one
-    if several:  # a unit that stands in several lists is one unit of the whole
+    if grouping == "kind" and not told["kind"]:  # a unit that stands in several lists is one unit of the whole
+        rows = queries.base_units(by, area=told["area"])
         whole = {int(one.key): one for one in queries.shares(rows, "year")}
     else:
         years = {year for group in groups.values() for year in group}
         whole = {year: queries.whole(group[year] for group in groups.values() if year in group) for year in years}
-    series = [Series(key, _of_all(group, whole) if grouping in OF_ALL else group) for key, group in groups.items()]
-    return Series("", whole), [one for one in series if grouping not in OF_ALL or _covers(one)]
+    made = [Series(key, _of_all(group, whole) if grouping in OF_ALL else group) for key, group in groups.items()]
+    return Series("", whole), [one for one in made if grouping not in OF_ALL or _covers(one)]
 
 
 def page(by: Actor, told: Facts, areas: Any) -> Facts:
@@ -53,7 +62,7 @@ def page(by: Actor, told: Facts, areas: Any) -> Facts:
     years = sorted(told["list_years"])[-SHOWN:]
     if len(years) < 2:
         return {"over_years": None}
-    whole, groups = found(by, told, told["by"])
+    whole, groups = series(by, told, told["by"], shares_of(by, told, told["by"]))
     shown = [one for one in groups if any(year in one.by_year for year in years)]
     measure = told["measure"]
     label = {one.key: coverage_labels.over_years(told["by"], one.key, areas) for one in shown}
@@ -72,18 +81,24 @@ def page(by: Actor, told: Facts, areas: Any) -> Facts:
     }  # fmt: skip
 
 
-def sheets_of(by: Actor, told: Facts, areas: Any, groupings: Sequence[tuple[str, str]]) -> list[Sheet]:
-    """A sheet a grouping: each group in each year, all years there are lists of."""
+def sheets_of(
+    by: Actor,
+    told: Facts,
+    areas: Any,
+    groupings: Sequence[tuple[str, str]],
+    lines: Mapping[str, list[tuple[int, Covered]]],
+) -> list[Sheet]:
+    """A sheet a grouping: each group in each year, all years there are lists of. ``lines`` by grouping."""
     if len(told["list_years"]) < 2:
         return []
     made = []
     for code, name in groupings:
-        whole, groups = found(by, told, code)
+        whole, groups = series(by, told, code, lines[code])
         named = [("全部", whole), *((coverage_labels.over_years(code, one.key, areas), one) for one in groups)]
         rows: list[list[Any]] = [
             [label, year, one.total, one.covered, shares.told(one.covered, one.total), one.workers,
              one.workers_covered, shares.told(one.workers_covered, one.workers) if one.workers else "—"]
-            for label, series in named for year, one in sorted(series.by_year.items())
+            for label, line in named for year, one in sorted(line.by_year.items())
         ]  # fmt: skip
         note = "应覆盖和科技人员为当年全部单位的数" if code in OF_ALL else ""
         made.append(Sheet(f"历年按{name}", list(HEAD), rows, title=f"历年覆盖面：按{name}", note=note))

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from kexie.associations import invariants
-from kexie.associations.actions import entering, foundings, settling
+from kexie.associations.actions import entering, foundings, meetings, settling
 from kexie.associations.forms import shown
 from kexie.associations.models import ApprovalAuthority, Founding, Membership
-from kexie.associations.models.ties import Role
 from kexie.associations.queries import founding as reads
 from kexie.associations.queries import tenure as terms
 from kexie.associations.rules import founding as rules
@@ -53,8 +52,8 @@ def test_what_is_founded_is_a_federation_without_the_code_of_its_leading_unit(of
         "federation", "江边区科技企业联盟", "", office.unit("jiang"),
     )  # fmt: skip
     members = Membership.objects.filter(federation=unit).select_related("member")
-    told = {row.member.pk: (row.role, row.starts_on) for row in members}
-    assert told[office.unit("motor").pk] == (Role.PRESIDENT, made.founding.assembly.held_on)
+    told = {row.member.pk: (row.kind, row.starts_on) for row in members}
+    assert told[office.unit("motor").pk] == (meetings.LEADING, made.founding.assembly.held_on)
     assert (made.tenure.organisation, made.tenure.number) == (unit, 1)
     assert unit not in terms.unrecorded(office["zhao"])
     assert [found for one in invariants.ALL for found in one()] == []

@@ -133,7 +133,7 @@ def test_the_settings_list_what_the_post_has_use_for(city: City, sign_in: SignIn
         return [one["label"] for one in sign_in(who, post).get("/desk/settings/").context["entries"]]
 
     papers, plans, terms = ["收件范围", "表单"], ["分工建议表", "亮灯规则"], ["签收期限", "催办", "期限推算"]
-    life = ["组织建设规则", "会员设置", "建家标准", "批复权限"]
+    life = ["组织建设规则", "会员设置", "单位会员设置", "建家标准", "批复权限"]
     assert labels("chen") == [
         *papers,
         *plans,
