@@ -9,8 +9,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import invariants
-from kexie.associations.actions import changes, reelections, reminding, standing, tenures
-from kexie.associations.models import Candidate, Change, Dormancy, Reelection, Seat, Tenure, TermReminder
+from kexie.associations.actions import activities, changes, reelections, reminding, standing, tenures
+from kexie.associations.models import AnnualReport, Candidate, Change, Dormancy, Reelection, Seat, Tenure, TermReminder
 from kexie.associations.queries import tenure as reads
 from kexie.associations.queries import todo
 from kexie.associations.rules import standing as standing_rules
@@ -25,7 +25,7 @@ from kexie.organisations.actions import members, organisations, posts
 from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.people.actions import accounts
 from kexie.people.actions.persons import Particulars
-from tests.associations import staged
+from tests.associations import staged, test_activities
 from tests.notices.office import Office
 
 DAY = timedelta(days=1)
@@ -454,6 +454,23 @@ def test_what_was_founded_or_elected_lately_does_not_sleep(office: Office) -> No
     rows = set(reads.dormant_since(office["chen"], 12))
     assert not rows & {office.unit("motor"), office.unit("steel")}
     assert office.unit("optics") in rows
+
+
+def test_what_counts_as_activity_is_what_was_done_and_not_what_was_made_void(office: Office) -> None:
+    motor, chen = office.unit("motor"), office["chen"]
+
+    def sleeps() -> bool:
+        return motor in reads.dormant_since(chen, 12)
+
+    assert sleeps()
+    done = activities.record(motor, test_activities.doing(), by=office["wang"])
+    assert not sleeps()
+    activities.void(done, by=office["wang"], note="记错了")
+    assert sleeps()
+    told = AnnualReport.objects.create(organisation=motor, year=2020, due_on=clock.today(), state="draft")
+    assert sleeps()
+    AnnualReport.objects.filter(pk=told.pk).update(state="submitted", submitted_at=clock.now())
+    assert not sleeps()
 
 
 def test_one_association_goes_into_another_with_its_people(office: Office) -> None:

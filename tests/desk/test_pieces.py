@@ -9,6 +9,7 @@ from django.test import Client
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
 from kexie.kit.web.shared import shelf
+from kexie.organisations.models import Organisation
 from kexie.plans.actions import reports
 from kexie.plans.models import Report
 from tests.city import City
@@ -89,3 +90,21 @@ def test_who_sees_a_part_only_never_gets_the_piece_of_who_sees_all(city: City, p
         assert {one.get(f"/desk/plans/{plan.ref}/board/").status_code for one in (zhao, wang)} <= {403, 404}
     assert len(shelf) == 1
     assert "新建企业科协" in whole
+
+
+STATISTICS = "/desk/register/statistics/"
+
+
+def test_figures_over_all_associations_stand_for_a_minute_for_one_post_and_no_other(
+    city: City, sign_in: SignIn, settings: Any
+) -> None:
+    settings.FIGURES_KEPT = 60
+    chen, zhao, start = sign_in("chen"), sign_in("zhao"), clock.now()
+    with clock.at(start):
+        whole, part = _content(chen, STATISTICS), _content(zhao, STATISTICS)
+        Organisation.objects.filter(kind="enterprise", state="active").update(state="closed", closed_on=clock.today())
+        assert (_content(chen, STATISTICS), _content(zhao, STATISTICS)) == (whole, part)
+        assert whole != part
+        assert _content(chen, f"{STATISTICS}?by=kind") != whole
+    with clock.at(start + timedelta(seconds=61)):
+        assert _content(chen, STATISTICS) != whole
