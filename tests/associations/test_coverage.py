@@ -280,21 +280,18 @@ def test_a_unit_with_a_code_in_one_list_and_none_in_another_counts_once(town):
     assert key_of(third, bare.name) == CODE
 
 
-def test_by_the_variant_of_its_name_only_in_the_same_area_and_nobody_guesses_between_two_codes(town):
+def test_a_name_that_is_only_like_another_takes_no_code_and_nobody_guesses_between_two_codes(town):
     first = filling(
-        town, "above_size", BaseLine("武汉光谷精密机械有限公司", jurisdiction="420102"),
-        BaseLine("长江光谷仪器公司", jurisdiction="420102"), BaseLine("东湖重名公司", jurisdiction="420102"),
+        town, "high_tech", BaseLine("光明电机股份有限公司", jurisdiction="420102"),
+        BaseLine("东湖重名公司", jurisdiction="420102"),
     )  # fmt: skip
-    second = filling(
-        town, "high_tech", BaseLine("光谷精密机械集团", CODE, jurisdiction="420102"),
-        BaseLine("长江光谷仪器有限公司", OTHER, jurisdiction="420103"),
-    )  # fmt: skip
+    filling(town, "above_size", BaseLine("武汉光明电机有限公司", CODE, jurisdiction="420102"))
     filling(town, "other", *(BaseLine("东湖重名公司", code, jurisdiction="420102") for code in (THIRD, OTHER)))
-    assert second.units.count() == 2
     told = dict(BaseUnit.objects.filter(base_list=first).values_list("name", "key"))
-    assert told == {
-        "武汉光谷精密机械有限公司": CODE, "长江光谷仪器公司": "长江光谷仪器公司", "东湖重名公司": "东湖重名公司",
-    }  # fmt: skip
+    assert told == {"光明电机股份有限公司": "光明电机股份有限公司", "东湖重名公司": "东湖重名公司"}
+    # Another firm of the same district counts for itself.
+    rows = queries.base_units(town.actors["chen"], year=clock.today().year)
+    assert rows.filter(name__contains="光明电机").count() == 2
 
 
 def test_a_list_that_tells_a_unit_with_and_without_its_code_keeps_both_lines(town):
@@ -329,7 +326,7 @@ def test_a_code_told_this_year_marks_what_repeats_in_last_year_s_lists(town):
     filling(town, "above_size", BaseLine("东湖仪器公司"), year=last)
     filling(town, "high_tech", BaseLine("东湖仪器有限责任公司", CODE), year=last)
     rows = BaseUnit.objects.filter(base_list__year=last).order_by("base_list__kind")
-    assert [one.repeats for one in rows] == [False, False]  # no area is told, so the variant is not enough
+    assert [one.repeats for one in rows] == [False, False]  # names that are only alike
     filling(town, "high_tech", BaseLine("东湖仪器公司", CODE))
     assert [(one.key, one.repeats) for one in rows.all()] == [(CODE, False), (CODE, True)]
     assert invariants.units_count_once() == []

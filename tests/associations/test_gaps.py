@@ -110,6 +110,18 @@ def test_a_visit_is_corrected_by_who_entered_it_or_its_house_and_what_stood_befo
     assert GapVisit.objects.get().version == 3
 
 
+def test_a_correction_wants_a_reason_and_one_that_changes_nothing_writes_nothing(town):
+    filled(town)
+    zhao = town.actors["zhao"]
+    row = gaps.visit(unit(SMALL), told(40), by=zhao)
+    assert reason(gaps.correct, row, told(39), by=zhao, version=1, note=" \n") == "gap_visit.reason"
+    gaps.correct(row, told(40), by=zhao, version=1, note="核对过")
+    kept = GapVisit.objects.get()
+    assert (kept.on, kept.version, queries.amendments([kept])) == (told(40).on, 1, {})
+    gaps.correct(row, told(40, "不打算建科协"), by=zhao, version=1, note="记错")
+    assert GapVisit.objects.get().version == 2
+
+
 def test_a_visit_made_void_counts_nowhere_stays_readable_and_is_not_changed_again(town):
     filled(town)
     chen, zhao = town.actors["chen"], town.actors["zhao"]

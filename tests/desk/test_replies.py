@@ -5,12 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from kexie.desk.views import replies as views
 from kexie.kit import clock, sheets
 from kexie.kit.journal import Entry
 from kexie.notices.models import Addressee, Reply, ReplySlip
@@ -66,6 +68,16 @@ def test_a_fault_is_told_at_its_field_and_an_old_page_keeps_what_was_typed(city:
 
 def test_a_page_that_changes_what_was_never_answered_is_told(city: City, sign_in: SignIn) -> None:
     assert _answer(sign_in("zhao"), city, **{"a-changes": "1"}).status_code == 409
+
+
+def test_nothing_is_collated_for_who_may_not_take_the_sheet(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = f"/desk/documents/{_ref(city)}/replies/sheet.xlsx"
+    asked: list[Any] = []
+    monkeypatch.setattr(views, "collation", lambda *told: asked.append(told))
+    assert sign_in("wang").get(here).status_code == 403
+    assert (asked, Entry.objects.filter(verb="take_replies").count()) == ([], 0)
 
 
 def test_chen_sees_the_collation_the_unit_its_file_and_takes_the_sheet(city: City, sign_in: SignIn) -> None:

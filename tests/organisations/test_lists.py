@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM
 from kexie.kit.journal import Entry
+from kexie.kit.verdict import Refused
 from kexie.organisations import queries
 from kexie.organisations.actions import exports, organisations
 from kexie.organisations.models import Installation
@@ -147,7 +148,9 @@ def test_full_pinyin_is_sought_by_an_index(city: City) -> None:
 def test_taking_the_list_of_people_away_is_put_down_with_the_house(city: City) -> None:
     chen = city.actor("陈", "officer", "city")
     exports.note("export_people", 3, by=chen)
-    exports.note("export_people", 3, by=SYSTEM)  # of no house: nothing to put down
+    with pytest.raises(Refused) as told:  # of no house: nobody would read it, so nothing is taken
+        exports.note("export_people", 3, by=SYSTEM)
+    assert told.value.rule == "export.house"
     entry = Entry.objects.get(verb="export_people")
     assert (entry.entity, entry.entity_id, entry.person_id) == ("organisation", city["city"].pk, chen.person_id)
     assert entry.diff == {"rows": ["", "3"]}

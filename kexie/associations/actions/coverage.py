@@ -139,7 +139,7 @@ def drop(base_list: BaseList, *, by: Actor, note: str) -> None:
     told = {"year": locked.year, "kind": locked.kind, "count": locked.units.count()}
     journal.write("base_list", locked.pk, "drop", by=by, note=note, diff=journal.changes(told, {}))
     locked.delete()
-    _mark_repeats(locked)
+    _one_key(locked)
 
 
 def _one_key(base_list: BaseList) -> None:

@@ -39,18 +39,27 @@ def visit(unit: BaseUnit, told: Visited, *, by: Actor) -> GapVisit:
 
 @transaction.atomic
 def correct(visit: GapVisit, told: Visited, *, by: Actor, version: int, note: str) -> GapVisit:
-    """Write it anew, with the reason; what stood before is kept (``kit.journal.values``). Raises Refused, Overtaken."""
+    """Write it anew, with the reason; what stood before is kept (``kit.journal.values``). Nothing new writes nothing.
+
+    Raises:
+        Refused: by the rule, without a reason, a day to come, nothing told.
+        Overtaken: it was corrected in the meantime.
+    """
     row = _locked(visit)
     require(rules.can_correct_visit(by, row))
     if row.version != version:
         raise Overtaken("这次走访刚被改过，请刷新后再改", "gap_visit.version")
+    if not note.strip():
+        raise Refused("请写明更正的理由", "gap_visit.reason")
     _check(told)
     before, after = {name: getattr(row, name) for name in asdict(told)}, asdict(told)
+    diff = journal.changes(_told(before), _told(after), personal=("note",))
+    if not diff:
+        return row
     for name, value in after.items():
         setattr(row, name, value)
     row.version += 1
     row.save(update_fields=[*after, "version"])
-    diff = journal.changes(_told(before), _told(after), personal=("note",))
     journal.values.edit(GAP_VISIT.entity, row.pk, by=by, diff=diff, before=_told(before), after=_told(after), note=note)
     return row
 

@@ -4,12 +4,18 @@ from django.db import transaction
 
 from kexie.kit import journal
 from kexie.kit.actor import Actor
+from kexie.kit.verdict import Refused
 from kexie.organisations.models import Organisation
 
 
 @transaction.atomic
 def note(verb: str, rows: int, *, by: Actor, of: Organisation | None = None) -> None:
-    """``verb`` begins with export_; ``of`` whose list it is, the house of the acting post where not said."""
+    """``verb`` begins with export_; ``of`` whose list it is, the house of the acting post where not said.
+
+    Raises:
+        Refused: there is no house to put it down with, so nothing is taken away.
+    """
     house = of.pk if of else by.organisation_id
-    if house is not None:
-        journal.write("organisation", house, verb, by=by, diff=journal.changes({}, {"rows": rows}))
+    if house is None:
+        raise Refused("下载要记入单位的办理记录，请先在页面上方选择任职", "export.house")
+    journal.write("organisation", house, verb, by=by, diff=journal.changes({}, {"rows": rows}))
