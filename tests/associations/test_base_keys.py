@@ -18,6 +18,7 @@ from kexie.associations.models import BaseList, BaseUnit, GapVisit
 from kexie.associations.told import BaseLine
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
+from kexie.kit.verdict import Overtaken
 from tests.associations.test_coverage import THIRD as CODE
 from tests.associations.test_coverage import filling, key_of, town  # noqa: F401
 from tests.notices import office as town_office
@@ -134,3 +135,20 @@ def test_a_visit_that_is_recorded_while_its_unit_gets_a_code_stays_in_sight(
     monkeypatch.setattr(gaps, "_check", slowly)
     assert race([lambda: visited(first, committed["chen"]), told]) == {"ok": 2}
     assert (key_of(first, NAME), [one.key for one in seen(first)]) == (CODE, [CODE])
+
+
+def test_a_list_filled_anew_or_taken_away_while_somebody_looks_at_its_line_says_so(town):
+    chen = town.actors["chen"]
+    made = filling(town, "high_tech", CODED)
+    line = BaseUnit.objects.select_related("base_list").get(base_list=made)
+    filling(town, "high_tech", CODED)
+    for act in (
+        lambda: gaps.visit(line, Visited("visit", clock.today(), "有意"), by=chen),
+        lambda: coverage.settle(line, None, by=chen, note="核实"),
+    ):
+        with pytest.raises(Overtaken, match="名录刚被重新导入或删除"):
+            act()
+    coverage.drop(made, by=chen, note="填错了")
+    for again in (lambda: coverage.drop(made, by=chen, note="又"), lambda: coverage.match(made, by=chen)):
+        with pytest.raises(Overtaken, match="这份名录已删除"):
+            again()

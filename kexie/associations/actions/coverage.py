@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from kexie.associations import names, rules
-from kexie.associations.actions import base_keys
+from kexie.associations.actions import base_keys, locking
 from kexie.associations.codes.units import Way
 from kexie.associations.models import BaseList, BaseUnit, CoveredUnit
 from kexie.associations.told import BaseLine
@@ -98,7 +98,7 @@ def _row(made: BaseList, line: BaseLine, key: str, settled: tuple[Any, str] | No
 def match(base_list: BaseList, *, by: Actor) -> BaseList:
     """Find anew which association covers each unit; what was settled by hand stays. Raises Refused."""
     Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=base_list.organisation_id)
-    locked = BaseList.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=base_list.pk)
+    locked = locking.base_list(base_list)
     require(rules.can_keep_list(by, locked.organisation))
     _one_key(locked)
     changed = _match(locked)
@@ -113,7 +113,7 @@ def settle(unit: BaseUnit, association: Organisation | None, *, by: Actor, note:
     Raises:
         Refused: by the rule, no reason, an association that cannot cover.
     """
-    locked = BaseUnit.objects.select_for_update(of=("self",)).select_related("base_list").get(pk=unit.pk)
+    locked = locking.base_unit(unit)
     require(rules.can_settle(by, locked))
     if not note.strip():
         raise Refused("请写明认定的依据", "base_unit.note")
@@ -132,7 +132,7 @@ def settle(unit: BaseUnit, association: Organisation | None, *, by: Actor, note:
 def drop(base_list: BaseList, *, by: Actor, note: str) -> None:
     """Take a list that was filled by mistake away; the journal keeps what it was. Raises Refused."""
     Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=base_list.organisation_id)
-    locked = BaseList.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=base_list.pk)
+    locked = locking.base_list(base_list)
     require(rules.can_keep_list(by, locked.organisation))
     if not note.strip():
         raise Refused("请写明删除的理由", "base_list.note")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from kexie.associations import rules
+from kexie.associations.actions import locking
 from kexie.associations.codes.tasks import Way
 from kexie.associations.doings import Visited
 from kexie.associations.flow import GAP_VISIT
@@ -23,7 +24,7 @@ def visit(unit: BaseUnit, told: Visited, *, by: Actor) -> GapVisit:
     Raises:
         Refused: by the rule, a day to come, nothing told.
     """
-    locked = BaseUnit.objects.select_for_update(of=("self",)).select_related("base_list").get(pk=unit.pk)
+    locked = locking.base_unit(unit)
     require(rules.can_visit(by, locked))
     _check(told)
     assert by.organisation_id is not None, "who visits holds a post (rules.can_visit)"

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 from kexie.associations.models import (
     Activity,
     AnnualReport,
+    BaseList,
+    BaseUnit,
     Change,
     Checklist,
     Founding,
@@ -135,3 +137,19 @@ def once() -> Iterator[None]:
         if constraint not in _ONCE:
             raise
         raise Overtaken(_ONCE[constraint], constraint) from fault
+
+
+def base_unit(unit: BaseUnit) -> BaseUnit:
+    """The line of a list with its list, locked. Raises Overtaken where the list was filled anew or taken away."""
+    rows = BaseUnit.objects.select_for_update(of=("self",)).select_related("base_list")
+    if (found := rows.filter(pk=unit.pk).first()) is None:
+        raise Overtaken("名录刚被重新导入或删除，请回到名录再找这个单位", "base_unit.gone")
+    return found
+
+
+def base_list(row: BaseList) -> BaseList:
+    """The list with its house, locked after the house. Raises Overtaken where it was taken away."""
+    rows = BaseList.objects.select_for_update(of=("self",)).select_related("organisation")
+    if (found := rows.filter(pk=row.pk).first()) is None:
+        raise Overtaken("这份名录已删除，请刷新页面查看", "base_list.gone")
+    return found
