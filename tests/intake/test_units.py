@@ -310,9 +310,14 @@ def test_a_cell_that_is_no_telephone_and_a_fax_that_is_a_mobile_go_back_without_
         ["乙厂科协", "", MOBILE],
         ["丙厂科协", "", OFFICE],
         ["丁厂科协", "内线", ""],
+        ["戊厂科协", f"9{MOBILE}、{MOBILE}", ""],
+        ["己厂科协", "9139****0001", ""],
     ]
     batch = take(city, city.actors["chen"], file(*told, heads=heads, name="单位.xlsx"), "units")
     found = faults(batch)
-    assert (sums(batch), sorted(found)) == ((1, 0, 0, 3), [2, 3, 5])
-    for number, why in ((2, "固定电话合计不超过 40 个字"), (3, "传真不能填手机号"), (5, "电话只能包含")):
+    assert (sums(batch), sorted(found)) == ((1, 0, 0, 5), [2, 3, 5, 6, 7])
+    for number, why in (
+        (2, "固定电话合计不超过 40 个字"), (3, "传真不能填手机号"), (5, "电话只能包含"),
+        (6, "手机号前后多了数字"), (7, "电话只能包含"),
+    ):  # fmt: skip
         assert (why in found[number][0], MOBILE in found[number][0]) == (True, False)

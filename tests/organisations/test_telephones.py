@@ -132,6 +132,10 @@ def test_what_is_too_long_or_no_fax_is_refused(city: City) -> None:
         told(city["motor"], "、".join([OFFICE] * 4))
     with pytest.raises(Refused, match="传真不能填手机号"):
         told(city["motor"], OFFICE, fax=MOBILE)
+    motor = told(city["motor"], MOBILE)
+    for typed in (f"9{MOBILE}", f"{OFFICE}、{MOBILE}9", f"9{OTHER}、{OTHER}"):
+        with pytest.raises(Refused, match="手机号前后多了数字"):
+            told(motor, typed)
 
 
 def test_the_form_has_one_field_and_keeps_what_its_mask_stands_for(city: City) -> None:
@@ -157,6 +161,9 @@ def test_the_form_has_one_field_and_keeps_what_its_mask_stands_for(city: City) -
     ("typed", "why"),
     [
         ("137****0000", "遮住的号码不是这个单位登记的"), ("打我手机", "电话只能包含数字"),
+        ("9139****5678", "遮住的号码不是这个单位登记的"), ("139****56789", "遮住的号码不是这个单位登记的"),
+        ("139****5678139****5678", "遮住的号码不是这个单位登记的"), ("*139****5678", "遮住的号码不是这个单位登记的"),
+        (f"{OFFICE} 9{MOBILE}", "手机号前后多了数字"), (f"{MOBILE}9", "手机号前后多了数字"),
         ("、".join([OFFICE] * 4), "固定电话合计不超过 40 个字"), ("1" * 81, "电话不超过 80 个字"),
     ],
 )  # fmt: skip
