@@ -77,6 +77,11 @@ def joined(*told: str) -> str:
     return BETWEEN.join(dict.fromkeys(one for part in told for one in part.split(BETWEEN) if one))
 
 
+def without(told: str, number: str) -> str:
+    """The others once this one is taken out, of several written as one too."""
+    return joined(*(one.replace(number, "") for one in told.split(BETWEEN)))
+
+
 def unmasked(typed: str, kept: str) -> str:
     """``typed`` with each mask of a mobile that is registered (``kept``) replaced by the number; others stay."""
     known = {MOBILES.shown(one): one for one in reversed(kept.split(BETWEEN)) if one}

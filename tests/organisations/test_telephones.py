@@ -251,6 +251,30 @@ def test_it_goes_with_the_person_whose_it_is_and_stands_in_their_copy(cast: City
     assert privacy.export(cast.people["王"].pk)["unit_mobiles"] == []
 
 
+def test_of_several_numbers_theirs_goes_wherever_it_stands_and_those_of_others_stay(cast: City) -> None:
+    li = members.register(persons.Particulars(name="李"), cast["motor"], by=SYSTEM)
+    numbers.put(li, {"mobile": MOBILE}, by=SYSTEM)
+    third = "13700004321"
+    typed = {
+        "motor": f"{OTHER}、{MOBILE}", "steel": f"{OFFICE}、{MOBILE}、{OTHER}、{third}", "optics": f"{MOBILE}{OTHER}",
+        "hospital": f"{OTHER}、{MOBILE}", "university": f"{OTHER}、{third}",
+    }  # fmt: skip
+    units = {key: told(cast[key], typed[key], contact="李" if key == "motor" else "王") for key in typed}
+    contacts.reveal(units["steel"], reason="催问", by=cast.actors["陈"])
+    copy, ringing = privacy.export(li.pk), [units[key] for key in ("motor", "steel", "optics", "hospital")]
+    assert {row["name"] for row in copy["unit_mobiles"]} == {one.name for one in ringing}
+    seen = [(row["name"], row["person_id"], row["note__text"]) for row in copy["unit_reveals"]]
+    assert seen == [(units["steel"].name, cast.actors["陈"].person_id, "催问")]
+    assert privacy.erase(li.pk, by=SYSTEM) == 4
+    rows = {key: Organisation.objects.get(pk=units[key].pk) for key in typed}
+    assert {key: (row.contact, row.telephone, row.mobile.reveal()) for key, row in rows.items()} == {
+        "motor": ("", "", OTHER), "steel": ("王", OFFICE, f"{OTHER}、{third}"), "optics": ("王", "", OTHER),
+        "hospital": ("王", "", OTHER), "university": ("王", "", f"{OTHER}、{third}"),
+    }  # fmt: skip
+    column: Any = Organisation._meta.get_field("mobile_index")
+    assert Organisation.objects.filter(mobile_index__in=column.sought(OTHER)).count() == 5
+
+
 def test_several_numbers_are_hidden_each_by_itself() -> None:
     assert masks.MOBILES.shown(f"{MOBILE}、{OTHER}") == "139****5678、138****5678"
     assert masks.MOBILES.shown("") == ""
