@@ -28,8 +28,8 @@ from kexie.associations.models import (
 from kexie.kit import journal
 from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import clear
-from kexie.people.models import Person
-from kexie.people.privacy import pseudonym
+from kexie.organisations import telephones
+from kexie.people.privacy import known_by, pseudonym
 
 # What a ballot told beside the name.
 _PLAIN = ("gender", "born", "politics", "job", "title")
@@ -71,7 +71,7 @@ def _opened(row: Any) -> dict[str, Any]:
 @transaction.atomic
 def erase(person_id: UUID, *, by: Actor) -> int:
     """What ballots, applications and changes told of them, by their link or, where they stood, by their name."""
-    name, other = Person.objects.values_list("name", flat=True).get(pk=person_id), pseudonym(person_id)
+    (name, mobile), other = known_by(person_id), pseudonym(person_id)
     stood = Candidate.objects.filter(person=person_id)
     meetings = list(stood.values_list("assembly", flat=True))
     # An application copies its nominees: the same meeting, the same name.
@@ -89,14 +89,25 @@ def erase(person_id: UUID, *, by: Actor) -> int:
         row.save(update_fields=["asked", "telephone"])
         journal.write(CHANGE.entity, row.pk, "erase", by=by)
         count += 1
-    return count + _contacts(name, by)
+    return count + _mergers(name, mobile, by)
 
 
-def _contacts(name: str, by: Actor) -> int:
-    """Who was named as a unit's contact before it took another's over in a merger."""
-    rows = Merger.objects.select_for_update().filter(left__before__contact=name)
-    for row in rows:
-        row.left["before"]["contact"], row.mobile_before = "", None
+def _mergers(name: str, mobile: str, by: Actor) -> int:
+    """Who was a unit's contact before it took another's over in a merger, and whose mobile stood there.
+
+    Of several mobiles theirs goes and the others stay; all go with the contact where none is known as theirs.
+    """
+    count = 0
+    asked = Q(left__before__contact=name) | Q(mobile_before__isnull=False)
+    for row in Merger.objects.select_for_update().filter(asked):
+        stood, named = clear(row.mobile_before), row.left.get("before", {}).get("contact") == name
+        rings = bool(mobile) and mobile in stood
+        if not named and not rings:
+            continue
+        if named:
+            row.left["before"]["contact"] = ""
+        row.mobile_before = telephones.without(stood, mobile) if rings else None
         row.save(update_fields=["left", "mobile_before"])
         journal.write("organisation", row.successor_id, "erase", by=by)
-    return len(rows)
+        count += 1
+    return count

@@ -49,7 +49,8 @@ COLUMNS: Mapping[str, str] = {
 # What a column is called in one table only, where it means something else than elsewhere.
 _THERE: Mapping[tuple[str, str], str] = {
     ("person", "title"): "职称", ("candidates", "title"): "职称", ("blanks", "name"): "表单名称",
-    ("factors", "name"): "名称", ("unit_mobiles", "name"): "单位", ("members", "kind"): "会员类别",
+    ("factors", "name"): "名称", ("unit_mobiles", "name"): "单位", ("unit_reveals", "name"): "单位",
+    ("members", "kind"): "会员类别",
 }  # fmt: skip
 
 

@@ -126,6 +126,7 @@ WITHOUT_KEY: tuple[tuple[str, Ground, str], ...] = (
     ("kept_forms", GONE, "没有保存的填写内容"),
     ("unit_mobiles", GONE, "登记本人手机号作联系电话的单位"),
     ("reveals", AUDIT, "谁看过本人的完整号码"),
+    ("unit_reveals", AUDIT, "谁看过单位登记的本人手机号"),
     ("acts", AUDIT, "本人的操作日志"),
     ("files", OFFICIAL, "本人上传的文件"),
     ("progress", OFFICIAL, "本人发起的后台工作"),

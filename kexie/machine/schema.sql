@@ -1,4 +1,4 @@
--- c24af053a821dbb3
+-- b34e5bf869d645bf
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3919,18 +3919,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22f0c-e28b-76c2-b5ed-3091dfc8c327', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22f0c-e291-7cf0-963b-946f08c1d289', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22f1a-6a37-77a5-a9c9-c58e25c88933', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22f1a-6a43-78bf-b47b-a40431340cbc', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22f0c-e28d-7c0b-994c-5ac304c34201', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e28c-71c7-89db-313d03f4a9c4'),
-	('01a22f0c-e28f-7b36-bc09-682b12429f50', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f0c-e28c-71c7-89db-313d03f4a9c4'),
-	('01a22f0c-e290-7bfe-a0c5-f9986010eb31', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e28c-71c7-89db-313d03f4a9c4'),
-	('01a22f0c-e293-7121-901f-a256ca547dd9', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f0c-e291-72b8-ba6d-d923555d6431'),
-	('01a22f0c-e294-79d3-a3b8-74863950aec7', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e291-72b8-ba6d-d923555d6431'),
-	('01a22f0c-e294-7952-b019-f6a45b9c90e9', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f0c-e291-72b8-ba6d-d923555d6431');
+	('01a22f1a-6a3d-7173-bdc9-02a7acee6b37', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a3c-728e-b020-984a02790df6'),
+	('01a22f1a-6a40-7647-a790-566264aa50d2', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f1a-6a3c-728e-b020-984a02790df6'),
+	('01a22f1a-6a41-7932-9290-630c650683e0', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a3c-728e-b020-984a02790df6'),
+	('01a22f1a-6a44-7ef6-a8da-0c8384111263', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70'),
+	('01a22f1a-6a45-7c29-a393-dd18332e6662', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70'),
+	('01a22f1a-6a46-7689-96cc-f1d42e3ae117', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70');
 INSERT INTO public.blanks_version VALUES
-	('01a22f0c-e28c-71c7-89db-313d03f4a9c4', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f0c-e28b-76c2-b5ed-3091dfc8c327', NULL),
-	('01a22f0c-e291-72b8-ba6d-d923555d6431', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f0c-e291-7cf0-963b-946f08c1d289', NULL);
+	('01a22f1a-6a3c-728e-b020-984a02790df6', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f1a-6a37-77a5-a9c9-c58e25c88933', NULL),
+	('01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f1a-6a43-78bf-b47b-a40431340cbc', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4201,96 +4201,97 @@ INSERT INTO public.django_migrations VALUES
 	(111, 'intake', '0003_unit_mobiles_before', now()),
 	(112, 'kexie_messages', '0001_tables', now()),
 	(113, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(114, 'plans', '0001_tables', now()),
-	(115, 'plans', '0002_tasks_and_progress', now()),
-	(116, 'plans', '0003_seeds', now()),
-	(117, 'plans', '0004_original', now()),
-	(118, 'plans', '0005_department_names', now()),
-	(119, 'plans', '0006_reminders_and_proof', now()),
-	(120, 'procrastinate', '0001_initial', now()),
-	(121, 'procrastinate', '0002_drop_started_at_column', now()),
-	(122, 'procrastinate', '0003_drop_started_at_column', now()),
-	(123, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(124, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(125, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(126, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(127, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(128, 'procrastinate', '0009_add_defer_job_function', now()),
-	(129, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(130, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(131, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(132, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(133, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(134, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(135, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(136, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(137, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(138, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(139, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(140, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(141, 'procrastinate', '0022_null_locks_excluded', now()),
-	(142, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(143, 'procrastinate', '0024_job_id_bigint', now()),
-	(144, 'procrastinate', '0025_add_models', now()),
-	(145, 'procrastinate', '0026_add_job_priority', now()),
-	(146, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(147, 'procrastinate', '0028_add_cancel_states', now()),
-	(148, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(149, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(150, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(151, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(152, 'procrastinate', '0033_post_cancel_notification', now()),
-	(153, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(154, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(155, 'procrastinate', '0036_add_worker_model', now()),
-	(156, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(157, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(158, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(159, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(160, 'procrastinate', '0041_post_retry_failed_job', now());
+	(114, 'organisations', '0013_mobile_found', now()),
+	(115, 'plans', '0001_tables', now()),
+	(116, 'plans', '0002_tasks_and_progress', now()),
+	(117, 'plans', '0003_seeds', now()),
+	(118, 'plans', '0004_original', now()),
+	(119, 'plans', '0005_department_names', now()),
+	(120, 'plans', '0006_reminders_and_proof', now()),
+	(121, 'procrastinate', '0001_initial', now()),
+	(122, 'procrastinate', '0002_drop_started_at_column', now()),
+	(123, 'procrastinate', '0003_drop_started_at_column', now()),
+	(124, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(125, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(126, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(127, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(128, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(129, 'procrastinate', '0009_add_defer_job_function', now()),
+	(130, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(131, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(132, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(133, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(134, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(135, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(136, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(137, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(138, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(139, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(140, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(141, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(142, 'procrastinate', '0022_null_locks_excluded', now()),
+	(143, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(144, 'procrastinate', '0024_job_id_bigint', now()),
+	(145, 'procrastinate', '0025_add_models', now()),
+	(146, 'procrastinate', '0026_add_job_priority', now()),
+	(147, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(148, 'procrastinate', '0028_add_cancel_states', now()),
+	(149, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(150, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(151, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(152, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(153, 'procrastinate', '0033_post_cancel_notification', now()),
+	(154, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(155, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(156, 'procrastinate', '0036_add_worker_model', now()),
+	(157, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(158, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(159, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(160, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(161, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22f0c-da81-75fe-8248-f80b451fe081', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22f0c-da81-7dce-ae5c-7c98979ecc5f', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22f0c-da82-77e9-b061-d6b873fa4b5c', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22f0c-da82-77e1-86b7-e292f9a30cc0', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22f0c-da82-77cf-9bab-96c54c1b8919', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22f0c-da83-7fe4-8af7-306ced8b630c', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22f0c-da83-7124-999d-eee8fecad18b', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22f0c-da83-7b9a-bb1b-6083c3cc8fc8', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22f0c-da83-7750-8f2f-731a14d7ac4d', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22f0c-da84-7675-acad-26edec73147c', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22f1a-5e19-7c3b-9b3a-68d31d3edcd0', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22f1a-5e1a-7012-93ee-f1cd4ed6fb44', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22f1a-5e1f-73bc-aa16-32f5d3155a4a', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22f1a-5e20-7135-90eb-70586feffbff', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22f1a-5e20-731b-b8ed-423dd2417ee7', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22f1a-5e21-7cd0-a2fc-5235147ea070', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22f1a-5e21-7df1-b029-44483144dece', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22f1a-5e22-715d-9757-46303bf89052', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22f1a-5e22-75b4-9220-bcafd7e5ebb0', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22f1a-5e23-7a72-9cf7-c7cd6444674f', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22f0c-da7f-7eda-8237-42cd2a35283e', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22f0c-da80-7484-8531-13e569887cdd', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22f0c-da80-7927-966f-fb6821608422', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22f0c-da80-79e9-a07c-b2c9a1d30b91', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22f0c-da81-741d-b90c-32e83677eb7c', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22f1a-5e13-7167-9918-6b40bd3a100a', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22f1a-5e17-72da-bfd9-214f41607a1b', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22f1a-5e18-7e0a-bbf1-4e03318c4233', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22f1a-5e18-74fa-a35b-8c1da0b6315d', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22f1a-5e18-7877-85cd-001f27d4f49d', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22f0c-e16b-7f7c-9662-0367386ebaa6', 3, 0, 5, NULL);
+	('01a22f1a-68ab-73c1-8bc1-e2890da7d141', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22f0c-da84-7672-bac0-76136ef06e8f', 5, NULL, 30);
+	('01a22f1a-5e23-7f88-9ded-b12467d30a04', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22f0c-e166-7dff-9278-8416e4f641ff', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22f0c-e168-787e-9f4b-a764fd2aa911', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e169-7947-87e7-ca70777ebf74', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e169-705c-a788-4aa060ab611a', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e169-7274-82a4-21e0380787d8', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e16a-7678-b754-96e6214b1b33', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e16a-7c9d-af96-2873c449874f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e16a-7623-8382-a85d496cb649', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff'),
-	('01a22f0c-e16a-73e5-acef-bfff420d4e62', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f0c-e166-7dff-9278-8416e4f641ff');
+	('01a22f1a-68a9-7798-a936-8d24ebad61ab', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68a9-752f-b96d-025c7f3c0206', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68aa-7872-bde2-2ffe243307b4', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68aa-7d4c-a38a-324100bf0a8a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68aa-7bf0-971f-4b7e7bccadaa', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68aa-7840-8549-2bf4b8a37bf9', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68ab-7d52-a4cf-1ff5fe2a796a', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
+	('01a22f1a-68ab-7b1e-9f67-cb84ad6ce409', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22f0c-df99-7596-ad31-169883471a74', 'decision', 'permanent', NULL),
-	('01a22f0c-df99-7c09-8676-8cafc19e8461', 'reply', 'permanent', NULL),
-	('01a22f0c-df99-7e91-88ee-50e692546e07', 'request', 'permanent', NULL),
-	('01a22f0c-df99-7b50-9909-9ebcf7bbe538', 'report', 'permanent', NULL),
-	('01a22f0c-df99-78c8-9d65-24013957defc', 'minutes', 'permanent', NULL),
-	('01a22f0c-df99-789e-b0e7-fc096eae6cb2', 'opinion', 'permanent', NULL),
-	('01a22f0c-df99-7fdc-83dc-ea028fdc4ca8', 'notice', '30', NULL),
-	('01a22f0c-df99-7c5b-93b2-d4b136fc5dc6', 'circular', '30', NULL),
-	('01a22f0c-df99-71c3-aa7c-7e14981d0b5e', 'announcement', '30', NULL),
-	('01a22f0c-df99-7860-9b36-5988913913fc', 'letter', '10', NULL);
+	('01a22f1a-65da-7cc1-b5dc-671c0e997ca1', 'decision', 'permanent', NULL),
+	('01a22f1a-65da-75b7-903b-67eb6f98fb95', 'reply', 'permanent', NULL),
+	('01a22f1a-65da-7daa-8ace-82b198b49850', 'request', 'permanent', NULL),
+	('01a22f1a-65da-79ff-a5f0-57c811586a2f', 'report', 'permanent', NULL),
+	('01a22f1a-65da-7778-bcc3-9f0a22859529', 'minutes', 'permanent', NULL),
+	('01a22f1a-65da-7800-b894-04f3a82f1035', 'opinion', 'permanent', NULL),
+	('01a22f1a-65da-7e11-b261-23b0ebe72358', 'notice', '30', NULL),
+	('01a22f1a-65da-7c35-81d4-e5c7261919cb', 'circular', '30', NULL),
+	('01a22f1a-65da-7b99-a733-3ef15fa18e80', 'announcement', '30', NULL),
+	('01a22f1a-65da-7584-bc71-73f64c54d7b3', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4311,46 +4312,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22f0c-d2ca-7900-91f1-14cf883090df', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22f1a-526d-707d-95bf-d25e01d621c2', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22f0c-d2ca-7aa6-b1b8-6d6fa1dd32a1', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22f1a-526f-7057-8040-af04b1d6f991', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22f0c-d2cb-77bb-8e5d-e3cc8454df4a', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22f1a-5270-7b74-9c59-c3b1c77d4d89', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22f0d-0d39-7238-87ea-afd287ff8508', 90, 60, 30, NULL);
+	('01a22f1a-ab37-7ffd-b680-17535b43a3d3', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22f0d-0d32-7be1-a329-b68963c2503f', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22f0d-0d34-73ea-a391-f20dadaca4c1', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22f0d-0d34-711e-950a-2a268ed7d37a', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22f0d-0d34-7deb-9975-1be226db5ccb', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22f0d-0d35-7b67-bcaf-940557df017e', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22f0d-0d35-7bdb-bd5e-7337e6ff89f8', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22f0d-0d35-73d7-99c4-629697dcc3e1', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22f0d-0d35-7468-82fa-c8625df2da1e', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22f0d-0d36-7819-a9ea-7e3be40ca78e', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22f0d-0d36-78a9-9151-807a45a67584', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22f0d-0d36-7e76-8b16-fa8c27c69ff4', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22f0d-0d37-71a5-8546-9bf4781f545a', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22f0d-0d37-7787-8b31-beb02f8444bc', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22f0d-0d37-76fc-995d-af45974ac23d', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22f0d-0d36-708d-9997-f20d39a953c2', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22f0d-0d36-78ee-92d0-b57d654faaa5', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22f0d-0d37-7c35-8139-8ff0af8ff53f', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22f0d-0d38-737b-9935-72674f5116c1', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22f0d-0d38-7204-8d02-76cc0892b410', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22f0d-0d38-7690-8d62-56834371f7dc', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22f0d-0d38-7dfa-8b5d-b950babdc9ee', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22f0d-0d38-75bb-b97e-1ba758927074', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22f0d-0d39-71c9-8a17-202ea80f5c0b', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22f0d-0d39-704d-a4ed-4a7f8046b207', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22f0d-0d39-7755-8b8b-e816b9ae246d', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22f1a-ab2d-79cc-908c-0eca4c987c21', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22f1a-ab2e-7d4b-af8c-d66a787c2904', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22f1a-ab2e-74a7-b6ab-217a530e0575', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22f1a-ab2e-73b2-9c4d-32d2a017821f', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22f1a-ab2f-7a90-9e98-36e4355cae93', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22f1a-ab2f-7d12-97cf-237bc60b32b7', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22f1a-ab2f-799d-a86b-697a56d9658d', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22f1a-ab30-71e2-bef4-d7da4a0727ce', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22f1a-ab30-7ec6-b7db-7deeef8f50cc', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22f1a-ab31-7fa4-bdb9-066f2e1705c9', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22f1a-ab31-7d58-8206-b1437714b338', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22f1a-ab31-7355-9ffb-028e6089926b', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22f1a-ab31-79ea-a67e-f71cd4870a72', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22f1a-ab31-7cc1-91ef-13d5e78bf194', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22f1a-ab30-701f-926c-79c6292a6701', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22f1a-ab30-7ee2-858b-f693e679afc0', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22f1a-ab32-7b40-a8ed-1fea1165c1f2', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22f1a-ab35-7b79-bb3f-314c13c6d70f', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22f1a-ab35-76eb-bdec-fd8336d72536', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22f1a-ab35-7f63-a75f-2b3aa466fc09', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22f1a-ab36-7af7-b892-968e95684ed7', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22f1a-ab36-7031-b35e-82634944034a', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22f1a-ab36-7613-afc7-fa9bc77660dd', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22f1a-ab36-7e1e-abe7-edee379551af', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22f1a-ab37-78d8-89f7-2e7f1fdfaeec', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4363,7 +4364,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 160, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 161, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);

@@ -4,14 +4,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Greatest
+from django.db.models import Q, Value
+from django.db.models.functions import Greatest, Length
 
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import clear
+from kexie.kit.journal.models import Entry
+from kexie.organisations import telephones
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
-from kexie.people.models import Person
+from kexie.people import privacy
 
 _ROLL = ("organisation__name", "number", "society", "kind", "joined_on", "valid_until", "left_on", "consent__way")
 
@@ -22,8 +24,10 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     posts = Post.objects.filter(person=person_id)
     works = Affiliation.objects.filter(person=person_id)
     rolls = Member.objects.filter(person=person_id)
+    ringing = _ringing(privacy.mobile_of(person_id))
     return {
-        "unit_mobiles": [dict(row) for row in _ringing(person_id).values("name")],
+        "unit_mobiles": [{"name": one.name} for one in ringing],
+        "unit_reveals": _reveals(ringing),
         "posts": [dict(row) for row in posts.values("organisation__name", "kind", *term)],
         "affiliations": [dict(row) for row in works.values("organisation__name", "position", *term)],
         "members": [dict(row) for row in rolls.values(*_ROLL)],
@@ -55,24 +59,47 @@ def erase(person_id: UUID, *, by: Actor) -> int:
 def _named(person_id: UUID) -> list[UUID]:
     """Units that give this person as their contact, where they work, serve or did, and those that bear their mobile.
 
-    A mobile beside the contact's name goes with it; numbers of an office are the unit's.
+    Of several mobiles theirs goes and the others stay. Where none is known as theirs, what stands beside the contact's
+    name goes with it; numbers of an office are the unit's.
     """
-    name = Person.objects.values_list("name", flat=True).get(pk=person_id)
+    name, mobile = privacy.known_by(person_id)
     works = Affiliation.objects.filter(person=person_id).values("organisation")
     serves = Post.objects.filter(person=person_id).values("organisation")
     theirs = list(works.union(serves).values_list("organisation", flat=True))
     # Who was the contact once stands in what was kept of the edits.
     journal.values.forget_words("organisation", theirs, "contact", name)
-    units = Organisation.objects.filter(pk__in=theirs, contact=name)
-    found = set(units.values_list("pk", flat=True))
-    Organisation.objects.filter(pk__in=found).update(contact="")
-    found |= set(_ringing(person_id).values_list("pk", flat=True))
-    Organisation.objects.filter(pk__in=found).update(mobile=None, mobile_index=None, mobile_tail=None)
+    named = set(Organisation.objects.filter(pk__in=theirs, contact=name).values_list("pk", flat=True))
+    found = named | {one.pk for one in _ringing(mobile)}
+    for row in Organisation.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=found).order_by("pk"):
+        _let_go(row, mobile, named=row.pk in named)
     return sorted(found)
 
 
-def _ringing(person_id: UUID) -> QuerySet[Organisation]:
-    """Units whose mobile is this person's."""
-    column: Any = Organisation._meta.get_field("mobile_index")
-    mobile: Any = Person.objects.filter(pk=person_id).values_list("mobile", flat=True).first()
-    return Organisation.objects.filter(mobile_index__in=column.sought(told) if (told := clear(mobile)) else ())
+def _let_go(row: Organisation, mobile: str, *, named: bool) -> None:
+    stood = clear(row.mobile)
+    if mobile and mobile in stood:
+        row.mobile = telephones.without(stood, mobile)
+    elif named:
+        row.mobile = None
+    row.contact = "" if named else row.contact
+    row.save(update_fields=["contact", "mobile", "mobile_index", "mobile_tail"])
+
+
+def _ringing(mobile: str) -> list[Organisation]:
+    """Units among whose mobiles this one is. Rows are found by the first; where there are several, they are opened."""
+    if not mobile:
+        return []
+    sealed: Any = Organisation._meta.get_field("mobile")
+    index: Any = Organisation._meta.get_field("mobile_index")
+    one = len(sealed.sealed("0" * telephones.LENGTH))
+    rows = Organisation.objects.alias(size=Length("mobile")).only("name", "mobile").order_by("name_key", "pk")
+    found = rows.filter(Q(mobile_index__in=index.sought(mobile)) | Q(size__gt=one))
+    return [row for row in found if mobile in clear(row.mobile)]
+
+
+def _reveals(units: list[Organisation]) -> list[dict[str, Any]]:
+    """Who looked at the mobiles there; which of several was meant nobody knows."""
+    names = {one.pk: one.name for one in units}
+    rows = Entry.objects.filter(entity="organisation", entity_id__in=names, verb="reveal").order_by("-id")
+    told = rows.values_list("entity_id", "at", "person_id", "note__text")
+    return [{"name": names[pk], "at": at, "person_id": who, "note__text": why} for pk, at, who, why in told]

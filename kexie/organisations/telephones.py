@@ -12,6 +12,7 @@ from kexie.kit.masks import MOBILES
 
 BETWEEN = MOBILES.between
 NOT_PUBLIC = "这里的号码公开显示，请填固定电话；手机号填在单位的“电话”里，只显示头尾几位"
+BARED = "手机号前后多了数字，请核对后重新填写"
 # How many signs a mobile has; the first of several is the one that rows are found by.
 LENGTH = 11
 # How long the numbers of an office are together.
@@ -22,7 +23,8 @@ _MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)?86[\s()-]*|0)?(1[3-9](?:[\s()-]{0,3}\
 _RUN = re.compile(r"\d{16,}")
 # The same as the database asks it of what stands in clear (POSIX). In agreement with the two above.
 CLEAR_MOBILE = r"(^|[^0-9])((\+|00)?86[ ()-]*|0)?1[3-9]([ ()-]{0,3}[0-9]){9}($|[^0-9])|[0-9]{16}"
-_MASKED = re.compile(r"\d{3}\*+\d{4}")
+# With another figure at its end it is no mask: a number put in its place would not be seen as a mobile any more.
+_MASKED = re.compile(r"(?<![\d*])\d{3}\*+\d{4}(?![\d*])")
 # Brackets that stood around a mobile; what parted it from others.
 _BARE = re.compile(r"\(\s*、\s*\)|\(\s*、|、\s*\)")
 _EDGES = " 、,，;；/-转"
@@ -49,6 +51,12 @@ def has_mobile(text: str) -> bool:
     return bool(split(text)[1])
 
 
+def stands_in(text: str, kept: str) -> bool:
+    """Whether one of the mobiles in ``kept`` can be read in it, whatever figures stand about it."""
+    figures = re.sub(r"\D", "", unicodedata.normalize("NFKC", text))
+    return any(one in figures for one in kept.split(BETWEEN) if one)
+
+
 def taken_out(before: dict[str, Any]) -> str:
     """The mobiles that stand in what was replaced at a unit, by column: without them after this.
 
@@ -67,6 +75,11 @@ def taken_out(before: dict[str, Any]) -> str:
 def joined(*told: str) -> str:
     """Numbers side by side, each once; empty ones left out."""
     return BETWEEN.join(dict.fromkeys(one for part in told for one in part.split(BETWEEN) if one))
+
+
+def without(told: str, number: str) -> str:
+    """The others once this one is taken out, of several written as one too."""
+    return joined(*(one.replace(number, "") for one in told.split(BETWEEN)))
 
 
 def unmasked(typed: str, kept: str) -> str:

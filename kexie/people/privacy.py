@@ -14,6 +14,7 @@ from django.db import transaction
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.crypto import Unopened
+from kexie.kit.crypto.fields import clear
 from kexie.people import consents as purposes
 from kexie.people import disciplines, numbers
 from kexie.people.actions import consents, persons, photos
@@ -30,6 +31,17 @@ _CHOSEN = (
 def pseudonym(person_id: UUID) -> str:
     """What stands in the place of an erased name: not from the name, the same wherever the person is told of."""
     return f"已删除人员{person_id.hex[-6:].upper()}"
+
+
+def mobile_of(person_id: UUID) -> str:
+    """Their mobile in clear, to find where else it was written down; empty where none is registered."""
+    told: Any = Person.objects.filter(pk=person_id).values_list("mobile", flat=True).first()
+    return clear(told)
+
+
+def known_by(person_id: UUID) -> tuple[str, str]:
+    """(name, mobile) by which others may have written them down."""
+    return Person.objects.values_list("name", flat=True).get(pk=person_id), mobile_of(person_id)
 
 
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:

@@ -15,7 +15,7 @@ from kexie.kit.crypto.fields import clear
 from kexie.kit.crypto.keys import Key
 from kexie.kit.journal.models import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.organisations.actions import members, organisations
+from kexie.organisations.actions import members, numbers, organisations
 from kexie.organisations.models import Jurisdiction, Organisation
 from kexie.organisations.particulars import Particulars
 from kexie.people.actions.persons import Particulars as Person
@@ -192,3 +192,16 @@ def test_a_mobile_that_was_replaced_goes_with_the_contact_it_stood_beside(
     assert privacy.erase(person.pk, by=SYSTEM) == 1
     row.refresh_from_db()
     assert (row.left["before"], row.mobile_before) == ({"contact": "", "mobile": ""}, None)
+
+
+def test_a_mobile_that_was_replaced_goes_with_the_person_whose_it_is(
+    office: Office, pair: tuple[Organisation, Organisation]
+) -> None:
+    row = merged(office, _numbered(pair, "13900000003、" + MOBILES[0], MOBILES[1]), "mobile")
+    other, person = (members.register(Person(name=name), office.unit("steel"), by=SYSTEM) for name in ("孙", "周"))
+    numbers.put(person, {"mobile": MOBILES[0]}, by=SYSTEM)
+    assert (privacy.erase(other.pk, by=SYSTEM), privacy.erase(person.pk, by=SYSTEM)) == (0, 1)
+    row.refresh_from_db()
+    assert (row.left["before"], clear(row.mobile_before)) == ({"mobile": ""}, "13900000003")
+    parting.part(Organisation.objects.get(pk=pair[1].pk), by=office["chen"], note="是两个单位")
+    assert now(pair)["mobile"] == "13900000003"

@@ -92,8 +92,10 @@ def test_the_form_keeps_the_mobile_behind_its_mask(city: City, sign_in: SignIn) 
     assert post(chen, here, told | {"address": "一元路"}).status_code == 302
     kept = Organisation.objects.get(pk=unit.pk)
     assert (kept.address, clear(kept.mobile)) == ("一元路", MOBILE)
-    wrong = post(chen, here, told | {"telephone": f"{OFFICE}、138****5678"})
-    assert (wrong.status_code, "遮住的号码不是这个单位登记的" in page(wrong)) == (422, True)
+    for typed in ("138****5678", "9139****5678", "139****56789"):
+        wrong = post(chen, here, told | {"telephone": f"{OFFICE}、{typed}"})
+        assert (wrong.status_code, "遮住的号码不是这个单位登记的" in page(wrong)) == (422, True)
+        assert (MOBILE in page(wrong), Organisation.objects.get(pk=unit.pk).telephone) == (False, OFFICE)
 
 
 def test_two_units_that_may_be_one_show_both_masks_and_the_chosen_one_stays(city: City, sign_in: SignIn) -> None:

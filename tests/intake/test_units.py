@@ -7,6 +7,7 @@ import pytest
 from kexie.associations.actions import profiles
 from kexie.associations.models import Profile, YearFigures
 from kexie.associations.told import Facts, Figures
+from kexie.intake import privacy
 from kexie.intake.actions import batches, undoing
 from kexie.intake.fields import units as fields
 from kexie.intake.matching.units import Index, Unit
@@ -14,8 +15,9 @@ from kexie.intake.models import BatchRow
 from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
 from kexie.kit.crypto.fields import clear
-from kexie.organisations.actions import organisations
+from kexie.organisations.actions import members, numbers, organisations
 from kexie.organisations.models import Ancestry, Jurisdiction, Organisation, Superiority
+from kexie.people.actions import persons
 from tests.intake.sent import code, faults, file, sums, take
 
 HEADS = [
@@ -286,6 +288,20 @@ def test_of_a_known_unit_each_kind_of_number_is_replaced_by_its_own_and_put_back
         assert standing(name) == (OFFICE, MOBILE, True)
 
 
+def test_what_an_import_replaced_of_an_erased_person_does_not_come_back(city):
+    name = "光明电机公司科协"
+    particulars = organisations.Particulars(name, telephone=f"{OFFICE} {OTHER} {MOBILE}", contact="周")
+    organisations.edit(city["motor"], particulars, by=SYSTEM)
+    batch = sent(city, "chen", row(name, 电话="13900000003", 联系人="孙"), policy="overwrite")
+    sun, zhou = (members.register(persons.Particulars(name=one), city["motor"], by=SYSTEM) for one in ("孙", "周"))
+    numbers.put(zhou, {"mobile": MOBILE}, by=SYSTEM)
+    assert (privacy.erase(sun.pk, by=SYSTEM), privacy.erase(zhou.pk, by=SYSTEM)) == (0, 1)
+    assert standing(name) == (OFFICE, "13900000003", True)
+    batches.undo(batch, by=city.actors["chen"], note="传错了")
+    undoing.run(batch.pk)
+    assert (standing(name), Organisation.objects.get(name=name).contact) == ((OFFICE, OTHER, True), "")
+
+
 def test_an_empty_telephone_is_filled_by_each_kind_and_emptied_again(city):
     name = "光明电机公司科协"
     batch = sent(city, "chen", row(name, 电话=f"{OFFICE}、{MOBILE}"), policy="fill")
@@ -310,9 +326,14 @@ def test_a_cell_that_is_no_telephone_and_a_fax_that_is_a_mobile_go_back_without_
         ["乙厂科协", "", MOBILE],
         ["丙厂科协", "", OFFICE],
         ["丁厂科协", "内线", ""],
+        ["戊厂科协", f"9{MOBILE}、{MOBILE}", ""],
+        ["己厂科协", "9139****0001", ""],
     ]
     batch = take(city, city.actors["chen"], file(*told, heads=heads, name="单位.xlsx"), "units")
     found = faults(batch)
-    assert (sums(batch), sorted(found)) == ((1, 0, 0, 3), [2, 3, 5])
-    for number, why in ((2, "固定电话合计不超过 40 个字"), (3, "传真不能填手机号"), (5, "电话只能包含")):
+    assert (sums(batch), sorted(found)) == ((1, 0, 0, 5), [2, 3, 5, 6, 7])
+    for number, why in (
+        (2, "固定电话合计不超过 40 个字"), (3, "传真不能填手机号"), (5, "电话只能包含"),
+        (6, "手机号前后多了数字"), (7, "电话只能包含"),
+    ):  # fmt: skip
         assert (why in found[number][0], MOBILE in found[number][0]) == (True, False)

@@ -6,14 +6,19 @@ from typing import Any
 import psycopg
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from psycopg import sql
 
 from kexie.associations.models import Merger
+from kexie.config import env
 from kexie.intake.models import Batch, BatchRow
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
 from kexie.kit.crypto.fields import clear
 from kexie.kit.journal.models import Entry, Value
+from kexie.machine.testing import Clone
+from kexie.organisations import telephones
 from kexie.organisations.actions import organisations
 from kexie.organisations.models import Organisation
 from kexie.organisations.particulars import Particulars
@@ -63,6 +68,34 @@ def test_mobiles_go_into_their_column_whatever_stands_beside_them(
     owner_connection.execute(
         "alter table organisations_organisation add check (telephone || fax !~ '1[3-9][0-9]{9}')"
     )  # raises where one is left
+
+
+CHECKS = ("organisation_mobile_whole_or_none", "organisation_no_mobile_in_clear")
+INDEXES = ("organisation_by_mobile_index", "organisation_by_mobile_tail")
+
+
+def test_broken_off_they_are_run_again_from_their_beginning(
+    city: town.City, fresh_database: Clone, owner_connection: psycopg.Connection[Any]
+) -> None:
+    check = "alter table organisations_organisation add constraint {} check (telephone !~ {}) not valid"
+    owner_connection.execute(sql.SQL(check).format(sql.Identifier(CHECKS[1]), sql.Literal(telephones.CLEAR_MOBILE)))
+    owner_connection.execute(f"drop index {INDEXES[1]}")
+    with pytest.raises(psycopg.errors.UniqueViolation):  # leaves it half made
+        owner_connection.execute(f"create unique index concurrently {INDEXES[1]} on organisations_organisation (state)")
+    owner: Any = connection.copy()
+    owner.settings_dict.update(env.database(fresh_database.owner_dsn))
+    loader = MigrationLoader(None)
+    for _ in range(2):
+        state = loader.project_state([("organisations", "0011_mobile_sealed"), ("kit", "0009_journal_values")])
+        for name in ("0012_mobile_carried", "0013_mobile_found"):
+            with owner.schema_editor(atomic=False) as editor:
+                state = loader.get_migration("organisations", name).apply(state, editor)
+    owner.close()
+    assert {key: _stand(city[key]) for key in ROWS} == {key: after for key, (_, _, after) in ROWS.items()}
+    asked = "select count(*) from pg_constraint where conname = any(%s) and convalidated"
+    made = "select count(*) from pg_index where indexrelid = any(%s::regclass[]) and indisvalid and indpred is not null"
+    for question, names in ((asked, CHECKS), (made, INDEXES)):
+        assert owner_connection.execute(question, [list(names)]).fetchone() == (2,)
 
 
 def test_what_edits_kept_of_a_mobile_is_gone_and_of_an_office_stays(

@@ -132,6 +132,10 @@ def test_what_is_too_long_or_no_fax_is_refused(city: City) -> None:
         told(city["motor"], "、".join([OFFICE] * 4))
     with pytest.raises(Refused, match="传真不能填手机号"):
         told(city["motor"], OFFICE, fax=MOBILE)
+    motor = told(city["motor"], MOBILE)
+    for typed in (f"9{MOBILE}", f"{OFFICE}、{MOBILE}9", f"9{OTHER}、{OTHER}"):
+        with pytest.raises(Refused, match="手机号前后多了数字"):
+            told(motor, typed)
 
 
 def test_the_form_has_one_field_and_keeps_what_its_mask_stands_for(city: City) -> None:
@@ -157,6 +161,9 @@ def test_the_form_has_one_field_and_keeps_what_its_mask_stands_for(city: City) -
     ("typed", "why"),
     [
         ("137****0000", "遮住的号码不是这个单位登记的"), ("打我手机", "电话只能包含数字"),
+        ("9139****5678", "遮住的号码不是这个单位登记的"), ("139****56789", "遮住的号码不是这个单位登记的"),
+        ("139****5678139****5678", "遮住的号码不是这个单位登记的"), ("*139****5678", "遮住的号码不是这个单位登记的"),
+        (f"{OFFICE} 9{MOBILE}", "手机号前后多了数字"), (f"{MOBILE}9", "手机号前后多了数字"),
         ("、".join([OFFICE] * 4), "固定电话合计不超过 40 个字"), ("1" * 81, "电话不超过 80 个字"),
     ],
 )  # fmt: skip
@@ -242,6 +249,30 @@ def test_it_goes_with_the_person_whose_it_is_and_stands_in_their_copy(cast: City
         ("", OFFICE), ("王", ""), ("李", "138****5678"),
     ]  # fmt: skip
     assert privacy.export(cast.people["王"].pk)["unit_mobiles"] == []
+
+
+def test_of_several_numbers_theirs_goes_wherever_it_stands_and_those_of_others_stay(cast: City) -> None:
+    li = members.register(persons.Particulars(name="李"), cast["motor"], by=SYSTEM)
+    numbers.put(li, {"mobile": MOBILE}, by=SYSTEM)
+    third = "13700004321"
+    typed = {
+        "motor": f"{OTHER}、{MOBILE}", "steel": f"{OFFICE}、{MOBILE}、{OTHER}、{third}", "optics": f"{MOBILE}{OTHER}",
+        "hospital": f"{OTHER}、{MOBILE}", "university": f"{OTHER}、{third}",
+    }  # fmt: skip
+    units = {key: told(cast[key], typed[key], contact="李" if key == "motor" else "王") for key in typed}
+    contacts.reveal(units["steel"], reason="催问", by=cast.actors["陈"])
+    copy, ringing = privacy.export(li.pk), [units[key] for key in ("motor", "steel", "optics", "hospital")]
+    assert {row["name"] for row in copy["unit_mobiles"]} == {one.name for one in ringing}
+    seen = [(row["name"], row["person_id"], row["note__text"]) for row in copy["unit_reveals"]]
+    assert seen == [(units["steel"].name, cast.actors["陈"].person_id, "催问")]
+    assert privacy.erase(li.pk, by=SYSTEM) == 4
+    rows = {key: Organisation.objects.get(pk=units[key].pk) for key in typed}
+    assert {key: (row.contact, row.telephone, row.mobile.reveal()) for key, row in rows.items()} == {
+        "motor": ("", "", OTHER), "steel": ("王", OFFICE, f"{OTHER}、{third}"), "optics": ("王", "", OTHER),
+        "hospital": ("王", "", OTHER), "university": ("王", "", f"{OTHER}、{third}"),
+    }  # fmt: skip
+    column: Any = Organisation._meta.get_field("mobile_index")
+    assert Organisation.objects.filter(mobile_index__in=column.sought(OTHER)).count() == 5
 
 
 def test_several_numbers_are_hidden_each_by_itself() -> None:

@@ -142,8 +142,11 @@ class Numbers:
             return Answer(None, warning=warning)
         if not _NUMBERS.fullmatch(told):
             return Answer(None, "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271")
-        if len(telephones.split(told)[0]) > telephones.LONGEST:
+        office, mobiles = telephones.split(told)
+        if len(office) > telephones.LONGEST:
             return Answer(None, f"固定电话合计不超过 {telephones.LONGEST} 个字")
+        if telephones.stands_in(office, mobiles):
+            return Answer(None, telephones.BARED)
         return Answer(told, warning=warning)
 
 

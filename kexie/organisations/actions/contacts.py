@@ -30,6 +30,17 @@ def told(typed: particulars.Particulars) -> particulars.Particulars:
     return replace(typed, telephone=office, mobile=mobile)
 
 
+def sealed_only(organisation: Organisation, typed: particulars.Particulars) -> None:
+    """No mobile of the unit, as it is registered or told now, among the numbers that stand readable.
+
+    Raises:
+        Refused: there is one, between other figures.
+    """
+    kept = telephones.joined(number(organisation) or "", typed.mobile or "")
+    if telephones.stands_in(typed.telephone, kept):
+        raise Refused(telephones.BARED, "organisation.telephone.bared")
+
+
 def number(organisation: Organisation) -> str | None:
     """The mobile in clear, for comparing; None where its key is lost: typing it anew is a change then, and mends it."""
     try:

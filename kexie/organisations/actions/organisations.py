@@ -172,6 +172,7 @@ def _write(organisation: Organisation, particulars: Particulars) -> None:
     if telephones.has_mobile(told.fax):
         raise Refused("传真不能填手机号，手机号请填在“电话”里", "organisation.fax")
     told = contacts.told(told)
+    contacts.sealed_only(organisation, told)
     for name in FIELDS:
         setattr(organisation, "jurisdiction_id" if name == "jurisdiction" else name, getattr(told, name))
     if told.mobile is not None and told.mobile != contacts.number(organisation):

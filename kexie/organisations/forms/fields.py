@@ -46,10 +46,13 @@ class Telephones(fields.Line):
         return told
 
     def validate(self, value: str) -> None:
-        """Besides: what stands readable has its own bound."""
+        """Besides: what stands readable has its own bound, and a mobile that is registered is no part of it."""
         super().validate(value)
-        if len(telephones.split(value)[0]) > telephones.LONGEST:
+        office = telephones.split(value)[0]
+        if len(office) > telephones.LONGEST:
             raise forms.ValidationError(f"固定电话合计不超过 {telephones.LONGEST} 个字")
+        if telephones.stands_in(office, self.kept):
+            raise forms.ValidationError(telephones.BARED)
 
     def shown(self, office: str) -> str:
         """What stands in the form: the numbers of the office, the mobiles by their masks."""

@@ -1,20 +1,17 @@
 """Mobiles leave the telephones and faxes of units for their sealed column, in batches that lock their own rows only.
 
-Broken off, it goes on where it stopped. What the edits of units kept of a mobile is deleted: such an edit is read, and
-no longer put back.
+Broken off, it is run again and passes by what it has done. What the edits of units kept of a mobile is deleted: such an
+edit is read, and no longer put back.
 """
 
 from typing import Any
 
-from django.contrib.postgres.operations import AddConstraintNotValid, AddIndexConcurrently, ValidateConstraint
-from django.db import migrations, models, transaction
+from django.db import migrations, transaction
 
 from kexie.organisations import telephones
 
 BATCH = 100
 _COLUMNS = ("telephone", "fax", "mobile", "mobile_index", "mobile_tail")
-# As it stands in telephones.CLEAR_MOBILE on the day of this migration.
-_CLEAR = r"(^|[^0-9])((\+|00)?86[ ()-]*|0)?1[3-9]([ ()-]{0,3}[0-9]){9}($|[^0-9])|[0-9]{16}"
 
 
 def carry(apps: Any, editor: Any) -> None:
@@ -50,7 +47,7 @@ def forget(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    """Outside a transaction: the checks stand before anything is carried, so that nothing comes in behind it."""
+    """Outside a transaction: each batch has its own. The checks stand already, so that nothing comes in behind it."""
 
     atomic = False
 
@@ -60,47 +57,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AddConstraintNotValid(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mobile__isnull", True), ("mobile_index__isnull", True), ("mobile_tail__isnull", True)),
-                    models.Q(
-                        ("mobile__isnull", False), ("mobile_index__isnull", False), ("mobile_tail__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="organisation_mobile_whole_or_none",
-            ),
-        ),
-        AddConstraintNotValid(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("telephone__regex", _CLEAR), _negated=True),
-                    models.Q(("fax__regex", _CLEAR), _negated=True),
-                ),
-                name="organisation_no_mobile_in_clear",
-            ),
-        ),
         migrations.RunPython(carry, migrations.RunPython.noop),
         migrations.RunPython(forget, migrations.RunPython.noop),
-        AddIndexConcurrently(
-            model_name="organisation",
-            index=models.Index(
-                condition=models.Q(("mobile_index__isnull", False)),
-                fields=["mobile_index"],
-                name="organisation_by_mobile_index",
-            ),
-        ),
-        AddIndexConcurrently(
-            model_name="organisation",
-            index=models.Index(
-                condition=models.Q(("mobile_tail__isnull", False)),
-                fields=["mobile_tail"],
-                name="organisation_by_mobile_tail",
-            ),
-        ),
-        ValidateConstraint("organisation", "organisation_mobile_whole_or_none"),
-        ValidateConstraint("organisation", "organisation_no_mobile_in_clear"),
     ]
