@@ -3919,18 +3919,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22f1a-6a37-77a5-a9c9-c58e25c88933', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22f1a-6a43-78bf-b47b-a40431340cbc', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22f27-6db0-750c-adfd-906c485a287a', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22f27-6db9-7daf-9ad9-1481b8f4c0dc', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22f1a-6a3d-7173-bdc9-02a7acee6b37', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a3c-728e-b020-984a02790df6'),
-	('01a22f1a-6a40-7647-a790-566264aa50d2', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f1a-6a3c-728e-b020-984a02790df6'),
-	('01a22f1a-6a41-7932-9290-630c650683e0', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a3c-728e-b020-984a02790df6'),
-	('01a22f1a-6a44-7ef6-a8da-0c8384111263', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70'),
-	('01a22f1a-6a45-7c29-a393-dd18332e6662', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70'),
-	('01a22f1a-6a46-7689-96cc-f1d42e3ae117', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70');
+	('01a22f27-6db4-77e7-85d3-f767996cecf2', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f27-6db3-7fec-a246-7cb12cfdabe7'),
+	('01a22f27-6db5-7b8c-a39d-df68c5c5f4cd', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f27-6db3-7fec-a246-7cb12cfdabe7'),
+	('01a22f27-6db6-7de6-9b54-9fb12d2a75fb', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f27-6db3-7fec-a246-7cb12cfdabe7'),
+	('01a22f27-6dba-7bf4-b3a5-2a72b82bbf17', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f27-6dba-7818-8bc5-1fc31336b306'),
+	('01a22f27-6dbb-7b32-b293-8356c6d85b0a', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f27-6dba-7818-8bc5-1fc31336b306'),
+	('01a22f27-6dbb-735a-9af6-edb0b09bbd1a', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f27-6dba-7818-8bc5-1fc31336b306');
 INSERT INTO public.blanks_version VALUES
-	('01a22f1a-6a3c-728e-b020-984a02790df6', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f1a-6a37-77a5-a9c9-c58e25c88933', NULL),
-	('01a22f1a-6a44-7feb-a82d-8d3b9f4f2c70', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f1a-6a43-78bf-b47b-a40431340cbc', NULL);
+	('01a22f27-6db3-7fec-a246-7cb12cfdabe7', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f27-6db0-750c-adfd-906c485a287a', NULL),
+	('01a22f27-6dba-7818-8bc5-1fc31336b306', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f27-6db9-7daf-9ad9-1481b8f4c0dc', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4250,48 +4250,48 @@ INSERT INTO public.django_migrations VALUES
 	(160, 'procrastinate', '0040_pre_retry_failed_job', now()),
 	(161, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22f1a-5e19-7c3b-9b3a-68d31d3edcd0', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22f1a-5e1a-7012-93ee-f1cd4ed6fb44', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22f1a-5e1f-73bc-aa16-32f5d3155a4a', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22f1a-5e20-7135-90eb-70586feffbff', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22f1a-5e20-731b-b8ed-423dd2417ee7', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22f1a-5e21-7cd0-a2fc-5235147ea070', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22f1a-5e21-7df1-b029-44483144dece', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22f1a-5e22-715d-9757-46303bf89052', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22f1a-5e22-75b4-9220-bcafd7e5ebb0', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22f1a-5e23-7a72-9cf7-c7cd6444674f', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22f27-608d-79bc-9c92-30b487ecb02d', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22f27-608d-7b48-995a-ea218d1b06eb', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22f27-608e-7f71-b3f5-432f808f3afe', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22f27-608e-7a61-b857-61400fdd3b91', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22f27-608e-76bc-8dca-223fa5238379', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22f27-608f-72e8-b495-f7854fa32e72', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22f27-608f-79bd-bea0-523209d54215', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22f27-608f-7cd1-952f-272a7409820c', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22f27-6091-7dff-805f-669dab8d4d98', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22f27-6091-7072-b065-11564b21a242', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22f1a-5e13-7167-9918-6b40bd3a100a', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22f1a-5e17-72da-bfd9-214f41607a1b', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22f1a-5e18-7e0a-bbf1-4e03318c4233', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22f1a-5e18-74fa-a35b-8c1da0b6315d', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22f1a-5e18-7877-85cd-001f27d4f49d', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22f27-6085-7172-90d9-39baacbaf6c3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22f27-608c-7797-ac9a-f3155a339afa', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22f27-608c-7cc2-bfef-f3d79c5c1c9f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22f27-608c-74ee-a681-d6596c66be9e', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22f27-608d-774e-b510-768c1638500f', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22f1a-68ab-73c1-8bc1-e2890da7d141', 3, 0, 5, NULL);
+	('01a22f27-6bfd-73f6-818e-785e8478ca97', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22f1a-5e23-7f88-9ded-b12467d30a04', 5, NULL, 30);
+	('01a22f27-6092-7954-a103-a4a22646bc3b', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22f27-6bf2-7164-9936-44f638e64952', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22f1a-68a9-7798-a936-8d24ebad61ab', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68a9-752f-b96d-025c7f3c0206', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68aa-7872-bde2-2ffe243307b4', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68aa-7d4c-a38a-324100bf0a8a', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68aa-7bf0-971f-4b7e7bccadaa', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68aa-7840-8549-2bf4b8a37bf9', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68ab-7d52-a4cf-1ff5fe2a796a', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3'),
-	('01a22f1a-68ab-7b1e-9f67-cb84ad6ce409', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f1a-68a7-70b1-9189-7c0b9d6f1fe3');
+	('01a22f27-6bf8-7c51-af1e-c5a2f4af8978', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bf9-7562-8124-7278c90a40bb', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bf9-7d8e-99db-9476bc5077df', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bfb-7cb7-bca3-eadc0e5a791c', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bfc-718b-a475-c57520acf1fc', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bfd-7232-a06f-75ccb42ebd15', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bfd-7e00-b81b-a037bd865b32', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
+	('01a22f27-6bfd-7dff-a0f5-19dde9ef9afb', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22f1a-65da-7cc1-b5dc-671c0e997ca1', 'decision', 'permanent', NULL),
-	('01a22f1a-65da-75b7-903b-67eb6f98fb95', 'reply', 'permanent', NULL),
-	('01a22f1a-65da-7daa-8ace-82b198b49850', 'request', 'permanent', NULL),
-	('01a22f1a-65da-79ff-a5f0-57c811586a2f', 'report', 'permanent', NULL),
-	('01a22f1a-65da-7778-bcc3-9f0a22859529', 'minutes', 'permanent', NULL),
-	('01a22f1a-65da-7800-b894-04f3a82f1035', 'opinion', 'permanent', NULL),
-	('01a22f1a-65da-7e11-b261-23b0ebe72358', 'notice', '30', NULL),
-	('01a22f1a-65da-7c35-81d4-e5c7261919cb', 'circular', '30', NULL),
-	('01a22f1a-65da-7b99-a733-3ef15fa18e80', 'announcement', '30', NULL),
-	('01a22f1a-65da-7584-bc71-73f64c54d7b3', 'letter', '10', NULL);
+	('01a22f27-68d4-79b1-826f-0e7dbc652cec', 'decision', 'permanent', NULL),
+	('01a22f27-68d4-7ae0-8b78-d1a808b7affa', 'reply', 'permanent', NULL),
+	('01a22f27-68d4-73d7-9ca6-68e687dfe4b1', 'request', 'permanent', NULL),
+	('01a22f27-68d4-7e98-9855-d750385d3e7f', 'report', 'permanent', NULL),
+	('01a22f27-68d4-77e2-b30e-01beddec99c6', 'minutes', 'permanent', NULL),
+	('01a22f27-68d4-7bc7-ac4e-95a6f1f12d90', 'opinion', 'permanent', NULL),
+	('01a22f27-68d4-7bf3-9267-de1fbf9d2cd5', 'notice', '30', NULL),
+	('01a22f27-68d4-7edc-a241-9fe8a3c1796d', 'circular', '30', NULL),
+	('01a22f27-68d4-7fda-9f59-8274b9187e5a', 'announcement', '30', NULL),
+	('01a22f27-68d4-736b-8d9b-e68211f4bb90', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4312,46 +4312,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22f1a-526d-707d-95bf-d25e01d621c2', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22f27-56a0-74dd-880a-cdb3198c9fa0', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22f1a-526f-7057-8040-af04b1d6f991', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22f27-56a2-7a69-b1fd-a5accc30a2d4', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22f1a-5270-7b74-9c59-c3b1c77d4d89', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22f27-56a3-7ed8-97c9-c5dc31a05034', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22f1a-ab37-7ffd-b680-17535b43a3d3', 90, 60, 30, NULL);
+	('01a22f27-a61c-737d-a0ae-7fc06d24c714', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22f1a-ab2d-79cc-908c-0eca4c987c21', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22f1a-ab2e-7d4b-af8c-d66a787c2904', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22f1a-ab2e-74a7-b6ab-217a530e0575', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22f1a-ab2e-73b2-9c4d-32d2a017821f', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22f1a-ab2f-7a90-9e98-36e4355cae93', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22f1a-ab2f-7d12-97cf-237bc60b32b7', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22f1a-ab2f-799d-a86b-697a56d9658d', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22f1a-ab30-71e2-bef4-d7da4a0727ce', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22f1a-ab30-7ec6-b7db-7deeef8f50cc', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22f1a-ab31-7fa4-bdb9-066f2e1705c9', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22f1a-ab31-7d58-8206-b1437714b338', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22f1a-ab31-7355-9ffb-028e6089926b', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22f1a-ab31-79ea-a67e-f71cd4870a72', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22f1a-ab31-7cc1-91ef-13d5e78bf194', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22f1a-ab30-701f-926c-79c6292a6701', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22f1a-ab30-7ee2-858b-f693e679afc0', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22f1a-ab32-7b40-a8ed-1fea1165c1f2', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22f1a-ab35-7b79-bb3f-314c13c6d70f', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22f1a-ab35-76eb-bdec-fd8336d72536', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22f1a-ab35-7f63-a75f-2b3aa466fc09', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22f1a-ab36-7af7-b892-968e95684ed7', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22f1a-ab36-7031-b35e-82634944034a', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22f1a-ab36-7613-afc7-fa9bc77660dd', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22f1a-ab36-7e1e-abe7-edee379551af', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22f1a-ab37-78d8-89f7-2e7f1fdfaeec', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22f27-a607-7b5a-a089-03eec39068be', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22f27-a60c-796d-bfec-500eed28985f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22f27-a60c-7160-89c4-9eb561868f34', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22f27-a60e-763c-a0ba-12e960d610de', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22f27-a60e-70c3-9932-8cd05e2f7fb1', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22f27-a60f-7ad1-b4fe-e621bf58af20', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22f27-a60f-7e40-bcab-809200795770', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22f27-a610-70bd-912f-03f7055b69ca', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22f27-a610-7961-9a11-771703d2a845', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22f27-a612-7479-9962-92679c8fb5e8', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22f27-a612-7b6b-a152-04e4bce623b5', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22f27-a613-7749-87b3-d2f6dd3c4fb3', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22f27-a615-7210-9a9a-ed7578c55363', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22f27-a616-7de8-8536-65ca55f7072b', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22f27-a610-72cb-9233-e2cac54fbf4d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22f27-a610-7e3a-872d-1965c97939f4', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22f27-a617-7196-b967-c12eb6f243b9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22f27-a617-743e-9aa1-356f0799efc3', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22f27-a617-783b-8bf3-26ba8d58ba0e', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22f27-a618-701c-86c0-0f969ac5ecf1', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22f27-a618-7185-ab1d-0f908011d5c6', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22f27-a618-7745-9055-e0895350a27f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22f27-a61a-7d17-8077-8ded98b5fc97', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22f27-a61b-75ec-ae02-8ade3f6b1157', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22f27-a61b-7961-bdae-29dffcf8a86f', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
