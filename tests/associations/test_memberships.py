@@ -103,6 +103,16 @@ def test_kind_and_end_of_a_unit_are_told_anew_by_who_keeps_the_roll(city: town.C
         memberships.tell(row, kind="会长单位", valid_until=None, by=sun)
 
 
+def test_table_and_certificates_leave_with_a_line_of_how_many_and_for_who_keeps_them_alone(city: town.City) -> None:
+    body, sun = city["physics"], city.actors["孙"]
+    for note, verb in ((memberships.note_export, "export_memberships"), (memberships.note_cards, "print_certificates")):
+        with pytest.raises(Refused, match="没有维护该组织信息的职责"):
+            note(body, 3, by=STRANGER)
+        note(body, 3, by=sun)
+        told = Entry.objects.get(entity="organisation", entity_id=body.pk, verb=verb)
+        assert (told.diff, told.person_id) == ({"rows": ["", "3"]}, sun.person_id)
+
+
 def test_views_and_kinds_are_counted_and_the_highest_kind_stands_first(city: town.City) -> None:
     sun, roll = city.actors["孙"], city["physics"]
     settled = rules.membership_rules(roll)

@@ -9,8 +9,11 @@ from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
 from kexie.intake import reading
+from kexie.intake.actions import batches
 from kexie.intake.fields.kinds import Birth, Discipline, Mail, Several, Shaped, Site
+from kexie.kit.journal.models import Entry
 from kexie.kit.tables.kinds import Choice, Option
+from kexie.kit.verdict import Refused
 from kexie.organisations.models import Installation
 from kexie.people.models import Person
 from tests import beside
@@ -46,6 +49,16 @@ def test_numbers_that_a_spreadsheet_spoilt_are_told_and_never_taken(city):
     assert Person.objects.get(name="文本").id_number.reveal() == ID
     assert Person.objects.get(name="手机").mobile.reveal() == MOBILE
     assert {str(Person.objects.get(name=name).born_on) for name in ("日期", "序号")} == {"1980-05-02"}
+
+
+def test_the_table_of_faults_leaves_with_a_line_of_how_many_and_for_its_sender_alone(city):
+    chen = city.actors["chen"]
+    batch = take(city, chen, file(["短号", UNIT, "0138"], heads=["姓名", "单位", "手机号"]))
+    with pytest.raises(Refused, match="只给导入人本人"):
+        batches.note_export(batch, by=city.actors["zhao"])
+    batches.note_export(batch, by=chen)
+    told = Entry.objects.get(entity="import_batch", entity_id=batch.pk, verb="export_faults")
+    assert (told.diff, told.person_id) == ({"rows": ["", "1"]}, chen.person_id)
 
 
 def test_zeros_in_front_stay(city):
