@@ -17,6 +17,7 @@ from kexie.intake.actions import people as imported
 from kexie.intake.fields import people as fields
 from kexie.kit import clock, ids
 from kexie.kit.journal import Entry
+from kexie.organisations import queries
 from kexie.organisations.models import Affiliation
 from kexie.people import strokes
 from kexie.people.actions import persons
@@ -319,3 +320,29 @@ def test_a_district_of_very_many_reads_the_same_page_the_other_way(
             was["rows"], was["page"].total, was["page"].number,
         )  # fmt: skip
     assert len(after[0]["rows"]) > 2
+
+
+@pytest.mark.parametrize("who", ["chen", "zhao"])
+def test_a_chinese_word_is_gone_through_once_and_finds_who_is_called_so_else_who_works_at_such_a_unit(
+    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    client, called = sign_in(who), Person.objects.get(pk=city.facts.people["wang"]).name
+
+    def found(asked: str) -> tuple[list[str], int]:
+        told = client.get("/desk/people/", {"q": asked}).context
+        return [row["name"] for row in told["rows"]], told["page"].total
+
+    words = (called, called[:2], "电机", " 电机 ", "没有这个人")
+    with CaptureQueriesContext(connection) as asked:
+        now = [found(word) for word in words]
+    passes = [one["sql"] for one in asked if "string_to_array" in one["sql"]]
+    assert len(passes) == len(words)
+    monkeypatch.setattr(queries, "could_be_unit", lambda text: False)  # the list as it is asked for elsewhere
+    assert now == [found(word) for word in words]
+    assert (called in now[0][0], now[0][1], len(now[2][0]) > 1, now[2] == now[3], now[4]) == (
+        True,
+        1,
+        True,
+        True,
+        ([], 0),
+    )

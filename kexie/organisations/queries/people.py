@@ -45,6 +45,27 @@ def people_listed(actor: Actor, text: str = "", under: Organisation | None = Non
     return _sought(people, text.strip()).prefetch_related(_present())
 
 
+def could_be_unit(text: str) -> bool:
+    """Whether a text nobody is called by is looked for among the names of units."""
+    return not text.isascii() and len(text) >= _UNIT
+
+
+def people_called(actor: Actor, text: str) -> QuerySet[Person]:
+    """Of :func:`people_listed` those who are called so, nobody who only works at a unit of that name."""
+    return people_queries.named(_seen_among(actor, text), text)
+
+
+def people_at(actor: Actor, text: str) -> QuerySet[Person]:
+    """Those who work today at a unit whose name holds the text, sorted by pinyin."""
+    return _at_units(_seen_among(actor, text), text)
+
+
+def _at_units(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    units = Organisation.objects.filter(name__contains=text).values("pk")
+    works = rights.current(Affiliation.objects.filter(organisation__in=units))
+    return people.filter(pk__in=works.values("person")).order_by("name_key", "id")
+
+
 def _seen_among(actor: Actor, text: str) -> QuerySet[Person]:
     """Those the actor sees, asked for as suits what is sought: all, the few of a word, the thousands of one sign."""
     if not text:
@@ -82,11 +103,7 @@ def _sought(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     if _TAIL.fullmatch(text):
         return people_queries.with_mobile_tail(people, text)
     found = people_queries.named(people, text)
-    if text.isascii() or len(text) < _UNIT or found.exists():
-        return found
-    units = Organisation.objects.filter(name__contains=text).values("pk")
-    works = rights.current(Affiliation.objects.filter(organisation__in=units))
-    return people.filter(pk__in=works.values("person")).order_by("name_key", "id")
+    return _at_units(people, text) if could_be_unit(text) and not found.exists() else found
 
 
 def people_told(actor: Actor, text: str = "") -> QuerySet[Person, Any]:
