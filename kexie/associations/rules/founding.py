@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kexie.associations import flow, names
 from kexie.associations.days import later
@@ -47,9 +47,10 @@ def visible_foundings(actor: Actor) -> QuerySet[Founding]:
         return Founding.objects.all()
     if actor.person_id is None:
         return Founding.objects.none()
-    reached = organisations_where(actor, SHOWS_CANDIDATES).values("pk")
-    rows = Founding.objects.filter(Q(place__in=reached) | Q(authority__in=reached))
-    return rows.filter(~Q(state="draft") | Q(entered_by__isnull=False))
+    reached = organisations_where(actor, SHOWS_CANDIDATES)
+    # Asked of each application: they are few, and both sets would be gathered whole for the OR between them.
+    at, above = (Exists(reached.filter(pk=OuterRef(name))) for name in ("place", "authority"))
+    return Founding.objects.filter(at | above).filter(~Q(state="draft") | Q(entered_by__isnull=False))
 
 
 def can_view_founding(actor: Actor, founding: Founding) -> Verdict:
