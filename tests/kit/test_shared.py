@@ -34,7 +34,7 @@ def at(seconds: float):
 def test_within_its_seconds_everybody_gets_the_same_drawing_and_afterwards_a_new_one(draw):
     shelf = Shelf()
     told = []
-    for seconds in (0, 1, 3, 3.5, 6, 7):
+    for seconds in (0, 1, 2.9, 3.5, 6, 7):  # the clock runs on
         with at(seconds):
             told.append(shelf.piece("board", draw, kept=3))
     assert told == ["第1稿", "第1稿", "第1稿", "第2稿", "第2稿", "第3稿"]
