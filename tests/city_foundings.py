@@ -73,7 +73,7 @@ def _foundings(city: Any) -> dict[str, int]:
 
 
 def _replied(city: Any, row: Any) -> Any:
-    from kexie.associations.actions import foundings
+    from kexie.associations.actions import founding_replies, foundings
     from kexie.notices.actions import documents
 
     drafter, reviewer, signer, registrar = (city.actors[key] for key in ("chen", "he", "qian", "chen:registrar"))
@@ -83,7 +83,7 @@ def _replied(city: Any, row: Any) -> Any:
         (documents.number, registrar), (documents.issue, registrar),
     ):  # fmt: skip
         paper = act(paper, by=by)
-    return foundings.replied(paper)
+    return founding_replies.replied(paper)
 
 
 def _meeting(assembly: Any) -> Any:

@@ -1,6 +1,6 @@
 """What happens after an act or by the clock, in the worker: replies issued, terms told of, what lapses."""
 
-from kexie.associations.actions import annual_reports, dunning, foundings, reminding, revocations
+from kexie.associations.actions import annual_reports, dunning, founding_replies, reminding, revocations
 from kexie.kit import jobs
 from kexie.kit.journal.models import Entry
 from kexie.notices.models import Document
@@ -10,7 +10,7 @@ from kexie.notices.models import Document
 def replied(entry_id: int) -> None:
     """A document was issued: the application it replies to goes on, the association it revokes ends."""
     document = _document(entry_id)
-    foundings.replied(document)
+    founding_replies.replied(document)
     revocations.revoked(document)
 
 
@@ -18,7 +18,7 @@ def replied(entry_id: int) -> None:
 def reply_dropped(entry_id: int) -> None:
     """A draft was discarded: what it was to reply to or to revoke waits for another."""
     document = _document(entry_id)
-    foundings.reply_dropped(document)
+    founding_replies.reply_dropped(document)
     revocations.notice_dropped(document)
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from kexie.associations.actions import (
     changes,
     dunning,
+    founding_replies,
     foundings,
     meetings,
     reelections,
@@ -158,7 +159,7 @@ def _replied(hands: _Hands, row: Founding) -> Founding:
         (documents.number, hands.registrar), (documents.issue, hands.chen),
     ):  # fmt: skip
         paper = act(paper, by=by)
-    done = foundings.replied(paper)
+    done = founding_replies.replied(paper)
     assert done is not None, "its own application waits for it"
     return done
 

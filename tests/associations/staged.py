@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from kexie.associations.actions import assemblies, foundings, meetings, tenures
+from kexie.associations.actions import assemblies, founding_replies, foundings, meetings, tenures
 from kexie.associations.applying import Application, Nominee
 from kexie.associations.models import Assembly, Founding, Tenure
 from kexie.associations.told import Facts, Figures
@@ -71,7 +71,7 @@ def _staff(office: Office, kind: str) -> Any:
 
 def approved(office: Office, **changes: Any) -> Founding:
     founding = replying(office, **changes)
-    done = foundings.replied(issued(office, founding))
+    done = founding_replies.replied(issued(office, founding))
     assert done is not None
     return done
 

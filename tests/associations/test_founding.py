@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import applying, invariants, jobs, privacy, queries
-from kexie.associations.actions import foundings, locking, meetings, reminding, settling
+from kexie.associations.actions import founding_replies, foundings, locking, meetings, reminding, settling
 from kexie.associations.models import Assembly, Candidate, Founding, Tenure
 from kexie.associations.queries import founding as reads
 from kexie.associations.queries import todo
@@ -98,7 +98,7 @@ def test_the_reply_is_a_document_with_its_words_and_the_founding_waits_for_its_i
         "reply", office.unit("jiang"), "关于同意成立江边精密仪器有限公司科学技术协会的批复", "江边精密仪器有限公司",
     )  # fmt: skip
     assert "自批复之日起六个月内召开成立大会" in paper.body[1]["text"]
-    assert foundings.replied(office.at("issued")) is None  # another document
+    assert founding_replies.replied(office.at("issued")) is None  # another document
     entry = Entry.objects.filter(entity="document", entity_id=staged.issued(office, founding).pk, verb="issue").get()
     assert (jobs.replied.run(entry_id=entry.pk), jobs.replied.run(entry_id=entry.pk)) == (True, False)
     founding.refresh_from_db()
@@ -110,7 +110,7 @@ def test_a_discarded_reply_is_drafted_anew(office: Office) -> None:
     documents.void(founding.reply, by=office["zhao"], note="写错了")
     entry = Entry.objects.filter(entity="document", verb="void").get()
     assert jobs.reply_dropped.run(entry_id=entry.pk)
-    assert foundings.reply_dropped(Document.objects.get()) is None
+    assert founding_replies.reply_dropped(Document.objects.get()) is None
     founding.refresh_from_db()
     assert (founding.state, founding.reply) == ("checked", None)
     assert foundings.approve(founding, by=office["zhao"]).reply is not None
@@ -153,7 +153,7 @@ def test_an_application_can_be_refused_by_who_replies_and_withdrawn_by_the_unit(
 
 def test_the_unit_acts_with_its_own_link_and_with_no_other(office: Office) -> None:
     made = foundings.begin(office.unit("jiang"), "江边精密仪器有限公司", by=UNIT())
-    row, mine = made.founding, foundings.by_link(made.founding.pk, None)
+    row, mine = made.founding, rules.applicant(made.founding.pk, None)
     assert reads.founding_of(made.token) == row
     assert reads.founding_of("guessed") is None
     assert row not in rules.visible_foundings(office["zhao"])  # what is still filled in is the unit's
@@ -436,7 +436,7 @@ def test_every_clock_of_the_way_is_told(office: Office) -> None:
         founding = foundings.check(founding, by=office["zhao"], opinion="同意")
         assert str(founding.due_on) == "2026-12-21"
         founding = foundings.approve(founding, by=office["zhao"])
-        founding = foundings.replied(staged.issued(office, founding))
+        founding = founding_replies.replied(staged.issued(office, founding))
         founding = meetings.hold(founding, staged.meeting(founding.assembly), by=office["zhao"])
         assert str(founding.due_on) == "2027-01-06"
         founding = meetings.file(founding, staged.FILING, by=office["zhao"])

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from kexie.associations import invariants as life_invariants
-from kexie.associations.actions import foundings, meetings, parting, settling, standing
+from kexie.associations.actions import founding_replies, foundings, meetings, parting, settling, standing
 from kexie.associations.models import ApprovalAuthority, Founding, Merger
 from kexie.associations.queries import tenure as reads
 from kexie.associations.rules import closing
@@ -130,7 +130,7 @@ def test_a_district_that_still_owes_replies_is_not_merged_and_its_authority_goes
     row = staged.replying(office)
     assert reason(standing.merge, jiang, hong, by=office["chen"], note="合并") == "merger.replies"
     staged.issued(office, row)
-    foundings.replied(Founding.objects.get(pk=row.pk).reply)  # type: ignore[arg-type]  # it was just issued
+    founding_replies.replied(Founding.objects.get(pk=row.pk).reply)  # type: ignore[arg-type]  # it was just issued
     settling.set_authority(jiang, by=office["chen"], place=jiang, kind="park")
     settling.set_authority(jiang, by=office["chen"], place=office.unit("motor"))
     standing.merge(jiang, hong, by=office["chen"], note="合并")

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import transaction
 
@@ -16,11 +15,10 @@ from kexie.associations.queries import clocks
 from kexie.associations.rules import founding as rules
 from kexie.associations.rules import settled
 from kexie.kit import clock, flow, journal
-from kexie.kit.actor import SYSTEM, Actor
+from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.notices.actions import documents
-from kexie.notices.models import Document
 from kexie.organisations import kinds
 from kexie.organisations.models import Organisation
 from kexie.people.queries import token_hash
@@ -205,28 +203,6 @@ def approve(founding: Founding, *, by: Actor) -> Founding:
 
 
 @transaction.atomic
-def replied(document: Document) -> Founding | None:
-    """The reply was issued: the unit may hold its meeting. None where no application waits for this document."""
-    founding = _waiting(document)
-    if founding is None:
-        return None
-    founding.approved_on = document.written_on or clock.today()
-    step(founding, "reply", by=SYSTEM, note=str(document.number or ""), also=("approved_on",))
-    return founding
-
-
-@transaction.atomic
-def reply_dropped(document: Document) -> Founding | None:
-    """The draft of the reply was discarded: it is to be drafted anew."""
-    founding = _waiting(document)
-    if founding is None:
-        return None
-    founding.reply = None
-    step(founding, "drop_reply", by=SYSTEM, also=("reply",))
-    return founding
-
-
-@transaction.atomic
 def lapse(founding: Founding, *, by: Actor) -> Founding:
     """No meeting in the months the reply holds. Raises Refused."""
     founding = locking.founding(founding)
@@ -266,19 +242,6 @@ def step(founding: Founding, verb: str, *, by: Actor, note: str = "", also: tupl
         assemblies.forget_telephones(founding.assembly)
 
 
-def _waiting(document: Document) -> Founding | None:
-    row = Founding.objects.filter(reply=document, state="replying").first()
-    if row is None:
-        return None
-    row = locking.founding(row)
-    return row if row.state == "replying" else None
-
-
 def _same(founding: Founding, version: int) -> None:
     if founding.version != version:
         raise Overtaken("有人已改过，您看到的是以前的内容。请刷新页面再改", "version")
-
-
-def by_link(founding_id: UUID, request_id: UUID | None) -> rules.Applicant:
-    """Who acts with the link of this application."""
-    return rules.applicant(founding_id, request_id)

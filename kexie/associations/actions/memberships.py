@@ -49,17 +49,17 @@ def settle(
     return validity.settle(MembershipRules, locked, kinds=kinds, steps=steps, lapse_months=lapse_months, by=by)
 
 
-@transaction.atomic
 def note_export(federation: Organisation, rows: int, *, by: Actor) -> None:
     """That somebody took its units away as a table, and how many. Raises Refused."""
-    require(rules.can_keep_members(by, federation))
-    diff = journal.changes({}, {"rows": rows})
-    journal.write("organisation", federation.pk, "export_memberships", by=by, diff=diff)
+    _note("export_memberships", federation, rows, by)
+
+
+def note_cards(federation: Organisation, rows: int, *, by: Actor) -> None:
+    """That somebody took the certificates of its units, and how many. Raises Refused."""
+    _note("print_certificates", federation, rows, by)
 
 
 @transaction.atomic
-def note_cards(federation: Organisation, rows: int, *, by: Actor) -> None:
-    """That somebody took the certificates of its units, and how many. Raises Refused."""
+def _note(verb: str, federation: Organisation, rows: int, by: Actor) -> None:
     require(rules.can_keep_members(by, federation))
-    diff = journal.changes({}, {"rows": rows})
-    journal.write("organisation", federation.pk, "print_certificates", by=by, diff=diff)
+    journal.write("organisation", federation.pk, verb, by=by, diff=journal.changes({}, {"rows": rows}))

@@ -43,12 +43,10 @@ def places() -> QuerySet[Organisation]:
 
 def visible_foundings(actor: Actor) -> QuerySet[Founding]:
     """Applications under one's places and to be replied by one's house; what units still fill in is theirs."""
-    if actor.is_system:
-        return Founding.objects.all()
-    if actor.person_id is None:
-        return Founding.objects.none()
+    if actor.is_system or actor.person_id is None:
+        return Founding.objects.all() if actor.is_system else Founding.objects.none()
     reached = organisations_where(actor, SHOWS_CANDIDATES)
-    # Asked of each application: they are few, and both sets would be gathered whole for the OR between them.
+    # Asked of each, for they are few: joined by OR both sets would be gathered whole.
     at, above = (Exists(reached.filter(pk=OuterRef(name))) for name in ("place", "authority"))
     return Founding.objects.filter(at | above).filter(~Q(state="draft") | Q(entered_by__isnull=False))
 

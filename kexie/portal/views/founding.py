@@ -192,7 +192,7 @@ def paper(request: HttpRequest, token: str, code: str, form: str) -> HttpRespons
 
 
 def _by(request: HttpRequest, row: Any) -> rules.Applicant:
-    return foundings.by_link(row.pk, getattr(request, "id", None))
+    return rules.applicant(row.pk, getattr(request, "id", None))
 
 
 def _data(request: HttpRequest) -> Any:

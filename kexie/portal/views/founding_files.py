@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kexie.associations.actions import foundings
 from kexie.associations.actions import materials as acts
 from kexie.associations.forms.materials import MaterialForm
 from kexie.associations.queries import founding as reads
 from kexie.associations.queries import materials as handed
+from kexie.associations.rules import founding as founding_rules
 from kexie.associations.rules import materials as rules
 from kexie.kit import files
 from kexie.kit.verdict import Refused
@@ -30,7 +30,7 @@ def materials(request: HttpRequest, token: str) -> HttpResponse:
     row = reads.founding_of(token)
     if row is None:
         return unknown(request)
-    by = foundings.by_link(row.pk, getattr(request, "id", None))
+    by = founding_rules.applicant(row.pk, getattr(request, "id", None))
     if not rules.can_attach(by, row):
         return state_page(request, row, token, 409)
     form = MaterialForm(request.POST, request.FILES) if request.method == "POST" else MaterialForm()
@@ -70,7 +70,7 @@ def material(request: HttpRequest, token: str, pk: UUID) -> HttpResponseBase:
 def remove(request: HttpRequest, token: str, pk: UUID) -> HttpResponse:
     """Take one away."""
     row, found = _found(token, pk)
-    acts.detach(row, found, by=foundings.by_link(row.pk, getattr(request, "id", None)))
+    acts.detach(row, found, by=founding_rules.applicant(row.pk, getattr(request, "id", None)))
     return redirect("portal:founding_materials", token=token)
 
 
