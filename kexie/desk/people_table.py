@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kexie.kit import sheets
+from kexie.kit import counting, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.organisations import queries
@@ -37,7 +37,7 @@ def table(by: Actor, text: str, *, by_strokes: bool = False) -> tuple[bytes, int
         found = queries.people_told_by_strokes(by, text, _READ, MOST)
     else:
         found = queries.people_told(by, text)[:MOST].values_list(*_READ).iterator(chunk_size=2000)
-    rows = sheets.Counted(_rows(found))
+    rows = counting.Counted(_rows(found))
     return sheets.workbook([Sheet("人员", _COLUMNS, rows, title="人员", note=note)], lean=True), rows.count
 
 

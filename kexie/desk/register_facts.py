@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from kexie.associations import queries
 from kexie.associations.codes import industries, units
-from kexie.kit import sheets
+from kexie.kit import counting, sheets
 from kexie.kit.sheets import Column, Sheet
 from kexie.organisations import kinds
 from kexie.organisations import queries as organisations
@@ -98,7 +98,7 @@ def table(found: Any) -> tuple[bytes, int]:
         Column("行业", 28), Column("科技人员数", 10), Column("年度", 8), Column("联系人", 12), Column("电话", 18),
     ]  # fmt: skip
     told = ((row(one), one) for one in found[:MOST].iterator(chunk_size=2000))
-    rows = sheets.Counted(
+    rows = counting.Counted(
         [line["number"], line["name"], line["kind"], line["superior"], line["area"], one.credit_code, line["nature"],
          line["scale"], line["setting"], line["industry"], line["sci_tech"], line["sci_tech_year"], one.contact,
          one.telephones]

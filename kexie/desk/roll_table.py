@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kexie.desk import member_facts, words
-from kexie.kit import clock, sheets
+from kexie.kit import clock, counting, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.organisations import queries, rules
@@ -25,7 +25,7 @@ def table(by: Actor, organisation: Any, view: str, *, by_strokes: bool) -> tuple
     note = (
         f"{words.full_day(clock.today())}{member_facts.LABELS[view]}，按{'姓氏笔画' if by_strokes else '姓名拼音'}为序"
     )
-    rows = sheets.Counted(_rows(queries.roll_told(by, organisation, view, days, by_strokes=by_strokes), days))
+    rows = counting.Counted(_rows(queries.roll_told(by, organisation, view, days, by_strokes=by_strokes), days))
     page = Sheet("会员", _COLUMNS, rows, title=f"{organisation.name}会员名册", note=note)
     return sheets.workbook([page], lean=True), rows.count
 

@@ -1,11 +1,13 @@
-"""How many rows each of several sets holds, in one statement and no further than is told."""
+"""How many rows each of several sets holds, in one statement and no further than is told; rows counted in passing."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+
+Row = TypeVar("Row")
 
 
 def bounded(sets: Mapping[str, QuerySet[Any]], most: int) -> dict[str, int]:
@@ -28,3 +30,15 @@ def bounded(sets: Mapping[str, QuerySet[Any]], most: int) -> dict[str, int]:
             cursor.execute(f"SELECT {', '.join(asked.values())}", values)
             found |= dict(zip(asked, cursor.fetchone(), strict=True))
     return found
+
+
+class Counted(Generic[Row]):
+    """Rows that are counted as they are written, for who puts down how many went out."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows, self.count = rows, 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.count += 1
+            yield row

@@ -1,7 +1,7 @@
 """The one writer of .xlsx files. Whatever people typed becomes a string cell: no spreadsheet ever computes it."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -72,18 +72,6 @@ class Sheet:
     note: str = ""
     total: "Sequence[Value] | None" = None
     room: int = 0
-
-
-class Counted:
-    """Rows that are counted as they are written, for who puts down how many went out."""
-
-    def __init__(self, rows: "Iterable[Sequence[Value | Marked]]") -> None:
-        self._rows, self.count = rows, 0
-
-    def __iter__(self) -> "Iterator[Sequence[Value | Marked]]":
-        for row in self._rows:
-            self.count += 1
-            yield row
 
 
 Value = str | int | float | Decimal | bool | date | datetime | None
