@@ -87,6 +87,8 @@ ROWS: tuple[tuple[str, str, str, str, float, str], ...] = (
      "≤ 300 MB", "<=", 300, "MB"),
     ("of it the importing process", "intake|figures|people|own_mb", "told", "", 0, "MB"),
     ("of it the reading process", "intake|figures|people|reader_mb", "told", "", 0, "MB"),
+    ("the same people as a .csv in GB 18030", "intake|figures|people_csv|seconds", "≤ 30 s", "<=", 30, "s"),
+    ("memory of that import, both processes", "intake|figures|people_csv|both_mb", "≤ 300 MB", "<=", 300, "MB"),
     ("a right asked of one unit at 20,000 units", "register|figures|rights|holds|ms", "told", "", 0, "ms"),
     ("units one may see at 20,000, a page of them", "register|figures|rights|visible units, a page|ms", "told", "", 0,
      "ms"),

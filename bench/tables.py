@@ -4,6 +4,7 @@ They are written as office programs write them, every text once in a common list
 texts in their cells.
 """
 
+import csv
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -94,6 +95,12 @@ def write(path: Path, rows: Iterator[list[Any]]) -> None:
     heads = [str(one) for one in next(rows)]
     path.write_bytes(sheets.workbook([sheets.Sheet("表", heads, rows)], lean=True))
     _share(path)
+
+
+def write_csv(path: Path, rows: Iterator[list[Any]]) -> None:
+    """The same as an office saves it for another program: commas, in the encoding of a Chinese Windows."""
+    with path.open("w", encoding="gb18030", newline="") as held:
+        csv.writer(held).writerows(["" if cell is None else cell for cell in row] for row in rows)
 
 
 def _share(path: Path) -> None:

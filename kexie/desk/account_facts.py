@@ -9,10 +9,23 @@ from django.urls import reverse
 from kexie.desk import words
 from kexie.kit import clock
 from kexie.kit.actor import Actor
+from kexie.kit.web import paging
 from kexie.organisations import queries, rules
 from kexie.people import queries as people
 
 Facts = dict[str, Any]
+
+
+_LONG = 50
+
+
+def page(request: HttpRequest, by: Actor, q: str) -> paging.Page[Any]:
+    """One page of who has an account, is invited to one, or is called so, found the way that costs least."""
+    found = queries.accounts_listed(by, q)
+    if q.isascii():
+        return paging.page_of(found, request, _LONG, paging.FAR)
+    # No index has the holders of a sign in the order of their pinyin: all are read once, and counted along.
+    return paging.page_along(found, queries.accounts_of, request, _LONG, paging.FAR)
 
 
 def index(request: HttpRequest, page: Any, q: str) -> Facts:

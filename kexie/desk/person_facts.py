@@ -34,7 +34,7 @@ def page(request: HttpRequest, by: Actor, q: str) -> paging.Page[Any]:
             return called
         return paging.page_along(queries.people_at(by, text), queries.people_of, request, _LONG, paging.FAR)
     found = queries.people_listed(by, q)
-    if rules.reads_everybody(by):
+    if q.isascii() and rules.reads_everybody(by):
         return paging.page_of(found, request, _LONG, paging.FAR)
     last = paging.asked(request) * _LONG
     if queries.walks(by, q, last, lambda: _counted(request, by, "")):

@@ -1,4 +1,4 @@
--- b34e5bf869d645bf
+-- e0e830c8f88ceca3
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3919,18 +3919,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a22f27-6db0-750c-adfd-906c485a287a', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a22f27-6db9-7daf-9ad9-1481b8f4c0dc', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a22f7d-d1d1-73a7-875e-1f4aaf780ee0', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a22f7d-d1d8-77d8-8dd4-697749da83a6', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a22f27-6db4-77e7-85d3-f767996cecf2', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f27-6db3-7fec-a246-7cb12cfdabe7'),
-	('01a22f27-6db5-7b8c-a39d-df68c5c5f4cd', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f27-6db3-7fec-a246-7cb12cfdabe7'),
-	('01a22f27-6db6-7de6-9b54-9fb12d2a75fb', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f27-6db3-7fec-a246-7cb12cfdabe7'),
-	('01a22f27-6dba-7bf4-b3a5-2a72b82bbf17', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f27-6dba-7818-8bc5-1fc31336b306'),
-	('01a22f27-6dbb-7b32-b293-8356c6d85b0a', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f27-6dba-7818-8bc5-1fc31336b306'),
-	('01a22f27-6dbb-735a-9af6-edb0b09bbd1a', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f27-6dba-7818-8bc5-1fc31336b306');
+	('01a22f7d-d1d4-7302-ba36-b7a4df60c8b3', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a22f7d-d1d3-71e3-9b6e-bcd11dd74950'),
+	('01a22f7d-d1d6-7ebf-bc3b-a4f8c1ba7386', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a22f7d-d1d3-71e3-9b6e-bcd11dd74950'),
+	('01a22f7d-d1d6-79e8-b7ab-a0cd35aa66d2', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a22f7d-d1d3-71e3-9b6e-bcd11dd74950'),
+	('01a22f7d-d1d8-7f90-87da-cb2c2d3bd4d3', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a22f7d-d1d8-7a03-ae93-3114d049b3b8'),
+	('01a22f7d-d1d9-7ef4-8cac-28535e5c9df7', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a22f7d-d1d8-7a03-ae93-3114d049b3b8'),
+	('01a22f7d-d1d9-7965-a57d-998dcfc752ec', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a22f7d-d1d8-7a03-ae93-3114d049b3b8');
 INSERT INTO public.blanks_version VALUES
-	('01a22f27-6db3-7fec-a246-7cb12cfdabe7', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f27-6db0-750c-adfd-906c485a287a', NULL),
-	('01a22f27-6dba-7818-8bc5-1fc31336b306', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f27-6db9-7daf-9ad9-1481b8f4c0dc', NULL);
+	('01a22f7d-d1d3-71e3-9b6e-bcd11dd74950', 1, '请填写参会人员，按时回复。', now(), now(), '01a22f7d-d1d1-73a7-875e-1f4aaf780ee0', NULL),
+	('01a22f7d-d1d8-7a03-ae93-3114d049b3b8', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a22f7d-d1d8-77d8-8dd4-697749da83a6', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4111,187 +4111,188 @@ INSERT INTO public.django_migrations VALUES
 	(21, 'people', '0012_consent_texts', now()),
 	(22, 'people', '0013_found_by_pinyin', now()),
 	(23, 'people', '0014_found_by_characters', now()),
-	(24, 'organisations', '0001_initial', now()),
-	(25, 'organisations', '0002_jurisdictions', now()),
-	(26, 'organisations', '0003_site_facts', now()),
-	(27, 'organisations', '0004_house_index', now()),
-	(28, 'organisations', '0005_successor', now()),
-	(29, 'organisations', '0006_parts_of_a_big_unit', now()),
-	(30, 'organisations', '0007_member', now()),
-	(31, 'organisations', '0008_affiliation_of_unit', now()),
-	(32, 'organisations', '0009_member_number', now()),
-	(33, 'organisations', '0010_kinds_of_members', now()),
-	(34, 'organisations', '0011_mobile_sealed', now()),
-	(35, 'kit', '0001_tables', now()),
-	(36, 'kit', '0002_guards', now()),
-	(37, 'kit', '0003_corpus_changes', now()),
-	(38, 'kit', '0004_kept_forms', now()),
-	(39, 'kit', '0005_upkeep', now()),
-	(40, 'kit', '0006_kept_forms_sealed', now()),
-	(41, 'kit', '0007_sealed_files', now()),
-	(42, 'kit', '0008_sent_without_script', now()),
-	(43, 'kit', '0009_journal_values', now()),
-	(44, 'organisations', '0012_mobile_carried', now()),
-	(45, 'people', '0015_more_particulars', now()),
-	(46, 'people', '0016_more_particulars_found', now()),
-	(47, 'people', '0017_photos', now()),
-	(48, 'notices', '0001_tables', now()),
-	(49, 'notices', '0002_seeds', now()),
-	(50, 'notices', '0003_ways_of_receipts', now()),
-	(51, 'notices', '0004_originals_openings_retention', now()),
-	(52, 'notices', '0005_seeds_of_terms', now()),
-	(53, 'notices', '0006_reminders_terms_forwards', now()),
-	(54, 'notices', '0007_seeds_of_reminders', now()),
-	(55, 'blanks', '0001_tables', now()),
-	(56, 'blanks', '0002_seeds', now()),
-	(57, 'notices', '0008_reply_slips', now()),
-	(58, 'notices', '0009_page_counts', now()),
-	(59, 'notices', '0010_last_changed', now()),
-	(60, 'notices', '0011_newest_and_due', now()),
-	(61, 'notices', '0012_first_hour_of_ladders', now()),
-	(62, 'notices', '0013_counted_by_index', now()),
-	(63, 'notices', '0014_signed_addressees', now()),
-	(64, 'notices', '0015_in_place_of', now()),
-	(65, 'notices', '0016_ladder_note', now()),
-	(66, 'associations', '0001_initial', now()),
-	(67, 'associations', '0002_coverage', now()),
-	(68, 'associations', '0003_founding_and_terms', now()),
-	(69, 'associations', '0004_yearly', now()),
-	(70, 'associations', '0005_homes', now()),
-	(71, 'associations', '0006_base_units_that_repeat', now()),
-	(72, 'associations', '0007_telephones_sealed', now()),
-	(73, 'associations', '0008_merger_left', now()),
-	(74, 'associations', '0009_gaps_by_staff', now()),
-	(75, 'associations', '0010_revocations_and_days', now()),
-	(76, 'associations', '0011_materials', now()),
-	(77, 'associations', '0012_gap_visits', now()),
-	(78, 'associations', '0013_kinds_of_member_units', now()),
-	(79, 'associations', '0014_gap_visits_put_right', now()),
-	(80, 'associations', '0015_guidance_by_day', now()),
-	(81, 'associations', '0016_merger_mobile_before', now()),
-	(82, 'associations', '0017_places_to_elect', now()),
-	(83, 'contenttypes', '0001_initial', now()),
-	(84, 'contenttypes', '0002_remove_content_type_name', now()),
-	(85, 'auth', '0001_initial', now()),
-	(86, 'auth', '0002_alter_permission_name_max_length', now()),
-	(87, 'auth', '0003_alter_user_email_max_length', now()),
-	(88, 'auth', '0004_alter_user_username_opts', now()),
-	(89, 'auth', '0005_alter_user_last_login_null', now()),
-	(90, 'auth', '0006_require_contenttypes_0002', now()),
-	(91, 'auth', '0007_alter_validators_add_error_messages', now()),
-	(92, 'auth', '0008_alter_user_username_max_length', now()),
-	(93, 'auth', '0009_alter_user_last_name_max_length', now()),
-	(94, 'auth', '0010_alter_group_name_max_length', now()),
-	(95, 'auth', '0011_update_proxy_permissions', now()),
-	(96, 'auth', '0012_alter_user_first_name_max_length', now()),
-	(97, 'axes', '0001_initial', now()),
-	(98, 'axes', '0002_auto_20151217_2044', now()),
-	(99, 'axes', '0003_auto_20160322_0929', now()),
-	(100, 'axes', '0004_auto_20181024_1538', now()),
-	(101, 'axes', '0005_remove_accessattempt_trusted', now()),
-	(102, 'axes', '0006_remove_accesslog_trusted', now()),
-	(103, 'axes', '0007_alter_accessattempt_unique_together', now()),
-	(104, 'axes', '0008_accessfailurelog', now()),
-	(105, 'axes', '0009_add_session_hash', now()),
-	(106, 'axes', '0010_accessattemptexpiration', now()),
-	(107, 'custody', '0001_tables', now()),
-	(108, 'custody', '0002_candidates', now()),
-	(109, 'intake', '0001_initial', now()),
-	(110, 'intake', '0002_replaced_lists', now()),
-	(111, 'intake', '0003_unit_mobiles_before', now()),
-	(112, 'kexie_messages', '0001_tables', now()),
-	(113, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(114, 'organisations', '0013_mobile_found', now()),
-	(115, 'plans', '0001_tables', now()),
-	(116, 'plans', '0002_tasks_and_progress', now()),
-	(117, 'plans', '0003_seeds', now()),
-	(118, 'plans', '0004_original', now()),
-	(119, 'plans', '0005_department_names', now()),
-	(120, 'plans', '0006_reminders_and_proof', now()),
-	(121, 'procrastinate', '0001_initial', now()),
-	(122, 'procrastinate', '0002_drop_started_at_column', now()),
-	(123, 'procrastinate', '0003_drop_started_at_column', now()),
-	(124, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(125, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(126, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(127, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(128, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(129, 'procrastinate', '0009_add_defer_job_function', now()),
-	(130, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(131, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(132, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(133, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(134, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(135, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(136, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(137, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(138, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(139, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(140, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(141, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(142, 'procrastinate', '0022_null_locks_excluded', now()),
-	(143, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(144, 'procrastinate', '0024_job_id_bigint', now()),
-	(145, 'procrastinate', '0025_add_models', now()),
-	(146, 'procrastinate', '0026_add_job_priority', now()),
-	(147, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(148, 'procrastinate', '0028_add_cancel_states', now()),
-	(149, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(150, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(151, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(152, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(153, 'procrastinate', '0033_post_cancel_notification', now()),
-	(154, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(155, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(156, 'procrastinate', '0036_add_worker_model', now()),
-	(157, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(158, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(159, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(160, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(161, 'procrastinate', '0041_post_retry_failed_job', now());
+	(24, 'people', '0015_more_particulars', now()),
+	(25, 'people', '0016_more_particulars_found', now()),
+	(26, 'kit', '0001_tables', now()),
+	(27, 'kit', '0002_guards', now()),
+	(28, 'kit', '0003_corpus_changes', now()),
+	(29, 'kit', '0004_kept_forms', now()),
+	(30, 'kit', '0005_upkeep', now()),
+	(31, 'kit', '0006_kept_forms_sealed', now()),
+	(32, 'kit', '0007_sealed_files', now()),
+	(33, 'kit', '0008_sent_without_script', now()),
+	(34, 'people', '0017_photos', now()),
+	(35, 'organisations', '0001_initial', now()),
+	(36, 'organisations', '0002_jurisdictions', now()),
+	(37, 'organisations', '0003_site_facts', now()),
+	(38, 'organisations', '0004_house_index', now()),
+	(39, 'organisations', '0005_successor', now()),
+	(40, 'organisations', '0006_parts_of_a_big_unit', now()),
+	(41, 'organisations', '0007_member', now()),
+	(42, 'organisations', '0008_affiliation_of_unit', now()),
+	(43, 'organisations', '0009_member_number', now()),
+	(44, 'organisations', '0010_kinds_of_members', now()),
+	(45, 'organisations', '0011_mobile_sealed', now()),
+	(46, 'kit', '0009_journal_values', now()),
+	(47, 'organisations', '0012_mobile_carried', now()),
+	(48, 'organisations', '0013_mobile_found', now()),
+	(49, 'notices', '0001_tables', now()),
+	(50, 'notices', '0002_seeds', now()),
+	(51, 'notices', '0003_ways_of_receipts', now()),
+	(52, 'notices', '0004_originals_openings_retention', now()),
+	(53, 'notices', '0005_seeds_of_terms', now()),
+	(54, 'notices', '0006_reminders_terms_forwards', now()),
+	(55, 'notices', '0007_seeds_of_reminders', now()),
+	(56, 'blanks', '0001_tables', now()),
+	(57, 'blanks', '0002_seeds', now()),
+	(58, 'notices', '0008_reply_slips', now()),
+	(59, 'notices', '0009_page_counts', now()),
+	(60, 'notices', '0010_last_changed', now()),
+	(61, 'notices', '0011_newest_and_due', now()),
+	(62, 'notices', '0012_first_hour_of_ladders', now()),
+	(63, 'notices', '0013_counted_by_index', now()),
+	(64, 'notices', '0014_signed_addressees', now()),
+	(65, 'notices', '0015_in_place_of', now()),
+	(66, 'notices', '0016_ladder_note', now()),
+	(67, 'associations', '0001_initial', now()),
+	(68, 'associations', '0002_coverage', now()),
+	(69, 'associations', '0003_founding_and_terms', now()),
+	(70, 'associations', '0004_yearly', now()),
+	(71, 'associations', '0005_homes', now()),
+	(72, 'associations', '0006_base_units_that_repeat', now()),
+	(73, 'associations', '0007_telephones_sealed', now()),
+	(74, 'associations', '0008_merger_left', now()),
+	(75, 'associations', '0009_gaps_by_staff', now()),
+	(76, 'associations', '0010_revocations_and_days', now()),
+	(77, 'associations', '0011_materials', now()),
+	(78, 'associations', '0012_gap_visits', now()),
+	(79, 'associations', '0013_kinds_of_member_units', now()),
+	(80, 'associations', '0014_gap_visits_put_right', now()),
+	(81, 'associations', '0015_guidance_by_day', now()),
+	(82, 'associations', '0016_merger_mobile_before', now()),
+	(83, 'associations', '0017_places_to_elect', now()),
+	(84, 'associations', '0018_lists_in_order', now()),
+	(85, 'contenttypes', '0001_initial', now()),
+	(86, 'contenttypes', '0002_remove_content_type_name', now()),
+	(87, 'auth', '0001_initial', now()),
+	(88, 'auth', '0002_alter_permission_name_max_length', now()),
+	(89, 'auth', '0003_alter_user_email_max_length', now()),
+	(90, 'auth', '0004_alter_user_username_opts', now()),
+	(91, 'auth', '0005_alter_user_last_login_null', now()),
+	(92, 'auth', '0006_require_contenttypes_0002', now()),
+	(93, 'auth', '0007_alter_validators_add_error_messages', now()),
+	(94, 'auth', '0008_alter_user_username_max_length', now()),
+	(95, 'auth', '0009_alter_user_last_name_max_length', now()),
+	(96, 'auth', '0010_alter_group_name_max_length', now()),
+	(97, 'auth', '0011_update_proxy_permissions', now()),
+	(98, 'auth', '0012_alter_user_first_name_max_length', now()),
+	(99, 'axes', '0001_initial', now()),
+	(100, 'axes', '0002_auto_20151217_2044', now()),
+	(101, 'axes', '0003_auto_20160322_0929', now()),
+	(102, 'axes', '0004_auto_20181024_1538', now()),
+	(103, 'axes', '0005_remove_accessattempt_trusted', now()),
+	(104, 'axes', '0006_remove_accesslog_trusted', now()),
+	(105, 'axes', '0007_alter_accessattempt_unique_together', now()),
+	(106, 'axes', '0008_accessfailurelog', now()),
+	(107, 'axes', '0009_add_session_hash', now()),
+	(108, 'axes', '0010_accessattemptexpiration', now()),
+	(109, 'custody', '0001_tables', now()),
+	(110, 'custody', '0002_candidates', now()),
+	(111, 'intake', '0001_initial', now()),
+	(112, 'intake', '0002_replaced_lists', now()),
+	(113, 'intake', '0003_unit_mobiles_before', now()),
+	(114, 'kexie_messages', '0001_tables', now()),
+	(115, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(116, 'plans', '0001_tables', now()),
+	(117, 'plans', '0002_tasks_and_progress', now()),
+	(118, 'plans', '0003_seeds', now()),
+	(119, 'plans', '0004_original', now()),
+	(120, 'plans', '0005_department_names', now()),
+	(121, 'plans', '0006_reminders_and_proof', now()),
+	(122, 'procrastinate', '0001_initial', now()),
+	(123, 'procrastinate', '0002_drop_started_at_column', now()),
+	(124, 'procrastinate', '0003_drop_started_at_column', now()),
+	(125, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(126, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(127, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(128, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(129, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(130, 'procrastinate', '0009_add_defer_job_function', now()),
+	(131, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(132, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(133, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(134, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(135, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(136, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(137, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(138, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(139, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(140, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(141, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(142, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(143, 'procrastinate', '0022_null_locks_excluded', now()),
+	(144, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(145, 'procrastinate', '0024_job_id_bigint', now()),
+	(146, 'procrastinate', '0025_add_models', now()),
+	(147, 'procrastinate', '0026_add_job_priority', now()),
+	(148, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(149, 'procrastinate', '0028_add_cancel_states', now()),
+	(150, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(151, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(152, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(153, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(154, 'procrastinate', '0033_post_cancel_notification', now()),
+	(155, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(156, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(157, 'procrastinate', '0036_add_worker_model', now()),
+	(158, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(159, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(160, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(161, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(162, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a22f27-608d-79bc-9c92-30b487ecb02d', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a22f27-608d-7b48-995a-ea218d1b06eb', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a22f27-608e-7f71-b3f5-432f808f3afe', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a22f27-608e-7a61-b857-61400fdd3b91', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a22f27-608e-76bc-8dca-223fa5238379', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a22f27-608f-72e8-b495-f7854fa32e72', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a22f27-608f-79bd-bea0-523209d54215', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a22f27-608f-7cd1-952f-272a7409820c', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a22f27-6091-7dff-805f-669dab8d4d98', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a22f27-6091-7072-b065-11564b21a242', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a22f7d-c949-7f66-b57f-d9a42d1f1295', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a22f7d-c94a-77a6-b265-4b14014f3b23', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a22f7d-c94a-70fc-aed4-1843504fb60e', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a22f7d-c94a-7b2a-9e5e-d2be9def71a4', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a22f7d-c94b-7788-b77d-f9f6301facaa', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a22f7d-c94c-7836-8452-e8af9b7874aa', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a22f7d-c94c-72e6-9500-a475c7c9e353', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a22f7d-c94d-77df-a86e-07625aa0bec8', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a22f7d-c94d-75ef-a723-9e2e916c0d77', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a22f7d-c94e-7547-a7a7-997e91fd6277', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a22f27-6085-7172-90d9-39baacbaf6c3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a22f27-608c-7797-ac9a-f3155a339afa', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a22f27-608c-7cc2-bfef-f3d79c5c1c9f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a22f27-608c-74ee-a681-d6596c66be9e', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a22f27-608d-774e-b510-768c1638500f', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a22f7d-c946-7ea9-b496-42c8c893ea87', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a22f7d-c948-7762-b568-0c226d2100b0', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a22f7d-c948-7718-965a-266f3c3a9001', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a22f7d-c948-7fa7-9251-018d1e464e4c', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a22f7d-c949-739f-a22a-5a8433896ffe', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a22f27-6bfd-73f6-818e-785e8478ca97', 3, 0, 5, NULL);
+	('01a22f7d-d0c1-7810-89da-7380ddbd0d3d', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a22f27-6092-7954-a103-a4a22646bc3b', 5, NULL, 30);
+	('01a22f7d-c94e-7e91-afc1-53bac5dc132f', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a22f27-6bf2-7164-9936-44f638e64952', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a22f7d-d0bc-737a-8dd4-0d611c374b7f', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a22f27-6bf8-7c51-af1e-c5a2f4af8978', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bf9-7562-8124-7278c90a40bb', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bf9-7d8e-99db-9476bc5077df', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bfb-7cb7-bca3-eadc0e5a791c', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bfc-718b-a475-c57520acf1fc', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bfd-7232-a06f-75ccb42ebd15', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bfd-7e00-b81b-a037bd865b32', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952'),
-	('01a22f27-6bfd-7dff-a0f5-19dde9ef9afb', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f27-6bf2-7164-9936-44f638e64952');
+	('01a22f7d-d0bd-75b9-ac55-be645d02390a', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0be-737e-b35e-02bd93a3cb1a', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0bf-7819-806e-2b68fe1df599', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0bf-7249-adab-add0b220da02', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0bf-73f0-8a5f-797805a788dc', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0bf-7a25-a33d-3d9eaf852cb3', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0c0-795e-a27e-abfc66423baf', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f'),
+	('01a22f7d-d0c0-7f73-b8d7-3c4333f236cc', 'answer', 5, 'superior', '{in_app,email,sms}', '01a22f7d-d0bc-737a-8dd4-0d611c374b7f');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a22f27-68d4-79b1-826f-0e7dbc652cec', 'decision', 'permanent', NULL),
-	('01a22f27-68d4-7ae0-8b78-d1a808b7affa', 'reply', 'permanent', NULL),
-	('01a22f27-68d4-73d7-9ca6-68e687dfe4b1', 'request', 'permanent', NULL),
-	('01a22f27-68d4-7e98-9855-d750385d3e7f', 'report', 'permanent', NULL),
-	('01a22f27-68d4-77e2-b30e-01beddec99c6', 'minutes', 'permanent', NULL),
-	('01a22f27-68d4-7bc7-ac4e-95a6f1f12d90', 'opinion', 'permanent', NULL),
-	('01a22f27-68d4-7bf3-9267-de1fbf9d2cd5', 'notice', '30', NULL),
-	('01a22f27-68d4-7edc-a241-9fe8a3c1796d', 'circular', '30', NULL),
-	('01a22f27-68d4-7fda-9f59-8274b9187e5a', 'announcement', '30', NULL),
-	('01a22f27-68d4-736b-8d9b-e68211f4bb90', 'letter', '10', NULL);
+	('01a22f7d-cee8-700d-851c-c2151b5571b4', 'decision', 'permanent', NULL),
+	('01a22f7d-cee8-7636-8f5f-2413897e8f06', 'reply', 'permanent', NULL),
+	('01a22f7d-cee8-7dd3-bb70-af7448b29702', 'request', 'permanent', NULL),
+	('01a22f7d-cee8-7128-aac3-75a0e91772cc', 'report', 'permanent', NULL),
+	('01a22f7d-cee8-7779-a077-f7bd0eb21d03', 'minutes', 'permanent', NULL),
+	('01a22f7d-cee8-7a62-a46f-42f2b2ddad41', 'opinion', 'permanent', NULL),
+	('01a22f7d-cee8-7b9d-bd73-2c4e0179ae4f', 'notice', '30', NULL),
+	('01a22f7d-cee8-7631-bec0-45902601ce3d', 'circular', '30', NULL),
+	('01a22f7d-cee8-708c-8449-3ab1c2289aa0', 'announcement', '30', NULL),
+	('01a22f7d-cee8-75fb-8a7a-01e95d0abcdd', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4312,46 +4313,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a22f27-56a0-74dd-880a-cdb3198c9fa0', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a22f7d-c2bc-747b-9fbc-97ad77bf5ec6', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a22f27-56a2-7a69-b1fd-a5accc30a2d4', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a22f7d-c2bd-7fe6-85e9-316386878288', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a22f27-56a3-7ed8-97c9-c5dc31a05034', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a22f7d-c2bd-7098-a521-411b15fefd45', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a22f27-a61c-737d-a0ae-7fc06d24c714', 90, 60, 30, NULL);
+	('01a22f7d-fa4a-7082-9ffc-e387e4e5e35b', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a22f27-a607-7b5a-a089-03eec39068be', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a22f27-a60c-796d-bfec-500eed28985f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a22f27-a60c-7160-89c4-9eb561868f34', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a22f27-a60e-763c-a0ba-12e960d610de', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a22f27-a60e-70c3-9932-8cd05e2f7fb1', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a22f27-a60f-7ad1-b4fe-e621bf58af20', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a22f27-a60f-7e40-bcab-809200795770', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a22f27-a610-70bd-912f-03f7055b69ca', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a22f27-a610-7961-9a11-771703d2a845', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a22f27-a612-7479-9962-92679c8fb5e8', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a22f27-a612-7b6b-a152-04e4bce623b5', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a22f27-a613-7749-87b3-d2f6dd3c4fb3', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a22f27-a615-7210-9a9a-ed7578c55363', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a22f27-a616-7de8-8536-65ca55f7072b', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a22f27-a610-72cb-9233-e2cac54fbf4d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a22f27-a610-7e3a-872d-1965c97939f4', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a22f27-a617-7196-b967-c12eb6f243b9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a22f27-a617-743e-9aa1-356f0799efc3', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a22f27-a617-783b-8bf3-26ba8d58ba0e', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a22f27-a618-701c-86c0-0f969ac5ecf1', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a22f27-a618-7185-ab1d-0f908011d5c6', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a22f27-a618-7745-9055-e0895350a27f', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a22f27-a61a-7d17-8077-8ded98b5fc97', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a22f27-a61b-75ec-ae02-8ade3f6b1157', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a22f27-a61b-7961-bdae-29dffcf8a86f', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a22f7d-fa42-7c9e-bed8-e66344c54245', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a22f7d-fa44-78fb-9782-47184c8294c0', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a22f7d-fa44-76fd-8cac-35e29d44df7e', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a22f7d-fa44-78be-8751-a5d4c0f2e154', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a22f7d-fa45-7e1a-86ba-24fa2cd69a83', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a22f7d-fa45-7744-8424-2e07b1a32ed0', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a22f7d-fa45-779e-9595-802a3b90a401', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a22f7d-fa46-7b03-b5ff-d6fd4c0ef2e2', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a22f7d-fa46-7d96-893f-f8ddaa88c266', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a22f7d-fa47-763d-ab80-56e843d871cc', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a22f7d-fa47-79a3-b29f-d8d9db9829fb', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a22f7d-fa47-7794-9495-812e691a751e', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a22f7d-fa47-7531-9ac8-cd429d9861eb', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a22f7d-fa48-7e40-86ba-88fd19d723ad', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a22f7d-fa46-713e-9919-09ca28cbf56a', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a22f7d-fa46-7083-93f8-5a1e32518b74', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a22f7d-fa48-74ea-acad-a1e6ae94071a', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a22f7d-fa48-7e4b-be0b-d2e0f5739b19', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a22f7d-fa48-7673-9687-aabcd0ce56cb', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a22f7d-fa49-729e-a6c8-74e15f6c7f72', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a22f7d-fa49-7e8d-995b-0647cffbcc6c', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a22f7d-fa49-76ba-80f9-1bfb0c13e2f0', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a22f7d-fa49-754a-8826-bf4715b49833', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a22f7d-fa4a-7ff1-912c-3d72cd573b7d', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a22f7d-fa4a-7bc3-9161-1301805d40f8', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4364,7 +4365,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 161, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 162, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4964,6 +4965,7 @@ CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_email
 CREATE UNIQUE INDEX account_username_once ON public.people_account USING btree (lower((username)::text));
 CREATE INDEX activity_by_day ON public.associations_activity USING btree (starts_on DESC, id DESC);
 CREATE INDEX activity_of_organisation ON public.associations_activity USING btree (organisation_id, starts_on DESC);
+CREATE INDEX activity_sums ON public.associations_activity USING btree (starts_on) INCLUDE (category, people, sci_tech) WHERE ((state)::text = 'recorded'::text);
 CREATE INDEX addressee_inbox ON public.notices_addressee USING btree (organisation_id, addressed_at DESC, id DESC);
 CREATE INDEX addressee_waiting ON public.notices_addressee USING btree (organisation_id, addressed_at DESC, id DESC) WHERE (NOT has_signed);
 CREATE INDEX affiliation_of_unit ON public.organisations_affiliation USING btree (organisation_id) INCLUDE (person_id, starts_on, ends_on);
@@ -5046,6 +5048,7 @@ CREATE INDEX base_unit_by_area ON public.associations_base_unit USING btree (bas
 CREATE INDEX base_unit_by_code ON public.associations_base_unit USING btree (credit_code);
 CREATE INDEX base_unit_gaps ON public.associations_base_unit USING btree (sci_tech DESC NULLS LAST, name, id) WHERE (association_id IS NULL);
 CREATE INDEX base_unit_names ON public.associations_base_unit USING gin (name public.gin_trgm_ops);
+CREATE INDEX base_unit_open_first ON public.associations_base_unit USING btree (((association_id IS NOT NULL)), sci_tech DESC NULLS LAST, name, id) WHERE (NOT repeats);
 CREATE UNIQUE INDEX blank_name ON public.blanks_blank USING btree (owner_id, name) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 CREATE INDEX blank_of_house ON public.blanks_blank USING btree (owner_id, ref DESC);
 CREATE UNIQUE INDEX blank_version_one_draft ON public.blanks_version USING btree (blank_id) WHERE (published_at IS NULL);
@@ -5278,6 +5281,7 @@ CREATE INDEX target_of_part ON public.plans_target USING btree (parent_id);
 CREATE INDEX target_of_task ON public.plans_target USING btree (task_id) WHERE (parent_id IS NULL);
 CREATE INDEX task_of_plan ON public.plans_task USING btree (plan_id, ref);
 CREATE INDEX tenure_by_end ON public.associations_tenure USING btree (ends_on);
+CREATE INDEX tenure_of_organisation ON public.associations_tenure USING btree (organisation_id, ends_on) INCLUDE (starts_on);
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
 CREATE INDEX year_figures_by_year ON public.associations_year_figures USING btree (year, organisation_id);

@@ -59,6 +59,12 @@ class Activity(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["organisation", "-starts_on"], name="activity_of_organisation"),
             models.Index(fields=["-starts_on", "-id"], name="activity_by_day"),
+            models.Index(
+                fields=["starts_on"],
+                include=["category", "people", "sci_tech"],
+                condition=models.Q(state="recorded"),
+                name="activity_sums",
+            ),
         ]
         triggers: ClassVar = [guards.kept("kept")]
 

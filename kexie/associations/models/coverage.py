@@ -81,6 +81,11 @@ class BaseUnit(models.Model):
                 models.F("sci_tech").desc(nulls_last=True), models.F("name"), models.F("id"),
                 condition=models.Q(association__isnull=True), name="base_unit_gaps",
             ),
+            models.Index(
+                models.ExpressionWrapper(models.Q(association__isnull=False), models.BooleanField()),
+                models.F("sci_tech").desc(nulls_last=True), models.F("name"), models.F("id"),
+                condition=models.Q(repeats=False), name="base_unit_open_first",
+            ),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="base_unit_names"),
         ]  # fmt: skip
 

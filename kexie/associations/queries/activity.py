@@ -62,7 +62,9 @@ def with_units(keys: Sequence[UUID]) -> QuerySet[Activity]:
 
 def by_category(rows: QuerySet[Activity]) -> dict[str, Sums]:
     """How many of each task group; none missing. One query."""
-    told = rows.order_by().values_list("category").annotate(Count("pk"), Sum("people"), Sum("sci_tech"))
+    # The rows are counted, not their keys: `activity_sums` tells all of this without the table.
+    sums = rows.order_by().values_list("category")
+    told = sums.annotate(held=Count("*"), guests=Sum("people"), workers=Sum("sci_tech"))
     found = {code: Sums(count, people, sci_tech) for code, count, people, sci_tech in told}
     return {code: found.get(code, Sums()) for code in Category.values}
 

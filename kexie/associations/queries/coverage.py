@@ -4,7 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce, Substr
 
 from kexie.associations import rules
@@ -122,7 +134,7 @@ def found(rows: QuerySet[BaseUnit], *, text: str = "", state: str = "") -> Query
     }  # fmt: skip
     # Of twenty thousand rows fifty are shown: what stands beside them is fetched for those.
     rows = rows.filter(states.get(state, Q())).prefetch_related("jurisdiction", "association", "base_list")
-    first = [] if state == "open" else [Case(When(association__isnull=True, then=Value(0)), default=Value(1))]
+    first = [] if state == "open" else [ExpressionWrapper(_IS_COVERED, BooleanField())]  # base_unit_open_first
     return rows.order_by(*first, F("sci_tech").desc(nulls_last=True), "name", "id")
 
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kexie.desk import account_facts, acting, forms, fresh, lookups, pages
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Verdict, require
-from kexie.kit.web import idempotency, paging
-from kexie.organisations import queries, rules
+from kexie.kit.web import idempotency
+from kexie.organisations import rules
 from kexie.organisations.actions import members
 
 
@@ -24,7 +24,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Who has an account or is invited to one; a search finds everybody by name."""
     require(rules.can_manage_accounts(by))
     q = request.GET.get("q", "").strip()[:60]
-    page = paging.page_of(queries.accounts_listed(by, q), request, 50, paging.FAR)
+    page = account_facts.page(request, by, q)
     context = account_facts.index(request, page, q)
     return pages.render(request, by, "accounts/list.html", context, piece="accounts/_list.html")
 

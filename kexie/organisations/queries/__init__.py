@@ -4,6 +4,7 @@ from kexie.organisations.queries.classes import meant, of_kinds, tally
 from kexie.organisations.queries.lists import Sought, counts_by_kind, jurisdictions, listed, organisation_numbered
 from kexie.organisations.queries.people import (
     accounts_listed,
+    accounts_of,
     affiliation_of,
     affiliations_of,
     could_be_unit,
@@ -55,6 +56,7 @@ __all__ = [
     "PublicCounts",
     "Sought",
     "accounts_listed",
+    "accounts_of",
     "affiliation_of",
     "affiliations_of",
     "as_of",
