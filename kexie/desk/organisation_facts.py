@@ -82,6 +82,8 @@ def detail(by: Actor, organisation: Any) -> Facts:
         "crumbs": [("组织", LIST), (organisation.label, "")],
         "elements": elements(organisation),
         "posts": list(queries.posts_in(organisation)),
+        # Whoever holds a post here today is seen by who reads the people here.
+        "reads_people": rules.holds(by, "people.read", organisation.pk),
         "path": [{"name": one.label, "url": "" if one.pk == organisation.pk else _url(one)} for one in path],
         "departments": list(queries.departments(by, organisation)) if departments else [],
         "subordinates": rows,

@@ -20,6 +20,9 @@ from kexie.organisations import queries as organisations
 Facts = dict[str, Any]
 LIST = "/desk/organisations/"
 _TURN = {"asked": "同意候选人", "agreed": "召开换届大会", "held": "报备案", "filed": "核对备案"}
+# Whom the end of a term leaves to act: offices that are elected end with it, and the rights they carry.
+_SOON = 93
+_WHO = "届满后主席、秘书长等职务随任期结束，换届由本单位经办人或业务指导单位办理。"
 KINDS = {"leader": "变更负责人", "name": "变更名称", "postpone": "延期换届"}
 
 
@@ -121,10 +124,10 @@ def _tenure(one: Any, newest: Any) -> Facts:
 
 def _next(newest: Any) -> Facts:
     if newest is None:
-        return {"told": "还没有登记届次，不能提醒换届", "days": None}
+        return {"told": "还没有登记届次，不能提醒换届", "days": None, "who": ""}
     days = (newest.ends_on - clock.today()).days
     told = f"{words.full_day(newest.ends_on)}届满" if days >= 0 else f"{words.full_day(newest.ends_on)}已届满"
-    return {"told": told, "days": days if days < 366 else None}
+    return {"told": told, "days": days if days < 366 else None, "who": _WHO if days < _SOON else ""}
 
 
 def _reelection(one: Any) -> Facts:

@@ -50,5 +50,5 @@ def _at_reelection(actor: Actor, row: Reelection) -> Verdict:
         told = flow.REELECTION.state(row.state).label
         return refused(f"换届现在是“{told}”，退回后才能补充材料", "materials.state")
     if not holds(actor, GUIDE, row.organisation_id):
-        return refused("由本单位秘书长或业务指导单位的经办人办理", "materials.right")
+        return refused("由本单位秘书长、经办人或业务指导单位的经办人办理", "materials.right")
     return ALLOWED

@@ -85,7 +85,7 @@ def can_ask_reelection(actor: Actor, organisation: Organisation) -> Verdict:
     if not (fit := has_terms(organisation)):
         return fit
     if not holds(actor, GUIDE, organisation.pk):
-        return refused("由本单位秘书长或业务指导单位的经办人办理换届", "reelection.ask.right")
+        return refused("由本单位秘书长、经办人或业务指导单位的经办人办理换届", "reelection.ask.right")
     if Reelection.objects.filter(organisation=organisation, state__in=flow.ELECTING).exists():
         return refused("换届正在办理，请打开办理中的一份", "reelection.twice")
     return ALLOWED
@@ -96,7 +96,7 @@ def can_do(actor: Actor, row: Reelection, verb: str) -> Verdict:
     if flow.REELECTION.step(verb, row.state) is None:
         return refused(f"换届现在是“{flow.REELECTION.state(row.state).label}”，请刷新页面查看", "reelection.state")
     if not holds(actor, GUIDE, row.organisation_id):
-        return refused("由本单位秘书长或业务指导单位的经办人办理", "reelection.right")
+        return refused("由本单位秘书长、经办人或业务指导单位的经办人办理", "reelection.right")
     return ALLOWED
 
 
@@ -114,7 +114,7 @@ def can_ask_change(actor: Actor, organisation: Organisation, kind: str) -> Verdi
     if not (fit := has_terms(organisation)):
         return fit
     if not holds(actor, GUIDE, organisation.pk):
-        return refused("由本单位秘书长或业务指导单位的经办人申请", "change.ask.right")
+        return refused("由本单位秘书长、经办人或业务指导单位的经办人申请", "change.ask.right")
     if kind != "name" and _last(actor, organisation) is None:
         return refused("还没有登记届次，请业务指导单位先登记", "change.tenure")
     if kind in _changing(actor, organisation):
@@ -141,7 +141,7 @@ def can_withdraw_change(actor: Actor, change: Change) -> Verdict:
     if change.state != "asked":
         return refused(f"这项变更{_state(change)}，请刷新页面查看", "change.state")
     if not holds(actor, GUIDE, change.organisation_id):
-        return refused("由本单位秘书长或业务指导单位的经办人办理", "change.right")
+        return refused("由本单位秘书长、经办人或业务指导单位的经办人办理", "change.right")
     return ALLOWED
 
 
