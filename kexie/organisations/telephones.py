@@ -13,6 +13,7 @@ from kexie.kit.masks import MOBILES
 BETWEEN = MOBILES.between
 NOT_PUBLIC = "这里的号码公开显示，请填固定电话；手机号填在单位的“电话”里，只显示头尾几位"
 BARED = "手机号前后多了数字，请核对后重新填写"
+RUN_ON = "号码超过 15 位，请核对；几个号码之间用顿号隔开"
 # How many signs a mobile has; the first of several is the one that rows are found by.
 LENGTH = 11
 # How long the numbers of an office are together.
@@ -44,6 +45,11 @@ def split(typed: str) -> tuple[str, str]:
         return typed.strip(), ""
     rest = _BARE.sub(BETWEEN, rest)
     return _GAPS.sub(BETWEEN, rest).strip(_EDGES), BETWEEN.join(dict.fromkeys(found))
+
+
+def runs_on(text: str) -> bool:
+    """Whether figures are written on to more than any telephone has (ITU-T E.164: 15)."""
+    return bool(_RUN.search(unicodedata.normalize("NFKC", text)))
 
 
 def has_mobile(text: str) -> bool:

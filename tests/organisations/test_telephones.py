@@ -164,7 +164,8 @@ def test_the_form_has_one_field_and_keeps_what_its_mask_stands_for(city: City) -
         ("9139****5678", "遮住的号码不是这个单位登记的"), ("139****56789", "遮住的号码不是这个单位登记的"),
         ("139****5678139****5678", "遮住的号码不是这个单位登记的"), ("*139****5678", "遮住的号码不是这个单位登记的"),
         (f"{OFFICE} 9{MOBILE}", "手机号前后多了数字"), (f"{MOBILE}9", "手机号前后多了数字"),
-        ("、".join([OFFICE] * 4), "固定电话合计不超过 40 个字"), ("1" * 81, "电话不超过 80 个字"),
+        ("、".join([OFFICE] * 4), "固定电话合计不超过 40 个字"), ("、".join([MOBILE] * 7), "电话不超过 80 个字"),
+            (f"{MOBILE}{OTHER}", "号码超过 15 位"), ("１２３４５６７８９０１２３４５６", "号码超过 15 位"),
     ],
 )  # fmt: skip
 def test_what_the_field_does_not_take(city: City, typed: str, why: str) -> None:

@@ -142,6 +142,8 @@ class Numbers:
             return Answer(None, warning=warning)
         if not _NUMBERS.fullmatch(told):
             return Answer(None, "电话只能包含数字、括号、短横线和“转”，例如 (027)65692271")
+        if telephones.runs_on(told):
+            return Answer(None, telephones.RUN_ON)
         office, mobiles = telephones.split(told)
         if len(office) > telephones.LONGEST:
             return Answer(None, f"固定电话合计不超过 {telephones.LONGEST} 个字")

@@ -39,8 +39,12 @@ class Telephones(fields.Line):
     kept = ""
 
     def to_python(self, value: Any) -> str:
-        """What was typed, the registered mobiles for their masks. Raises ValidationError for the mask of another."""
-        told = telephones.unmasked(super().to_python(value), self.kept)
+        """What was typed, the registered mobiles for their masks. Raises ValidationError for the mask of another and for
+        figures no telephone has."""
+        typed = super().to_python(value)
+        if telephones.runs_on(typed):
+            raise forms.ValidationError(telephones.RUN_ON)
+        told = telephones.unmasked(typed, self.kept)
         if "*" in told:
             raise forms.ValidationError("遮住的号码不是这个单位登记的，请填写完整号码，或删去")
         return told
