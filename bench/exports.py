@@ -15,7 +15,7 @@ from kexie.kit import clock
 from kexie.organisations.models import Member, Organisation
 from kexie.people.models import Consent, ConsentText, Person
 
-MEMBERS = 20_000
+MEMBERS = 20_000  # bench.register gives the roll its members
 TABLES = {
     "people": "/desk/people/table.xlsx",
     "register": "/desk/register/table.xlsx",
@@ -70,6 +70,11 @@ def told(who: str = "chen") -> dict[str, dict[str, Any]]:
 def _unit() -> Organisation:
     """The first enterprise's association: the house itself keeps no roll."""
     return Organisation.objects.filter(kind="enterprise", state="active").order_by("number")[0]
+
+
+def unit() -> int:
+    """Under which number the unit with the roll stands."""
+    return _unit().number
 
 
 def _rows(data: bytes) -> int:

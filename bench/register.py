@@ -10,6 +10,7 @@ from typing import Any
 from bench import lists, people_search, serving
 
 PEOPLE, UNITS = 200_000, 20_000
+FEW, MANY = 120, 20_000  # members in the roll of one unit: pages are full in both
 # Words that fill a page in both: a word that finds nobody in the demo would set an empty page beside a full one.
 PAGES = {
     "chen": (
@@ -25,6 +26,11 @@ PAGES = {
         "/desk/coverage/", "/desk/coverage/?by=industry", "/desk/coverage/?by=setting&measure=workers",
         "/desk/coverage/?area=420102", "/desk/coverage/units/", "/desk/coverage/units/?state=open",
         "/desk/coverage/units/?q=光电", "/desk/coverage/lists/",
+        "/desk/coverage/?by=street", "/desk/coverage/?by=nature", "/desk/coverage/?by=scale", "/desk/coverage/?by=kind",
+        "/desk/coverage/?by=way",
+        "/desk/organisations/{roll}/roll/", "/desk/organisations/{roll}/roll/?page=2",
+        "/desk/organisations/{roll}/roll/?order=strokes", "/desk/organisations/{roll}/covered/",
+        "/desk/organisations/{roll}/branches/",
         "/desk/tenures/", "/desk/tenures/?view=ending", "/desk/tenures/?view=dormant", "/desk/tenures/?view=unrecorded",
         "/desk/foundings/", "/desk/search/?q=光电", "/desk/activities/", "/desk/annual-reports/", "/desk/guidance/",
         "/desk/homes/", "/desk/year-plans/", "/desk/duplicates/", "/desk/duplicates/?kind=units", "/desk/imports/",
@@ -35,6 +41,7 @@ PAGES = {
         "/desk/organisations/", "/desk/organisations/?view=list", "/desk/people/", "/desk/people/?q=w",
         "/desk/register/", "/desk/coverage/", "/desk/coverage/units/?state=open", "/desk/tenures/",
     ),
+    "qian": ("/desk/journal/", "/desk/journal/?page=50"),
     "admin": ("/desk/accounts/", "/desk/accounts/?q=w", "/desk/accounts/?q=王"),
 }  # fmt: skip
 SEARCHERS = ("chen", "zhao")  # who sees everybody, and who sees a district's people
@@ -52,14 +59,15 @@ def measure() -> dict[str, Any]:
         few = lists.asked(demo, "many()", "yearly_fill")
         filled = time.monotonic() - begun
         time.sleep(5)
-        district = lists.asked(demo, "number('江岸区科协')")
-        pages = {who: tuple(path.format(district=district) for path in paths) for who, paths in PAGES.items()}
+        for site, members in ((demo, FEW), (large, MANY)):
+            lists.asked(site, f"members({members})", "exports")
+        named = {"district": lists.asked(demo, "number('江岸区科协')"), "roll": lists.asked(demo, "unit()", "exports")}
+        pages = {who: tuple(path.format(**named) for path in paths) for who, paths in PAGES.items()}
         found = lists.compared({"demo": demo, "large": large}, pages)
         anew = lists.compared_once({"demo": demo, "large": large}, "chen", _statistics())
         found["chen /desk/register/statistics/ (reckoned anew)"] = anew
         searches = {who: _searches(large, who) for who in SEARCHERS}
         plans = lists.asked(large, "plans()", "register_fill")
-        lists.asked(large, "members()", "exports")
         exports = lists.asked(large, "told()", "exports")
     rows = found.pop("rows")
     return {

@@ -17,7 +17,7 @@ def index(request: HttpRequest, by: Actor) -> HttpResponse:
     """Newest first, 50 a page."""
     require(rules.can_read_journal(by))
     form = JournalFilter(request.GET if request.GET else None)
-    page = paging.page_of(journal_facts.entries(by, form), request, 50)
+    page = paging.page_of(journal_facts.entries(by, form), request, 50, paging.FAR)
     context = {
         "form": form, "page": page, "rows": journal_facts.rows(by, page.rows), "seal": journal_facts.seal(),
         "filtered": bool(request.GET.keys() - {"page"}), "clear_url": request.path,
