@@ -1,7 +1,7 @@
 """A kept table looked at, and its rows as records, chunk after chunk."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from kexie.intake import queries
 from kexie.intake.fields import base, people, units
 from kexie.intake.kinds import Kind
 from kexie.kit import tables
+from kexie.kit.ahead import ahead
 from kexie.kit.crypto import Unopened
 from kexie.kit.files import StoredFile, keeping
 from kexie.kit.tables.mapping import Field, Heads, Proposal, find_heads, propose
@@ -81,7 +82,7 @@ def opened(stored: StoredFile | None) -> "File[bytes]":
 
 def chunks(
     upload: "File[bytes]", sheet: str, heads_last: int, fields: Sequence[Field], columns: Mapping[int, str]
-) -> Iterator[list[Record]]:
+) -> Generator[list[Record], None, None]:
     """All rows under the heads of one sheet, as records, ``CHUNK`` at a time."""
     reader = Reader(fields, columns)
     with tables.read(upload, sheet=sheet) as found:
@@ -92,13 +93,13 @@ def chunks(
 
 @contextmanager
 def of_batch(batch: "Batch") -> Iterator[Iterator[list[Record]]]:
-    """The rows of a batch by its confirmed mapping."""
-    with opened(batch.file) as upload:
-        told = chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns)
-        try:
-            yield told
-        finally:
-            told.close()  # type: ignore[attr-defined]
+    """The rows of a batch by its confirmed mapping; the next chunk is read while one is written."""
+    with (
+        opened(batch.file) as upload,
+        closing(chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns)) as told,
+        closing(ahead(told)) as coming,
+    ):
+        yield coming
 
 
 def place_of(columns: Mapping[int, str]) -> dict[str, int]:
