@@ -1,4 +1,6 @@
-"""The public material beside the project. In the gate it must be there; elsewhere a warning says what is left out."""
+"""The public material beside the project. Where there is none at all, what is left out is told and counted; in the
+gate a part of it that is missing is a failure.
+"""
 
 import os
 import warnings
@@ -14,13 +16,17 @@ class LeftOutError(AssertionError):
 def at_hand(place: str, left_out: str) -> Path | None:
     """The file or folder ``place``; None where it is missing, after a warning that names what is ``left_out``.
 
-    With KEXIE_NO_SKIPS nothing is left out: what is missing is a failure.
+    KEXIE_LEFT_OUT is a file the same is added to. With KEXIE_NO_SKIPS nothing is left out of what there is: a folder
+    that lacks a part is a failure.
     """
     path = SHARED / place
     if path.exists():
         return path
     told = f"left out: {left_out}, because {place} is not beside the project"
-    if os.environ.get("KEXIE_NO_SKIPS"):
+    if os.environ.get("KEXIE_NO_SKIPS") and SHARED.is_dir():
         raise LeftOutError(told)
+    if note := os.environ.get("KEXIE_LEFT_OUT"):
+        with Path(note).open("a", encoding="utf-8") as held:
+            held.write(told + "\n")
     warnings.warn(told, stacklevel=2)
     return None

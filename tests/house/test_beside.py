@@ -46,8 +46,22 @@ def test_canary_in_the_gate_what_is_missing_is_a_failure(monkeypatch: pytest.Mon
     with pytest.raises(beside.LeftOutError, match="515 strings"):
         beside.at_hand("data/bad_inputs/blns.json", "515 strings")
     monkeypatch.delenv("KEXIE_NO_SKIPS")
+    monkeypatch.delenv("KEXIE_LEFT_OUT", raising=False)
     with pytest.warns(UserWarning, match="515 strings"):
         assert beside.at_hand("data/bad_inputs/blns.json", "515 strings") is None
+
+
+def test_without_the_whole_folder_the_gate_goes_on_and_keeps_what_it_left_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(beside, "SHARED", tmp_path / "shared")
+    monkeypatch.setenv("KEXIE_NO_SKIPS", "1")
+    monkeypatch.setenv("KEXIE_LEFT_OUT", str(tmp_path / "left-out.txt"))
+    for _ in range(2):
+        with pytest.warns(UserWarning, match="515 strings"):
+            assert beside.at_hand("data/bad_inputs/blns.json", "515 strings") is None
+    told = "left out: 515 strings, because data/bad_inputs/blns.json is not beside the project"
+    assert (tmp_path / "left-out.txt").read_text("utf-8").splitlines() == [told] * 2
 
 
 def test_nobody_looks_beside_the_project_by_another_way() -> None:

@@ -1,7 +1,7 @@
 """One step ahead: the next item is made while the caller has the one before, and nothing beyond it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 
 import pytest
@@ -49,7 +49,7 @@ def test_what_the_source_raises_is_raised_in_its_turn() -> None:
 def test_who_stops_early_can_close_the_source_which_is_read_by_nobody_then() -> None:
     closed = threading.Event()
 
-    def source() -> Iterator[int]:
+    def source() -> Generator[int, None, None]:
         try:
             yield from range(100)
         finally:

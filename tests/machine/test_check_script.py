@@ -24,6 +24,7 @@ def check(tmp_path):
     spec.loader.exec_module(module)
     var = tmp_path / "var"  # not that of the run this test is part of
     module.HITS, module.COVERAGE, module.TOOK = var / "hits", var / "coverage", var / "gate.json"
+    module.LEFT_OUT = var / "left-out.txt"
     yield module
     del sys.modules["check_script"]
 
@@ -36,6 +37,21 @@ def test_all_steps_passing_ends_with_a_plain_line(check, capfd):
     check.LISTS["trial"] = [check.Step("one", python("print('hello')")), check.Step("two", python(""))]
     assert check.main("trial") == 0
     assert re.fullmatch(r"PASSED: all 2 steps in \d+ s", capfd.readouterr().out.splitlines()[-1])
+
+
+def test_what_the_steps_left_out_is_told_each_once_and_such_a_gate_is_no_figure(check, capfd):
+    tell = "import os; print('left out: ' + {!r}, file=open(os.environ['KEXIE_LEFT_OUT'], 'a'))"
+    check.LISTS["gate"] = [
+        check.Step(name, python(tell.format(what))) for name, what in (("a", "2"), ("b", "1"), ("c", "2"))
+    ]
+    assert check.main("gate") == 0
+    *_, first, last = capfd.readouterr().out.splitlines()
+    assert first == "  left out: 2"
+    assert re.fullmatch(r"PASSED: .* s, 2 things left out: no folder `shared` lies beside the project", last)
+    assert not check.TOOK.exists()
+    check.LISTS["gate"] = [check.Step("a", python(""))]
+    assert check.main("gate") == 0
+    assert check.TOOK.exists()
 
 
 def test_a_failing_step_is_named_and_the_later_ones_run_all_the_same(check, capfd, tmp_path):
