@@ -2,6 +2,7 @@
 
 import itertools
 import os
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -72,6 +73,16 @@ def dressed(page: Page, width: int, height: int, size: str, theme: str) -> None:
     page.evaluate(_DRESS, [size, theme])
 
 
+def too_wide_at(one: Window, widths: Iterable[int], size: str = "lg") -> list[str]:
+    """What sticks out of the open page at these widths, by default in large type: resized, not opened again."""
+    page, found = one.page, []
+    page.evaluate(_DRESS, [size, "light"])
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
+    return found
+
+
 def _zoomed_and_spaced(page: Page) -> list[str]:
     """1280 x 1024 at 400 % (WCAG 1.4.10), and wider text there and on a desk (1.4.12): no side scroll, nothing cut.
 
@@ -114,10 +125,7 @@ def looked_through(one: Window) -> list[str]:
     """Everything that is wrong with the open page, in both settings and at all widths."""
     page, found = one.page, _in_settings(one)
     for size, widths in (("lg", WIDTHS), ("xl", (320, 1280))) if ALL else (("lg", (320,)),):
-        page.evaluate(_DRESS, [size, "light"])
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": 800})
-            found += [f"{width}/{size} too wide: {wide}" for wide in axe.too_wide(page)]
+        found += too_wide_at(one, widths, size)
     found += _zoomed_and_spaced(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate(_AS_BEFORE)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from kexie.kit.verdict import Overtaken
-from kexie.kit.web import errors, pages
-from tests.browser.room import Room, looked_through
+from kexie.kit.web import bodies, errors, pages
+from tests.browser.room import Room, axe_and_soundness, looked_through
 from tests.chromium import Window
 from tests.city import CitySite, city_site  # noqa: F401
 from tests.journeys import steps
@@ -29,19 +29,40 @@ ANSWERS: dict[str, Callable[..., HttpResponse]] = {
     "400": errors.bad_request, "403": errors.forbidden, "403-csrf": errors.csrf_failure, "404": errors.not_found,
     "409": _overtaken, "413": errors.too_large, "500": errors.server_error, "503": _away,
 }  # fmt: skip
+# What the guard of bodies answers before any view: each with a request of the kind it refuses.
+REFUSED: dict[str, Callable[[RequestFactory], HttpRequest]] = {
+    "405": lambda make: make.generic("BREW", "/broken/"),
+    "414": lambda make: make.get("/broken/", {"q": "a" * 9000}),
+    "415": lambda make: make.generic("POST", "/broken/", b"q=x", "application/x-www-form-urlencoded; charset=gbk"),
+    "431": lambda make: make.get("/broken/", HTTP_COOKIE="a=" + "b" * 17_000),
+}
 
 
 @pytest.mark.parametrize("status", ANSWERS)
 def test_an_error_page_has_no_fault(status: str, room: Room) -> None:
-    one = room.window("stranger")
     answer = ANSWERS[status](RequestFactory().get("/broken/"))
     assert answer.status_code == int(status[:3])
-    page = answer.content.decode()
+    one = _shown(answer, room)
+    assert "\n".join(looked_through(one)) == ""
+
+
+@pytest.mark.parametrize("status", REFUSED)
+def test_the_page_of_a_request_that_is_refused_unread_has_no_fault(status: str, room: Room) -> None:
+    """The same parts as those above in other words: axe and width in both dresses, no zoom."""
+    guard = bodies.BodyGuardMiddleware(lambda request: HttpResponse("let through"))
+    answer = guard(REFUSED[status](RequestFactory()))
+    assert answer.status_code == int(status)
+    one = _shown(answer, room)
+    assert "\n".join(axe_and_soundness(one)) == ""
+
+
+def _shown(answer: HttpResponse, room: Room) -> Window:
+    one, page = room.window("stranger"), answer.content.decode()
     # The page needs nothing but its two static files; the site itself cannot be broken on request.
     one.page.route("**/broken/", lambda route: route.fulfill(status=200, content_type="text/html", body=page))
     one.open("/broken/")
     one.page.unroute("**/broken/")
-    assert "\n".join(looked_through(one)) == ""
+    return one
 
 
 def test_the_page_of_a_locked_account_has_no_fault(room: Room) -> None:

@@ -153,3 +153,23 @@ def test_canary_without_the_guard_of_bodies_broken_text_gets_through():
     left = [name for name in settings.MIDDLEWARE if not name.endswith("BodyGuardMiddleware")]
     with override_settings(MIDDLEWARE=left):
         assert told() == 302
+
+
+@pytest.mark.parametrize("what", ["bad Host", "json of 100,000 brackets"])
+def test_canary_a_guard_that_is_left_out_turns_its_case_red(what: str, monkeypatch: pytest.MonkeyPatch):
+    """Any name of host taken; brackets not counted: the case above would no longer get its status."""
+    from django.test import Client, override_settings
+
+    from kexie.kit.web import bodies
+
+    client = Client(enforce_csrf_checks=True)
+
+    def told() -> int:
+        if what == "bad Host":
+            return client.get("/preferences/", headers={"Host": "evil.example"}).status_code
+        return client.post(DOOR, b"[" * 100_000, content_type=JSON).status_code
+
+    assert told() == CASES[what][1]
+    monkeypatch.setattr(bodies, "_depth", lambda body: 0)
+    with override_settings(ALLOWED_HOSTS=["*"]):
+        assert told() == {"bad Host": 302, "json of 100,000 brackets": 403}[what]

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MISSION = ROOT / "docs" / "mission.md"
 NOTICE = ROOT / "kexie" / "demo" / "data" / "notice-2013.txt"
 ROW = re.compile(r"^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \|$")
+PAGE = re.compile(r"`(/[^`]*)`")
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
@@ -40,6 +41,8 @@ def faults(table: list[tuple[int, str, str, str]], notice: str, root: Path = ROO
         wrong.append("the numbers do not run from 1 without a gap")
     for number, _, place, proof in table:
         named = TEST.findall(proof)
+        if place != "not yet" and all(_unknown(page) for page in PAGE.findall(place)):
+            wrong.append(f"{number}: names no page of the product")
         if not named and (place, proof) != ("not yet", "not yet"):
             wrong.append(f"{number}: names neither a test nor, twice, `not yet`")
         if named and not any(path.startswith("tests/journeys/") for path, _ in named):
@@ -60,15 +63,19 @@ def test_every_sentence_of_the_notice_stands_once_in_order_and_every_named_test_
     [
         ("| 1 | 甲。 | not yet | not yet |", ["the sentences are not those of the notice, once each and in order"]),
         (
-            "| 1 | 甲。 | /notices/ | `tests/house/test_mission.py::test_gone` |\n| 2 | 乙 | not yet | not yet |",
+            "| 1 | 甲。 | `/notices/` | `tests/house/test_mission.py::test_gone` |\n| 2 | 乙 | not yet | not yet |",
             [
                 "1: names no journey that sees it on its page",
                 "1: tests/house/test_mission.py::test_gone does not exist",
             ],
         ),
         (
-            "| 1 | 甲。 | /notices/ | seen by eye |\n| 2 | 乙 | not yet | not yet |",
+            "| 1 | 甲。 | `/notices/` | seen by eye |\n| 2 | 乙 | not yet | not yet |",
             ["1: names neither a test nor, twice, `not yet`"],
+        ),
+        (
+            "| 1 | 甲。 | every page's foot, `/nowhere/` | seen by eye |\n| 2 | 乙 | not yet | not yet |",
+            ["1: names no page of the product", "1: names neither a test nor, twice, `not yet`"],
         ),
         (
             "| 1 | 甲。 | not yet | not yet |\n| 3 | 乙 | not yet | not yet |",
@@ -82,7 +89,7 @@ def test_a_missing_sentence_a_lost_test_or_a_gap_is_found(line: str, told: list[
 
 def test_every_page_named_is_an_address_of_the_product() -> None:
     told = " ".join(where for _, _, where, _ in rows(MISSION.read_text(encoding="utf-8")))
-    pages = set(re.findall(r"`(/[^`]*)`", told))
+    pages = set(PAGE.findall(told))
     assert {"/", "/notices/2013/1/", "/desk/plans/1/board/"} <= pages
     assert [page for page in sorted(pages) if _unknown(page)] == []
     assert _unknown("/nowhere/at/all/")

@@ -137,6 +137,10 @@ def test_the_project_speaks_of_the_product_alone():
     [
         (rules.orm_in_a_face, "Document.objects.all()"),
         (rules.orm_in_a_face, "document.save()"),
+        (rules.orm_in_a_face, "found.delete()"),
+        (rules.orm_in_a_face, "fields.delete()"),
+        (rules.orm_in_a_face, "found.update(title='x')"),
+        (rules.orm_in_a_face, "rows.bulk_update(found, ['title'])"),
         (rules.other_clocks, "datetime.now()"),
         (rules.other_clocks, "timezone.now()"),
         (rules.state_writers, "document.state = 'issued'"),
@@ -147,3 +151,8 @@ def test_the_project_speaks_of_the_product_alone():
 )
 def test_each_rule_finds_a_planted_hole(rule, hole):
     assert [what for _, what in rule(ast.parse(hole))] != []
+
+
+def test_a_form_may_fill_its_own_fields_and_initial_values():
+    told = "self.fields.update(named)\ninitial.update(kept)\nquery.update(page='2')"
+    assert list(rules.orm_in_a_face(ast.parse(told))) == []

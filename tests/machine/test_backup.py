@@ -122,7 +122,6 @@ def test_a_restore_into_an_empty_machine_gives_every_table_and_file_back(source,
     assert {table: facts[0] for table, facts in tables(empty).items()} == told.rows | {"kit_backup": 1}
 
 
-@pytest.mark.full
 def test_every_file_is_opened_through_its_row_after_a_restore(tmp_path):
     here = installed.make(tmp_path / "home")
     keep = """

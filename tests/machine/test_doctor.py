@@ -15,7 +15,7 @@ import pytest
 from kexie.kit import upkeep
 from kexie.machine import backup, doctor, dsn, postgres, preparing, processes, program, supervisor
 from kexie.machine import installation as installations
-from kexie.machine.doctor import backups, database, surroundings
+from kexie.machine.doctor import backups, database, finding, surroundings
 from kexie.machine.doctor.finding import Case
 from kexie.machine.installation import Installation
 from kexie.machine.postgres import ADMIN
@@ -137,7 +137,6 @@ def test_a_data_folder_of_another_owner_is_named_and_its_command_mends_it(case, 
     assert found[2] in (f"chown -R {os.geteuid()} {path}", f"chown -R 54321 {path}")
 
 
-@pytest.mark.full
 def test_a_schema_that_is_behind_is_named(case):
     owner(case, "comment on database kexie is 'an older schema'")
     level, name, mend = only(case)
@@ -243,6 +242,38 @@ def test_missing_chinese_fonts_are_named(case):
     assert only(dataclasses.replace(case, chinese_fonts=lambda: False)) == (
         "warning", "fonts", "apt-get install fonts-noto-cjk"
     )  # fmt: skip
+
+
+SHOWS = """[ "$*" = ":lang=zh family" ] && echo 'Noto Sans CJK SC,思源黑体'"""
+
+
+@pytest.mark.parametrize(
+    ("fc_list", "file", "found"),
+    [
+        (SHOWS, None, True),
+        (":", "NotoSansCJK-Regular.ttc", False),  # what fontconfig does not show, nobody is shown
+        (None, "NotoSansCJK-Regular.ttc", True),
+        (None, "DejaVuSans.ttf", False),
+        (f"{SHOWS}; exit 1", None, False),
+        ("exit 1", "NotoSansCJK-Regular.ttc", True),
+    ],
+    ids=["shown", "not shown", "no fontconfig", "no fontconfig, no file", "fails, no file", "fails"],
+)
+def test_chinese_fonts_are_looked_for_with_fontconfig_and_without_it_among_the_files(
+    fc_list, file, found, tmp_path, monkeypatch
+):
+    programs, kept = tmp_path / "bin", tmp_path / "fonts" / "opentype"
+    programs.mkdir()
+    kept.mkdir(parents=True)
+    if fc_list:
+        (programs / "fc-list").write_text(f"#!/bin/sh\n{fc_list}\n")
+        (programs / "fc-list").chmod(0o755)
+    if file:
+        (kept / file).touch()
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setattr(finding, "FONT_FILES", kept.parent)
+    told = surroundings.fonts(Case(None, "127.0.0.1", 0))
+    assert (told and told.mend) == (None if found else "apt-get install fonts-noto-cjk")
 
 
 def test_a_year_unknown_to_the_calendar_is_named_until_its_days_are_entered(case):

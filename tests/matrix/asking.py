@@ -42,13 +42,15 @@ def status(response: Any) -> str:
 
 def ask(client: Client, row: table.Row, facts: Facts, arguments: dict[str, Any]) -> Any:
     """The answer to one row; what it wrote is taken back."""
-    address = reverse(row.name, kwargs=arguments)
+    body = {} if row.method == "GET" else table.body(row, facts, arguments)
+    return send(client, row.method, reverse(row.name, kwargs=arguments), body)
+
+
+def send(client: Client, method: str, address: str, body: dict[str, Any]) -> Any:
+    """The answer of one address; what it wrote is taken back."""
     cookies = copy.deepcopy(client.cookies)
     with transaction.atomic():
-        if row.method == "GET":
-            response = client.get(address)
-        else:
-            response = client.post(address, table.body(row, facts, arguments))
+        response = client.get(address) if method == "GET" else client.post(address, body)
         if response.streaming:
             response.streaming_content = [b"".join(response)]
         transaction.set_rollback(True)

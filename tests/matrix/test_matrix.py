@@ -16,7 +16,7 @@ from kexie.notices.models import Document
 from tests import city_numbers
 from tests.city import City, city, city_of_module
 from tests.matrix import __main__ as sheet
-from tests.matrix import asking, table
+from tests.matrix import asking, table, unseen
 
 # Whom the gate asks: the public and the city; the rest of the cast in full.
 ASKED = ("stranger", "chen")
@@ -107,6 +107,18 @@ def test_unsafe_methods_that_no_form_sends_are_answered_with_405_everywhere(city
     assert len(seen) == len({name for _, name in table.patterns()})
 
 
+def test_the_table_tells_nobody_of_what_they_may_not_see(city: City) -> None:
+    assert {column: unseen.faults(unseen.Asker(column, city)) for column in table.COLUMNS} == {
+        one: [] for one in table.COLUMNS
+    }
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("column", table.COLUMNS)
+def test_the_product_tells_nobody_of_what_they_may_not_see(column: str, city: City) -> None:
+    assert unseen.faults(unseen.Asker(column, city, asks=True)) == []
+
+
 # ---- the canaries: what the matrix is for must turn it red
 
 
@@ -169,3 +181,20 @@ def test_canary_an_answer_without_its_policy_turns_the_matrix_red(city: City):
         loose = asking.client_of("chen", city.facts)
         found = asking.told(loose, row, city.facts, arguments, signed_in=True).open
     assert [fault.split(":")[0] for fault in found] == ["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("address", "method", "scope"),
+    [
+        ("desk/documents/<ref:ref>/", "GET", "wuchang"),
+        ("desk/organisations/<ref:number>/edit/", "GET", "guangdian"),
+        ("desk/messages/<uuid:pk>/reading/", "POST", "city.in_app"),
+    ],
+)
+def test_canary_a_refusal_of_the_unseen_turns_the_table_red(address: str, method: str, scope: str, city: City) -> None:
+    asker = unseen.Asker("wang", city)
+    (row, arguments) = next(one for one in asker.rows if one[0].key == (address, method, scope))
+    key = method, unseen.address_of(row.name, arguments)
+    assert asker.told[key] == "404"
+    asker.told[key] = "403"
+    assert unseen.faults(asker) == [(*row.key, "403", "404")]

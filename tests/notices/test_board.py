@@ -43,7 +43,6 @@ def asked(act):
     return found, len(queries_made)
 
 
-@pytest.mark.full
 def test_twenty_queries_find_what_they_should_first(office):
     for place, title in enumerate(titles.TITLES):
         published(office, title, days=place)

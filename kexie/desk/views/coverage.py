@@ -18,6 +18,8 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import refused, require
 from kexie.kit.web import idempotency, paging
 
+RIGHT = "people.read"
+
 
 @require_safe
 @acting.staff
@@ -167,12 +169,13 @@ def _visit(by: Actor, pk: UUID, visit: UUID) -> tuple[Any, Any]:
 
 
 def _reads(by: Actor) -> None:
-    if "people.read" not in by.rights:
+    if RIGHT not in by.rights:
         require(refused("您的职务不看覆盖面。请在页头选择经办人、秘书长或领导的职务", "coverage.right"))
 
 
 def _list(by: Actor, pk: UUID) -> Any:
-    found = queries.base_lists(by).filter(pk=pk).first()
+    """One of those that ``lists`` shows: to whom it shows none, none is there."""
+    found = queries.base_lists(by).filter(pk=pk).first() if RIGHT in by.rights else None
     if found is None:
         raise Http404
     return found

@@ -38,11 +38,16 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
+# Where fonts lie on a machine without fontconfig, or with one that fails.
+FONT_FILES = Path("/usr/share/fonts")
+
+
 def _chinese_fonts() -> bool:
     if shutil.which("fc-list"):
         listed = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
-        return bool(listed.stdout.strip())
-    return any(Path("/usr/share/fonts").glob("**/*CJK*"))
+        if listed.returncode == 0:
+            return bool(listed.stdout.strip())
+    return any(FONT_FILES.glob("**/*CJK*"))
 
 
 @dataclass
