@@ -80,25 +80,32 @@ def opened(stored: StoredFile | None) -> "File[bytes]":
 
 
 def chunks(
-    upload: "File[bytes]", sheet: str, heads_last: int, fields: Sequence[Field], columns: Mapping[int, str]
+    upload: "File[bytes]",
+    sheet: str,
+    heads_last: int,
+    fields: Sequence[Field],
+    columns: Mapping[int, str],
+    told: Callable[[int], None] | None = None,
 ) -> Iterator[list[Record]]:
-    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time."""
+    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time; ``told`` about how many there are."""
     reader = Reader(fields, columns)
     with tables.read(upload, sheet=sheet) as found:
         records = (reader.record(row) for row in found if row.number > heads_last and any(row.cells))
         while chunk := list(islice(records, CHUNK)):
+            if told is not None:
+                told(found.size - heads_last)
             yield chunk
 
 
 @contextmanager
-def of_batch(batch: "Batch") -> Iterator[Iterator[list[Record]]]:
-    """The rows of a batch by its confirmed mapping."""
+def of_batch(batch: "Batch", told: Callable[[int], None] | None = None) -> Iterator[Iterator[list[Record]]]:
+    """The rows of a batch by its confirmed mapping; ``told`` as by :func:`chunks`."""
     with opened(batch.file) as upload:
-        told = chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns)
+        found = chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns, told)
         try:
-            yield told
+            yield found
         finally:
-            told.close()  # type: ignore[attr-defined]
+            found.close()  # type: ignore[attr-defined]
 
 
 def place_of(columns: Mapping[int, str]) -> dict[str, int]:
