@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kexie.associations import queries, rules
 from kexie.associations.codes import industries, map, units
-from kexie.desk import base_unit_facts, coverage_aims, coverage_labels, coverage_years
+from kexie.desk import base_unit_facts, coverage_aims, coverage_labels, coverage_parts, coverage_years
 from kexie.kit import shares, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
@@ -47,10 +47,10 @@ def page(request: HttpRequest, by: Actor) -> Facts:
     rows = queries.base_units(by, year=told["year"], kind=told["kind"])
     areas = organisations.jurisdictions()
     by_area = {one.key: one for one in queries.shares(rows, "area")}
-    lines = queries.base_units(by, year=told["year"], every=True) if told["by"] == "kind" and not told["kind"] else rows
+    every = queries.base_units(by, year=told["year"], every=True) if told["by"] == "kind" and not told["kind"] else rows
+    here, lines = (some.filter(jurisdiction=told["area"]) if told["area"] else some for some in (rows, every))
     groups = list(by_area.values()) if told["by"] == "area" else queries.shares(lines, told["by"])
     whole = queries.whole(list(by_area.values()))
-    here = rows.filter(jurisdiction=told["area"]) if told["area"] else rows
     aim = coverage_aims.aim(by, told, told["measure"])
     chosen = next((one for one in areas if one.code == told["area"]), None)
     return {
@@ -66,9 +66,10 @@ def page(request: HttpRequest, by: Actor) -> Facts:
         "tiles": _tiles_of(areas, by_area, told, whole_seen=len(by_area) > 1),
         "water": map.WATER,
         "ramp": _tiles.ramp(),
-        "groups": [_group(one, told, areas) | coverage_aims.columns(one, aim, told["measure"]) for one in groups],
+        **_groups(groups, told, areas, aim),
         "aimed": told["by"] == "area" and told["measure"],
         "by_label": dict(BY)[told["by"]],
+        "scope": f"{chosen.short_name}：" if chosen else "",  # before the title of what is of the chosen area alone
         "groupings": [{"code": code, "label": label, "chosen": code == told["by"]} for code, label in BY],
         "worst": sorted((_group(one, told, areas) for one in by_area.values()), key=lambda one: -one["open"])[:FEW],
         **coverage_years.page(by, told, areas),
@@ -82,6 +83,12 @@ def page(request: HttpRequest, by: Actor) -> Facts:
         "table_url": reverse("desk:coverage_table") + "?" + urlencode(_kept(told)),
         "crumbs": [("覆盖面", "")],
     }  # fmt: skip
+
+
+def _groups(groups: Any, told: Facts, areas: Any, aim: Any) -> Facts:
+    if told["by"] in coverage_parts.OF_ALL:
+        return {"parts": coverage_parts.rows(told["by"], groups, areas)}
+    return {"groups": [_group(one, told, areas) | coverage_aims.columns(one, aim, told["measure"]) for one in groups]}
 
 
 def _keeps(by: Actor) -> bool:
@@ -156,12 +163,14 @@ def table(request: HttpRequest, by: Actor) -> bytes:
         Column("科技人员", 12), Column("已覆盖科技人员", 14),
     ]  # fmt: skip
     aims = coverage_aims.both(by, told)
+    now = {code: [one for year, one in over_years[code] if year == told["year"]] for code, _ in BY}
     pages = [
+        coverage_parts.sheet(code, name, now[code], areas) if code in coverage_parts.OF_ALL else
         Sheet(f"按{name}", [*head, *(coverage_aims.HEAD if code == "area" else ())], [
             [coverage_labels.label(code, one.key, areas), one.total, one.covered, one.own,
              shares.told(one.covered, one.total), one.workers, one.workers_covered,
              *(coverage_aims.cells(one, aims) if code == "area" else ())]
-            for year, one in over_years[code] if year == told["year"]
+            for one in now[code]
         ], title=f"覆盖面：按{name}")
         for code, name in BY
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kexie.associations import queries
 from kexie.associations.codes import industries, units
 from kexie.organisations.codes import streets
 
@@ -15,16 +16,11 @@ def label(by: str, key: str, areas: Any) -> str:
     """One group of a grouping."""
     tables: dict[str, dict[str, str]] = {
         "nature": dict(units.Nature.choices), "scale": dict(units.Scale.choices),
-        "setting": dict(units.Setting.choices),
+        "setting": dict(units.Setting.choices) | {queries.UNTOLD: "已覆盖，设置形式未填"},
         "kind": dict(units.BaseKind.choices), "way": dict(units.Way.choices), "industry": industries.sections(),
         "street": streets.names(),
     }  # fmt: skip
     if by == "area":
         return area(key, areas)
     told = tables.get(by, {}).get(key, key)
-    return str(told) or {"way": "未覆盖", "setting": "未覆盖或未填"}.get(by, "未填")
-
-
-def over_years(by: str, key: str, areas: Any) -> str:
-    """The same where only what is covered counts: who has no 设置形式 there has just not filled it in."""
-    return "未填" if by == "setting" and not key else label(by, key, areas)
+    return str(told) or {"way": "未覆盖", "setting": "未覆盖"}.get(by, "未填")

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from kexie.associations import queries
 from kexie.associations.queries import Covered
 from kexie.desk import coverage_labels
+from kexie.desk.coverage_parts import OF_ALL
 from kexie.kit import shares
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
 from kexie.kit.templatetags import _lines
 
 Facts = dict[str, Any]
-OF_ALL = ("setting", "way")
 SHOWN = 6
 HEAD: tuple[Column, ...] = (
     Column("分组", 24), Column("年度", 8), Column("应覆盖", 10), Column("已覆盖", 10), Column("覆盖率", 10),
@@ -65,7 +65,7 @@ def page(by: Actor, told: Facts, areas: Any) -> Facts:
     whole, groups = series(by, told, told["by"], shares_of(by, told, told["by"]))
     shown = [one for one in groups if any(year in one.by_year for year in years)]
     measure = told["measure"]
-    label = {one.key: coverage_labels.over_years(told["by"], one.key, areas) for one in shown}
+    label = {one.key: coverage_labels.label(told["by"], one.key, areas) for one in shown}
     drawn = [_line("全部", whole, years, measure)]
     drawn += [_line(label[one.key], one, years, measure) for one in shown[: _lines.MOST - 1]]
     return {
@@ -94,7 +94,7 @@ def sheets_of(
     made = []
     for code, name in groupings:
         whole, groups = series(by, told, code, lines[code])
-        named = [("全部", whole), *((coverage_labels.over_years(code, one.key, areas), one) for one in groups)]
+        named = [("全部", whole), *((coverage_labels.label(code, one.key, areas), one) for one in groups)]
         rows: list[list[Any]] = [
             [label, year, one.total, one.covered, shares.told(one.covered, one.total), one.workers,
              one.workers_covered, shares.told(one.workers_covered, one.workers) if one.workers else "—"]

@@ -81,25 +81,45 @@ def opened(stored: StoredFile | None) -> "File[bytes]":
 
 
 def chunks(
-    upload: "File[bytes]", sheet: str, heads_last: int, fields: Sequence[Field], columns: Mapping[int, str]
+    upload: "File[bytes]",
+    sheet: str,
+    heads_last: int,
+    fields: Sequence[Field],
+    columns: Mapping[int, str],
+    told: Callable[[int], None] | None = None,
 ) -> Generator[list[Record], None, None]:
-    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time."""
+    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time; ``told`` about how many there are."""
     reader = Reader(fields, columns)
     with tables.read(upload, sheet=sheet) as found:
         records = (reader.record(row) for row in found if row.number > heads_last and any(row.cells))
         while chunk := list(islice(records, CHUNK)):
+            if told is not None:
+                told(found.size - heads_last)
             yield chunk
 
 
 @contextmanager
-def of_batch(batch: "Batch") -> Iterator[Iterator[list[Record]]]:
-    """The rows of a batch by its confirmed mapping; the next chunk is read while one is written."""
+def of_batch(batch: "Batch", told: Callable[[int], None] | None = None) -> Iterator[Iterator[list[Record]]]:
+    """The rows of a batch by its confirmed mapping, the next chunk read while one is written; ``told`` as by
+    :func:`chunks`, by the caller's own thread.
+    """
+    known = [0]
     with (
         opened(batch.file) as upload,
-        closing(chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns)) as told,
-        closing(ahead(told)) as coming,
+        closing(
+            chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns, known.append)
+        ) as found,
+        closing(ahead(found)) as coming,
     ):
-        yield coming
+        yield coming if told is None else _telling(coming, known, told)
+
+
+def _telling(
+    coming: Iterator[list[Record]], known: Sequence[int], told: Callable[[int], None]
+) -> Iterator[list[Record]]:
+    for chunk in coming:
+        told(known[-1])
+        yield chunk
 
 
 def place_of(columns: Mapping[int, str]) -> dict[str, int]:

@@ -150,8 +150,14 @@ def test_shares_add_up_by_area_industry_nature_and_way_and_workers_beside_units(
     for by in ("industry", "nature", "scale", "setting", "kind", "year", "way", "street"):
         sum_ = queries.whole(queries.shares(rows, by))
         assert (sum_.total, sum_.covered, sum_.own, sum_.workers, sum_.workers_covered) == (6, 4, 3, 2508, 1000)
-    settings = {one.key: one.total for one in queries.shares(rows, "setting")}
-    assert settings == {"": 5, "independent": 1}
+    told = {
+        by: {one.key: (one.total, one.covered, one.workers) for one in queries.shares(rows, by)}
+        for by in ("setting", "way")
+    }
+    assert told == {
+        "setting": {"independent": (1, 1, 60), queries.UNTOLD: (3, 3, 940), "": (2, 0, 1508)},
+        "way": {"code": (1, 1, 60), "name": (1, 1, 900), "variant": (1, 1, 40), "tenant": (1, 1, 0), "": (2, 0, 1508)},
+    }  # fmt: skip
     assert [one.name for one in queries.gaps(rows)] == ["谁也没覆盖的大厂", "园内未覆盖公司"]
     assert queries.years(town.actors["chen"]) == [clock.today().year]
 

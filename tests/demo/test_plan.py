@@ -197,7 +197,7 @@ def test_coverage_differs_by_district_trade_ownership_and_size_and_grows(made: c
     with clock.at(NOW):
         lists = {year: _shares(made, "kind", year) for year in (2025, 2026)}
         whole = {year: sum(one[0] for one in _shares(made, "scale", year).values()) for year in (2025, 2026)}
-        told = {by: _shares(made, by, 2026) for by in ("area", "industry", "nature", "scale", "way")}
+        told = {by: _shares(made, by, 2026) for by in ("area", "industry", "nature", "scale", "setting", "way")}
     assert lists == {
         2025: {"above_size": (218, 837), "high_tech": (174, 582)},
         2026: {"above_size": (285, 918), "high_tech": (232, 638)},
@@ -218,6 +218,7 @@ def test_coverage_differs_by_district_trade_ownership_and_size_and_grows(made: c
             "hong_kong": (15, 29),
         },
         "scale": {"small": (198, 729), "middle": (97, 244), "micro": (15, 82), "large": (28, 43)},
+        "setting": {"": (0, 760), "independent": (219, 219), "park": (72, 72), "trade": (16, 16), "joint": (8, 8), "attached": (23, 23)},
         "way": {"": (0, 760), "code": (211, 211), "tenant": (96, 96), "name": (22, 22), "variant": (9, 9)},
     }  # fmt: skip
 

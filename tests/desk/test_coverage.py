@@ -214,8 +214,67 @@ def test_what_only_the_association_tells_is_told_as_its_part_of_the_whole(city: 
     assert [*told] == ["全部", "名称相符"]
     assert told["名称相符"] == [("50%", "1 / 2"), ("33.3%", "1 / 3")]
     covering = BaseUnit.objects.exclude(association=None).first().association
-    assert [*years_of(chen, by="setting")] == ["全部", covering.profile.get_setting_display() or "未填"]
+    assert [*years_of(chen, by="setting")] == ["全部", covering.profile.get_setting_display()]
     assert "设置形式按科协现在填写的统计" in chen.get(reverse("desk:coverage"), {"by": "setting"}).content.decode()
+
+
+def parts_of(client, by: str) -> list[list[str]]:
+    """Every row of the table of groups that are parts of the whole."""
+    page = client.get(reverse("desk:coverage"), {"by": by}).content.decode()
+    table = page.partition('id="groups"')[2].partition("</table>")[0]
+    return [re.findall(r"<t[hd][^>]*>([^<]*)</t[hd]>", row) for row in table.split("<tr>")[2:]]
+
+
+def sheet_of(client, name: str) -> list[list[object]]:
+    """The same of the workbook, under its title, its note and its head."""
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(client.get(reverse("desk:coverage_table")))))
+    rows = [[cell.value for cell in row] for row in book[name].iter_rows()]
+    assert rows[2] == ["分组", "单位", "其中自建", "占应覆盖单位", "科技人员", "占科技人员"]
+    return rows[3:]
+
+
+def test_by_setting_and_by_way_each_row_is_a_part_of_all_units_and_they_add_up_to_the_whole(city: City):
+    chen, year = client_of("chen", city.facts), clock.today().year
+    gap = BaseUnit.objects.get(base_list__year=year, jurisdiction="420106")
+    send(chen, "desk:base_unit", [gap.pk], association=str(city.facts.number("jiangan.yuanqu")), note="由园区覆盖")
+    none = ["0", "0", "0%", "0", "0%"]
+    told = [
+        ["独立设置", "1", "1", "33.3%", "210", "26.6%"],
+        *([name, *none] for name in ("依托设置", "联合设置", "园区设置", "行业设置")),
+        ["已覆盖，设置形式未填", "1", "1", "33.3%", "500", "63.3%"],
+        ["未覆盖", "1", "0", "33.3%", "80", "10.1%"], ["合计", "3", "2", "100%", "790", "100%"],
+    ]  # fmt: skip
+    assert parts_of(chen, "setting") == told
+    ways = [
+        ["人工认定", "1", "1", "33.3%", "500", "63.3%"], ["名称相符", "1", "1", "33.3%", "210", "26.6%"],
+        *([name, *none] for name in ("信用代码相符", "园区或联合科协覆盖", "名称近似")),
+        *told[-2:],
+    ]  # fmt: skip
+    assert parts_of(chen, "way") == ways
+    for name, rows in (("按设置形式", told), ("按覆盖方式", ways)):
+        assert [[str(cell) for cell in row] for row in sheet_of(chen, name)] == rows
+    # The table of years says the same of this year, of who is covered.
+    years = years_of(chen, by="setting")
+    assert [years[name][1] for name in ("独立设置", "已覆盖，设置形式未填")] == [("33.3%", "1 / 3")] * 2
+    assert "未覆盖" not in years
+
+
+def test_of_a_chosen_area_the_groups_are_its_own_and_the_title_says_so(city: City):
+    chen = client_of("chen", city.facts)
+    for by, rows in (("setting", {"未覆盖": "1", "合计": "1"}), ("industry", {"制造业": "1"})):
+        page = chen.get(reverse("desk:coverage"), {"by": by, "area": "420106"}).content.decode()
+        table = page.partition('id="groups"')[2].partition("</table>")[0]
+        cells = dict(re.findall(r'class="name">([^<]+)</th><td class="num" data-label="[^"]+">([^<]+)<', table))
+        assert {name: count for name, count in cells.items() if count != "0"} == rows
+        assert re.findall(r'id="(groups|years-table)-title">武昌区：', page) == ["groups", "years-table"]
+    page = chen.get(reverse("desk:coverage"), {"area": "420106"}).content.decode()
+    assert 'id="groups-title">按区域' in page  # every area stands there
+    assert "武昌区：" not in chen.get(reverse("desk:coverage"), {"by": "industry"}).content.decode()
+
+
+def test_of_lists_that_tell_no_workers_there_is_no_share_of_them(city: City):
+    BaseUnit.objects.update(sci_tech=None)
+    assert {row[-1] for row in parts_of(client_of("chen", city.facts), "setting")} == {"—"}
 
 
 def test_a_unit_counts_where_the_list_of_that_year_put_it(city: City):

@@ -17,7 +17,7 @@ class Here(tables.Reading):
     """What the reading process would tell, told in this one."""
 
     def __init__(self, upload: Any, kind: str, sheet: str) -> None:
-        self.notes, self.rows = (), 0
+        self.notes, self.rows, self.size = (), 0, 0
         upload.seek(0)
         self._told = apart.told(kind, upload, sheet)
         self.sheets = tuple(SheetFacts(*one) for one in self._ask()["sheets"])
@@ -32,6 +32,7 @@ class Here(tables.Reading):
 
     def __iter__(self) -> Iterator[Row]:
         while "notes" not in (told := self._ask()):
+            self.size = told["of"]
             for number, cells, faults, spans in told["rows"]:
                 yield Row(self.sheets[told["sheet"]].name, number, list(cells), dict(faults or {}), dict(spans or {}))
         self.notes += tuple(told["notes"])

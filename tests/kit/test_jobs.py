@@ -232,6 +232,26 @@ def test_work_of_unknown_size_is_nothing_until_it_is_all(db: None) -> None:
     assert (bar.done, bar.percent) == (500, 100)
 
 
+def test_a_bar_hears_how_much_there_is_once_somebody_knows_and_never_again(db: None) -> None:
+    bar = progress.start("x", 0, LI, done=5)
+    progress.expect(bar, 0)
+    assert (bar.done, bar.total) == (5, 0)
+    progress.expect(bar, 4)
+    assert (bar.done, bar.total, bar.percent) == (4, 4, 100)
+    progress.expect(bar, 400)
+    assert bar.total == 4
+    progress.again(bar)
+    assert (bar.done, bar.total, bar.percent) == (0, 4, 0)
+    progress.fail(bar, "断了")
+    other = progress.start("y", 0, LI)
+    progress.advance(other, 3)
+    progress.finish(other)
+    for ended in (bar, other):
+        progress.expect(ended, 9)
+        progress.again(ended)
+    assert (other.done, other.total) == (3, 0)
+
+
 def test_a_bar_is_shown_only_to_who_started_it(db: None) -> None:
     bar = progress.start("x", 1, LI)
     assert progress.find(bar.id, LI) == bar

@@ -419,6 +419,26 @@ def test_every_kind_passes_the_look_at_the_file_and_is_read(name: str, data: byt
         assert [row.cells for row in found] == rows
 
 
+@pytest.mark.parametrize(("name", "data", "size"), [
+    ("a.xlsx", xlsx(["姓名"], ["李工"], ["王工"]), 3),
+    ("a.xls", xls(["姓名"], ["李工"], ["王工"]), 3),
+    ("a.csv", "姓名\n李工\n王工\n".encode("gbk"), 3),
+    ("a.txt", "姓名\r李工\r王工\r".encode(), 3),
+    ("a.ods", ods(ods_rows(ods_cell("李工"))), 0),  # would have to be read whole
+])  # fmt: skip
+def test_about_how_many_rows_a_sheet_has_is_known_with_its_first(name: str, data: bytes, size: int) -> None:
+    with tables.read(upload(name, data)) as found:
+        assert found.size == 0
+        next(iter(found))
+        assert found.size == size
+
+
+def test_each_sheet_tells_its_own_size() -> None:
+    data = sheets.workbook([sheets.Sheet("甲", ["a"], [["1"]]), sheets.Sheet("乙", ["b"], [["1"], ["2"]])])
+    with tables.read(upload("a.xlsx", data)) as found:
+        assert [(row.sheet, found.size) for row in found] == [("甲", 2)] * 2 + [("乙", 3)] * 3
+
+
 def test_a_reader_that_is_left_early_is_ended() -> None:
     data = sheets.workbook([sheets.Sheet("甲", ["a"], [[str(n)] for n in range(20_000)])])
     with tables.read(upload("a.xlsx", data)) as found:

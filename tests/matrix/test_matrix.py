@@ -46,6 +46,8 @@ def test_each_of_the_cast_gets_on_every_address_what_the_reviewed_table_says(cit
              and one.row.method == "POST"}  # fmt: skip
     # One's own copy shows one's own: papers, mobile, bank account.
     asked |= {one.row.key: 3 for one in told if one.row.name == "desk:my_data" and one.status == "200"}
+    # What one sent oneself: mobile and paper of the row that goes back.
+    asked |= {one.row.key: 2 for one in told if one.row.name == "desk:import_faults" and one.status == "200"}
     assert {key: len(numbers) for key, numbers in clear.items()} == asked, "numbers of people in clear"
 
 

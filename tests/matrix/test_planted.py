@@ -44,6 +44,8 @@ from tests.matrix import asking, table
 FORMS = ("docx", "pdf")
 # One's own copy of one's own data; what a unit has typed into its application and not saved yet.
 FILLED_IN = {"desk:my_data", "portal:founding"}
+# The one file with numbers in clear: the rows of a table as somebody sent them, back to that one alone (test_returned).
+RETURNED = "desk:import_faults"
 ENDINGS = (".pdf", ".docx", ".xlsx", "<slug:form>")
 ACTS = ("desk:founding_telephones", "desk:person_disclosure", "desk:founding_edit", "desk:person_numbers",
         "desk:organisation_disclosure")  # fmt: skip
@@ -155,7 +157,7 @@ def test_numbers_stand_in_every_sealed_column_there_is(planted: City) -> None:
 
 def test_no_file_of_the_product_shows_a_planted_number(planted: City) -> None:
     found = read(asking.client_of("chen", planted.facts), planted.facts)
-    assert shown(found) == {}
+    assert shown(found) == {RETURNED: city_numbers.sent()}
     names = {name for route, name in table.patterns() if is_file(route)}
     assert names - {key.split(" ")[0] for key in found} == {"desk:reply_blank_sheet"}  # of units alone
     paper = {
@@ -234,7 +236,7 @@ def test_canary_a_paper_that_names_a_candidate_with_his_number_is_found(
 @pytest.mark.parametrize("column", table.COLUMNS)
 def test_no_address_shows_any_of_the_cast_a_planted_number(planted: City, column: str) -> None:
     found = shown(read(asking.client_of(column, planted.facts), planted.facts, every=True))
-    assert found.keys() - FILLED_IN == set()
+    assert found.keys() - FILLED_IN == ({RETURNED} if column == "chen" else set())
 
 
 @pytest.fixture

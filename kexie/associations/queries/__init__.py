@@ -1,6 +1,7 @@
 """Named reads of organisation building; all start from what the actor may see."""
 
 from kexie.associations.queries.coverage import (
+    UNTOLD,
     Covered,
     base_lists,
     base_unit,
@@ -26,6 +27,7 @@ from kexie.associations.queries.visiting import amendments, last_visits, unvisit
 
 __all__ = [
     "KINDS",
+    "UNTOLD",
     "Covered",
     "Wanted",
     "amendments",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import (
     BooleanField,
+    Case,
     CharField,
     Count,
     ExpressionWrapper,
@@ -16,6 +17,7 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, Substr
 
@@ -23,6 +25,13 @@ from kexie.associations import rules
 from kexie.associations.models import BaseList, BaseUnit
 from kexie.kit.actor import Actor
 
+# Covered, but nobody has filled in the 设置形式 of the association; a unit nobody covers has the empty key.
+UNTOLD = "untold"
+_SETTING = Case(
+    When(association=None, then=Value("")),
+    When(association__profile__setting__gt="", then=F("association__profile__setting")),
+    default=Value(UNTOLD),
+)
 # What coverage is compared by (issue: district, zone, street, industry, ownership, size, 设置形式, kind of list).
 _BY: dict[str, Any] = {
     "area": F("jurisdiction"),
@@ -30,7 +39,7 @@ _BY: dict[str, Any] = {
     "industry": Substr("industry", 1, 1),
     "nature": F("nature"),
     "scale": F("scale"),
-    "setting": Coalesce("association__profile__setting", Value("")),
+    "setting": _SETTING,
     "kind": F("base_list__kind"),
     "year": F("base_list__year"),
     "way": F("way"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from kexie.intake import queries, reading, rules
-from kexie.intake.actions import rows
+from kexie.intake.actions import rows, running
 from kexie.intake.flow import BATCH
 from kexie.intake.kinds import Kind, Policy
 from kexie.intake.models import Batch, RememberedMapping
@@ -119,7 +119,7 @@ def take(
 def resume(batch: Batch, *, by: Actor) -> Batch:
     """Go on behind the last row that was written. Raises Refused, Overtaken."""
     locked = _locked(batch, by)
-    _work(locked, "导入", 0, by)
+    _work(locked, "导入", running.bar_of(locked).total, by, done=locked.rows)
     flow.move(locked, BATCH, "resume", by=by, also=_WORK)
     return locked
 
@@ -150,9 +150,9 @@ def undo(batch: Batch, *, by: Actor, note: str) -> Batch:
     return locked
 
 
-def _work(batch: Batch, what: str, total: int, by: Actor) -> None:
+def _work(batch: Batch, what: str, total: int, by: Actor, *, done: int = 0) -> None:
     """A bar for the job that follows, and in whose name it works."""
-    batch.progress_id = progress.start(f"{what}：{batch.file_name}"[:120], total, by).pk
+    batch.progress_id = progress.start(f"{what}：{batch.file_name}"[:120], total, by, done=done).pk
     batch.person_id, batch.post_id = by.person_id, by.post_id
 
 

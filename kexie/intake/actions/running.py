@@ -6,6 +6,7 @@ would each find nobody and write everybody.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -69,7 +70,8 @@ def check(pk: UUID) -> None:
 def _check(batch: Batch, by: Actor, bar: Progress) -> None:
     work = work_of(batch.kind, batch.columns, batch.policy, batch.organisation, by)
     found = Batch(pk=batch.pk)
-    with reading.of_batch(batch) as chunks:
+    progress.again(bar)
+    with reading.of_batch(batch, partial(progress.expect, bar)) as chunks:
         kept: list[Result] = []
         for results in judged(work, chunks):
             rows.count(found, results)
@@ -111,9 +113,9 @@ def _patiently(batch: Batch, by: Actor, bar: Progress, attempts: int = 3) -> Non
 def _run(batch: Batch, by: Actor, bar: Progress) -> None:
     batch.refresh_from_db()
     work = work_of(batch.kind, batch.columns, batch.policy, batch.organisation, by)
-    with reading.of_batch(batch) as chunks:
+    with reading.of_batch(batch, partial(progress.expect, bar)) as chunks:
         if batch.kind == Kind.BASE_LIST:
-            _fill(batch, work, chunks, by)
+            _fill(batch, work, chunks, by, bar)
         else:
             for records in chunks:
                 work.see([one for one in records if one.number <= batch.done_row])
@@ -142,8 +144,12 @@ def _record(locked: Batch, results: list[Result], at: Any) -> None:
     locked.save(update_fields=[*rows.COUNTS, "done_row", "options"])
 
 
-def _fill(batch: Batch, work: Lines, chunks: Iterator[list[Record]], by: Actor) -> None:
-    results = [one for some in judged(work, chunks) for one in some]
+def _fill(batch: Batch, work: Lines, chunks: Iterator[list[Record]], by: Actor, bar: Progress) -> None:
+    progress.again(bar)
+    results: list[Result] = []
+    for some in judged(work, chunks):
+        results += some
+        progress.advance(bar, len(some))
     with transaction.atomic():
         locked = in_turn(batch.pk)
         if locked.state != "running" or locked.done_row:

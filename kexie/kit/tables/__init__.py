@@ -60,12 +60,15 @@ class Row:
 
 
 class Reading:
-    """A file being read: sheets at once, rows as they come, notes and the number of rows when all have come."""
+    """A file being read: sheets at once, rows as they come, notes and the number of rows when all have come.
+
+    ``size`` is about how many rows the sheet has, from its first row on; 0 where the file does not tell.
+    """
 
     def __init__(self, upload: "File[bytes]", kind: str, sheet: str) -> None:
         self.sheets: tuple[SheetFacts, ...] = ()
         self.notes: tuple[str, ...] = ()
-        self.rows = 0
+        self.rows = self.size = 0
         self._rest = b""
         # In memory alone: numbers of people may stand in it.
         with os.fdopen(os.memfd_create("table"), "w+b") as held:
@@ -90,7 +93,7 @@ class Reading:
     def __iter__(self) -> Iterator[Row]:
         """The rows, once. Raises Refused where the file breaks off or turns out to be one that nobody should read."""
         while "notes" not in (told := self._next()):
-            name = self.sheets[told["sheet"]].name
+            name, self.size = self.sheets[told["sheet"]].name, told.get("of", 0)
             for number, cells, faults, spans in told["rows"]:
                 self.rows += 1
                 yield Row(

@@ -60,9 +60,9 @@ def told(kind: str, stream: BinaryIO, wanted: str = "") -> Iterator[dict[str, An
         for line in lines.filled(source.lines(index), source.notes, name):
             batch.append(_packed(line))
             if counting.is_enough(line):
-                yield {"rows": batch, "sheet": index}
+                yield {"rows": batch, "sheet": index, "of": source.size}
                 batch = []
-        yield {"rows": batch, "sheet": index}
+        yield {"rows": batch, "sheet": index, "of": source.size}
         counting.begin()
     yield {"notes": source.notes, "rows": counting.rows}
 

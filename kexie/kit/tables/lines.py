@@ -56,6 +56,7 @@ class Source(Protocol):
 
     sheets: list[tuple[str, bool]]  # name, whether it is hidden
     notes: list[str]  # what else there is to know, in Chinese; complete when the rows have been read
+    size: int  # about how many rows the sheet being read has, known with its first row; 0: nobody knows before the end
 
     def lines(self, index: int) -> Iterator[Line]:
         """The rows of one sheet in order, empty ones too or not, as it comes."""

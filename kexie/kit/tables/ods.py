@@ -29,6 +29,7 @@ class Workbook:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.notes: list[str] = []
+        self.size = 0
         with cells.sound():
             self._zip = zipfile.ZipFile(stream)
             if "content.xml" not in self._zip.namelist():

@@ -39,6 +39,7 @@ class Table:
             self.notes.append("文件按 UTF-8 编码读入，也可能是 GBK。请核对文字，不对的话另存为 .xlsx 后再选")
         first = re.match(r"sep=(.)[\r\n]+", text)
         self._text = text[first.end() :] if first else text
+        self.size = self._text.count("\n") or self._text.count("\r")
         self._separator = first.group(1) if first else _separator(self._text)
         csv.field_size_limit(4 * MOST_SIGNS)
 

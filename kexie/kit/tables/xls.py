@@ -19,6 +19,7 @@ class Workbook:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.notes: list[str] = []
+        self.size = 0
         with _sound():
             self._book: Any = xlrd.open_workbook(
                 file_contents=stream.read(), formatting_info=True, ragged_rows=True, on_demand=True,
@@ -44,8 +45,8 @@ class Workbook:
             spans: dict[int, dict[int, tuple[int, int]]] = {}
             for top, bottom, left, right in sheet.merged_cells:
                 spans.setdefault(top, {})[left] = bottom - top, right - left
-            hidden = 0
-            for row in range(sheet.nrows):
+            hidden, self.size = 0, sheet.nrows
+            for row in range(self.size):
                 line = self._line(sheet, row)
                 line.spans = spans.get(row, {})
                 told = sheet.rowinfo_map.get(row)

@@ -24,6 +24,7 @@ class Workbook:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.notes: list[str] = []
+        self.size = 0
         self._hidden_rows = 0
         try:
             self._package = Package(stream, "xl/workbook.xml")
@@ -81,14 +82,17 @@ class Workbook:
         return line
 
     def _spans(self, part: str) -> dict[int, dict[int, tuple[int, int]]]:
-        """Joined cells stand behind the rows in the file, but are needed with them: looked for in a pass before."""
+        """Joined cells stand behind the rows in the file, but are needed with them: looked for in a pass before, which
+        counts the rows in passing."""
         found: dict[int, dict[int, tuple[int, int]]] = {}
         rest, number = b"", 0
+        self.size = 0
         with cells.sound(), self._package.stream(part) as stream:
             while block := stream.read(_BLOCK):
                 block = rest + block
                 end = block.rfind(b">") + 1
                 block, rest = block[:end], block[end:][-_BLOCK:]
+                self.size += block.count(b"</row>")
                 if b"mergeCell" not in block:
                     continue
                 for left, top, right, bottom in _SPAN.findall(block):
