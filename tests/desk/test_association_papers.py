@@ -61,7 +61,9 @@ def test_a_re_election_offers_its_own_papers_and_none_of_a_founding(city: City, 
         here = f"/desk/reelections/{at[key]}/"
         found = client.get(here).context["papers"]
         assert [one["label"] for one in found] == ["换届请示", charter, *MEETING], key
-        assert [found[0][form] for form in ("docx", "pdf")] == [f"{here}papers/request.{form}" for form in ("docx", "pdf")]
+        assert [found[0][form] for form in ("docx", "pdf")] == [
+            f"{here}papers/request.{form}" for form in ("docx", "pdf")
+        ]
         for form in ("docx", "pdf"):
             told = words.of(client.get(found[0][form]).getvalue())
             assert ("进行换届选举的请示" in told, "成立" in told) == (True, False), (key, form)

@@ -99,7 +99,7 @@ def _papers(name: str, facts: Facts, *, every: bool) -> Iterator[dict[str, Any]]
     yield from ({**one, "code": code, "form": form} for one in at for code in codes for form in FORMS)
     if name == "desk:annual_report_paper":
         yield from ({"pk": UUID(staged["report sent"]), "form": form} for form in FORMS)
-    if name == "desk:roll_cards":
+    if name in ("desk:roll_cards", "desk:roll_paper"):
         yield from ({"number": facts.number("wuchang.yuanqu"), "form": form} for form in FORMS)
 
 

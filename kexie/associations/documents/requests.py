@@ -1,6 +1,5 @@
 """What is asked for in writing: 申请报告 of a founding, 换届请示 of a re-election (rules.md 4.3, 4.5). Pure."""
 
-
 from kexie.associations import days
 from kexie.associations.documents.facts import Told, day
 from kexie.associations.documents.wording import PEOPLE, box, figure, people, places, share
