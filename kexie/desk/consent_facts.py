@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kexie.associations.documents import cards
 from kexie.associations.queries import papers
-from kexie.desk import card_parts, member_facts, words
+from kexie.desk import card_parts, member_facts, roll_paper, words
 from kexie.kit.actor import Actor
 from kexie.kit.web import paging
 from kexie.organisations import queries, rules
@@ -122,6 +122,8 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str,
     found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     here = reverse("desk:organisation", args=[organisation.number])
     views = member_facts.views(by, organisation, view, days)
+    cards_ = _cards(by, organisation, views[0]["count"]) if page.total else []
+    total = next(one["count"] for one in views if one["current"])
     return {
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),
@@ -133,7 +135,8 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str,
         ],
         "renewable": view != "left" and any(one.valid_until for one in page),
         "empty_title": "还没有登记会员" if view == "current" else f"没有{member_facts.LABELS[view]}的会员",
-        "facts": organisation.name, "cards": _cards(by, organisation, views[0]["count"]) if page.total else [],
+        "facts": organisation.name, "cards": cards_,
+        "printed": [*roll_paper.links(organisation, view, total, by_strokes=strokes), *cards_],
         "crumbs": [("组织", reverse("desk:organisations")), (organisation.label, here), ("会员名册", "")],
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("settings/consents/<slug:purpose>/", consents.edit, name="consent_text"),
     path("organisations/<ref:number>/roll/", rolls.show, name="roll"),
     path("organisations/<ref:number>/roll/table.xlsx", rolls.table, name="roll_table"),
+    path("organisations/<ref:number>/roll/list.<slug:form>", rolls.paper, name="roll_paper"),
     path("organisations/<ref:number>/roll/cards.<slug:form>", association_papers.member_cards, name="roll_cards"),
     path("organisations/<ref:number>/roll/renewals/", renewals.renew, name="roll_renewal"),
     path("organisations/<ref:number>/roll/<uuid:pk>/term/", renewals.term, name="roll_term"),

@@ -77,7 +77,7 @@ def detail(by: Actor, row: Any) -> Facts:
             for name, unit in reads.initiators(row)
         ],
         "sections": shown.sections(row), "reasons": _reasons(row),
-        "papers": paper_links("desk:founding_paper", row.ref), **material_facts.card(by, row),
+        "papers": meeting_papers("desk:founding_paper", row.ref, row, "成立"), **material_facts.card(by, row),
         "steps": ladder.steps(flow.FOUNDING, row, entries, histories.names(entries), skip=("draft", "returned")),
         "timeline": histories.of(flow.FOUNDING, row.pk), **meeting(row.assembly), "reply": _reply(row),
     }  # fmt: skip
@@ -146,8 +146,14 @@ def _span(assembly: Any) -> str:
     return f"{words.full_day(assembly.starts_on)}至{words.full_day(assembly.ends_on)}"
 
 
-def paper_links(name: str, key: Any, offered: Sequence[tuple[str, str]] = ()) -> list[Facts]:
-    """The printed papers (code and words; all of a founding where none are named), each as .docx and PDF.
+def meeting_papers(name: str, key: Any, row: Any, elects: str) -> list[Facts]:
+    """Those of a founding or a re-election (成立, 换届) as far as it has come."""
+    offered = papers.offered(elects, adopted=bool(row.assembly.charter))
+    return paper_links(name, key, [(code, label) for code, (label, _) in offered.items()])
+
+
+def paper_links(name: str, key: Any, offered: Sequence[tuple[str, str]]) -> list[Facts]:
+    """The printed papers (code and words), each as .docx and PDF.
 
     Lists of people also by the strokes of their names.
     """
@@ -157,7 +163,7 @@ def paper_links(name: str, key: Any, offered: Sequence[tuple[str, str]] = ()) ->
             "ordered": code in papers.BY_STROKES,
             **{form: reverse(name, args=[key, code, form]) for form in ("docx", "pdf")},
         }
-        for code, label in offered or [(code, label) for code, (label, _) in papers.ALL.items()]
+        for code, label in offered
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kexie.desk import member_facts, words
+from kexie.desk import member_facts, roll_paper, words
 from kexie.kit import clock, counting, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.sheets import Column, Sheet
@@ -22,9 +22,8 @@ _PERSONAL = 9  # columns between the name and the society
 def table(by: Actor, organisation: Any, view: str, *, by_strokes: bool) -> tuple[bytes, int]:
     """One view of the roll, numbered as its rows stand; and how many."""
     days = member_facts.soon_days(rules.member_rules(organisation))
-    note = (
-        f"{words.full_day(clock.today())}{member_facts.LABELS[view]}，按{'姓氏笔画' if by_strokes else '姓名拼音'}为序"
-    )
+    order = roll_paper.order_told(by_strokes=by_strokes)
+    note = f"{words.full_day(clock.today())}{member_facts.LABELS[view]}，{order}"
     rows = counting.Counted(_rows(queries.roll_told(by, organisation, view, days, by_strokes=by_strokes), days))
     page = Sheet("会员", _COLUMNS, rows, title=f"{organisation.name}会员名册", note=note)
     return sheets.workbook([page], lean=True), rows.count

@@ -86,8 +86,7 @@ def page(by: Actor, unit: Any) -> Facts:
 
 
 def _papers(by: Actor, unit: Any) -> list[Facts]:
-    offered = papers.offered(by, unit)
-    return founding_facts.paper_links("desk:association_paper", unit.number, offered) if offered else []
+    return founding_facts.paper_links("desk:association_paper", unit.number, papers.offered(by, unit))
 
 
 def _acts(by: Actor, unit: Any) -> list[Facts]:
@@ -211,7 +210,8 @@ def reelection(by: Actor, row: Any) -> Facts:
         ],
         "due": f"{words.full_day(row.due_on)}前{_TURN[row.state]}" if row.due_on and row.state in _TURN else "",
         "late": row.due_on is not None and row.due_on < clock.today(), **material_facts.card(by, row),
-        "papers": founding_facts.paper_links("desk:reelection_paper", key), **founding_facts.meeting(row.assembly),
+        "papers": founding_facts.meeting_papers("desk:reelection_paper", key, row, "换届"),
+        **founding_facts.meeting(row.assembly),
         "timeline": histories.of(flow.REELECTION, key),
     }  # fmt: skip
 

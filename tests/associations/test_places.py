@@ -124,12 +124,12 @@ def words(paper) -> str:
 def test_the_papers_print_meeting_places_and_manner(office: Office):
     told = reads.of_reelection(agreed(office))
     places = "主席 1 名（等额）、副主席 1 名（差额）、秘书长 1 名（等额）、委员 2 名（等额）"
-    for code in ("agenda", "script", "method", "ballot", "tally", "filing"):
-        assert places in words(papers.drawn(told, code)), code
-    assert "会员代表大会" in words(papers.drawn(told, "agenda"))
-    assert "监票人在代表中推选" in words(papers.drawn(told, "method"))
-    assert "每张选票所选人数不超过应选名额" in words(papers.drawn(told, "method"))
+    for code in ("request", "agenda", "script", "method", "ballot", "tally", "filing"):
+        assert places in words(papers.drawn(told, code)[1]), code
+    assert "会员代表大会" in words(papers.drawn(told, "agenda")[1])
+    assert "监票人在代表中推选" in words(papers.drawn(told, "method")[1])
+    assert "每张选票所选人数不超过应选名额" in words(papers.drawn(told, "method")[1])
     plain = replace(told, gathering="", places={})
-    assert "投票选举主席、副主席、秘书长、委员" in words(papers.drawn(plain, "agenda"))
-    assert "监票人在会员（代表）中推选" in words(papers.drawn(plain, "method"))
-    assert "到会的有选举权的会员达到" in words(papers.drawn(replace(told, gathering="会员大会"), "method"))
+    assert "投票选举主席、副主席、秘书长、委员" in words(papers.drawn(plain, "agenda")[1])
+    assert "监票人在会员（代表）中推选" in words(papers.drawn(plain, "method")[1])
+    assert "到会的有选举权的会员达到" in words(papers.drawn(replace(told, gathering="会员大会"), "method")[1])

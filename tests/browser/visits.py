@@ -17,7 +17,7 @@ NO_PAGE = frozenset(
         "desk:replies_sheet", "desk:reply_blank_sheet", "portal:reply_blank_sheet", "desk:reply_file", "desk:register_table", "desk:register_statistics_table", "desk:coverage_table",
         "desk:founding_paper", "desk:reelection_paper", "desk:activities_table", "desk:activity_file",
         "desk:annual_reports_table", "desk:guidance_table", "desk:home_file", "desk:annual_report_paper", "portal:founding_paper", "desk:founding_material", "desk:reelection_material", "portal:founding_material", "desk:revocation_archive",
-        "desk:association_paper", "desk:roll_cards",
+        "desk:association_paper", "desk:roll_cards", "desk:roll_paper",
         "desk:people_table", "desk:roll_table", "desk:memberships_table", "desk:membership_cards", "desk:person_photo", "desk:import_template", "desk:import_faults",
         "desk:calendar",  # goes to this year's page
         "desk:phone_removal",  # after a code that no scan can read; the same page as desk:factor_removal

@@ -1,6 +1,7 @@
 """The printed papers of foundings, elections and associations: where they are offered, to whom, as which files."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -48,3 +49,40 @@ def test_the_page_of_terms_offers_the_letter_to_one_whose_term_ends_and_the_plaq
     local = city.facts.number("jiangan")
     assert sign_in("chen").get(f"/desk/organisations/{local}/tenures/").context["papers"] == []
     assert sign_in("chen").get(f"/desk/organisations/{local}/papers/plaque.docx").status_code == 404
+
+
+MEETING = ["大会议程", "主持词", "选举办法", "选票", "计票表", "备案表", "名册"]
+
+
+def test_a_re_election_offers_its_own_papers_and_none_of_a_founding(city: City, sign_in: SignIn) -> None:
+    at = city.facts.foundings
+    client = sign_in("chen")
+    for key, charter in (("election asked", "章程（修订草案）"), ("election sent", "章程")):
+        here = f"/desk/reelections/{at[key]}/"
+        found = client.get(here).context["papers"]
+        assert [one["label"] for one in found] == ["换届请示", charter, *MEETING], key
+        assert [found[0][form] for form in ("docx", "pdf")] == [
+            f"{here}papers/request.{form}" for form in ("docx", "pdf")
+        ]
+        for form in ("docx", "pdf"):
+            told = words.of(client.get(found[0][form]).getvalue())
+            assert ("进行换届选举的请示" in told, "成立" in told) == (True, False), (key, form)
+        for code in ("application", "plaque"):
+            assert client.get(f"{here}papers/{code}.docx").status_code == 404, (key, code)
+    name = client.get(f"/desk/reelections/{at['election sent']}/papers/charter.pdf")["Content-Disposition"]
+    assert quote("章程.pdf") in name
+
+
+def test_a_founding_offers_the_draft_of_a_charter_and_then_the_adopted_one(city: City, sign_in: SignIn) -> None:
+    at = city.facts.foundings
+    client = sign_in("chen")
+    for key, charter in (("held", "章程（草案）"), ("filed", "章程")):
+        here = f"/desk/foundings/{at[key]}/"
+        labels = [one["label"] for one in client.get(here).context["papers"]]
+        assert labels == ["申请报告", charter, *MEETING, "牌匾文字"], key
+        told = words.of(client.get(f"{here}papers/filing.pdf").getvalue())
+        assert ("附件：" in told, "待附大会通过的文本" in told) == (charter == "章程", charter != "章程"), key
+    assert client.get(f"/desk/foundings/{at['held']}/papers/request.docx").status_code == 404
+    link = f"/foundings/{at['held.token']}/"
+    assert [one[0] for one in client.get(link).context["shown"].papers][1] == "章程（草案）"
+    assert client.get(f"{link}papers/request.docx").status_code == 404

@@ -94,7 +94,7 @@ def test_what_matters_is_asked_again_when_the_last_answer_is_old(
     [
         "/desk/people/table.xlsx?q=w", "/desk/register/table.xlsx?q=w", "/desk/guidance/table.xlsx",
         "/desk/documents/{reply}/replies/sheet.xlsx", "/desk/organisations/{dianji}/roll/table.xlsx",
-        "/desk/organisations/{dianji}/roll/cards.docx", "/desk/imports/{li}/faults.xlsx",
+        "/desk/organisations/{dianji}/roll/cards.docx", "/desk/organisations/{dianji}/roll/list.pdf", "/desk/imports/{li}/faults.xlsx",
     ],
 )  # fmt: skip
 def test_tables_with_people_in_them_are_given_to_who_showed_lately_who_they_are(

@@ -1,23 +1,53 @@
-"""章程（草案）: a first text for an association's charter, by the six parts the 通则 of 2008 orders it in. Pure.
+"""章程: the text a meeting has adopted; before that a first one, by the six parts the 通则 of 2008 orders it in. Pure.
 
-The unit changes what it likes; the words are ours, the tasks are the seven of the 通则 (rules.md 4.1).
+The unit changes of the draft what it likes; the words are ours, the tasks are the seven of the 通则 (rules.md 4.1).
 """
 
-from kexie.associations.documents.facts import Told
-from kexie.associations.documents.wording import figure
-from kexie.notices.documents.tables import Paper
+import re
+
+from kexie.associations.documents.facts import Told, day
+from kexie.associations.documents.wording import figure, share
+from kexie.notices.documents.tables import Paper, Section
+
+MARK = "附件"
+_HEADING = re.compile(r"第[零〇一二三四五六七八九十百0-9]+[章节](?=$|[\s　：:])")
+_LONGEST_HEADING, _LONGEST_TITLE = 40, 60
 
 
-def charter(told: Told) -> Paper:
-    """章程（草案）, with the name, the unit, who guides it and how it votes filled in."""
-    lines: list[str] = []
-    number = 0
-    for title, articles in _parts(told):
-        lines.append(title)
-        for article in articles:
-            number += 1
-            lines.append(f"第{figure(number)}条　{article}")
-    return Paper(title=f"{told.name}章程（草案）", before=tuple(lines))
+def draft(told: Told) -> Paper:
+    """章程（草案）, with the name, the unit, who guides it and how it votes filled in.
+
+    A re-election mends the text that stands, where it is kept.
+    """
+    title = f"{told.name}章程（{'草案' if told.founds else '修订草案'}）"
+    if told.charter_before:
+        return Paper(title=title, sections=_sections(told.charter_before))
+    sections, number = [], 0
+    for heading, articles in _parts(told):
+        lines = [f"第{figure(number + place)}条　{article}" for place, article in enumerate(articles, start=1)]
+        sections.append(Section(heading, lines))
+        number += len(lines)
+    return Paper(title=title, sections=sections)
+
+
+def adopted(told: Told, mark: str = "") -> Paper:
+    """章程 as it was filed, its parts under headings; who adopted it when stands under the title."""
+    about = f"（{day(told.held_on)}{told.occasion}通过）" if told.charter_adopted else ""
+    return Paper(title=f"{told.name}章程", about=about, sections=_sections(told.charter), mark=mark)
+
+
+def _sections(text: str) -> list[Section]:
+    """A typed text by its chapters; its own title goes, for the paper has one."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    if len(lines) > 1 and lines[0].endswith("章程") and len(lines[0]) <= _LONGEST_TITLE:
+        lines = lines[1:]
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for line in lines:
+        if _HEADING.match(line) and len(line) <= _LONGEST_HEADING:
+            found.append((line, []))
+        else:
+            found[-1][1].append(line)
+    return [Section(heading, told) for heading, told in found if heading or told]
 
 
 def _parts(told: Told) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -48,7 +78,7 @@ def _parts(told: Told) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("第四章　组织", (
             "本会的最高权力机构是会员大会或者会员代表大会，每年至少召开一次。",
             "会员大会或者会员代表大会制定和修改章程，选举和罢免委员会，审议委员会的工作报告，决定其他重大事项。",
-            f"会员大会或者会员代表大会有应到人数{_share(told)}以上到会方可召开；选举和决议须经{base}半数以上赞成方可通过。",
+            f"会员大会或者会员代表大会有应到人数{share(told)}以上到会方可召开；选举和决议须经{base}半数以上赞成方可通过。",
             "委员会是会员大会闭会期间的执行机构，由主席一名、副主席若干名、秘书长一名和委员若干名组成。",
             "秘书长由主席提名，经委员会通过。",
             f"委员会每届任期{figure(told.term_years)}年。因特殊情况需要提前或者延期换届的，报业务指导单位同意，延期不超过一年。",
@@ -63,8 +93,3 @@ def _parts(told: Told) -> tuple[tuple[str, tuple[str, ...]], ...]:
             "本章程由委员会负责解释。",
         )),
     )  # fmt: skip
-
-
-def _share(told: Told) -> str:
-    part, whole = told.quorum
-    return f"{figure(whole)}分之{figure(part)}"

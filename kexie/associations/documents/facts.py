@@ -23,6 +23,16 @@ class Nominee:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The term a re-election follows; ``due_on`` its last day by the charter, before it was postponed."""
+
+    number: int
+    starts_on: date
+    ends_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """``elects`` 成立 or 换届; ``number`` which term; ``reply`` the number of the 批复 (empty: none)."""
 
@@ -48,6 +58,7 @@ class Told:
     approved_on: date | None = None
     # Names and values of the application form; empty for a re-election.
     application: Sequence[tuple[str, str]] = field(default=())
+    unit_opinion: str = ""
     opinion: str = ""
     term_years: int = 5
     # How those of one office follow each other, where it is not as they were put up.
@@ -55,6 +66,23 @@ class Told:
     # 会议形式, and how many of each office (in words) are to be elected; empty where it was not said.
     gathering: str = ""
     places: Mapping[str, int] = field(default_factory=dict)
+    # The city's association above all of them; empty where the register has none.
+    city: str = ""
+    # The charter as it was filed, and whether this meeting voted for it (a re-election may leave it as it was);
+    # ``charter_before`` the one that stood until then.
+    charter: str = ""
+    charter_adopted: bool = False
+    charter_before: str = ""
+    # Of a re-election: the term that ends, when and with what words it was asked for, when it was agreed to.
+    ending: Ending | None = None
+    asked_on: date | None = None
+    words: str = ""
+    agreed_on: date | None = None
+
+    @property
+    def founds(self) -> bool:
+        """Whether the association is only to be founded."""
+        return self.elects == "成立"
 
     @property
     def voters(self) -> str:

@@ -36,7 +36,7 @@ def letter(told: Due) -> Paper:
     share = f"{wording.figure(whole)}分之{wording.figure(part)}"
     meet = "候选人经同意后尽快" if over else f"{day(told.ends_on)}前"
     items = [
-        f"一、{until}，将换届候选人名单报我单位同意。",
+        f"一、{until}，将换届请示和候选人名单报我单位同意。",
         f"二、{meet}召开会员（代表）大会，到会的有选举权的会员（代表）达到应到人数的{share}以上，方可选举。",
         f"三、大会后 {told.filing_days} 天内，将换届备案表、委员会名册、计票表和章程报我单位备案。",
     ]

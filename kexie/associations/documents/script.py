@@ -12,15 +12,14 @@ def script(told: Told) -> Paper:
 
 
 def _opening(told: Told) -> str:
-    part, whole = told.quorum
     voters = told.voters
     counted = f"应到{voters} {wording.or_gap(told.entitled)} 人，实到 {wording.or_gap(told.present)} 人"
-    share = f"达到应到人数的{wording.figure(whole)}分之{wording.figure(part)}以上，符合规定，可以开会"
+    share = f"达到应到人数的{wording.share(told)}以上，符合规定，可以开会"
     return f"一、宣布开会。各位{voters}，各位来宾：本次大会{counted}，{share}。我宣布，{told.occasion}现在开始。"
 
 
 def _charter(told: Told) -> tuple[str, ...]:
-    if told.elects == "成立":
+    if told.founds:
         number = f"（{told.reply}）" if told.reply else ""
         first = f"二、宣读批复。现在宣读{told.authority}关于同意成立{told.name}的批复{number}。"
         charter = "三、审议章程。章程（草案）已发给大家，请审议。同意的请举手；不同意的请举手；弃权的请举手。通过。"

@@ -1,8 +1,17 @@
 """Words that several printed papers share: figures, gaps to be filled in by hand, when and where. Pure."""
 
+from datetime import date
+
 from kexie.associations import elections
 from kexie.associations.documents.facts import Told, day
+from kexie.notices.documents.tables import Box, Column
 
+# When somebody signs.
+DATED = "日期：　　　　年　　月　　日"
+PEOPLE = (
+    Column("拟任职务", 22), Column("姓名", 22), Column("性别", 12), Column("出生年月", 22), Column("政治面貌", 24),
+    Column("单位职务", 28), Column("职称", 26),
+)  # fmt: skip
 GAP = "＿＿"  # to be filled in by hand
 _FIGURES = "零一二三四五六七八九十"
 
@@ -35,3 +44,23 @@ def places(told: Told) -> str:
         how = f"（{elections.manner(known, number)}）" if known >= number else ""
         parts.append(f"{office} {number} 名{how}")
     return "、".join(parts)
+
+
+def share(told: Told) -> str:
+    """三分之二: of those entitled so many must come."""
+    part, whole = told.quorum
+    return f"{figure(whole)}分之{figure(part)}"
+
+
+def people(told: Told, *, elected: bool = False) -> list[tuple[str, ...]]:
+    """Who stands, or who was elected, for the columns of :data:`PEOPLE`."""
+    return [
+        (one.role, one.name, one.gender, one.born, one.politics, one.job, one.title)
+        for one in told.nominees
+        if not elected or one.is_elected
+    ]
+
+
+def box(label: str, who: str, words: str = "", on: date | None = None) -> Box:
+    """An opinion over the seal of whose it is; what is not known of it is filled in by hand."""
+    return Box(label, words, (f"{who}（盖章）", "负责人（签字）：", f"日期：{day(on)}" if on else DATED))

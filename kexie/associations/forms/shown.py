@@ -24,8 +24,10 @@ def sections(founding: Founding) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def rows(founding: Founding) -> list[tuple[str, str]]:
-    """All that was filled in, without the sections."""
-    return [(label, value) for _, lines in sections(founding) for label, value in lines if value]
+    """All that was filled in, without the sections: for the paper, where the unit's opinion stands over its seal."""
+    label_of_opinion = _label("unit_opinion")
+    told = [pair for _, lines in sections(founding) for pair in lines]
+    return [(label, value) for label, value in told if value and label != label_of_opinion]
 
 
 def _label(name: str) -> str:

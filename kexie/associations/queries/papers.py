@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from kexie.associations import days, elections
 from kexie.associations.documents.cards import Holder, UnitHolder
-from kexie.associations.documents.facts import Nominee, Told
+from kexie.associations.documents.facts import Ending, Nominee, Told
 from kexie.associations.documents.letter import Due
 from kexie.associations.models import Assembly, Founding, Membership, Reelection, Tenure
 from kexie.associations.rules import settled
@@ -15,7 +15,8 @@ from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.organisations import queries as organisations
-from kexie.organisations.models import Member, Organisation
+from kexie.organisations.kinds import Level
+from kexie.organisations.models import Ancestry, Member, Organisation
 
 # Months before the end from which an association is reminded in writing; until so many before it, its candidates are
 # to be named.
@@ -27,8 +28,8 @@ def of_founding(row: Founding, application: Sequence[tuple[str, str]]) -> Told:
     authority = row.authority or settled.authority_of(row.place, row.kind)
     return _told(
         row.assembly, row.place, "成立", unit=row.unit_name, name=row.name or row.unit_name, authority=authority.name,
-        number=1, reply=str(row.reply.number) if row.reply and row.reply.number_id else "", application=application,
-        opinion=row.opinion, approved_on=row.approved_on,
+        number=1, reply=_number(row), application=application,
+        unit_opinion=row.unit_opinion, opinion=row.opinion, approved_on=row.approved_on, city=_city(row.place),
     )  # fmt: skip
 
 
@@ -36,15 +37,36 @@ def of_reelection(row: Reelection) -> Told:
     """The number is that of the term it leads to."""
     unit = row.organisation
     above = unit.superior or unit
-    if row.state == "done":
-        number = row.assembly.tenure.number
-    else:
-        before = rules.last(unit)
-        number = before.number + 1 if before else 1
+    before = _before(row)
+    founding = Founding.objects.filter(organisation=unit).select_related("reply__number").first()
     return _told(
-        row.assembly, above, "换届", unit=unit.name, name=unit.name, authority=above.name, number=number,
-        approved_on=unit.founded_on,
+        row.assembly, above, "换届", unit=unit.name, name=unit.name, authority=above.name,
+        number=before.number + 1 if before else 1, reply=_number(founding),
+        ending=Ending(before.number, before.starts_on, before.ends_on, before.due_on) if before else None,
+        charter_before=before.assembly.charter if before and before.assembly else "",
+        asked_on=clock.local(row.asked_at).date(), words=row.words, agreed_on=row.agreed_on,
     )  # fmt: skip
+
+
+def _before(row: Reelection) -> Tenure | None:
+    """The term that ends: the newest but that which this re-election has begun."""
+    terms = Tenure.objects.filter(organisation=row.organisation).select_related("assembly").order_by("-number")
+    if row.state == "done":
+        terms = terms.filter(number__lt=row.assembly.tenure.number)
+    return terms.first()
+
+
+def _number(founding: Founding | None) -> str:
+    """文号 of the reply to an application; empty where there is none yet."""
+    reply = founding.reply if founding else None
+    return str(reply.number) if reply and reply.number_id else ""
+
+
+def _city(place: Organisation) -> str:
+    """The city's association over a place, which may be itself; empty where the register has none."""
+    line = Ancestry.objects.filter(descendant=place, ancestor__level=Level.CITY).select_related("ancestor")
+    nearest = line.order_by("depth").first()
+    return nearest.ancestor.name if nearest else ""
 
 
 def plaque_of(unit: Organisation) -> tuple[str, str, str, date | None]:
@@ -103,7 +125,7 @@ def unit_holders(found: Iterable[Membership]) -> list[UnitHolder]:
 
 def _told(meeting: Assembly, place: Organisation, elects: str, **more: object) -> Told:
     house = settled.life_rules(place)
-    plain = ("held_on", "entitled", "present", "members", "starts_on", "ends_on")
+    plain = ("held_on", "entitled", "present", "members", "starts_on", "ends_on", "charter", "charter_adopted")
     told: dict[str, object] = {name: getattr(meeting, name) for name in plain}
     if meeting.method:
         told["method"] = meeting.method

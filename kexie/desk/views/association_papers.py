@@ -81,10 +81,11 @@ def unit_cards(request: HttpRequest, by: Actor, number: int, form: str) -> HttpR
 
 def _answer(request: HttpRequest, told: Told, code: str, form: str) -> HttpResponse:
     """One paper. Raises Http404 for a paper there is none of."""
-    if code not in papers.ALL:
-        raise Http404
-    paper = papers.drawn(told, code, request.GET.get("order", ""))
-    return _file(request, paper, f"{told.name}{papers.ALL[code][0]}", form)
+    try:
+        label, paper = papers.drawn(told, code, request.GET.get("order", ""))
+    except KeyError:
+        raise Http404 from None
+    return _file(request, paper, f"{told.name}{label}", form)
 
 
 def _file(request: HttpRequest, paper: Any, name: str, form: str) -> HttpResponse:

@@ -2,17 +2,30 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kexie.desk import acting, consent_facts, fresh, lookups, member_facts, pages, roll_table
+from kexie.associations.documents import roll as printed
+from kexie.desk import (
+    acting,
+    card_parts,
+    consent_facts,
+    fresh,
+    lookups,
+    member_facts,
+    pages,
+    roll_paper,
+    roll_table,
+)
 from kexie.kit import files, sheets
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import require
-from kexie.kit.web import idempotency
+from kexie.kit.web import errors, idempotency
+from kexie.notices.documents import press
 from kexie.organisations import forms, queries, rules
 from kexie.organisations.actions import exports, roll
 
@@ -52,6 +65,30 @@ def table(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     made, rows = roll_table.table(by, organisation, view, by_strokes=strokes)
     exports.note("export_roll", rows, by=by, of=organisation)
     return files.made(made, f"{organisation.label}会员名册.xlsx", sheets.MIME)
+
+
+@require_safe
+@acting.staff
+@fresh.needed
+def paper(request: HttpRequest, by: Actor, number: int, form: str) -> HttpResponse:
+    """The same to be printed, so many names to a file; who took it is journalled."""
+    organisation = lookups.organisation(by, number)
+    if organisation.kind not in rules.ROLL_KINDS or form not in press.MEDIA:
+        raise Http404
+    require(rules.can_admit(by, organisation))
+    view, strokes = member_facts.asked(request), consent_facts.by_strokes(request.GET)
+    days = member_facts.soon_days(rules.member_rules(organisation))
+    total = queries.roll(by, organisation, view, days).count()
+    if not total:
+        raise Http404
+    part = card_parts.asked(request, total, "名", printed.MOST)
+    drawn, rows = roll_paper.paper(by, organisation, view, part, total, by_strokes=strokes)
+    exports.note("export_roll", rows, by=by, of=organisation)
+    ready = press.tables_sheet([drawn], f"{organisation.label}会员名册", form, settings.FONT_FOLDER)
+    try:
+        return files.made(press.tables_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[form])
+    except press.Busy:
+        return errors.busy(request, "正在生成的文件较多。")
 
 
 @require_http_methods(["GET", "POST"])

@@ -35,11 +35,30 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Room for an opinion (单位意见): what is known of it, and the lines at the right where it is sealed and signed."""
+
+    label: str
+    words: str
+    signed: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs under a heading in the middle (第一章　总则); an empty one: under none."""
+
+    heading: str
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """``about`` stands centred under the title; ``before`` and ``after`` the tables are paragraphs.
 
-    ``parties`` sign at the end, side by side, each the lines of one of them. A ``plaque`` is the title and ``after``,
-    large, in the middle of a sheet across; ``cards`` stand side by side under the title, to be cut out.
+    ``sections`` are a longer text with headings. ``boxes`` of opinions stand below each other; ``parties`` sign at the
+    end, side by side, each the lines of one of them. A ``plaque`` is the title and ``after``, large, in the middle of
+    a sheet across; ``cards`` stand side by side under the title, to be cut out. ``annexes`` follow it, each on a page
+    of its own under its ``mark`` (附件).
     """
 
     title: str
@@ -50,3 +69,12 @@ class Paper:
     parties: Sequence[Sequence[str]] = field(default=())
     cards: Sequence[Card] = ()
     plaque: bool = False
+    sections: Sequence[Section] = ()
+    boxes: Sequence[Box] = ()
+    mark: str = ""
+    annexes: Sequence["Paper"] = ()
+
+    @property
+    def whole(self) -> "tuple[Paper, ...]":
+        """The paper and what follows it, in the order of the pages."""
+        return (self, *self.annexes)

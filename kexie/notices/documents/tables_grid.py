@@ -35,12 +35,14 @@ def cell(told: Sequence[str], width: float, style: str, side: str, *, keep: bool
     return made
 
 
-def paragraph(words: str, style: str, side: str, *, keep: bool = False) -> Any:
-    """``<w:p>`` of one line."""
+def paragraph(words: str, style: str, side: str, *, keep: bool = False, inset: float = 0) -> Any:
+    """``<w:p>`` of one line; ``inset``: millimetres from the left."""
     made, about = xml.element("p"), xml.element("pPr")
     about.append(xml.element("pStyle", val=style))
     if keep:
         about.append(xml.element("keepNext"))
+    if inset:
+        about.append(xml.element("ind", left=xml.mm(inset)))
     about.append(xml.element("jc", val=side))
     made.append(about)
     # Not typed.line: the blanks of a line to be filled in by hand are its meaning.

@@ -6,7 +6,7 @@ from typing import Any
 from kexie.kit.web import text
 from kexie.notices.documents import titles
 from kexie.notices.documents.plain import Plain
-from kexie.notices.documents.tables import Card, Column, Paper, Table
+from kexie.notices.documents.tables import Box, Card, Column, Paper, Section, Table
 
 FORM = "tables"
 # A plaque: the room across (237 mm, a little less) in points, the largest letter, and the longest line in characters
@@ -15,12 +15,13 @@ _ACROSS, _LARGEST, _LINE = 640, 72, 14.0
 
 
 def plain(*papers: Paper) -> Plain:
-    """All of them as one file; each begins a page."""
-    return {"form": FORM, "name": text.line(papers[0].title)[:250], "papers": [_paper(one) for one in papers]}
+    """All of them as one file; each begins a page, and so does each annex."""
+    pages = [_paper(one) for paper in papers for one in paper.whole]
+    return {"form": FORM, "name": text.line(papers[0].title)[:250], "papers": pages}
 
 
 def papers(told: Plain) -> list[Paper]:
-    """Back from plain data, for the .docx."""
+    """Back from plain data, for the .docx; an annex is a paper like any other."""
     return [
         Paper(
             title="".join(one["title"]), about=one["about"], before=[piece["text"] for piece in one["before"]],
@@ -32,7 +33,11 @@ def papers(told: Plain) -> list[Paper]:
                 for table in one["tables"]
             ],
             after=[piece["text"] for piece in one["after"]], parties=one["parties"],
-            cards=[Card(**card) for card in one["cards"]], plaque=one["plaque"] > 0,
+            cards=[Card(**card) for card in one["cards"]], plaque=one["plaque"] > 0, mark=one["mark"],
+            boxes=[Box(**box) for box in one["boxes"]],
+            sections=[
+                Section(told["heading"], [piece["text"] for piece in told["pieces"]]) for told in one["sections"]
+            ],
         )
         for one in told["papers"]
     ]  # fmt: skip
@@ -53,10 +58,24 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "before": _flow(paper.before),
         "tables": [_table(one) for one in paper.tables],
         "after": _flow(paper.after),
-        # Not text.line: the blanks of a line to be filled in by hand are its meaning.
-        "parties": [[text.clean(line).replace("\n", " ") for line in signed] for signed in paper.parties],
+        "parties": [[_blanks(line) for line in signed] for signed in paper.parties],
         "cards": [_card(one) for one in paper.cards],
+        "boxes": [
+            {
+                "label": text.line(one.label),
+                "words": text.line(one.words),
+                "signed": [_blanks(line) for line in one.signed],
+            }
+            for one in paper.boxes
+        ],
+        "mark": text.line(paper.mark),
+        "sections": [{"heading": text.line(one.heading), "pieces": _flow(one.lines)} for one in paper.sections],
     }
+
+
+def _blanks(line: str) -> str:
+    """Not text.line: the blanks of a line to be filled in by hand are its meaning."""
+    return text.clean(line).replace("\n", " ")
 
 
 def _card(told: Card) -> dict[str, Any]:

@@ -16,11 +16,13 @@ from docx.shared import Pt
 
 from kexie.kit.web import text as typed
 from kexie.notices.documents import tables_grid, tables_large, titles
-from kexie.notices.documents.tables import Column, Paper, Table
+from kexie.notices.documents.tables import Box, Column, Paper, Section, Table
 from kexie.notices.documents.word import pages, styles, text, xml
 
 CELL, HEAD, NOTE, SIGNED = "表内文字", "表头", "表注", "签署"
 _SIZE, _LINE = 12, 20.0
+# Millimetres: label and room of an opinion, the least height of that room, and where its signature begins.
+_BOX, _HIGH, _INSET = (32, 124), 34, 58
 
 
 def draw(*papers: Paper) -> bytes:
@@ -35,7 +37,7 @@ def draw(*papers: Paper) -> bytes:
     for name, family, line in ((CELL, styles.FANGSONG, 0), (HEAD, styles.HEITI, 0), (NOTE, styles.FANGSONG, _LINE)):
         _style(document, name, family, line=line)
     _style(document, SIGNED, styles.FANGSONG, 14, 28.0)
-    for place, paper in enumerate(papers):
+    for place, paper in enumerate(one for told in papers for one in told.whole):
         _add(document, paper, fresh=place > 0)
     return _saved(document, papers[0])
 
@@ -49,16 +51,24 @@ def _saved(document: Document, paper: Paper) -> bytes:
 
 
 def _add(document: Document, paper: Paper, *, fresh: bool) -> None:
-    text.title(document, list(titles.broken(typed.line(paper.title))), blank=0)
-    document.paragraphs[-1].paragraph_format.page_break_before = fresh
+    lines = list(titles.broken(typed.line(paper.title)))
+    if paper.mark:
+        document.add_paragraph(typed.line(paper.mark), style=styles.MARK)
+    first = len(document.paragraphs) - bool(paper.mark)
+    text.title(document, lines, blank=1 if paper.mark else 0)
+    document.paragraphs[first].paragraph_format.page_break_before = fresh
     if paper.about:
         about = document.add_paragraph(typed.line(paper.about), style=NOTE)
         about.alignment = WD_ALIGN_PARAGRAPH.CENTER
         about.paragraph_format.space_after = Pt(_LINE / 2)
     _flow(document, paper.before)
+    for told in paper.sections:
+        _section(document, told)
     for one in paper.tables:
         _table(document, one)
     _flow(document, paper.after)
+    if paper.boxes:
+        _boxes(document, paper.boxes)
     if paper.cards:
         tables_large.cards(document, paper.cards)
     if paper.parties:
@@ -76,6 +86,13 @@ def _style(document: Document, name: str, family: str, size: float = _SIZE, line
 
 def _flow(document: Document, paragraphs: Sequence[str]) -> None:
     text.flow(document, [{"level": 0, "text": typed.line(one), "part": False} for one in paragraphs])
+
+
+def _section(document: Document, told: Section) -> None:
+    if told.heading:
+        text.flow(document, [{"level": 0, "text": typed.line(told.heading), "part": True}])
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+    _flow(document, told.lines)
 
 
 def _table(document: Document, told: Table) -> None:
@@ -107,6 +124,27 @@ def _row(cells: Sequence[str], columns: Sequence[Column], style: str, *, head: b
         side = "center" if head else "right" if column.figures else "left"
         made.append(tables_grid.cell([told], column.width, style, side))
     return made
+
+
+def _boxes(document: Document, boxes: Sequence[Box]) -> None:
+    """Opinions below each other, each whole on its page, with room for a seal over who signs."""
+    made = tables_grid.grid(_BOX, lines="single")
+    cell, head = (document.styles[name].style_id for name in (CELL, HEAD))
+    for one in boxes:
+        row, shape = xml.element("tr"), xml.element("trPr")
+        shape.append(xml.element("cantSplit"))
+        shape.append(xml.element("trHeight", val=xml.mm(_HIGH), hRule="atLeast"))
+        row.append(shape)
+        row.append(tables_grid.cell([one.label], _BOX[0], head, "center"))
+        held = tables_grid.cell([one.words, ""], _BOX[1], cell, "left")
+        for line in one.signed:
+            held.append(tables_grid.paragraph(line, cell, "left", inset=_INSET))
+        row.append(held)
+        made.append(row)
+    document.add_paragraph(style=NOTE)
+    document.element.body.insert_element_before(made, "w:sectPr")
+    end = document.add_paragraph(style=NOTE)  # a table is never the last of a body
+    end.paragraph_format.line_spacing = Pt(1)
 
 
 def _parties(document: Document, parties: Sequence[Sequence[str]]) -> None:

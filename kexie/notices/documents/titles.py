@@ -13,6 +13,8 @@ _OPENING = "《〈（【〔“‘"
 _COUNTED = "年月日届次号周"
 _JOINERS = "和与及暨或"
 _NEVER = 10_000.0
+# What stays whole where it fits in a line: names in marks, and meetings whose name is more than one word.
+_WHOLE = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*）|(?:会员|职工)代表大会")
 
 
 def broken(title: str, most: float = MOST) -> tuple[str, ...]:
@@ -81,9 +83,9 @@ def _cost(before: str, after: str, between_words: bool) -> float:
 
 
 def _inside(title: str, most: float) -> list[float]:
-    """The extra cost of a break inside a pair of marks; a name too wide for a line may be broken."""
+    """The extra cost of a break inside what stays whole; a name too wide for a line may be broken."""
     extra = [0.0] * (len(title) + 1)
-    for found in re.finditer("《[^《》]*》|“[^“”]*”|（[^（）]*）", title):
+    for found in _WHOLE.finditer(title):
         cost = 60.0 if width(found.group()) <= most else 4.0
         for at in range(found.start() + 1, found.end()):
             extra[at] += cost

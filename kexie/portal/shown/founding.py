@@ -52,7 +52,7 @@ class Letter:
                 f"{label}{word}",
                 *(reverse("portal:founding_paper", args=[token, code, form]) + asked for form in ("docx", "pdf")),
             )
-            for code, (label, _) in papers.ALL.items()
+            for code, (label, _) in papers.offered("成立", adopted=bool(row.assembly.charter)).items()
             for word, asked in (("", ""), ("（按姓氏笔画）", "?order=strokes"))
             if not asked or code in papers.BY_STROKES
         ]

@@ -180,11 +180,11 @@ def withdraw(request: HttpRequest, token: str) -> HttpResponse:
 def paper(request: HttpRequest, token: str, code: str, form: str) -> HttpResponse:
     """One printed paper as .docx or PDF."""
     row = reads.founding_of(token)
-    if row is None or code not in papers.ALL or form not in press.MEDIA:
+    if row is None or code not in papers.FOUNDING or form not in press.MEDIA:
         raise Http404
     gist = gathered.of_founding(row, told.rows(row))
-    drawn = papers.drawn(gist, code, request.GET.get("order", ""))
-    ready = press.tables_sheet([drawn], f"{gist.name}{papers.ALL[code][0]}", form, settings.FONT_FOLDER)
+    label, drawn = papers.drawn(gist, code, request.GET.get("order", ""))
+    ready = press.tables_sheet([drawn], f"{gist.name}{label}", form, settings.FONT_FOLDER)
     try:
         return files.made(press.tables_of(ready, settings.FONT_FOLDER), ready.name, press.MEDIA[form])
     except press.Busy:
