@@ -18,6 +18,7 @@ from kexie.kit.flow import move
 from kexie.kit.journal.models import Entry, Note
 from kexie.kit.progress.models import Progress
 from kexie.kit.web.models import KeptForm
+from kexie.organisations.models import Affiliation
 from kexie.people.models import Account, Consent, Invitation
 
 # So many acts go into the copy, the newest; who wants older ones asks for them.
@@ -69,12 +70,13 @@ def erase(person_id: UUID, *, by: Actor) -> int:
 
 
 def forget_notes(person_id: UUID) -> int:
-    """The words of acts on the person themselves, their account, letters, consents and requests; how many.
+    """The words of acts on the person themselves, where they worked, their account, letters, consents and requests;
+    how many.
 
     Opinions on documents and reports stay: they are the record of a body (Archives Law).
     """
     about = [person_id]
-    for model in (Invitation, Consent, Correction, Erasure):
+    for model in (Invitation, Consent, Correction, Erasure, Affiliation):
         about += model.objects.filter(person=person_id).values_list("pk", flat=True)
     about += Account.objects.filter(person=person_id).values_list("pk", flat=True)
     entries = Note.objects.filter(entry__entity_id__in=about).values_list("entry_id", flat=True)

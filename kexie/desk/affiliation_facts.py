@@ -35,7 +35,8 @@ def adding(by: Actor, person: Any, form: Any, q: str) -> Facts:
 
 def moving(by: Actor, person: Any, present: Any, form: Any, q: str) -> Facts:
     """From this unit to another."""
-    facts = f"现在{present.organisation.label}，{words.full_day(present.starts_on)}起。{_posts(present)}"
+    since, posts = words.full_day(present.starts_on), _posts(present, "从调动之日起收回。")
+    facts = f"现在{present.organisation.label}，{since}起。{posts}"
     return {**_choosing(by, person, form, q), **_page(person, "调动"), "submit": "调动", "facts": facts}
 
 
@@ -48,18 +49,15 @@ def ending(person: Any, present: Any, form: Any) -> Facts:
         "submit": "记下离开",
         "warning": {
             "title": "离开后，该单位看不到此人的信息",
-            "text": f"{_posts(present)}已经办过的事留存可查。",
+            "text": f"{_posts(present, '到最后一天 24 时收回；勾选“立即停止”的，马上收回。')}已经办过的事留存可查。",
         },
     }
 
 
-def _posts(present: Any) -> str:
-    """Which posts end with it."""
+def _posts(present: Any, when: str) -> str:
+    """Which posts end with it, and when their rights go."""
     ending = [f"{post.organisation.label}{post.label}" for post in rules.posts_left(present)]
-    if not ending:
-        return "此人在该单位没有任职。"
-    told = "最后一天填昨天或更早，权限马上收回，正在登录的也退出；填今天，到今晚 24 时。"
-    return f"同时结束任职：{'、'.join(ending)}。{told}"
+    return f"同时结束任职：{'、'.join(ending)}，权限{when}" if ending else "此人在该单位没有任职。"
 
 
 def _choosing(by: Actor, person: Any, form: Any, q: str) -> Facts:

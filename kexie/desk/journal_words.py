@@ -283,6 +283,7 @@ FIELDS: Mapping[str, str] = {
     "document": "公文", "forward_days": "转发工作日数", "reserve_days": "留出工作日数", "least_days": "至少工作日数",
     "links": "链接数", "outcome": "结果", "link_days": "链接有效天数",
     "short_name": "简称", "superior": "业务指导单位", "starts_on": "开始", "ends_on": "结束", "day": "日期",
+    "stopped_at": "立即停止于",
     "working": "上班", "days": "工作日数", "jurisdiction": "所属区域", "admin_division": "行政区划代码",
     "credit_code": "信用代码", "document_code": "机关代字", "contact": "联系人", "telephone": "电话", "fax": "传真",
     "email": "电子邮箱", "address": "地址", "postcode": "邮编", "founded_on": "成立日期", "website": "网址",

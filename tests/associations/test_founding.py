@@ -484,7 +484,7 @@ def test_the_tables_hold_what_no_action_writes(office: Office) -> None:
     assert str(Candidate.objects.first()) == "周大明"
 
 
-def test_a_planted_hole_in_every_rule_of_the_register_is_found(office: Office) -> None:
+def test_what_a_founded_association_may_never_be_is_found_by_the_rule_of_each(office: Office) -> None:
     made = staged.founded(office)
     Post.objects.filter(pk=made.tenure.seats.get(role="chair").post_id).update(ends_on=None)
     assert [words for one in invariants.ALL for _, words in one()] == ["由选举产生的任职没有任期"]

@@ -40,7 +40,7 @@ NOT_KEPT = {
         ("post", "person", "organisation", "superior", "successor", "issuer_number", "kind", "level"), _ROW
     ),
     **dict.fromkeys(("id_number", "mobile", "bank_account"), "sealed: no page sends it back; tests/people read it"),
-    **dict.fromkeys(("is_active", "active", "is_on"), "a box: ticked or not"),
+    **dict.fromkeys(("is_active", "active", "is_on", "at_once"), "a box: ticked or not"),
     "login": "looked for, never stored",
     "credential": "an answer to a question: compared, never stored",
     **dict.fromkeys(("to", "role", "method", "authority", "votes_of", "act"), _ROW),
@@ -144,6 +144,13 @@ def _journal(look: Look, door: Door, name: str, answer: Any) -> str:
     from kexie.kit.journal.models import Entry
 
     return Entry.objects.exclude(entity="account").latest("id").note.text
+
+
+def _left(look: Look, door: Door, name: str, answer: Any) -> str:
+    """Why somebody left; the posts that end with it have words of their own."""
+    from kexie.kit.journal.models import Entry
+
+    return Entry.objects.filter(entity="affiliation", verb="leave").latest("id").note.text
 
 
 def _account_journal(look: Look, door: Door, name: str, answer: Any) -> str:
@@ -452,6 +459,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:organisation_withdrawal": _journal,
     "desk:organisation_posts": _journal,
     "desk:post_end": _journal,
+    "desk:affiliation_end": _left,
     "desk:person_disclosure": _journal,
     "desk:person_history_withdrawal": _journal,
     "desk:organisation_history_withdrawal": _journal,

@@ -64,7 +64,9 @@ def end(request: HttpRequest, by: Actor, pk: UUID, affiliation: UUID) -> HttpRes
     with idempotency.once(request, by) as sending:
         members.leave(present, by=by, **form.cleaned_data)
         sending.made(_at(pk))
-    messages.success(request, f"已记下{person.name}离开{present.organisation.label}的日期")
+    unit, at_once = present.organisation.label, form.cleaned_data["last_day"] is None
+    told = f"{person.name}已离开{unit}，在该单位的职权已停止" if at_once else f"已记下{person.name}离开{unit}的日期"
+    messages.success(request, told)
     return redirect(_at(pk) if queries.person_seen(by, pk) else reverse("desk:people"))
 
 

@@ -52,7 +52,8 @@ def end(request: HttpRequest, by: Actor, number: int, pk: UUID) -> HttpResponse:
     with idempotency.once(request, by) as sending:
         posts.end(post, by=by, **form.cleaned_data)
         sending.made(_back(number))
-    messages.success(request, f"{post.person.name}的{post.label}任期已改")
+    done = "已停止" if form.cleaned_data["last_day"] is None else "任期已改"
+    messages.success(request, f"{post.person.name}的{post.label}{done}")
     return redirect(_back(number))
 
 

@@ -10,7 +10,7 @@ from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import rules
-from kexie.organisations.actions import batches, consenting, posts
+from kexie.organisations.actions import batches, consenting, posts, stopping
 from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.people.actions import accounts, persons
 from kexie.people.models import Account, Invitation, Person
@@ -75,30 +75,39 @@ def affiliate(
 
 
 @transaction.atomic
-def leave(affiliation: Affiliation, last_day: date, *, by: Actor, to: Organisation | None = None) -> Affiliation:
-    """Somebody works here until ``last_day``; what they hold here ends with it, the same moment, but not in
-    the house they go on to work for (``to``).
+def leave(
+    affiliation: Affiliation, last_day: date | None, *, by: Actor, to: Organisation | None = None, note: str = ""
+) -> Affiliation:
+    """Somebody works here until ``last_day``, or without one, from this minute no more; what they hold here ends with
+    it, the same moment, but not in the house they go on to work for (``to``).
+
+    Who is let go from this minute on the day they came has the day before it as their only one: the journal tells the
+    days as they were.
 
     Raises:
-        Refused: by the rule, or the day lies before the first.
+        Refused: by the rule, the day lies before the first, or no reason why from this minute.
         Overtaken: a longer term would run into a later one at the same organisation.
     """
     locked = Affiliation.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=affiliation.pk)
     require(rules.can_let_go(by, locked, to))
-    if last_day < locked.starts_on:
+    if last_day is None and not note.strip():
+        raise Refused("请写明立即停止的理由", "affiliation.leave.note")
+    if last_day is not None and last_day < locked.starts_on:
         raise Refused("结束日期不能早于开始日期", "affiliation.leave.after_start")
-    diff = journal.changes({"ends_on": locked.ends_on}, {"ends_on": last_day})
+    day = last_day or stopping.last_day(locked)
+    before = {"starts_on": locked.starts_on, "ends_on": locked.ends_on}
     left = list(rules.posts_left(locked, to))
-    locked.ends_on = last_day
+    locked.starts_on, locked.ends_on = min(locked.starts_on, day), day
+    diff = journal.changes(before, {"starts_on": locked.starts_on, "ends_on": day}) | stopping.told(last_day)
     try:
         with transaction.atomic():
-            locked.save(update_fields=["ends_on"])
+            locked.save(update_fields=["starts_on", "ends_on"])
     except IntegrityError as fault:
         raise Overtaken("此人在这段时间内另有在该单位的登记", "affiliation.once_at_a_time") from fault
-    journal.write("affiliation", locked.pk, "leave", by=by, diff=diff)
+    journal.write("affiliation", locked.pk, "leave", by=by, note=note, diff=diff)
     ending = Post.objects.select_for_update(of=("self",)).filter(pk__in=[one.pk for one in left])
     for post in ending.order_by("id"):
-        if post.ends_on is None or post.ends_on > last_day:
+        if post.ends_on is None or post.ends_on > day:
             posts.finish(post, last_day, by=by, note="离开单位")
     return locked
 

@@ -12,7 +12,7 @@ from kexie.kit.actor import Actor
 from kexie.kit.verdict import Overtaken, Refused, require
 from kexie.organisations import posts as table
 from kexie.organisations import rules
-from kexie.organisations.actions import batches
+from kexie.organisations.actions import batches, stopping
 from kexie.organisations.models import Organisation, Post
 from kexie.people.actions import sessions
 from kexie.people.models import Person
@@ -80,12 +80,12 @@ def appoint_many(
 
 
 @transaction.atomic
-def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
-    """End a term with ``last_day`` (at its midnight in Shanghai). Before its first day: the post is taken back whole,
-    or where something was done through it already, ends that day.
+def end(post: Post, last_day: date | None, *, by: Actor, note: str) -> Post | None:
+    """End a term with ``last_day`` (at its midnight in Shanghai), or without one, from this minute. Before its first
+    day: the post is taken back whole, or where something was done through it already, ends that day.
 
-    ``clock.today()`` ends it tonight; yesterday ends it now, and with it the sessions of whoever held it. Rights need
-    no such end: every request asks which posts are held at that moment.
+    Every request asks which posts are held at that moment: the next one through this post has no right left. Sessions
+    go on with another post that is held; where none is, they end too.
 
     Raises:
         Refused: by the rule, without a reason, or a term that has ended would grow longer.
@@ -97,18 +97,22 @@ def end(post: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
     return finish(locked, last_day, by=by, note=note)
 
 
-def finish(locked: Post, last_day: date, *, by: Actor, note: str) -> Post | None:
+def finish(locked: Post, last_day: date | None, *, by: Actor, note: str) -> Post | None:
     """As :func:`end`; the caller holds lock and transaction and has asked its rule."""
-    if locked.ends_on is not None and locked.ends_on < clock.today() and last_day > locked.ends_on:
+    day = last_day or stopping.last_day(locked)
+    if locked.ends_on is not None and locked.ends_on < clock.today() and day > locked.ends_on:
         raise Refused("任期已经结束，不能延长；请重新任职", "post.end.not_longer")
-    starts_on = min(locked.starts_on, last_day)
+    starts_on = min(locked.starts_on, day)
     before = {"starts_on": locked.starts_on, "ends_on": locked.ends_on}
-    diff = journal.changes(before, {"starts_on": starts_on, "ends_on": last_day})
+    diff = journal.changes(before, {"starts_on": starts_on, "ends_on": day}) | stopping.told(last_day)
     journal.write("post", locked.pk, "end", by=by, note=note, diff=diff)
-    if last_day < clock.today():
+    kept = None if day < locked.starts_on and _taken_back(locked) else _ended(locked, starts_on, day)
+    if day < clock.today() and not rules.in_office().filter(person=locked.person_id).exists():
         sessions.end_of(locked.person_id, by=by)
-    if last_day < locked.starts_on and _taken_back(locked):
-        return None
+    return kept
+
+
+def _ended(locked: Post, starts_on: date, last_day: date) -> Post:
     locked.starts_on, locked.ends_on = starts_on, last_day
     try:
         with transaction.atomic():

@@ -91,6 +91,20 @@ def day(label: str, *, required: bool = True, hint: str = "") -> forms.DateField
     )  # fmt: skip
 
 
+class Stopping(forms.Form):
+    """``last_day``, or the tick that it is over from this minute: ``last_day`` is None then, whatever stands there."""
+
+    at_once = forms.BooleanField(label="立即停止", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A day or none."""
+        told: dict[str, Any] = super().clean() or {}
+        if told.pop("at_once", False):
+            self.errors.pop("last_day", None)
+            told["last_day"] = None
+        return told
+
+
 def choice(
     label: str, options: Iterable[tuple[Any, Any]], *, required: bool = True, hint: str = ""
 ) -> forms.ChoiceField:

@@ -58,19 +58,30 @@ class TransferForm(AffiliateForm):
         return told
 
 
-class LeaveForm(forms.Form):
-    """The last day. Clean values are the arguments of ``actions.members.leave``."""
+class LeaveForm(fields.Stopping):
+    """The last day, or from this minute, then with the reason. Clean values are the arguments of
+    ``actions.members.leave``."""
 
     last_day = fields.day("最后一天", hint="当天 24 时止")
+    note = fields.line("理由", 200, help_text="例如 调离；勾选“立即停止”的必须填写")
 
     def __init__(self, data: Any = None, *, affiliation: Affiliation, **more: Any) -> None:
         super().__init__(data, **more)
         self.affiliation = affiliation
         self.fields["last_day"].initial = clock.today()
+        self.fields["at_once"].help_text = "从现在起不再属于该单位，在该单位的任职同时停止，不按上面的日期"
+        self.order_fields(("last_day", "at_once", "note"))
 
     def clean_last_day(self) -> date:
         """Not before the first."""
         told: date = self.cleaned_data["last_day"]
         if told < self.affiliation.starts_on:
             raise forms.ValidationError(f"不能早于到该单位的日期 {self.affiliation.starts_on}")
+        return told
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever is stopped at once hears why."""
+        told = super().clean()
+        if told.get("last_day", self) is None and not told.get("note"):
+            self.add_error("note", "立即停止的，请填写理由")
         return told

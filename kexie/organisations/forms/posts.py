@@ -48,12 +48,14 @@ class AppointForm(forms.Form):
         return told
 
 
-class EndPostForm(forms.Form):
-    """The last day and the reason. Clean values are the arguments of ``actions.posts.end``."""
+class EndPostForm(fields.Stopping):
+    """The last day, or from this minute, and the reason. Clean values are the arguments of ``actions.posts.end``."""
 
-    last_day = fields.day("最后一天", hint="当天 24 时止；填昨天则立即停止")
+    last_day = fields.day("最后一天", hint="当天 24 时止")
     note = fields.line("理由", 200, required=True, help_text="例如 换届、调离")
 
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["last_day"].initial = clock.today()
+        self.fields["at_once"].help_text = "从现在起不能再以这个职务办理，不按上面的日期"
+        self.order_fields(("last_day", "at_once", "note"))
