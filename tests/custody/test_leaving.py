@@ -1,0 +1,378 @@
+"""What is told of people who have left: each kind goes at its moment, nobody loses it who belongs or is being dealt
+with.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Model
+
+from kexie.associations.models import Assembly, Candidate, Founding, Reelection, Seat, Tenure
+from kexie.custody import keeping, queries
+from kexie.custody.actions import merging, sweeping
+from kexie.custody.models import Correction, Erasure, KeepingRun, Merge
+from kexie.custody.rules import leaving
+from kexie.intake.models import Batch, BatchRow
+from kexie.kit import clock
+from kexie.kit.actor import SYSTEM
+from kexie.kit.files.keeping import path_of
+from kexie.kit.files.models import StoredFile
+from kexie.kit.journal.models import Entry, Value
+from kexie.organisations import queries as organisations
+from kexie.organisations.actions import members, numbers, photos, posts, roll
+from kexie.organisations.models import Affiliation, Post
+from kexie.people.actions import accounts, persons
+from kexie.people.models import Account, Invitation, Person, Photo, SignInPhone
+from tests.city_foundings import PNG
+from tests.organisations.city import City
+
+DAY = timedelta(days=1)
+LONG, HALF = 3650 * DAY, 180
+PAPER, MOBILE, BANK, MAIL = "11010519491231002X", "13812345678", "6222020000112233", "qian@example.cn"
+PARTICULARS = persons.Particulars(
+    name="钱工", title="工程师", email=MAIL, born_on=date(1960, 3, 5),
+    ethnic_group="03", political_status="13", career="1982— 光明电机公司", public_offices="市政协委员",
+    native_place="湖北黄陂",
+)  # fmt: skip
+# What each kind takes of a person's row.
+TAKEN = {
+    "left_papers": {"id_number", "id_kind", "id_index"},
+    "left_contacts": {"mobile", "mobile_index", "mobile_tail", "email"},
+    "left_banks": {"bank_account"},
+    "left_attributes": {"ethnic_group", "political_status", "born_on"},
+    "left_photos": {"photo"},
+    "left_careers": {"career", "public_offices"},
+}
+EVERYTHING = set().union(*TAKEN.values())
+
+
+def someone(city: City) -> Person:
+    """Of whom everything is told, registered ten years ago: today is the last day at the one unit."""
+    with clock.at(clock.now() - LONG):
+        told = members.register(persons.Particulars(name="钱工"), city["motor"], by=SYSTEM)
+        members.edit(told, PARTICULARS, by=SYSTEM)
+        numbers.put(told, {"id_number": PAPER, "mobile": MOBILE, "bank_account": BANK}, by=SYSTEM, id_kind="resident")
+        photos.keep(told, SimpleUploadedFile("a.png", PNG), by=SYSTEM)
+    members.leave(told.affiliations.get(), clock.today(), by=SYSTEM)
+    return told
+
+
+def gone_long(city: City) -> Person:
+    """As :func:`someone`, but the last day is ten years over."""
+    told = someone(city)
+    Affiliation.objects.filter(person=told).update(ends_on=(clock.now() - LONG).date())
+    return told
+
+
+def row(person: Person) -> dict[str, Any]:
+    """All columns, and the photo's key."""
+    told = Person.objects.filter(pk=person.pk).values().get()
+    return {**told, "photo": Photo.objects.filter(person=person).values_list("pk", flat=True).first()}
+
+
+def taken(before: dict[str, Any], person: Person) -> set[str]:
+    now = row(person)
+    return {name for name in before if before[name] != now[name]} - {"updated_at"}
+
+
+def after(days: int) -> KeepingRun:
+    with clock.at(clock.now() + days * DAY):
+        return sweeping.run()
+
+
+def only(code: str) -> None:
+    """This kind after half a year, the others as late as may be."""
+    told = {one: kind.most for one, kind in keeping.KINDS.items() if kind.told} | {code: HALF}
+    sweeping.set_terms(told, by=SYSTEM)
+
+
+@pytest.mark.parametrize("code", TAKEN)
+def test_each_kind_takes_its_fields_at_its_moment_and_not_a_day_before(city: City, code: str) -> None:
+    one, other = someone(city), city.people["李"]
+    only(code)
+    before, beside = row(one), row(other)
+    assert (after(HALF).counts[code], taken(before, one)) == (0, set())
+    with clock.at(clock.now() + (HALF + 1) * DAY):
+        assert queries.falling_due()[code] == 1
+        assert {kind: n for kind, n in sweeping.run().counts.items() if n} == {code: 1}
+        assert {kind: n for kind, n in sweeping.run().counts.items() if n} == {}
+    assert (taken(before, one), taken(beside, other)) == (TAKEN[code], set())
+    assert [entry.diff for entry in Entry.objects.filter(entity="keeping_run").order_by("id")] == [
+        {}, {code: ["", "1"]}, {},
+    ]  # fmt: skip
+
+
+def test_usual_periods_take_all_of_it_and_leave_the_name_the_posts_and_the_rest(city: City) -> None:
+    one = someone(city)
+    held = posts.appoint(one, city["motor"], "committee_member", by=SYSTEM)
+    posts.end(held, clock.today(), by=SYSTEM, note="届满")
+    before, early = row(one), EVERYTHING - TAKEN["left_attributes"] - TAKEN["left_careers"]
+    after(1095)
+    assert taken(before, one) == set()
+    after(1096)
+    assert taken(before, one) == early
+    after(1825)
+    assert taken(before, one) == early
+    after(1826)
+    assert taken(before, one) == EVERYTHING
+    one.refresh_from_db()
+    assert (one.name, one.title, one.birth_year, one.native_place) == ("钱工", "工程师", 1960, "湖北黄陂")
+    assert (Affiliation.objects.filter(person=one).count(), Post.objects.filter(person=one).count()) == (1, 1)
+
+
+def test_what_was_forgotten_is_found_by_no_number_and_by_no_edit_and_the_file_is_gone(
+    city: City, django_capture_on_commit_callbacks: Any
+) -> None:
+    one = someone(city)
+    path = path_of(one.photo.file_id)
+    edits = Value.objects.filter(entry__entity_id=one.pk)
+    assert list(organisations.people_listed(SYSTEM, "5678")) == [one]
+    assert (path.exists(), edits.filter(field__in=EVERYTHING).count()) == (True, 6)
+    with django_capture_on_commit_callbacks(execute=True):
+        after(1826)
+    assert list(organisations.people_listed(SYSTEM, "5678")) == []
+    assert (path.exists(), StoredFile.objects.count()) == (False, 0)
+    assert sorted(edits.values_list("field", flat=True)) == ["birth_year", "native_place", "title"]
+    one.refresh_from_db()
+    assert (one.mobile_index, one.mobile_tail, one.id_index) == (None, None, None)
+
+
+def test_with_the_contacts_go_the_number_and_the_mail_of_an_account_closed_long_ago(city: City) -> None:
+    one = gone_long(city)
+    account = accounts.open_for(one, "qian", None, email=MAIL, by=SYSTEM)
+    phone = SignInPhone(account=account, verified_at=clock.now())
+    phone.number = MOBILE
+    phone.save()
+    numbers.put(one, {"mobile": ""}, by=SYSTEM)
+    Person.objects.filter(pk=one.pk).update(email="")
+    accounts.close(account, by=SYSTEM, note="离职")
+    assert (after(1095).counts["left_contacts"], SignInPhone.objects.count()) == (0, 1)
+    assert (after(1096).counts["left_contacts"], SignInPhone.objects.count()) == (1, 0)
+    assert (Account.objects.get(pk=account.pk).email, after(1097).counts["left_contacts"]) == ("", 0)
+
+
+# Who belongs, or is being dealt with
+
+
+def _meeting(person: Person) -> Assembly:
+    made = Assembly.objects.create()
+    Candidate.objects.create(assembly=made, role="chair", position=1, name=person.name, person=person)
+    return made
+
+
+def _applied(city: City, **told: Any) -> Founding:
+    """Running since ten years ago."""
+    told.setdefault("assembly", Assembly.objects.create())
+    since = clock.now() - LONG
+    return Founding.objects.create(
+        place=city["jiang"], unit_name="某公司", unit_key="k", state="checked", state_since=since, **told
+    )
+
+
+def _works(city: City, one: Person) -> Model:
+    return members.affiliate(one, city["steel"], by=SYSTEM)
+
+
+def _serves(city: City, one: Person) -> Model:
+    return posts.appoint(one, city["steel"], "liaison", by=SYSTEM)
+
+
+def _sits(city: City, one: Person) -> Model:
+    last = clock.today() + LONG
+    term = Tenure.objects.create(
+        organisation=city["steel"], number=1, starts_on=clock.today(), ends_on=last, due_on=last
+    )
+    return Seat.objects.create(tenure=term, person=one, role="chair", starts_on=clock.today(), ends_on=last)
+
+
+def _signs_in(city: City, one: Person) -> Model:
+    return accounts.open_for(one, "qian", None, by=SYSTEM)
+
+
+def _invited(city: City, one: Person) -> Model:
+    now = clock.now()
+    return Invitation.objects.create(person=one, token_hash="x", made_at=now, expires_at=now + LONG)
+
+
+def _stands_to_found(city: City, one: Person) -> Model:
+    return _applied(city, assembly=_meeting(one))
+
+
+def _stands_again(city: City, one: Person) -> Model:
+    since = clock.now() - LONG
+    return Reelection.objects.create(
+        organisation=city["motor"], assembly=_meeting(one), state="agreed", state_since=since
+    )
+
+
+def _entered(city: City, one: Person) -> Model:
+    return _applied(city, entered_by=one)
+
+
+def _disputes(city: City, one: Person) -> Model:
+    return Correction.objects.create(person=one, about="other", words="不对", asked_at=clock.now() - LONG)
+
+
+def _asks_to_be_erased(city: City, one: Person) -> Model:
+    return Erasure.objects.create(person=one, way="paper", asked_at=clock.now() - LONG)
+
+
+def _imported(city: City, one: Person) -> Model:
+    batch = Batch.objects.create(
+        organisation=city["city"], kind="people", state="running", file_name="a.xlsx", made_at=clock.now() - LONG
+    )
+    BatchRow.objects.create(batch=batch, number=2, outcome="updated", subject_id=one.pk)
+    return batch
+
+
+def _left(name: str) -> Callable[[Any], Any]:
+    """The last day is today."""
+    return lambda made: type(made).objects.filter(pk=made.pk).update(**{name: clock.today()})
+
+
+def _told(**told: Any) -> Callable[[Any], None]:
+    """These values, of which a column of a moment is now."""
+
+    def end(made: Any) -> None:
+        values = {name: clock.now() if value is None else value for name, value in told.items()}
+        type(made).objects.filter(pk=made.pk).update(**values)
+
+    return end
+
+
+# The line of ``leaving.HOLDS``: what holds somebody, and how it ends.
+TIES: dict[str, tuple[str, Callable[[City, Person], Model], Callable[[Any], Any]]] = {
+    "work": ("affiliations", _works, _left("ends_on")),
+    "post": ("posts", _serves, _left("ends_on")),
+    "membership": (
+        "members", lambda city, one: roll.admit(one, city["steel"], by=SYSTEM, signed=True), _left("left_on"),
+    ),
+    "seat": ("seats", _sits, _left("ends_on")),
+    "account": ("accounts", _signs_in, lambda made: accounts.close(made, by=SYSTEM, note="离职")),
+    "letter": ("invitations", _invited, _told(expires_at=None)),
+    "founding": ("elections", _stands_to_found, _told(state="refused", state_since=None)),
+    "reelection": ("elections", _stands_again, _told(state="withdrawn", state_since=None)),
+    "application": ("applications", _entered, _told(state="lapsed", state_since=None)),
+    "correction": ("corrections", _disputes, _told(state="refused", settled_at=None)),
+    "erasure": ("erasures", _asks_to_be_erased, _told(state="refused", settled_at=None)),
+    "import": ("imports", _imported, _told(state="done", ended_at=None)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tie", TIES)
+def test_who_belongs_or_is_being_dealt_with_keeps_all_and_the_period_begins_when_that_ends(
+    city: City, tie: str
+) -> None:
+    one = gone_long(city)
+    for code in TAKEN:
+        sweeping.set_terms({code: HALF}, by=SYSTEM)
+    _, make, end = TIES[tie]
+    made = make(city, one)
+    before = row(one)
+    after(3000)
+    assert taken(before, one) == set()
+    end(made)
+    after(HALF)
+    assert taken(before, one) == set()
+    after(HALF + 1)
+    assert taken(before, one) == EVERYTHING
+
+
+@pytest.mark.parametrize("tie", TIES)
+def test_each_tie_is_kept_by_its_own_line_and_by_no_other(
+    city: City, tie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The canary: with that line off, the same person loses everything."""
+    one = gone_long(city)
+    line, make, _ = TIES[tie]
+    make(city, one)
+    before = row(one)
+    monkeypatch.delitem(leaving.HOLDS, line)
+    sweeping.run()
+    assert taken(before, one) >= EVERYTHING
+
+
+def test_every_line_is_tried_here() -> None:
+    assert {line for line, _, _ in TIES.values()} | {"merged_away", "merged_in"} == set(leaving.HOLDS)
+
+
+def test_who_never_belonged_anywhere_keeps_it_since_they_were_registered(city: City) -> None:
+    one = gone_long(city)
+    Affiliation.objects.filter(person=one).delete()
+    Person.objects.filter(pk=one.pk).update(created_at=clock.now())
+    before = row(one)
+    after(1095)
+    assert taken(before, one) == set()
+    after(1096)
+    assert taken(before, one) == EVERYTHING - TAKEN["left_attributes"] - TAKEN["left_careers"]
+
+
+def test_who_left_long_ago_and_is_registered_only_today_does_not_lose_it_tonight(city: City) -> None:
+    one = gone_long(city)
+    Person.objects.filter(pk=one.pk).update(created_at=clock.now())
+    before = row(one)
+    after(1)
+    assert taken(before, one) == set()
+
+
+def test_an_import_that_broke_off_years_ago_holds_nobody(city: City) -> None:
+    one = gone_long(city)
+    _imported(city, one)
+    Batch.objects.update(state="failed")
+    before = row(one)
+    sweeping.run()
+    assert taken(before, one) == EVERYTHING
+
+
+# Records that are one
+
+
+def merged(city: City, *, at_work: bool) -> tuple[Person, Person, Merge]:
+    """(kept, gone, merger of today): the same unit at the same time, so the second affiliation stays where it was."""
+    gone, kept = gone_long(city), gone_long(city)
+    if at_work:
+        Affiliation.objects.filter(person__in=(kept, gone)).update(ends_on=None)
+    made = merging.merge(kept, gone, by=SYSTEM)
+    assert set(Affiliation.objects.values_list("person", flat=True)) >= {kept.pk, gone.pk}
+    return kept, gone, made
+
+
+def short() -> None:
+    sweeping.set_terms(dict.fromkeys(TAKEN, HALF), by=SYSTEM)
+
+
+def test_a_record_merged_into_one_in_use_loses_it_its_own_time_after_the_merger(city: City) -> None:
+    kept, gone, _ = merged(city, at_work=True)
+    short()
+    before, beside = row(gone), row(kept)
+    after(HALF)
+    assert (taken(before, gone), taken(beside, kept)) == (set(), set())
+    after(HALF + 1)
+    left = EVERYTHING - {"photo"}  # one was there before: the second stayed with its record
+    assert (taken(before, gone) - {"photo"}, taken(beside, kept)) == (left, set())
+    assert Photo.objects.filter(person=gone).count() == 0
+
+
+def test_two_old_records_made_one_today_can_be_parted_again_before_either_loses_it(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone, made = merged(city, at_work=False)
+    short()
+    before, beside = row(gone), row(kept)
+    after(29)
+    merging.undo(made, by=SYSTEM)
+    after(HALF)
+    assert (taken(before, gone), taken(beside, kept)) == ({"merged_into_id"}, set())
+    keys: dict[str, UUID] = {"merged_away": gone.pk, "merged_in": kept.pk}
+    for line, pk in keys.items():
+        with monkeypatch.context() as off:
+            off.delitem(leaving.HOLDS, line)
+            assert set(leaving.gone_since(clock.now() - HALF * DAY).filter(pk__in=keys.values())) == {
+                Person.objects.get(pk=pk)
+            }
+    after(HALF + 1)
+    assert taken(beside, kept) == EVERYTHING
