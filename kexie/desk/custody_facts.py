@@ -31,7 +31,9 @@ def copy(found: Any, asked: str) -> Facts:
         ],
         "empty": "、".join(one["label"] for one in tables if not one["rows"]),
         "leavers": keeping.LEAVERS,
-        "leaving": [(label, f"{days} 天后{what}") for label, days, what in queries.own_terms()],
+        "leaving": [(label, f"{days} 天后{what}") for label, days, what in queries.own_terms()]
+        if asked == "people"
+        else [],
         "facts": f"截至 {words.moment(found.at)}，只有您本人看得到",
         "crumbs": [("我的信息", reverse("desk:me")), ("我的数据", "")],
     }

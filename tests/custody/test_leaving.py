@@ -1,82 +1,46 @@
-"""What is told of people who have left: each kind goes at its moment, nobody loses it who belongs or is being dealt
-with.
-"""
+"""What is told of people who have left: each kind goes at its moment, nobody loses it who belongs or is dealt with."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from allauth.account.models import EmailAddress
 from django.db.models import Model
 
-from kexie.associations.models import Assembly, Candidate, Founding, Reelection, Seat, Tenure
 from kexie.custody import keeping, queries
 from kexie.custody.actions import merging, sweeping
-from kexie.custody.models import Correction, Erasure, KeepingRun, Merge
+from kexie.custody.models import KeepingRun, Merge
 from kexie.custody.rules import leaving
-from kexie.intake.models import Batch, BatchRow
+from kexie.intake.models import Batch
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
 from kexie.kit.files.keeping import path_of
 from kexie.kit.files.models import StoredFile
 from kexie.kit.journal.models import Entry, Value
 from kexie.organisations import queries as organisations
-from kexie.organisations.actions import members, numbers, photos, posts, roll
+from kexie.organisations.actions import numbers, posts
 from kexie.organisations.models import Affiliation, Post
-from kexie.people.actions import accounts, persons
+from kexie.people.actions import accounts
 from kexie.people.models import Account, Invitation, Person, Photo, SignInPhone
-from tests.city_foundings import PNG
+from tests.custody.leavers import (
+    DAY,
+    EVERYTHING,
+    HALF,
+    MAIL,
+    MOBILE,
+    TAKEN,
+    TIES,
+    asks_to_be_erased,
+    disputes,
+    gone_long,
+    imported,
+    invited,
+    row,
+    someone,
+    taken,
+)
 from tests.organisations.city import City
-
-DAY = timedelta(days=1)
-LONG, HALF = 3650 * DAY, 180
-PAPER, MOBILE, BANK, MAIL = "11010519491231002X", "13812345678", "6222020000112233", "qian@example.cn"
-PARTICULARS = persons.Particulars(
-    name="钱工", title="工程师", email=MAIL, born_on=date(1960, 3, 5),
-    ethnic_group="03", political_status="13", career="1982— 光明电机公司", public_offices="市政协委员",
-    native_place="湖北黄陂",
-)  # fmt: skip
-# What each kind takes of a person's row.
-TAKEN = {
-    "left_papers": {"id_number", "id_kind", "id_index"},
-    "left_contacts": {"mobile", "mobile_index", "mobile_tail", "email"},
-    "left_banks": {"bank_account"},
-    "left_attributes": {"ethnic_group", "political_status", "born_on"},
-    "left_photos": {"photo"},
-    "left_careers": {"career", "public_offices"},
-}
-EVERYTHING = set().union(*TAKEN.values())
-
-
-def someone(city: City) -> Person:
-    """Of whom everything is told, registered ten years ago: today is the last day at the one unit."""
-    with clock.at(clock.now() - LONG):
-        told = members.register(persons.Particulars(name="钱工"), city["motor"], by=SYSTEM)
-        members.edit(told, PARTICULARS, by=SYSTEM)
-        numbers.put(told, {"id_number": PAPER, "mobile": MOBILE, "bank_account": BANK}, by=SYSTEM, id_kind="resident")
-        photos.keep(told, SimpleUploadedFile("a.png", PNG), by=SYSTEM)
-    members.leave(told.affiliations.get(), clock.today(), by=SYSTEM)
-    return told
-
-
-def gone_long(city: City) -> Person:
-    """As :func:`someone`, but the last day is ten years over."""
-    told = someone(city)
-    Affiliation.objects.filter(person=told).update(ends_on=(clock.now() - LONG).date())
-    return told
-
-
-def row(person: Person) -> dict[str, Any]:
-    """All columns, and the photo's key."""
-    told = Person.objects.filter(pk=person.pk).values().get()
-    return {**told, "photo": Photo.objects.filter(person=person).values_list("pk", flat=True).first()}
-
-
-def taken(before: dict[str, Any], person: Person) -> set[str]:
-    now = row(person)
-    return {name for name in before if before[name] != now[name]} - {"updated_at"}
 
 
 def after(days: int) -> KeepingRun:
@@ -88,6 +52,11 @@ def only(code: str) -> None:
     """This kind after half a year, the others as late as may be."""
     told = {one: kind.most for one, kind in keeping.KINDS.items() if kind.told} | {code: HALF}
     sweeping.set_terms(told, by=SYSTEM)
+
+
+def short() -> None:
+    """All of them after half a year."""
+    sweeping.set_terms(dict.fromkeys(TAKEN, HALF), by=SYSTEM)
 
 
 @pytest.mark.parametrize("code", TAKEN)
@@ -147,120 +116,17 @@ def test_with_the_contacts_go_the_number_and_the_mail_of_an_account_closed_long_
     phone = SignInPhone(account=account, verified_at=clock.now())
     phone.number = MOBILE
     phone.save()
+    EmailAddress.objects.create(user=account, email=MAIL)
     numbers.put(one, {"mobile": ""}, by=SYSTEM)
     Person.objects.filter(pk=one.pk).update(email="")
     accounts.close(account, by=SYSTEM, note="离职")
     assert (after(1095).counts["left_contacts"], SignInPhone.objects.count()) == (0, 1)
     assert (after(1096).counts["left_contacts"], SignInPhone.objects.count()) == (1, 0)
-    assert (Account.objects.get(pk=account.pk).email, after(1097).counts["left_contacts"]) == ("", 0)
+    assert (Account.objects.get(pk=account.pk).email, EmailAddress.objects.count()) == ("", 0)
+    assert after(1097).counts["left_contacts"] == 0
 
 
 # Who belongs, or is being dealt with
-
-
-def _meeting(person: Person) -> Assembly:
-    made = Assembly.objects.create()
-    Candidate.objects.create(assembly=made, role="chair", position=1, name=person.name, person=person)
-    return made
-
-
-def _applied(city: City, **told: Any) -> Founding:
-    """Running since ten years ago."""
-    told.setdefault("assembly", Assembly.objects.create())
-    since = clock.now() - LONG
-    return Founding.objects.create(
-        place=city["jiang"], unit_name="某公司", unit_key="k", state="checked", state_since=since, **told
-    )
-
-
-def _works(city: City, one: Person) -> Model:
-    return members.affiliate(one, city["steel"], by=SYSTEM)
-
-
-def _serves(city: City, one: Person) -> Model:
-    return posts.appoint(one, city["steel"], "liaison", by=SYSTEM)
-
-
-def _sits(city: City, one: Person) -> Model:
-    last = clock.today() + LONG
-    term = Tenure.objects.create(
-        organisation=city["steel"], number=1, starts_on=clock.today(), ends_on=last, due_on=last
-    )
-    return Seat.objects.create(tenure=term, person=one, role="chair", starts_on=clock.today(), ends_on=last)
-
-
-def _signs_in(city: City, one: Person) -> Model:
-    return accounts.open_for(one, "qian", None, by=SYSTEM)
-
-
-def _invited(city: City, one: Person) -> Model:
-    now = clock.now()
-    return Invitation.objects.create(person=one, token_hash="x", made_at=now, expires_at=now + LONG)
-
-
-def _stands_to_found(city: City, one: Person) -> Model:
-    return _applied(city, assembly=_meeting(one))
-
-
-def _stands_again(city: City, one: Person) -> Model:
-    since = clock.now() - LONG
-    return Reelection.objects.create(
-        organisation=city["motor"], assembly=_meeting(one), state="agreed", state_since=since
-    )
-
-
-def _entered(city: City, one: Person) -> Model:
-    return _applied(city, entered_by=one)
-
-
-def _disputes(city: City, one: Person) -> Model:
-    return Correction.objects.create(person=one, about="other", words="不对", asked_at=clock.now() - LONG)
-
-
-def _asks_to_be_erased(city: City, one: Person) -> Model:
-    return Erasure.objects.create(person=one, way="paper", asked_at=clock.now() - LONG)
-
-
-def _imported(city: City, one: Person) -> Model:
-    batch = Batch.objects.create(
-        organisation=city["city"], kind="people", state="running", file_name="a.xlsx", made_at=clock.now() - LONG
-    )
-    BatchRow.objects.create(batch=batch, number=2, outcome="updated", subject_id=one.pk)
-    return batch
-
-
-def _left(name: str) -> Callable[[Any], Any]:
-    """The last day is today."""
-    return lambda made: type(made).objects.filter(pk=made.pk).update(**{name: clock.today()})
-
-
-def _told(**told: Any) -> Callable[[Any], None]:
-    """These values, of which a column of a moment is now."""
-
-    def end(made: Any) -> None:
-        values = {name: clock.now() if value is None else value for name, value in told.items()}
-        type(made).objects.filter(pk=made.pk).update(**values)
-
-    return end
-
-
-# The line of ``leaving.HOLDS``: what holds somebody, and how it ends.
-TIES: dict[str, tuple[str, Callable[[City, Person], Model], Callable[[Any], Any]]] = {
-    "work": ("affiliations", _works, _left("ends_on")),
-    "post": ("posts", _serves, _left("ends_on")),
-    "membership": (
-        "members", lambda city, one: roll.admit(one, city["steel"], by=SYSTEM, signed=True), _left("left_on"),
-    ),
-    "seat": ("seats", _sits, _left("ends_on")),
-    "account": ("accounts", _signs_in, lambda made: accounts.close(made, by=SYSTEM, note="离职")),
-    "letter": ("invitations", _invited, _told(expires_at=None)),
-    "founding": ("elections", _stands_to_found, _told(state="refused", state_since=None)),
-    "reelection": ("elections", _stands_again, _told(state="withdrawn", state_since=None)),
-    "application": ("applications", _entered, _told(state="lapsed", state_since=None)),
-    "correction": ("corrections", _disputes, _told(state="refused", settled_at=None)),
-    "erasure": ("erasures", _asks_to_be_erased, _told(state="refused", settled_at=None)),
-    "import": ("imports", _imported, _told(state="done", ended_at=None)),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("tie", TIES)
@@ -268,8 +134,7 @@ def test_who_belongs_or_is_being_dealt_with_keeps_all_and_the_period_begins_when
     city: City, tie: str
 ) -> None:
     one = gone_long(city)
-    for code in TAKEN:
-        sweeping.set_terms({code: HALF}, by=SYSTEM)
+    short()
     _, make, end = TIES[tie]
     made = make(city, one)
     before = row(one)
@@ -319,9 +184,33 @@ def test_who_left_long_ago_and_is_registered_only_today_does_not_lose_it_tonight
     assert taken(before, one) == set()
 
 
+def test_a_letter_taken_back_holds_nobody(city: City) -> None:
+    one = gone_long(city)
+    invited(city, one)
+    Invitation.objects.update(withdrawn_at=clock.now())
+    before = row(one)
+    sweeping.run()
+    assert taken(before, one) == EVERYTHING
+
+
+@pytest.mark.parametrize("ask", [disputes, asks_to_be_erased])
+def test_what_was_asked_for_and_taken_back_holds_since_it_was_asked(
+    city: City, ask: Callable[[City, Person], Model]
+) -> None:
+    one = gone_long(city)
+    short()
+    made = ask(city, one)
+    type(made)._default_manager.update(state="withdrawn", asked_at=clock.now())
+    before = row(one)
+    after(HALF)
+    assert taken(before, one) == set()
+    after(HALF + 1)
+    assert taken(before, one) == EVERYTHING
+
+
 def test_an_import_that_broke_off_years_ago_holds_nobody(city: City) -> None:
     one = gone_long(city)
-    _imported(city, one)
+    imported(city, one)
     Batch.objects.update(state="failed")
     before = row(one)
     sweeping.run()
@@ -339,10 +228,6 @@ def merged(city: City, *, at_work: bool) -> tuple[Person, Person, Merge]:
     made = merging.merge(kept, gone, by=SYSTEM)
     assert set(Affiliation.objects.values_list("person", flat=True)) >= {kept.pk, gone.pk}
     return kept, gone, made
-
-
-def short() -> None:
-    sweeping.set_terms(dict.fromkeys(TAKEN, HALF), by=SYSTEM)
 
 
 def test_a_record_merged_into_one_in_use_loses_it_its_own_time_after_the_merger(city: City) -> None:

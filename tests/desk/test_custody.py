@@ -207,7 +207,8 @@ def test_one_sees_and_takes_everything_that_is_kept_of_oneself(city: City, sign_
     assert (told["证件号码"], told["照片"], "您离开后保存多久" in text(page)) == (
         "1095 天后删去", "1095 天后连同文件删去", True,
     )  # fmt: skip
-    assert "长江电机" in text(client.get("/desk/me/data/?of=organisations"))
+    other = text(client.get("/desk/me/data/?of=organisations"))
+    assert ("长江电机" in other, "您离开后保存多久" in other) == (True, False)
     answer = client.post("/desk/me/data/")
     assert answer.headers["Content-Type"] == "application/zip"
     with zipfile.ZipFile(io.BytesIO(answer.content)) as held:
@@ -276,7 +277,7 @@ def test_periods_are_set_and_the_page_tells_what_this_night_will_do(city: City, 
     page = admin.get("/desk/settings/keeping/")
     assert ("今晚将删去" in text(page), page.context["due"][0]["count"]) == (True, 0)
     sent = {name: str(page.context["form"].initial[name]) for name in page.context["form"].fields}
-    assert ("离开人员：没有所在单位" in text(page), sent["left_attributes"]) == (True, "1825")
+    assert ("离开人员指没有所在单位" in text(page), sent["left_attributes"]) == (True, "1825")
     for wrong in ({"messages": "1"}, {"left_papers": "179"}, {"left_careers": "7301"}):
         assert admin.post("/desk/settings/keeping/", {**sent, **key(), **wrong}).status_code == 422
     assert (
