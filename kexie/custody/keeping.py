@@ -7,6 +7,7 @@ Periods are rows (``models.KeepingTerm``); what stands here is the usual one and
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +17,12 @@ from kexie.associations.actions import materials
 from kexie.associations.flow import CHANGE
 from kexie.associations.models import Assembly, AssemblyFile, Candidate, Change, Founding, Reelection
 from kexie.custody.models import Correction
+from kexie.custody.rules.leaving import gone_since
 from kexie.kit import clock
 from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
+from kexie.people.actions import forgetting
+from kexie.people.models import Account, Person
 
 # What a ballot told of somebody beside the name.
 _TOLD: dict[str, str | None] = dict.fromkeys(("gender", "born", "politics", "job", "title"), "") | {"telephone": None}
@@ -29,7 +33,10 @@ BATCH = 2000
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: ``due`` gives the rows from before a moment, ``forget`` treats the rows with these keys."""
+    """One kind: ``due`` gives the rows from before a moment, ``forget`` treats the rows with these keys.
+
+    ``told`` is what one's own page calls it, of particulars that go after one has left.
+    """
 
     code: str
     label: str
@@ -39,6 +46,7 @@ class Kind:
     most: int
     due: Callable[[datetime], QuerySet[Any]]
     forget: Callable[[QuerySet[Any]], int]
+    told: str = ""
 
 
 def _forms(before: datetime) -> QuerySet[KeptForm]:
@@ -111,6 +119,26 @@ def _corrections(before: datetime) -> QuerySet[Correction]:
     return rows.exclude(words="", note="")
 
 
+# What the particulars of people who have left still tell, by kind: a row without any of it is not due.
+_SIGNS_IN = Account.objects.filter(~Q(email="") | Q(phone__isnull=False), person=OuterRef("pk"), is_active=False)
+_PAPER, _BANK = Q(id_number__isnull=False), Q(bank_account__isnull=False)
+_CONTACTS = Q(mobile__isnull=False) | ~Q(email="") | Q(Exists(_SIGNS_IN))
+_ATTRIBUTES = ~Q(ethnic_group="", political_status="") | Q(born_on__isnull=False)
+_CAREER = ~Q(career="", public_offices="")
+
+
+def _leavers(code: str, told: str, what: str, usual: int, standing: Q, forget: Callable[[list[UUID]], int]) -> Kind:
+    """One kind of particulars of people who have left, half a year to twenty years after (``rules.leaving``)."""
+
+    def due(before: datetime) -> QuerySet[Person]:
+        return gone_since(before).filter(standing)
+
+    def forget_rows(rows: QuerySet[Any]) -> int:
+        return forget(list(rows.values_list("pk", flat=True)))
+
+    return Kind(code, f"离开人员的{told}", what, usual, 180, 7300, due, forget_rows, told)
+
+
 _TABLE = (
     Kind("kept_forms", "没有保存的填写内容", "删去", 30, 1, 30, _forms, lambda rows: int(rows.delete()[0])),
     Kind(
@@ -134,8 +162,28 @@ _TABLE = (
         "corrections", "办结的更正申请的文字", "删去文字，办理结果留存", 365, 180, 3650, _corrections,
         lambda rows: rows.update(words="", note=""),
     ),
+    _leavers("left_papers", "证件号码", "删去", 1095, _PAPER, partial(forgetting.fields, emptied=forgetting.PAPER)),
+    _leavers(
+        "left_contacts", "手机号、电子邮箱", "删去，停用账号的登录手机号和邮箱一并删去", 1095,
+        _CONTACTS, forgetting.contacts,
+    ),
+    _leavers("left_banks", "银行账号", "删去", 1095, _BANK, partial(forgetting.fields, emptied=forgetting.BANK)),
+    _leavers(
+        "left_attributes", "民族、政治面貌、出生日期", "删去，出生年份留存", 1825,
+        _ATTRIBUTES, partial(forgetting.fields, emptied=forgetting.ATTRIBUTES),
+    ),
+    _leavers("left_photos", "照片", "连同文件删去", 1095, Q(photo__isnull=False), forgetting.photos),
+    _leavers(
+        "left_careers", "学习工作简历、社会兼职", "删去", 1825,
+        _CAREER, partial(forgetting.fields, emptied=forgetting.CAREER),
+    ),
 )  # fmt: skip
 KINDS: dict[str, Kind] = {one.code: one for one in _TABLE}
+# Whose particulars those of ``left_…`` are, as the page of periods and one's own say it.
+LEAVERS = (
+    "离开人员指没有所在单位、任职、会员身份和启用的账号，也没有办理中的成立、换届、更正、删除、导入涉及本人的人员。"
+    "天数从最后一项结束起算，都没有过的从登记起算。姓名、任职和届次照常保留。"
+)
 # Kept for a fixed time by the storeys below (their jobs): told on the same page, set by nobody.
 FIXED: tuple[tuple[str, str], ...] = (
     ("短信验证码和号码", "1 天"),

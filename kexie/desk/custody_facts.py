@@ -30,6 +30,10 @@ def copy(found: Any, asked: str) -> Facts:
             for one in reversed(domains.table())
         ],
         "empty": "、".join(one["label"] for one in tables if not one["rows"]),
+        "leavers": keeping.LEAVERS,
+        "leaving": [(label, f"{days} 天后{what}") for label, days, what in queries.own_terms()]
+        if asked == "people"
+        else [],
         "facts": f"截至 {words.moment(found.at)}，只有您本人看得到",
         "crumbs": [("我的信息", reverse("desk:me")), ("我的数据", "")],
     }
@@ -130,7 +134,7 @@ def terms(form: Any) -> Facts:
     """The periods, what the next night will do, what the last nights did."""
     due = queries.falling_due()
     return {
-        "form": form, "fixed": keeping.FIXED,
+        "form": form, "fixed": keeping.FIXED, "leavers": keeping.LEAVERS,
         "due": [{"label": one.label, "what": one.what, "count": due[code]} for code, one in keeping.KINDS.items()],
         "runs": [
             {"when": words.moment(one.at),

@@ -26,6 +26,7 @@ _CHOSEN = (
     "gender", "ethnic_group", "political_status", "education", "degree", "title_level", "administrative_rank",
     "id_kind",
 )  # fmt: skip
+_ACCOUNT = ("username", "email", "is_active", "created_at", "password_changed_at")
 
 
 def pseudonym(person_id: UUID) -> str:
@@ -47,9 +48,8 @@ def known_by(person_id: UUID) -> tuple[str, str]:
 def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """What is recorded of the person, as plain values by table."""
     mine = {"account__person": person_id}
-    accounts = Account.objects.filter(person=person_id)
+    accounts = list(Account.objects.filter(person=person_id).select_related("phone"))
     asked: dict[str, tuple[Any, tuple[str, ...]]] = {
-        "accounts": (accounts, ("username", "email", "is_active", "created_at", "password_changed_at")),
         "sessions": (Session.objects.filter(**mine), ("began_at", "seen_at", "device", "address")),
         "factors": (Factor.objects.filter(**mine), ("kind", "name", "added_at", "used_at")),
         "resets": (Reset.objects.filter(**mine), ("made_at", "used_at", "withdrawn_at")),
@@ -66,9 +66,10 @@ def export(person_id: UUID) -> dict[str, list[dict[str, Any]]]:
     for row in told["consents"]:
         row["text__purpose"] = purposes.TABLE[row["text__purpose"]].label
         row["way"] = Way(row["way"]).label
-    phones = [one.phone for one in accounts.select_related("phone") if hasattr(one, "phone")]
+    phones = [one.phone for one in accounts if hasattr(one, "phone")]
     return {
         "person": [_person(one) for one in Person.objects.filter(pk=person_id)],
+        "accounts": [{name: getattr(one, name) for name in _ACCOUNT} for one in accounts],
         **told,
         "changes": _changes(person_id),
         "phones": [{"number": one.number, "verified_at": one.verified_at} for one in phones],

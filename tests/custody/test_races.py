@@ -1,12 +1,18 @@
-"""Two officers at once, on real connections: one erasure, one merger, whoever was faster."""
+"""Two officers at once, on real connections: one erasure, one merger, whoever was faster; the sweep and a return."""
 
-from kexie.custody.actions import erasing, merging
+import threading
+from datetime import timedelta
+
+from django.db import connections, transaction
+
+from kexie.custody.actions import erasing, merging, sweeping
 from kexie.custody.models import Erasure, Merge
+from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
 from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.actions import members, roll
-from kexie.organisations.models import Member
-from kexie.people.actions import persons
+from kexie.organisations.models import Affiliation, Member
+from kexie.people.actions import numbers, persons
 from kexie.people.models import Person
 from tests.custody.conftest import build, me
 from tests.organisations.test_races import together
@@ -32,3 +38,31 @@ def test_of_two_who_confirm_at_once_one_erases_and_of_two_mergers_crosswise_one_
     )
     # Whoever was first: nobody is a member on a consent that was taken back.
     assert not Member.objects.filter(left_on=None, consent__withdrawn_at__isnull=False).exists()
+
+
+def test_who_is_taken_in_again_while_the_sweep_runs_keeps_the_number(fresh_database: object) -> None:
+    city = build()
+    with clock.at(clock.now() - timedelta(days=4000)):
+        one = members.register(persons.Particulars(name="钱"), city["motor"], by=SYSTEM)
+        with transaction.atomic():
+            numbers.write(one, {"mobile": "13812345678"}, by=SYSTEM)
+    Affiliation.objects.filter(person=one).update(ends_on=clock.today() - timedelta(days=3650))
+    written, swept = threading.Event(), threading.Event()
+
+    def take_in() -> None:
+        """Written, and nobody sees it until the sweep is over."""
+        try:
+            with transaction.atomic():
+                members.affiliate(one, city["steel"], by=SYSTEM)
+                written.set()
+                swept.wait(20)
+        finally:
+            connections.close_all()
+
+    officer = threading.Thread(target=take_in)
+    officer.start()
+    assert written.wait(20)
+    assert sweeping.run().counts["left_contacts"] == 0
+    swept.set()
+    officer.join(20)
+    assert (sweeping.run().counts["left_contacts"], Person.objects.exclude(mobile=None).get()) == (0, one)

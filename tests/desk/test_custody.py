@@ -203,7 +203,12 @@ def test_one_sees_and_takes_everything_that_is_kept_of_oneself(city: City, sign_
     numbers.put(li(city), {"mobile": "13711112222"}, by=SYSTEM)
     page = client.get("/desk/me/data/")
     assert ("13711112222" in text(page), "长江电机" in text(page)) == (True, False)
-    assert "长江电机" in text(client.get("/desk/me/data/?of=organisations"))
+    told = dict(page.context["leaving"])
+    assert (told["证件号码"], told["照片"], "您离开后保存多久" in text(page)) == (
+        "1095 天后删去", "1095 天后连同文件删去", True,
+    )  # fmt: skip
+    other = text(client.get("/desk/me/data/?of=organisations"))
+    assert ("长江电机" in other, "您离开后保存多久" in other) == (True, False)
     answer = client.post("/desk/me/data/")
     assert answer.headers["Content-Type"] == "application/zip"
     with zipfile.ZipFile(io.BytesIO(answer.content)) as held:
@@ -272,9 +277,15 @@ def test_periods_are_set_and_the_page_tells_what_this_night_will_do(city: City, 
     page = admin.get("/desk/settings/keeping/")
     assert ("今晚将删去" in text(page), page.context["due"][0]["count"]) == (True, 0)
     sent = {name: str(page.context["form"].initial[name]) for name in page.context["form"].fields}
-    assert admin.post("/desk/settings/keeping/", {**sent, **key(), "messages": "1"}).status_code == 422
-    assert admin.post("/desk/settings/keeping/", {**sent, **key(), "messages": "400"}).status_code == 302
-    assert admin.get("/desk/settings/keeping/").context["form"].initial["messages"] == 400
+    assert ("离开人员指没有所在单位" in text(page), sent["left_attributes"]) == (True, "1825")
+    for wrong in ({"messages": "1"}, {"left_papers": "179"}, {"left_careers": "7301"}):
+        assert admin.post("/desk/settings/keeping/", {**sent, **key(), **wrong}).status_code == 422
+    assert (
+        admin.post("/desk/settings/keeping/", {**sent, **key(), "messages": "400", "left_papers": "730"}).status_code
+        == 302
+    )
+    initial = admin.get("/desk/settings/keeping/").context["form"].initial
+    assert (initial["messages"], initial["left_papers"]) == (400, 730)
     assert sign_in("chen").get("/desk/settings/keeping/").status_code == 403
 
 

@@ -102,6 +102,8 @@ NORMALISED = {
     **dict.fromkeys(
         ("kept_forms", "messages", "ballots", "foundings", "reelections", "changes", "corrections"), _NUMBER
     ),
+    **dict.fromkeys((f"left_{code}" for code in ("papers", "contacts", "banks")), _NUMBER),
+    **dict.fromkeys((f"left_{code}" for code in ("attributes", "photos", "careers")), _NUMBER),
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),

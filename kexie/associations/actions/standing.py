@@ -76,7 +76,7 @@ def merge(
     for row in working:
         if row.person_id not in there:
             there.add(row.person_id)
-            made = members.affiliate(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
+            made = members.take_over(row.person, target, by=by, position=row.position, on=day + timedelta(days=1))
             taken.append(str(made.pk))
     # Closed, the one gives its name and code free.
     before = handing.hand_over(handed, target, take, by=by)

@@ -61,6 +61,12 @@ def terms() -> dict[str, int]:
     return {code: set_here.get(code, kind.usual) for code, kind in keeping.KINDS.items()}
 
 
+def own_terms() -> list[tuple[str, int, str]]:
+    """What of one's particulars goes so many days after one has left, and how. One query."""
+    days = terms()
+    return [(one.told, days[code], one.what) for code, one in keeping.KINDS.items() if one.told]
+
+
 def falling_due(most: int = 100_000) -> dict[str, int]:
     """How many of each kind the next run would take. One query."""
     now, days = clock.now(), terms()
@@ -74,7 +80,7 @@ def runs(most: int = 14) -> list[KeepingRun]:
 
 
 __all__ = [
-    "PHOTO", "correction", "corrections_of", "erasure", "erasure_of", "erasures", "falling_due", "merge", "photo_lost",
-    "runs", "terms",
+    "PHOTO", "correction", "corrections_of", "erasure", "erasure_of", "erasures", "falling_due", "merge", "own_terms",
+    "photo_lost", "runs", "terms",
     "visible_corrections", "visible_erasures",
 ]  # fmt: skip

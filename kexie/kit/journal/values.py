@@ -107,6 +107,14 @@ def forget(entity: str, entity_id: UUID, fields: Collection[str] | None = None) 
     return rows.delete()[0]
 
 
+def forget_of_many(entity: str, records: Collection[UUID], fields: Collection[str]) -> int:
+    """Delete what was kept of these fields of all these records; how many values."""
+    from kexie.kit.journal.models import Value
+
+    rows = Value.objects.filter(entry__entity=entity, entry__entity_id__in=records, field__in=list(fields))
+    return rows.delete()[0]
+
+
 def forget_words(entity: str, records: Collection[UUID], field: str, words: str) -> int:
     """Delete what was kept of this field of these records where it held just these words; how many values."""
     from kexie.kit.journal.models import Value

@@ -70,8 +70,19 @@ def affiliate(
         Refused: by the rule.
         Overtaken: that is recorded already.
     """
+    # Who comes back must not lose what the sweep takes off those who have left (custody.actions.sweeping): the foreign
+    # key is looked at only at the end of the transaction, so by itself it keeps nobody off the person's row.
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    return take_over(person, organisation, by=by, position=position, on=on or clock.today())
+
+
+def take_over(person: Person, organisation: Organisation, *, by: Actor, position: str, on: date) -> Affiliation:
+    """As :func:`affiliate`, of somebody who works till then in a unit that goes into this one; their row stays free.
+
+    The caller holds the transaction.
+    """
     require(rules.can_record_affiliation(by, organisation))
-    return _affiliate(person, organisation, position, on or clock.today(), by=by)
+    return _affiliate(person, organisation, position, on, by=by)
 
 
 @transaction.atomic
