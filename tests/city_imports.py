@@ -18,7 +18,9 @@ def stage(city: Any) -> dict[str, str]:
     unit = city.units["dianji"].name
     # The row that goes back holds the numbers of somebody: they are the sender's own, and nobody else's to see.
     told = city_numbers.numbers(city_numbers.SENT)
-    text = f"姓名,单位,性别,手机号,身份证号\n导入甲,{unit},男,,\n导入乙,{unit},不详,{told['mobile']},{told['id_number']}\n"
+    text = (
+        f"姓名,单位,性别,手机号,身份证号\n导入甲,{unit},男,,\n导入乙,{unit},不详,{told['mobile']},{told['id_number']}\n"
+    )
     made = {"uploaded": sent("chen", "city", text), "jiangan": sent("jiangan.drafter", "jiangan", text)}
     made["checked"] = sent("chen", "city", text.replace("导入", "待导"))
     batches.check(made["checked"], made["checked"].columns, "skip", by=city.actors["chen"])

@@ -39,8 +39,10 @@ class Telephones(fields.Line):
     kept = ""
 
     def to_python(self, value: Any) -> str:
-        """What was typed, the registered mobiles for their masks. Raises ValidationError for the mask of another and for
-        figures no telephone has."""
+        """What was typed, the registered mobiles for their masks.
+
+        Raises ValidationError for the mask of another, and for more figures than a telephone has.
+        """
         typed = super().to_python(value)
         if telephones.runs_on(typed):
             raise forms.ValidationError(telephones.RUN_ON)
