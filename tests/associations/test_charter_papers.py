@@ -8,6 +8,7 @@ import pytest
 
 from kexie.associations.actions import meetings, reelections
 from kexie.associations.documents import charter, papers
+from kexie.associations.models import Assembly
 from kexie.associations.queries import papers as gathered
 from kexie.kit import clock
 from kexie.notices.documents import pdf, press, tables_plain
@@ -140,3 +141,25 @@ def test_a_re_election_mends_the_charter_that_stands_and_then_prints_its_own(off
 def test_every_filed_re_election_has_its_charter_behind_it(office: Office) -> None:
     told = gathered.of_reelection(elected(office).assembly.reelection)
     assert [one.mark for one in papers.filing(told).annexes] == ["附件"]
+
+
+def test_an_association_that_stands_prints_the_charter_its_newest_meeting_filed(office: Office) -> None:
+    with clock.at(DAY):
+        staged.term(office, "motor", days=-1)
+        motor = office.unit("motor")
+        assert gathered.charter_of(office["zhao"], motor) is None  # a term entered as known
+        elected(office)
+        for who in ("zhao", "wang"):
+            assert gathered.offered(office[who], motor) == [("charter", "章程"), ("plaque", "牌匾文字")], who
+        told = gathered.charter_of(office["zhao"], motor)
+        assert told is not None
+        paper = charter.adopted(told)
+        assert (paper.title, paper.about, paper.mark) == (f"{MOTOR}章程", "", "")
+        unit = staged.founded(office).organisation
+        told = gathered.charter_of(office["zhao"], unit)
+        assert told is not None
+        assert charter.adopted(told).about == f"（2027年5月12日{NAME}成立大会通过）"
+        assert gathered.charter_of(office["zhao"], office.unit("steel")) is None
+        Assembly.objects.update(charter="")  # of a meeting from before its text was kept
+        assert gathered.offered(office["zhao"], unit) == [("plaque", "牌匾文字")]
+        assert gathered.charter_of(office["zhao"], unit) is None

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kexie.associations.models import Tenure
+from kexie.associations.models import Founding, Tenure
 from kexie.kit import clock
 from tests.city import City
 from tests.desk.conftest import SignIn
@@ -86,3 +86,16 @@ def test_a_founding_offers_the_draft_of_a_charter_and_then_the_adopted_one(city:
     link = f"/foundings/{at['held.token']}/"
     assert [one[0] for one in client.get(link).context["shown"].papers][1] == "章程（草案）"
     assert client.get(f"{link}papers/request.docx").status_code == 404
+
+
+def test_the_page_of_terms_offers_the_charter_of_one_that_was_founded_here(city: City, sign_in: SignIn) -> None:
+    unit = Founding.objects.get(ref=city.facts.foundings["active"]).organisation
+    assert unit is not None
+    client = sign_in("chen")
+    with CaptureQueriesContext(connection) as seen:
+        offered = client.get(f"/desk/organisations/{unit.number}/tenures/").context["papers"]
+    assert len(seen) <= 20
+    assert [one["label"] for one in offered] == ["章程", "牌匾文字"]
+    for form in ("docx", "pdf"):
+        told = words.of(client.get(offered[0][form]).getvalue())
+        assert (f"{unit.name}章程" in told, "成立大会通过）" in told, "附件" in told) == (True, True, False), form

@@ -83,15 +83,38 @@ def offered(actor: Actor, unit: Organisation) -> list[tuple[str, str]]:
     if not rules.has_terms(unit):
         return []
     reminder = [("reminder", "换届提醒函")] if _ending(actor, unit) else []
-    return [*reminder, ("plaque", "牌匾文字")]
+    text = [("charter", "章程")] if _filed(actor, unit) else []
+    return [*reminder, *text, ("plaque", "牌匾文字")]
+
+
+def _filed(actor: Actor, unit: Organisation) -> Assembly | None:
+    """The meeting of the newest term, where its charter was filed: a term entered as known has none."""
+    term = _last(actor, unit)
+    meeting = term.assembly if term else None
+    return meeting if meeting and meeting.charter else None
+
+
+def charter_of(actor: Actor, unit: Organisation) -> Told | None:
+    """What the charter of an association that stands is drawn from; None where none is kept."""
+    meeting, term = _filed(actor, unit), _last(actor, unit)
+    if meeting is None or term is None:
+        return None
+    elects = "换届" if Reelection.objects.filter(assembly=meeting).exists() else "成立"
+    above = unit.superior or unit
+    return _told(meeting, above, elects, unit=unit.name, name=unit.name, authority=above.name, number=term.number)
 
 
 def _ending(actor: Actor, unit: Organisation) -> Tenure | None:
     """The newest term, where it is over or ends within a year and the actor's house guides the unit."""
-    # The page of terms has asked for it already (rules.tenure).
-    term: Tenure | None = actor.once(("last tenure", unit.pk), lambda: rules.last(unit))
+    term = _last(actor, unit)
     if term is None or term.ends_on > days.later(clock.today(), _SOON) or not rules.guides(actor, unit):
         return None
+    return term
+
+
+def _last(actor: Actor, unit: Organisation) -> Tenure | None:
+    """The newest term; the page of terms has asked for it already (rules.tenure)."""
+    term: Tenure | None = actor.once(("last tenure", unit.pk), lambda: rules.last(unit))
     return term
 
 

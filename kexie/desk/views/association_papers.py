@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kexie.associations.actions import memberships
-from kexie.associations.documents import cards, letter, papers, plaque
+from kexie.associations.documents import cards, charter, letter, papers, plaque
 from kexie.associations.documents.facts import Told
 from kexie.associations.forms import shown
 from kexie.associations.queries import papers as gathered
@@ -17,6 +17,7 @@ from kexie.kit import files
 from kexie.kit.actor import Actor
 from kexie.kit.web import errors
 from kexie.notices.documents import press
+from kexie.notices.documents.tables import Paper
 from kexie.organisations.actions import roll
 
 
@@ -38,14 +39,21 @@ def reelection(request: HttpRequest, by: Actor, pk: UUID, code: str, form: str) 
 @require_safe
 @acting.staff
 def association(request: HttpRequest, by: Actor, number: int, code: str, form: str) -> HttpResponse:
-    """换届提醒函 or 牌匾文字 of one that stands."""
+    """换届提醒函, 章程 or 牌匾文字 of one that stands."""
     unit = lookups.organisation(by, number)
     offered = dict(gathered.offered(by, unit))
     if code not in offered:
         raise Http404
-    due = gathered.due_of(by, unit)
-    paper = letter.letter(due) if code == "reminder" and due else plaque.plaque(*gathered.plaque_of(unit))
-    return _file(request, paper, f"{unit.name}{offered[code]}", form)
+    return _file(request, _paper(by, unit, code), f"{unit.name}{offered[code]}", form)
+
+
+def _paper(by: Actor, unit: Any, code: str) -> Paper:
+    """One of those that are offered."""
+    if code == "reminder" and (due := gathered.due_of(by, unit)):
+        return letter.letter(due)
+    if code == "charter" and (told := gathered.charter_of(by, unit)):
+        return charter.adopted(told)
+    return plaque.plaque(*gathered.plaque_of(unit))
 
 
 @require_safe
