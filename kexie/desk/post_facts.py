@@ -45,7 +45,7 @@ def ending(by: Actor, organisation: Any, post: Any, form: Any) -> Facts:
         "submit": "结束任职",
         "refusal": "" if verdict else verdict.reason,
         "warning": {
-            "title": "从最后一天的次日起，此人不能再以这个职务办理",
+            "title": "任职结束后，此人不能再以这个职务办理",
             "text": "正在等他办的事不会转给别人，请先任命接替的人。",
         },
     }

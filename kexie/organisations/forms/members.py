@@ -69,7 +69,7 @@ class LeaveForm(fields.Stopping):
         super().__init__(data, **more)
         self.affiliation = affiliation
         self.fields["last_day"].initial = clock.today()
-        self.fields["at_once"].help_text = "从现在起不再属于该单位，在该单位的任职同时停止，不按上面的日期"
+        self.fields["at_once"].help_text = "从现在起不再属于该单位，在该单位的任职同时停止，不按所填的日期"
         self.order_fields(("last_day", "at_once", "note"))
 
     def clean_last_day(self) -> date:

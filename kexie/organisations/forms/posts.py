@@ -57,5 +57,5 @@ class EndPostForm(fields.Stopping):
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["last_day"].initial = clock.today()
-        self.fields["at_once"].help_text = "从现在起不能再以这个职务办理，不按上面的日期"
+        self.fields["at_once"].help_text = "从现在起不能再以这个职务办理，不按所填的日期"
         self.order_fields(("last_day", "at_once", "note"))
