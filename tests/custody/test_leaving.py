@@ -19,9 +19,9 @@ from kexie.kit.files.keeping import path_of
 from kexie.kit.files.models import StoredFile
 from kexie.kit.journal.models import Entry, Value
 from kexie.organisations import queries as organisations
-from kexie.organisations.actions import numbers, posts
+from kexie.organisations.actions import members, numbers, posts
 from kexie.organisations.models import Affiliation, Post
-from kexie.people.actions import accounts
+from kexie.people.actions import accounts, persons
 from kexie.people.models import Account, Invitation, Person, SignInPhone
 from tests.custody.leavers import (
     DAY,
@@ -108,6 +108,18 @@ def test_what_was_forgotten_is_found_by_no_number_and_by_no_edit_and_the_file_is
     assert sorted(edits.values_list("field", flat=True)) == ["birth_year", "native_place", "title"]
     one.refresh_from_db()
     assert (one.mobile_index, one.mobile_tail, one.id_index) == (None, None, None)
+
+
+def test_what_an_edit_took_out_of_a_field_goes_at_its_moment_though_the_field_is_empty(city: City) -> None:
+    one = someone(city)
+    members.edit(one, persons.Particulars(name="钱工"), by=SYSTEM)
+    only("left_edits")
+    kept, before = Value.objects.filter(entry__entity_id=one.pk, field__in=EVERYTHING), row(one)
+    assert (after(HALF).counts["left_edits"], kept.count()) == (0, 12)
+    assert (after(HALF + 1).counts["left_edits"], kept.count()) == (1, 0)
+    assert (after(HALF + 1).counts["left_edits"], taken(before, one)) == (0, set())
+    fields = Value.objects.filter(entry__entity_id=one.pk).values_list("field", flat=True)
+    assert set(fields) == {"birth_year", "native_place", "title"}
 
 
 def test_with_the_contacts_go_the_number_and_the_mail_of_an_account_closed_long_ago(city: City) -> None:
