@@ -19,6 +19,7 @@ from kexie.associations.models import Assembly, AssemblyFile, Candidate, Change,
 from kexie.custody.models import Correction
 from kexie.custody.rules.leaving import gone_since
 from kexie.kit import clock
+from kexie.kit.journal.models import Value
 from kexie.kit.web.models import KeptForm
 from kexie.messages.models import Message
 from kexie.people.actions import forgetting
@@ -125,6 +126,10 @@ _PAPER, _BANK = Q(id_number__isnull=False), Q(bank_account__isnull=False)
 _CONTACTS = Q(mobile__isnull=False) | ~Q(email="") | Q(Exists(_SIGNS_IN))
 _ATTRIBUTES = ~Q(ethnic_group="", political_status="") | Q(born_on__isnull=False)
 _CAREER = ~Q(career="", public_offices="")
+# Of fields that stand empty today too; beside their columns it would be asked of everybody.
+_EDITS = Exists(
+    Value.objects.filter(entry__entity="person", entry__entity_id=OuterRef("pk"), field__in=forgetting.EDITED)
+)
 
 
 def _leavers(code: str, told: str, what: str, usual: int, standing: Q, forget: Callable[[list[UUID]], int]) -> Kind:
@@ -177,6 +182,7 @@ _TABLE = (
         "left_careers", "学习工作简历、社会兼职", "删去", 1825,
         _CAREER, partial(forgetting.fields, emptied=forgetting.CAREER),
     ),
+    _leavers("left_edits", "以上各项改前改后的内容", "删去，改过哪一项留存", 1095, Q(_EDITS), forgetting.edits),
 )  # fmt: skip
 KINDS: dict[str, Kind] = {one.code: one for one in _TABLE}
 # Whose particulars those of ``left_…`` are, as the page of periods and one's own say it.

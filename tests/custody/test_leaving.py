@@ -19,16 +19,18 @@ from kexie.kit.files.keeping import path_of
 from kexie.kit.files.models import StoredFile
 from kexie.kit.journal.models import Entry, Value
 from kexie.organisations import queries as organisations
-from kexie.organisations.actions import numbers, posts
+from kexie.organisations.actions import members, numbers, posts
 from kexie.organisations.models import Affiliation, Post
-from kexie.people.actions import accounts
+from kexie.people.actions import accounts, persons
 from kexie.people.models import Account, Invitation, Person, SignInPhone
 from tests.custody.leavers import (
     DAY,
     EVERYTHING,
     HALF,
+    LONG,
     MAIL,
     MOBILE,
+    PARTICULARS,
     TAKEN,
     TIES,
     asks_to_be_erased,
@@ -108,6 +110,29 @@ def test_what_was_forgotten_is_found_by_no_number_and_by_no_edit_and_the_file_is
     assert sorted(edits.values_list("field", flat=True)) == ["birth_year", "native_place", "title"]
     one.refresh_from_db()
     assert (one.mobile_index, one.mobile_tail, one.id_index) == (None, None, None)
+
+
+@pytest.mark.parametrize("name", ["email", "ethnic_group", "political_status", "born_on", "career", "public_offices"])
+def test_one_field_of_a_kind_is_enough(city: City, name: str) -> None:
+    with clock.at(clock.now() - LONG):
+        told = {"name": "钱工", name: getattr(PARTICULARS, name)}
+        one = members.register(persons.Particulars(**told), city["motor"], by=SYSTEM)
+    members.leave(one.affiliations.get(), clock.today(), by=SYSTEM)
+    before = row(one)
+    after(1826)
+    assert taken(before, one) == {name}
+
+
+def test_what_an_edit_took_out_of_a_field_goes_at_its_moment_though_the_field_is_empty(city: City) -> None:
+    one = someone(city)
+    members.edit(one, persons.Particulars(name="钱工"), by=SYSTEM)
+    only("left_edits")
+    kept, before = Value.objects.filter(entry__entity_id=one.pk, field__in=EVERYTHING), row(one)
+    assert (after(HALF).counts["left_edits"], kept.count()) == (0, 12)
+    assert (after(HALF + 1).counts["left_edits"], kept.count()) == (1, 0)
+    assert (after(HALF + 1).counts["left_edits"], taken(before, one)) == (0, set())
+    fields = Value.objects.filter(entry__entity_id=one.pk).values_list("field", flat=True)
+    assert set(fields) == {"birth_year", "native_place", "title"}
 
 
 def test_with_the_contacts_go_the_number_and_the_mail_of_an_account_closed_long_ago(city: City) -> None:
@@ -238,6 +263,16 @@ def test_a_record_merged_into_one_in_use_loses_it_its_own_time_after_the_merger(
     assert (taken(before, gone), taken(beside, kept)) == (set(), set())
     after(HALF + 1)
     assert (taken(before, gone), taken(beside, kept)) == (EVERYTHING, set())
+
+
+def test_an_account_in_use_that_stands_with_a_record_merged_away_keeps_its_mail(city: City) -> None:
+    _, gone, _ = merged(city, at_work=True)
+    account = accounts.open_for(gone, "qian", None, email=MAIL, by=SYSTEM)
+    EmailAddress.objects.create(user=account, email=MAIL)
+    after(1826)
+    told = EmailAddress.objects.filter(user=account).values_list("email", flat=True)
+    assert (Account.objects.get(pk=account.pk).email, list(told)) == (MAIL, [MAIL])
+    assert Person.objects.get(pk=gone.pk).email == ""
 
 
 def test_two_old_records_made_one_today_can_be_parted_again_before_either_loses_it(

@@ -103,7 +103,7 @@ NORMALISED = {
         ("kept_forms", "messages", "ballots", "foundings", "reelections", "changes", "corrections"), _NUMBER
     ),
     **dict.fromkeys((f"left_{code}" for code in ("papers", "contacts", "banks")), _NUMBER),
-    **dict.fromkeys((f"left_{code}" for code in ("attributes", "photos", "careers")), _NUMBER),
+    **dict.fromkeys((f"left_{code}" for code in ("attributes", "photos", "careers", "edits")), _NUMBER),
     "held_on": _DAY,
     "others": _LINES,
     **dict.fromkeys(("body", "units", "co_issuers", "variants", "any_of", "verbs"), _LINES),

@@ -138,7 +138,7 @@ BODIES: dict[str, Any] = {
     "desk:keeping": lambda *_: {
         "kept_forms": "20", "messages": "700", "ballots": "60", "foundings": "300", "reelections": "300",
         "changes": "300", "corrections": "300", "left_papers": "730", "left_contacts": "730", "left_banks": "730",
-        "left_attributes": "730", "left_photos": "730", "left_careers": "730",
+        "left_attributes": "730", "left_photos": "730", "left_careers": "730", "left_edits": "730",
     },
     "desk:duplicates": None,
     "desk:duplicate": lambda *_: {"apart": "1"},

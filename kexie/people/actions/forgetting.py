@@ -19,6 +19,12 @@ MOBILE: dict[str, Any] = {"mobile": None, "mobile_index": None, "mobile_tail": N
 BANK: dict[str, Any] = {"bank_account": None}
 ATTRIBUTES: dict[str, Any] = {"ethnic_group": "", "political_status": "", "born_on": None}
 CAREER: dict[str, Any] = {"career": "", "public_offices": ""}
+EDITED = (*MOBILE, *ATTRIBUTES, *CAREER)
+
+
+def edits(keys: Keys) -> int:
+    """What these fields held before and after each edit; how many values."""
+    return journal.values.forget_of_many("person", keys, EDITED)
 
 
 def fields(keys: Keys, emptied: dict[str, Any]) -> int:
