@@ -14,7 +14,7 @@ from tests.city import City
 from tests.desk.conftest import SignIn
 
 SOME = "01a208e6-6eca-710e-a5b3-7f81e7712bfb"
-SAMPLES = {"ref": 1, "number": 1, "pk": SOME, "handle": SOME, "affiliation": SOME, "reply": SOME, "year": 2026, "file": SOME, "score": SOME, "one": SOME, "other": SOME,
+SAMPLES = {"ref": 1, "number": 1, "pk": SOME, "handle": SOME, "affiliation": SOME, "reply": SOME, "year": 2026, "file": SOME, "visit": SOME, "score": SOME, "one": SOME, "other": SOME,
            "kind": "messages.trial", "channel": "email", "code": "23456784"}  # fmt: skip
 
 
