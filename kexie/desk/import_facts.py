@@ -76,7 +76,7 @@ def beginning(by: Actor, kind: str, form: Any) -> Facts:
 
 
 def page(by: Actor, batch: Any, form: Any = None) -> Facts:
-    """One import, whatever state it is in. At most eight statements."""
+    """One import, whatever state it is in. At most nine statements."""
     handled = rules.can_handle(by, batch)
     undo = rules.can_undo(by, batch) if batch.state in ("done", "failed") else None
     is_open = batch.state in ("uploaded", "checked")
