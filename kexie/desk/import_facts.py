@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from kexie.desk import words
 from kexie.intake import forms, queries, rules
 from kexie.intake.flow import BATCH
 from kexie.intake.kinds import RIGHT, Kind
@@ -11,6 +12,7 @@ from kexie.kit import files, progress, tables
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
 from kexie.organisations import queries as organisations
+from kexie.people import queries as people
 
 Facts = dict[str, Any]
 NAMES = {one.value: one.label for one in Kind}
@@ -36,21 +38,24 @@ def kind(told: str) -> str:
 
 def index(by: Actor, page: Any) -> Facts:
     """The list, and what may be begun."""
+    batches = list(page.rows)
+    names = people.names({one.sender_id for one in batches if one.sender_id})
     return {
         "page": page,
-        "rows": [row(one) for one in page.rows],
+        "rows": [row(one) | {"sender": names.get(one.sender_id, "")} for one in batches],
         "begin": [{"code": code, "label": label} for code, label in NAMES.items() if RIGHT[Kind(code)] in by.rights],
         "crumbs": [("导入", "")],
     }
 
 
 def row(batch: Any) -> Facts:
-    """One import as a line."""
+    """One import as a line. Before its rows are looked at nobody knows how many there are; given up, none counts."""
     state = BATCH.state(batch.state)
     return {
         "pk": batch.pk, "name": batch.file_name, "kind": batch.get_kind_display(), "made_at": batch.made_at,
         "owner": batch.organisation.label, "state": state.label, "tone": state.tone, "rows": batch.rows,
         "accepted": batch.accepted, "rejected": batch.rejected,
+        "is_counted": batch.state not in ("uploaded", "checking", "dropped"),
     }  # fmt: skip
 
 
@@ -71,17 +76,21 @@ def beginning(by: Actor, kind: str, form: Any) -> Facts:
 
 
 def page(by: Actor, batch: Any, form: Any = None) -> Facts:
-    """One import, whatever state it is in. At most eight statements."""
+    """One import, whatever state it is in. At most nine statements."""
     handled = rules.can_handle(by, batch)
     undo = rules.can_undo(by, batch) if batch.state in ("done", "failed") else None
     is_open = batch.state in ("uploaded", "checked")
     told = row(batch)
     job = progress.find(batch.progress_id, by) if batch.progress_id else None
-    rejected = list(queries.batches.rejected(batch)[:SHOWN]) if batch.rejected else []
+    rejected = list(queries.batches.rejected(batch)[:SHOWN]) if batch.rejected and told["is_counted"] else []
+    sender = people.names({batch.sender_id}).get(batch.sender_id, "") if batch.sender_id else ""
     return {
         **told,
         "batch": batch,
         "heading": f"{told['kind']}：{batch.file_name}",
+        "facts": f"{sender} {words.moment(batch.made_at)} 上传".strip(),
+        # One that broke off before its first row goes on from there too.
+        "has_result": told["is_counted"] and bool(batch.rows or batch.state == "failed"),
         "can_handle": bool(handled),
         "is_open": is_open,
         "is_busy": batch.state in ("checking", "running", "undoing"),
@@ -95,7 +104,7 @@ def page(by: Actor, batch: Any, form: Any = None) -> Facts:
         "columns": _columns(batch, form or (forms.MappingForm(batch=batch) if is_open and handled else None)),
         "form": form or (forms.MappingForm(batch=batch) if is_open and handled else None),
         "sheet_form": forms.SheetForm(batch=batch) if is_open and len(batch.options.get("sheets", [])) > 1 else None,
-        "faults": [_fault(one, told_) for one in rejected for told_ in one.faults],
+        "faults": [_fault(batch, one, told_) for one in rejected for told_ in one.faults],
         "more": batch.rejected > SHOWN,
         "kept": list(queries.batches.kept(batch)[:SHOWN]) if batch.kept else [],
         "can_take_file": bool(batch.rejected) and bool(rules.can_take_file(by, batch)),
@@ -129,10 +138,12 @@ def _columns(batch: Any, form: Any) -> list[Facts]:
     return drawn
 
 
-def _fault(line: Any, told: Any) -> Facts:
+def _fault(batch: Any, line: Any, told: Any) -> Facts:
     _, column, reason = told
-    return {"place": f"{tables.letters(column) if column is not None else ''}{line.number}", "row": line.number,
-            "reason": reason}  # fmt: skip
+    if column is None:
+        return {"place": str(line.number), "head": "", "reason": reason}
+    head = batch.heads[column] if column < len(batch.heads) else ""
+    return {"place": f"{tables.letters(column)}{line.number}", "head": head, "reason": reason}
 
 
 def undoing(batch: Any, form: Any) -> Facts:

@@ -195,6 +195,7 @@ VISITS = (
     Visit("desk:register", "chen"),
     Visit("desk:register_statistics", "chen"),
     Visit("desk:coverage", "chen"),
+    Visit("desk:coverage", "chen", query="?by=setting&area=420102"),
     Visit("desk:coverage", "chen", query="?area=420102&measure=workers&by=industry"),
     Visit("desk:base_units", "chen"),
     Visit("desk:base_units", "chen", query="?q=没有这样的单位"),

@@ -3,6 +3,7 @@
 # ruff: noqa: F401, F811 (fixtures are imported by name and asked for by name)
 
 import io
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -42,6 +43,10 @@ def newest() -> Batch:
 
 def settled(batch: Batch, **more):
     return {f"column_{at}": code for at, code in batch.columns.items()} | {"policy": "skip"} | more
+
+
+def sender(city: City) -> str:
+    return Person.objects.get(pk=city.facts.people["chen"]).name
 
 
 def shown(client, batch) -> str:
@@ -85,7 +90,8 @@ def test_people_are_uploaded_checked_imported_looked_at_and_taken_back(city: Cit
     jobs.drain()
     page = shown(chen, batch)
     assert "共 2 行：可导入 1 行（新登记 1、已登记 0），退回 1 行。还没有写入。" in page
-    assert ">B3</th>" in page
+    assert '>B3</th><td class="line">性别：“不详”不在可选项里' in page
+    assert f"{sender(city)} 今天" in page
     assert not Person.objects.filter(name="张明").exists()
     # 3 the faults go back as a table
     back = openpyxl.load_workbook(io.BytesIO(chen.get(reverse("desk:import_faults", args=[batch.pk])).content)).active
@@ -172,6 +178,51 @@ def test_another_sheet_a_second_look_and_giving_up(city: City, unit):
     assert send(chen, "desk:import_start", [batch.pk]).status_code == 409
 
 
+def test_what_was_checked_and_given_up_or_is_looked_at_anew_is_not_told_as_registered(city: City, unit):
+    chen = client_of("chen", city.facts)
+    upload(chen, *rows(unit))
+    batch = newest()
+
+    def told() -> tuple[bool, bool, bool]:
+        page = shown(chen, batch)
+        return 'id="result"' in page, "新登记" in page, 'id="faults"' in page
+
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    assert told() == (True, True, True)
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    assert told() == (False, False, False)  # checked anew
+    jobs.drain()
+    send(chen, "desk:import_sheet", [batch.pk], sheet="表")
+    assert told() == (False, False, False)  # another sheet chosen
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    assert "已放弃" not in shown(chen, batch)
+    send(chen, "desk:import_removal", [batch.pk])
+    assert told() == (False, False, False)
+    assert "没有写入，上传的文件已删除" in shown(chen, batch)
+
+
+def test_the_list_tells_who_sent_each_table_and_no_count_before_its_rows_are_looked_at(city: City, unit):
+    chen = client_of("chen", city.facts)
+    Batch.objects.all().delete()
+
+    def line() -> list[str]:
+        page = chen.get(reverse("desk:imports")).content.decode()
+        assert page.count(f"{sender(city)}，") == 1
+        return re.findall(r'data-label="(?:行数|已收|退回)">([^<]+)<', page)
+
+    upload(chen, *rows(unit))
+    batch = newest()
+    assert line() == ["—"] * 3
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    assert line() == ["—"] * 3
+    jobs.drain()
+    assert line() == ["2", "1", "1"]
+    send(chen, "desk:import_removal", [batch.pk])
+    assert line() == ["—"] * 3
+
+
 def test_an_import_that_broke_off_says_why_and_goes_on(city: City, unit):
     chen = client_of("chen", city.facts)
     upload(chen, *rows(unit))
@@ -182,6 +233,7 @@ def test_an_import_that_broke_off_says_why_and_goes_on(city: City, unit):
     Batch.objects.filter(pk=batch.pk).update(sheet="没有的表")
     jobs.drain()
     page = shown(chen, batch)
+    assert reverse("desk:import_resumption", args=[batch.pk]) in page  # it broke off before its first row
     assert "没有导完" in page
     assert "没有名为“没有的表”的工作表" in page
     Batch.objects.filter(pk=batch.pk).update(sheet="表")
@@ -262,4 +314,4 @@ def test_the_list_and_a_page_cost_the_same_whatever_they_show(city: City, unit, 
         chen.get(reverse("desk:import_batch", args=[batch.pk]))
 
 
-LIST, PAGE = 7, 10
+LIST, PAGE = 8, 11
