@@ -187,7 +187,7 @@ _TABLE = (
 KINDS: dict[str, Kind] = {one.code: one for one in _TABLE}
 # Whose particulars those of ``left_…`` are, as the page of periods and one's own say it.
 LEAVERS = (
-    "离开人员指没有所在单位、任职、会员身份和启用的账号，也没有办理中的成立、换届、更正、删除、导入涉及本人的人员。"
+    "离开人员指没有所在单位、任职、会员身份和启用的账号，也没有办理中的更正、删除、导入涉及本人，或由本人填报的成立申请的人员。"
     "天数从最后一项结束起算，都没有过的从登记起算。姓名、任职和届次照常保留。"
 )
 # Kept for a fixed time by the storeys below (their jobs): told on the same page, set by nobody.

@@ -1,16 +1,16 @@
 """申请报告 and 换届请示: whose opinions and seals they ask for, what is kept of them, why an election is now."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from kexie.associations.actions import reelections
+from kexie.associations.actions import changes, reelections
 from kexie.associations.documents import papers, requests
 from kexie.associations.documents.facts import Ending, Told
 from kexie.associations.forms import shown
-from kexie.associations.models import ApprovalAuthority, Founding
+from kexie.associations.models import ApprovalAuthority, Founding, Reelection
 from kexie.associations.queries import papers as gathered
 from kexie.kit import clock
 from kexie.notices.documents import titles
@@ -18,7 +18,7 @@ from kexie.organisations.models import Organisation
 from tests.associations import staged
 from tests.associations.test_life_papers import TOLD
 from tests.associations.test_papers_drawn import DAY, MOTOR, NAME, in_pdf, in_word
-from tests.associations.test_tenure import agreed, asked, elected
+from tests.associations.test_tenure import agreed, asked, elected, filed, postponed
 from tests.notices.office import Office
 
 TERM = Ending(2, date(2022, 5, 1), date(2027, 4, 30), date(2027, 4, 30))
@@ -158,6 +158,31 @@ def test_once_elected_the_request_still_tells_of_the_term_before(office: Office)
         told = gathered.of_reelection(elected(office).assembly.reelection)
         assert told.ending is not None
         assert (told.ending.number, told.ending.ends_on, told.number) == (2, old.ends_on, 3)
+
+
+@pytest.mark.parametrize("put_off", [0, 90])
+def test_a_request_says_the_same_once_the_new_term_has_cut_the_old_one(office: Office, put_off: int) -> None:
+    with clock.at(DAY):
+        old = staged.term(office, "motor", days=300)
+        until = old.ends_on + timedelta(days=put_off)
+        if put_off:
+            changes.agree(postponed(office, until), by=office["zhao"])
+        row = filed(office)
+        told = gathered.of_reelection(row).ending
+        reelections.complete(row, by=office["zhao"])
+        old.refresh_from_db()
+        assert old.ends_on < told.ends_on == until
+        assert gathered.of_reelection(Reelection.objects.get(pk=row.pk)).ending == told
+
+
+def test_the_request_of_an_election_that_was_taken_back_tells_of_the_term_of_its_day(office: Office) -> None:
+    with clock.at(DAY):
+        staged.term(office, "motor", days=30)
+        row = reelections.withdraw(asked(office), by=office["chen"], note="再议")
+        told = gathered.of_reelection(row)
+    with clock.at(DAY + timedelta(days=20)):
+        elected(office)
+        assert gathered.of_reelection(Reelection.objects.get(pk=row.pk)) == told
 
 
 def test_of_a_re_election_nothing_of_a_founding_is_printed(office: Office) -> None:

@@ -1,20 +1,23 @@
 """Two officers at once, on real connections: one erasure, one merger, whoever was faster; the sweep and a return."""
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from django.db import connections, transaction
 
-from kexie.custody.actions import erasing, merging, sweeping
+from kexie.custody.actions import corrections, erasing, merging, sweeping
 from kexie.custody.models import Erasure, Merge
 from kexie.kit import clock
 from kexie.kit.actor import SYSTEM
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.organisations.actions import members, roll
+from kexie.organisations.actions import members, posts, roll
 from kexie.organisations.models import Affiliation, Member
-from kexie.people.actions import numbers, persons
-from kexie.people.models import Person
+from kexie.people.actions import accounts, numbers, persons
+from kexie.people.models import Account, Person
 from tests.custody.conftest import build, me
+from tests.organisations.city import City
 from tests.organisations.test_races import together
 
 
@@ -40,12 +43,26 @@ def test_of_two_who_confirm_at_once_one_erases_and_of_two_mergers_crosswise_one_
     assert not Member.objects.filter(left_on=None, consent__withdrawn_at__isnull=False).exists()
 
 
-def test_who_is_taken_in_again_while_the_sweep_runs_keeps_the_number(fresh_database: object) -> None:
+BACK: dict[str, Callable[[City, Person, Account], object]] = {
+    "works": lambda city, one, account: members.affiliate(one, city["steel"], by=SYSTEM),
+    "holds a post": lambda city, one, account: posts.appoint(one, city["steel"], "liaison", by=SYSTEM),
+    "holds one of many": lambda city, one, account: posts.appoint_many(
+        [posts.Appointment(one, city["steel"], "liaison")], by=SYSTEM, starts_on=clock.today()
+    ),
+    "signs in": lambda city, one, account: members.reopen_account(account, by=SYSTEM),
+    "disputes": lambda city, one, account: corrections.ask(one, "other", "应为钱", by=me(one)),
+}
+
+
+@pytest.mark.parametrize("way", BACK)
+def test_who_is_taken_in_again_while_the_sweep_runs_keeps_the_number(fresh_database: object, way: str) -> None:
     city = build()
     with clock.at(clock.now() - timedelta(days=4000)):
         one = members.register(persons.Particulars(name="钱"), city["motor"], by=SYSTEM)
         with transaction.atomic():
             numbers.write(one, {"mobile": "13812345678"}, by=SYSTEM)
+            account = accounts.open_for(one, "qian", "Kexie-2026-words", by=SYSTEM)
+        members.close_account(account, by=SYSTEM, note="已离开")
     Affiliation.objects.filter(person=one).update(ends_on=clock.today() - timedelta(days=3650))
     written, swept = threading.Event(), threading.Event()
 
@@ -53,7 +70,7 @@ def test_who_is_taken_in_again_while_the_sweep_runs_keeps_the_number(fresh_datab
         """Written, and nobody sees it until the sweep is over."""
         try:
             with transaction.atomic():
-                members.affiliate(one, city["steel"], by=SYSTEM)
+                BACK[way](city, one, account)
                 written.set()
                 swept.wait(20)
         finally:

@@ -139,6 +139,15 @@ def test_whoever_is_let_go_from_this_minute_hears_why(staffed: City) -> None:
     assert (refusal.value.rule, refusal.value.reason) == ("affiliation.leave.note", "请写明立即停止的理由")
 
 
+def test_who_is_given_another_post_in_the_same_act_stays_signed_in(staffed: City) -> None:
+    with clock.at(NOON):
+        signed_in(staffed, "赵", "王")
+        Post.objects.filter(person=staffed.people["王"]).exclude(kind="secretary_general").delete()
+        post = Post.objects.get(kind="secretary_general")
+        posts.end(post, TODAY - DAY, by=staffed.actors["赵"], note="换届", goes_on=True)
+        assert open_sessions() == ["王", "赵"]
+
+
 def test_sessions_go_on_with_another_post_and_end_with_the_last(staffed: City) -> None:
     signed_in(staffed, "王", "赵")
     wang = staffed.people["王"]

@@ -136,7 +136,8 @@ def _end(
         if post.starts_on > last_day and (post.person_id, post.kind) in elected:
             fresh[post.person_id, post.kind] = post
         else:
-            posts.end(post, max(last_day, post.starts_on), by=by, note="换届")
+            again = any(person == post.person_id for person, _ in elected)
+            posts.end(post, max(last_day, post.starts_on), by=by, note="换届", goes_on=again)
     if before is not None:
         _cut(before, last_day)
     return fresh

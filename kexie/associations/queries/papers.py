@@ -9,7 +9,7 @@ from kexie.associations import days, elections
 from kexie.associations.documents.cards import Holder, UnitHolder
 from kexie.associations.documents.facts import Ending, Nominee, Told
 from kexie.associations.documents.letter import Due
-from kexie.associations.models import Assembly, Founding, Membership, Reelection, Tenure
+from kexie.associations.models import Assembly, Change, Founding, Membership, Reelection, Tenure
 from kexie.associations.rules import settled
 from kexie.associations.rules import tenure as rules
 from kexie.kit import clock
@@ -37,23 +37,32 @@ def of_reelection(row: Reelection) -> Told:
     """The number is that of the term it leads to."""
     unit = row.organisation
     above = unit.superior or unit
-    before = _before(row)
+    before, asked_on = _before(row), clock.local(row.asked_at).date()
     founding = Founding.objects.filter(organisation=unit).select_related("reply__number").first()
     return _told(
         row.assembly, above, "换届", unit=unit.name, name=unit.name, authority=above.name,
         number=before.number + 1 if before else 1, reply=_number(founding),
-        ending=Ending(before.number, before.starts_on, before.ends_on, before.due_on) if before else None,
+        ending=Ending(before.number, before.starts_on, _end(before, asked_on), before.due_on) if before else None,
         charter_before=before.assembly.charter if before and before.assembly else "",
-        asked_on=clock.local(row.asked_at).date(), words=row.words, agreed_on=row.agreed_on,
+        asked_on=asked_on, words=row.words, agreed_on=row.agreed_on,
     )  # fmt: skip
 
 
 def _before(row: Reelection) -> Tenure | None:
-    """The term that ends: the newest but that which this re-election has begun."""
+    """The term that was to end when this re-election was asked for: none that it or a later one has begun."""
     terms = Tenure.objects.filter(organisation=row.organisation).select_related("assembly").order_by("-number")
     if row.state == "done":
         terms = terms.filter(number__lt=row.assembly.tenure.number)
-    return terms.first()
+    return terms.filter(starts_on__lte=clock.local(row.asked_at).date()).first()
+
+
+def _end(term: Tenure, asked_on: date) -> date:
+    """Its last day as it stood then: the next term cuts one that ran on, and a paper must not change with it."""
+    put_off = Change.objects.filter(
+        organisation=term.organisation_id, kind="postpone", state="agreed", asked_at__date__lte=asked_on,
+        on__range=(term.due_on, days.later(term.due_on, rules.POSTPONED_MONTHS)),
+    )  # fmt: skip
+    return max(term.ends_on, term.due_on, *put_off.values_list("on", flat=True))
 
 
 def _number(founding: Founding | None) -> str:

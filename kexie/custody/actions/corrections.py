@@ -24,6 +24,7 @@ def ask(person: Person, about: str, words: str, *, by: Actor) -> Correction:
     require(rules.can_ask_correction(by, person))
     if about not in About.values or not words.strip():
         raise Refused("请选择哪一项，并写明应怎样更正", "correction.words")
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # the sweep keeps who disputes something
     row = Correction(person=person, about=about, words=words.strip()[:500])
     try:
         with transaction.atomic():

@@ -70,9 +70,7 @@ def affiliate(
         Refused: by the rule.
         Overtaken: that is recorded already.
     """
-    # Who comes back must not lose what the sweep takes off those who have left (custody.actions.sweeping): the foreign
-    # key is looked at only at the end of the transaction, so by itself it keeps nobody off the person's row.
-    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    posts.hold(person)
     return take_over(person, organisation, by=by, position=position, on=on or clock.today())
 
 
@@ -134,6 +132,7 @@ def transfer(
         Overtaken: the new one is recorded already.
     """
     day = on or clock.today()
+    posts.hold(affiliation.person)  # first, as everybody does who holds both
     leave(affiliation, day - timedelta(days=1), by=by, to=organisation)
     return affiliate(affiliation.person, organisation, by=by, position=position, on=day)
 
@@ -183,6 +182,7 @@ def reopen_account(account: Account, *, by: Actor, note: str = "") -> Account:
     Raises:
         Refused: by the rule.
     """
+    posts.hold(*([account.person] if account.person else ()))
     locked = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
     require(rules.can_reopen_account(by, locked))
     return accounts.reopen(locked, by=by, note=note)

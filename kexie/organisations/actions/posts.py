@@ -27,6 +27,14 @@ class Appointment:
     kind: str
 
 
+def hold(*people: Person) -> None:
+    """Who comes back must not lose what the sweep takes off those who have left (custody.actions.sweeping): the foreign
+    key is looked at only at the end of the transaction, so by itself it keeps nobody off the person's row.
+    """
+    rows = Person.objects.select_for_update(no_key=True).filter(pk__in={one.pk for one in people})
+    list(rows.order_by("pk").values_list("pk"))
+
+
 @transaction.atomic
 def appoint(
     person: Person, organisation: Organisation, kind: str, *, by: Actor, starts_on: date | None = None,
@@ -38,6 +46,7 @@ def appoint(
         Refused: by the rule, no such kind of post, or the end lies before the start.
         Overtaken: the person holds this very post in that time already.
     """
+    hold(person)
     locked = Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
     require(rules.can_appoint(by, person, locked))
     started = starts_on or clock.today()
@@ -65,6 +74,7 @@ def appoint_many(
     """
     for kind in {line.kind for line in batch}:
         _check(kind, starts_on, ends_on)
+    hold(*(line.person for line in batch))
     require(rules.can_appoint_all(by, [(line.person, line.organisation) for line in batch]))
     rows = [
         Post(person=line.person, organisation=line.organisation, kind=line.kind, starts_on=starts_on, ends_on=ends_on)
@@ -80,12 +90,12 @@ def appoint_many(
 
 
 @transaction.atomic
-def end(post: Post, last_day: date | None, *, by: Actor, note: str) -> Post | None:
+def end(post: Post, last_day: date | None, *, by: Actor, note: str, goes_on: bool = False) -> Post | None:
     """End a term with ``last_day`` (at its midnight in Shanghai), or without one, from this minute. Before its first
     day: the post is taken back whole, or where something was done through it already, ends that day.
 
     Every request asks which posts are held at that moment: the next one through this post has no right left. Sessions
-    go on with another post that is held; where none is, they end too.
+    go on with another post that is held; where none is, they end too, unless the same act gives one (``goes_on``).
 
     Raises:
         Refused: by the rule, without a reason, or a term that has ended would grow longer.
@@ -94,10 +104,10 @@ def end(post: Post, last_day: date | None, *, by: Actor, note: str) -> Post | No
     require(rules.can_end_post(by, locked))
     if not note.strip():
         raise Refused("请写明免职的理由", "post.end.note")
-    return finish(locked, last_day, by=by, note=note)
+    return finish(locked, last_day, by=by, note=note, goes_on=goes_on)
 
 
-def finish(locked: Post, last_day: date | None, *, by: Actor, note: str) -> Post | None:
+def finish(locked: Post, last_day: date | None, *, by: Actor, note: str, goes_on: bool = False) -> Post | None:
     """As :func:`end`; the caller holds lock and transaction and has asked its rule."""
     day = last_day or stopping.last_day(locked)
     if locked.ends_on is not None and locked.ends_on < clock.today() and day > locked.ends_on:
@@ -107,7 +117,7 @@ def finish(locked: Post, last_day: date | None, *, by: Actor, note: str) -> Post
     diff = journal.changes(before, {"starts_on": starts_on, "ends_on": day}) | stopping.told(last_day)
     journal.write("post", locked.pk, "end", by=by, note=note, diff=diff)
     kept = None if day < locked.starts_on and _taken_back(locked) else _ended(locked, starts_on, day)
-    if day < clock.today() and not rules.in_office().filter(person=locked.person_id).exists():
+    if day < clock.today() and not goes_on and not rules.in_office().filter(person=locked.person_id).exists():
         sessions.end_of(locked.person_id, by=by)
     return kept
 
