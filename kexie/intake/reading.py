@@ -91,6 +91,7 @@ def chunks(
     """All rows under the heads of one sheet, as records, ``CHUNK`` at a time; ``told`` about how many there are."""
     reader = Reader(fields, columns)
     with tables.read(upload, sheet=sheet) as found:
+        upload.close()  # the reader has it: a table of some ten megabytes need not lie in two memories
         records = (reader.record(row) for row in found if row.number > heads_last and any(row.cells))
         while chunk := list(islice(records, CHUNK)):
             if told is not None:

@@ -9,6 +9,7 @@ class CodingError(ValueError):
 
 
 _UNKNOWN = "认不出文件的文字编码。请用办公软件另存为“CSV UTF-8”或 .xlsx 后再选"
+_PIECE = 1 << 20  # bytes decoded at a time where the letters are only counted
 _SEEN = 200_000  # letters looked at to tell whether they are writing
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Where GB 18030 of 2005 and 2022 names a letter for which the library still gives a place for private use.
@@ -34,7 +35,9 @@ def decoded(data: bytes) -> tuple[str, str]:
         return data.decode(), "utf-8"
     except UnicodeDecodeError as fault:
         _not_broken_utf8(data, fault.start)
-    text = _strictly(data, "gb18030").translate(_NAMED)
+    text = _strictly(data, "gb18030")
+    if any(chr(sign) in text for sign in _NAMED):
+        text = text.translate(_NAMED)
     if not _is_writing(text):
         raise CodingError(_UNKNOWN)
     return text, "gb18030"
@@ -78,9 +81,11 @@ def _strictly(data: bytes, name: str) -> str:
 
 def _not_broken_utf8(data: bytes, at: int) -> None:
     """UTF-8 with a few broken bytes would be read as other Chinese letters, without anybody seeing why."""
-    told = data.decode("utf-8", "replace")
-    bad = told.count("\ufffd")
-    good = sum(1 for sign in told[:_SEEN] if sign > "\x7f" and sign != "\ufffd")
+    decoder, bad, seen = codecs.getincrementaldecoder("utf-8")("replace"), 0, ""
+    for start in range(0, len(data), _PIECE):
+        told = decoder.decode(data[start : start + _PIECE])
+        bad, seen = bad + told.count("\ufffd"), seen or told[:_SEEN]
+    good = sum(1 for sign in seen if sign > "\x7f" and sign != "\ufffd")
     if good > 4 * bad:
         row = data[:at].count(b"\n") + 1
         raise CodingError(f"第 {row} 行有不是 UTF-8 编码的字节，文件可能已损坏。请重新导出后再选")

@@ -3,7 +3,6 @@
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 from uuid import UUID
@@ -41,9 +40,10 @@ def keep(upload: "File[bytes]", purpose: str, *, by: Actor, organisation_id: UUI
         upload = _bare(upload, name)
     stored_id = ids.uuid7()
     digest = hashlib.sha256()
-    chunks, key = _hashed(upload, digest.update), ""
+    chunks: Iterable[bytes | bytearray] = (hashed := _hashed(upload, digest.update))
+    key = ""
     if kinds.purpose_of(purpose).sealed:
-        key, sealed = whole.seal(b"".join(chunks))
+        key, sealed = whole.seal(hashed)
         chunks = (sealed,)
     storage.keep(path_of(stored_id), chunks)
     return StoredFile.objects.create(
@@ -71,7 +71,7 @@ def content(stored: StoredFile) -> BinaryIO:
     if stored.key is None:
         return file
     with file:
-        return BytesIO(whole.opened(file.read(), stored.key.reveal()))
+        return whole.opened(file.read(), stored.key.reveal())
 
 
 def judge(upload: "File[bytes]", purpose: str) -> tuple[Verdict, str]:

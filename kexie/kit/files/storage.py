@@ -28,7 +28,7 @@ class PrivateStorage(FileSystemStorage):
         return name
 
 
-def keep(path: Path, chunks: Iterable[bytes]) -> None:
+def keep(path: Path, chunks: Iterable[bytes | bytearray]) -> None:
     """Write all chunks beside, bring them to disk, then give the file its name; the folder entry too.
 
     Raises:
