@@ -67,14 +67,14 @@ def told(who: str = "chen") -> dict[str, dict[str, Any]]:
     return found
 
 
-def _unit() -> Organisation:
+def _unit(kind: str = "enterprise") -> Organisation:
     """The first enterprise's association: the house itself keeps no roll."""
-    return Organisation.objects.filter(kind="enterprise", state="active").order_by("number")[0]
+    return Organisation.objects.filter(kind=kind, state="active").order_by("number")[0]
 
 
-def unit() -> int:
-    """Under which number the unit with the roll stands."""
-    return _unit().number
+def unit(kind: str = "enterprise") -> int:
+    """Under which number the unit with the roll stands, or the first of another kind."""
+    return _unit(kind).number
 
 
 def _rows(data: bytes) -> int:

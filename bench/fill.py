@@ -109,7 +109,8 @@ def queries_of(who: str, paths: list[str]) -> dict[str, int]:
     client, found = Client(), {}
     client.cookies[settings.SESSION_COOKIE_NAME] = session_of(who)
     for path in paths:
-        client.get(path)
+        if (code := client.get(path).status_code) != 200:
+            raise RuntimeError(f"{path} answered {code} to {who}")
         with CaptureQueriesContext(connection) as taken:
             client.get(path)
         found[path] = len(taken)

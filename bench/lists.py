@@ -25,7 +25,7 @@ PAGES = {
 }  # fmt: skip
 UNIT = "江岸区科协"
 COUNT = 100  # the small world: bench/hundred.py
-TIMES, WARM = 100, 5  # what is measured; what goes before it, at every size
+TIMES, WARM = 50, 5  # what is measured; what goes before it, at every size
 
 
 def measure() -> dict[str, Any]:

@@ -29,7 +29,7 @@ PAGES = {
         "/desk/coverage/?by=street", "/desk/coverage/?by=nature", "/desk/coverage/?by=scale", "/desk/coverage/?by=kind",
         "/desk/coverage/?by=way",
         "/desk/organisations/{roll}/roll/", "/desk/organisations/{roll}/roll/?page=2",
-        "/desk/organisations/{roll}/roll/?order=strokes", "/desk/organisations/{roll}/covered/",
+        "/desk/organisations/{roll}/roll/?order=strokes", "/desk/organisations/{park}/covered/",
         "/desk/organisations/{roll}/branches/",
         "/desk/tenures/", "/desk/tenures/?view=ending", "/desk/tenures/?view=dormant", "/desk/tenures/?view=unrecorded",
         "/desk/foundings/", "/desk/search/?q=光电", "/desk/activities/", "/desk/annual-reports/", "/desk/guidance/",
@@ -61,7 +61,11 @@ def measure() -> dict[str, Any]:
         time.sleep(5)
         for site, members in ((demo, FEW), (large, MANY)):
             lists.asked(site, f"members({members})", "exports")
-        named = {"district": lists.asked(demo, "number('江岸区科协')"), "roll": lists.asked(demo, "unit()", "exports")}
+        named = {
+            "district": lists.asked(demo, "number('江岸区科协')"),
+            "roll": lists.asked(demo, "unit()", "exports"),
+            "park": lists.asked(demo, "unit('park')", "exports"),
+        }
         pages = {who: tuple(path.format(**named) for path in paths) for who, paths in PAGES.items()}
         found = lists.compared({"demo": demo, "large": large}, pages)
         anew = lists.compared_once({"demo": demo, "large": large}, "chen", _statistics())
