@@ -43,6 +43,7 @@ def asked(act):
     return found, len(queries_made)
 
 
+@pytest.mark.pages  # where nothing is traced: under the tracer of branches it takes four times as long
 def test_twenty_queries_find_what_they_should_first(office):
     for place, title in enumerate(titles.TITLES):
         published(office, title, days=place)
