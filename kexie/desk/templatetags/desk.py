@@ -22,6 +22,12 @@ FLOWS: dict[str, Flow] = {
 }
 
 
+@register.filter
+def grouped(number: int) -> str:
+    """12,345: as the figures beside it are written."""
+    return f"{number:,}"
+
+
 @register.simple_tag
 def state_badge(record: Any, entity: str = "document") -> SafeString:
     """The badge of a record's state, drawn from its flow."""

@@ -17,5 +17,5 @@ def note(verb: str, rows: int, *, by: Actor, of: Organisation | None = None) -> 
     """
     house = of.pk if of else by.organisation_id
     if house is None:
-        raise Refused("下载要记入单位的办理记录，请先在页面上方选择任职", "export.house")
+        raise Refused("下载要记入单位的办理记录，没有任职不能下载；有任职的，请先在页头选择", "export.house")
     journal.write("organisation", house, verb, by=by, diff=journal.changes({}, {"rows": rows}))
