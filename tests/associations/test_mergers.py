@@ -130,7 +130,9 @@ def test_a_district_that_still_owes_replies_is_not_merged_and_its_authority_goes
     row = staged.replying(office)
     assert reason(standing.merge, jiang, hong, by=office["chen"], note="合并") == "merger.replies"
     staged.issued(office, row)
-    founding_replies.replied(Founding.objects.get(pk=row.pk).reply)  # type: ignore[arg-type]  # it was just issued
+    reply = Founding.objects.get(pk=row.pk).reply
+    assert reply is not None
+    founding_replies.replied(reply)
     settling.set_authority(jiang, by=office["chen"], place=jiang, kind="park")
     settling.set_authority(jiang, by=office["chen"], place=office.unit("motor"))
     standing.merge(jiang, hong, by=office["chen"], note="合并")

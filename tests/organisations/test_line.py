@@ -1,6 +1,7 @@
 """One tree of any depth: from the national association down to an enterprise's, in one line and not only within a city."""
 
 import itertools
+from collections.abc import Iterable
 
 import pytest
 
@@ -47,8 +48,9 @@ def line(db: None) -> City:
     return found
 
 
-def keys(line: City, rows: object) -> list[str]:
-    return sorted(key for key, unit in line.units.items() if unit.pk in {one.pk for one in rows})  # type: ignore[attr-defined]
+def keys(line: City, rows: Iterable[Organisation]) -> list[str]:
+    found = {one.pk for one in rows}
+    return sorted(key for key, unit in line.units.items() if unit.pk in found)
 
 
 def officer(line: City, key: str) -> Actor:
