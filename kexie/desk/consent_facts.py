@@ -142,11 +142,11 @@ def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str,
 
 
 def _cards(by: Actor, organisation: Any, current: int) -> list[Facts]:
-    """会员证 of all in the roll (``current``: about so many), for who keeps it."""
+    """会员证 of all in the roll (``current`` members whose consent stands or not), for who keeps it."""
     if not rules.can_print_cards(by, organisation):
         return []
     at = {form: reverse("desk:roll_cards", args=[organisation.number, form]) for form in ("docx", "pdf")}
-    total = papers.holding(by, organisation).count() if current > cards.MOST else current
+    total = current - papers.withheld(by, organisation).count() if current > cards.MOST else current
     return card_parts.links("会员证", at["docx"], at["pdf"], total)
 
 

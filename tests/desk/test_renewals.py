@@ -18,6 +18,7 @@ from kexie.kit.months import later
 from kexie.organisations.actions import members, roll
 from kexie.organisations.models import Member, MemberRules, Organisation
 from kexie.people.actions import persons
+from kexie.people.models import Consent
 from tests.city import City
 from tests.desk.conftest import SignIn
 from tests.notices.documents import words
@@ -184,6 +185,9 @@ def test_cards_of_a_long_roll_come_in_parts(city: City, wang: Client, monkeypatc
         member(city, name, 20)
     offered = wang.get(url(city)).context["cards"]
     assert [one["label"] for one in offered] == ["会员证第 1 至 2 张", "会员证第 3 至 3 张"]
+    # Who took back the consent has no card, and is not among those of the last part.
+    Consent.objects.filter(pk=member(city, "丁会员", 20).consent_id).update(withdrawn_at=clock.now())
+    assert [one["label"] for one in wang.get(url(city)).context["cards"]] == [one["label"] for one in offered]
     told = [words.of(wang.get(one["docx"]).getvalue()) for one in offered]
     assert [sum(name in part for name in ("甲会员", "乙会员", "丙会员")) for part in told] == [2, 1]
     whole = wang.get(f"{url(city)}cards.docx")

@@ -145,6 +145,11 @@ def holding(actor: Actor, unit: Organisation) -> QuerySet[Member]:
     return organisations.roll(actor, unit).filter(consent__withdrawn_at=None)
 
 
+def withheld(actor: Actor, unit: Organisation) -> QuerySet[Member]:
+    """The other members of today: few, where all are many."""
+    return organisations.roll(actor, unit).exclude(consent__withdrawn_at=None)
+
+
 def holders(found: Iterable[Member]) -> list[Holder]:
     """What stands on the cards of some of :func:`holding`."""
     return [Holder(one.person.name, one.number, one.joined_on) for one in found]
