@@ -71,7 +71,8 @@ class Window:
             self.page.locator(".account").get_by_role("button", name=post).click()
 
     def text(self, selector: str = "main") -> str:
-        """What is read there, blanks as one."""
+        """What is read there, blanks as one; a page on its way is waited for to its last word."""
+        self.page.wait_for_load_state("domcontentloaded")
         return " ".join(self.page.locator(selector).first.inner_text().split())
 
     def path(self) -> str:

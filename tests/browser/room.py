@@ -108,7 +108,9 @@ def axe_and_soundness(one: Window) -> list[str]:
 
 
 def _in_settings(one: Window) -> list[str]:
-    page, found = one.page, axe.unsound(one.page)
+    page = one.page
+    page.wait_for_load_state()  # a click comes back when the new page has begun, not when it is whole
+    found = axe.unsound(page)
     page.evaluate(_AT_REST)
     # First the width that the window has, whichever that is: every change of it costs a tenth of the whole look.
     now = (page.viewport_size or {}).get("width")

@@ -44,6 +44,7 @@ def test_the_first_visitor_is_led_to_the_set_up_and_becomes_its_first_officer(em
     one = empty
     one.open("/")
     one.page.locator("main a[href='/set-up/']").first.click()
+    one.page.wait_for_url("**/set-up/")
     _look_through(one)
     told = {
         "name": "武汉市科学技术协会", "short_name": "武汉市科协", "document_code": "武科协", "officer": "陈科长",
