@@ -107,12 +107,8 @@ def by_strokes(asked: Mapping[str, str]) -> bool:
 
 def roll_page(request: HttpRequest, by: Actor, organisation: Any, view: str, days: int) -> paging.Page[Any]:
     """One page of 会员名册 in one view by pinyin, or by strokes."""
-    if not by_strokes(request.GET):
-        return paging.page_along(
-            queries.roll(by, organisation, view, days), queries.members_of, request, 50, paging.FAR
-        )
-    keys = queries.roll_by_strokes(by, organisation, view, days)
-    return paging.page_of_keys(len(keys), keys.__getitem__, queries.members_of, request, 50, paging.FAR)
+    rows = queries.roll(by, organisation, view, days, by_strokes=by_strokes(request.GET))
+    return paging.page_along(rows, queries.members_of, request, 50, paging.FAR)
 
 
 def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str, str], view: str, days: int) -> Facts:

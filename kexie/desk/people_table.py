@@ -33,10 +33,8 @@ def table(by: Actor, text: str, *, by_strokes: bool = False) -> tuple[bytes, int
     A mobile number is masked, of a paper only that it is known.
     """
     note = "，".join([f"搜索“{text}”"] * bool(text) + ["按姓氏笔画为序"] * by_strokes)
-    if by_strokes:
-        found = queries.people_told_by_strokes(by, text, _READ, MOST)
-    else:
-        found = queries.people_told(by, text)[:MOST].values_list(*_READ).iterator(chunk_size=2000)
+    told = queries.people_told(by, text, by_strokes=by_strokes)
+    found = told[:MOST].values_list(*_READ).iterator(chunk_size=2000)
     rows = counting.Counted(_rows(found))
     return sheets.workbook([Sheet("人员", _COLUMNS, rows, title="人员", note=note)], lean=True), rows.count
 

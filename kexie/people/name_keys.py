@@ -1,11 +1,13 @@
-"""Pinyin keys of Chinese names: what lists are sorted by and what people type to find one. Pure."""
+"""Keys of Chinese names: what lists are sorted by and what people type to find one. Pure."""
 
 import itertools
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from kexie.kit import pinyin
 from kexie.kit.web import text
+from kexie.people import strokes
 
 _PLAIN = re.compile(r"[^0-9a-z]+")
 # Stands before what is not Chinese and keeps its letters; no name holds this control character.
@@ -13,6 +15,22 @@ _OTHER = "\x1f"
 # Ideographs that share their look with another (decisions/0005), and how many spellings of a name are sought at most.
 _TWINS = (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
 _SPELLINGS = 16
+
+
+class Keys(NamedTuple):
+    """What is kept beside the name of a person, by the columns' names."""
+
+    name_key: str
+    initials: str
+    stroke_key: str
+
+
+NO_KEYS = Keys("", "", "")
+
+
+def keys(name: str) -> Keys:
+    """All that follow from the name of a person."""
+    return Keys(sort_key(name), initials(name, 60), strokes.sort_key(name))
 
 
 def sort_key(name: str, limit: int = 400) -> str:

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from kexie.kit.web import text
+
 Row = TypeVar("Row")
-Key = tuple[tuple[int, ...], bool, tuple[int, ...]]
 
 _FILE = Path(__file__).parent / "codes" / "strokes.txt"
-_UNKNOWN = 1_000_000
 # 复姓 that are borne today.
 _DOUBLE = frozenset({
     "欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
@@ -26,9 +26,9 @@ _DOUBLE = frozenset({
 
 
 @cache
-def _places() -> dict[str, int]:
+def _places() -> dict[str, str]:
     lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return {sign: place for place, sign in enumerate("".join(line.partition(" ")[2] for line in lines))}
+    return {sign: f"{place:04x}" for place, sign in enumerate("".join(line.partition(" ")[2] for line in lines))}
 
 
 def surname(name: str) -> str:
@@ -36,12 +36,17 @@ def surname(name: str) -> str:
     return name[:2] if len(name) > 2 and name[:2] in _DOUBLE else name[:1]
 
 
-def sort_key(name: str) -> Key:
-    """What two names are compared by; blanks between their characters do not count."""
-    told = "".join(name.split())
+def sort_key(name: str, limit: int = 430) -> str:
+    """What two names are compared by, sign by sign as the database's "C" does; never empty. Blanks between the
+    characters of the name do not count, nor which of two codes of one look a character has (decisions/0005).
+
+    Stored beside the name (``Person.stroke_key``): whoever changes the table writes the keys anew by a migration.
+    """
+    told = "".join(text.folded(name).split())
     first = surname(told)
     given = told[len(first) :]
-    return _signs(first), len(given) > 1, _signs(given)
+    # A blank comes before every sign of a place: what has ended comes before what goes on.
+    return f"{_places_of(first)} {'1' if len(given) > 1 else '0'}{_places_of(given)}"[:limit]
 
 
 def in_order(rows: Iterable[Row], name_of: Callable[[Row], str]) -> list[Row]:
@@ -49,6 +54,6 @@ def in_order(rows: Iterable[Row], name_of: Callable[[Row], str]) -> list[Row]:
     return sorted(rows, key=lambda row: sort_key(name_of(row)))
 
 
-def _signs(text: str) -> tuple[int, ...]:
+def _places_of(signs: str) -> str:
     places = _places()
-    return tuple(places.get(sign, _UNKNOWN + ord(sign)) for sign in text)
+    return "".join(places.get(sign) or f"z{ord(sign):06x}" for sign in signs)

@@ -262,12 +262,7 @@ def test_a_discipline_is_typed_by_name_down_to_the_third_level_and_told_by_its_o
     assert Person.objects.get(pk=city.facts.people["li"]).discipline == ""
 
 
-def test_the_table_of_people_stands_by_strokes_where_that_is_asked(
-    city: City, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from kexie.organisations.queries import people
-
-    monkeypatch.setattr(people, "_CHUNK", 3)
+def test_the_table_of_people_stands_by_strokes_where_that_is_asked(city: City, sign_in: SignIn) -> None:
     client = sign_in("chen")
     tables = client.get("/desk/people/?q=w").context["tables"]
     assert [one["url"] for one in tables] == ["table.xlsx?q=w", "table.xlsx?order=strokes&q=w"]

@@ -144,7 +144,7 @@ def test_printing_costs_the_same_statements_for_one_and_for_three(city: City, si
     wang.get(f"{url(city)}list.docx")
     with CaptureQueriesContext(connection) as asked:
         wang.get(f"{url(city)}list.docx?order=strokes")
-    assert len(asked) == 14
+    assert len(asked) == 13
 
 
 def test_who_prints_while_many_do_is_told_to_come_again(

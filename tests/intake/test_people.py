@@ -13,6 +13,7 @@ from kexie.kit.journal.models import Entry
 from kexie.organisations import rules
 from kexie.organisations.actions import members, numbers
 from kexie.organisations.models import Affiliation
+from kexie.people import strokes
 from kexie.people.actions import persons
 from kexie.people.models import Person
 from tests.intake.sent import HEADS, MOBILE, OTHER_MOBILE, faults, file, number, row, sums, take, work
@@ -45,6 +46,7 @@ def test_a_new_person_is_recorded_whole_with_unit_keys_and_sealed_numbers(city):
         "高级工程师",
     )
     assert (person.name_key, person.initials, person.id_kind) == ("zhang ming", "zm", "resident")
+    assert person.stroke_key == strokes.sort_key("张明")
     assert (person.id_number.reveal(), person.mobile.reveal()) == (ID, MOBILE)
     made = Affiliation.objects.get(person=person)
     assert (made.organisation, made.position, made.starts_on, made.ends_on) == (

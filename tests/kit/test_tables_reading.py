@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
+from unittest import mock
 
 import pytest
 import xlsxwriter
@@ -138,7 +140,7 @@ def test_the_codings_that_were_found_are_told() -> None:
 
 
 def test_canary_a_reader_that_does_not_ask_for_the_coding_changes_the_text_in_silence(monkeypatch) -> None:
-    monkeypatch.setattr(coding, "decoded", lambda data: (data.decode("utf-8", "replace"), "utf-8"))
+    monkeypatch.setattr(coding, "opened", lambda data: coding.Text(data.decode("utf-8", "replace").encode(), "utf-8"))
     wrong = [
         name for name, ((kind, data), rows, _) in FORTY.items() if kind == "csv" and told(kind, data).cells != rows
     ]
@@ -472,3 +474,31 @@ def test_columns_are_named_and_found_by_their_letters() -> None:
         -1,
         -1,
     ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.sampled_from("a,\n李\U00020087é"), max_size=40), st.sampled_from(["utf-8", "gb18030", "utf-16-le"]),
+    st.integers(1, 7), st.integers(0, 60), st.binary(max_size=2),
+)  # fmt: skip
+def test_a_text_that_is_decoded_in_pieces_is_that_of_the_whole_and_breaks_at_the_same_byte(
+    text: str, name: str, size: int, at: int, wrong: bytes
+) -> None:
+    data = text.encode(name)
+    data = data[:at] + wrong + data[at:]
+    found, whole = _outcome(lambda: data.decode(name)), ""
+    with mock.patch.object(coding, "_PIECE", size):
+        assert _outcome(lambda: "".join(coding._pieces(data, name))) == found
+        if isinstance(found, str):
+            whole = "".join(coding.Text(data, name).lines())
+    assert whole == (found if isinstance(found, str) else "")
+
+
+def _outcome(decoded: Callable[[], str]) -> str | int:
+    """The text, or the place of the first byte that is none."""
+    try:
+        return decoded()
+    except UnicodeDecodeError as fault:
+        return fault.start
+    except coding._Broken as fault:
+        return fault.at

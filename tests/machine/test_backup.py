@@ -347,10 +347,10 @@ def test_the_two_commands_work_from_the_terminal(source, tmp_path):
 
 
 PERSON = """
-insert into people_person (id, name, name_key, initials, gender, title, title_level, discipline, degree, email, note,
+insert into people_person (id, name, name_key, initials, stroke_key, gender, title, title_level, discipline, degree, email, note,
     ethnic_group, political_status, education, occupation, native_place, graduated_from, major, administrative_rank,
     career, public_offices, id_kind, created_at, updated_at, mobile, mobile_index, mobile_tail)
-    values (gen_random_uuid(), '李', 'li', 'l', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '',
+    values (gen_random_uuid(), '李', 'li', 'l', 'l', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '',
     now(), now(), %s, 'x', 'x')
 """
 

@@ -11,7 +11,7 @@ from kexie.kit import clock
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
 from kexie.kit.journal import Entry
 from kexie.kit.verdict import Overtaken, Refused
-from kexie.people import name_keys, queries, rules
+from kexie.people import name_keys, queries, rules, strokes
 from kexie.people.actions import accounts, persons
 from kexie.people.forms.claim import ClaimForm
 from kexie.people.models import Account, Invitation, Person
@@ -39,6 +39,7 @@ def test_names_have_a_key_to_sort_by_and_initials_to_find_by(name: str, key: str
 def test_keys_of_long_names_fit_their_columns() -> None:
     assert len(name_keys.sort_key("重" * 120)) <= 400
     assert len(name_keys.initials("重" * 120, 60)) == 60
+    assert [len(name_keys.keys(sign * 60).stroke_key) for sign in "重\U00020087"] == [242, 422]
 
 
 def test_one_sees_and_edits_oneself_only(db: None) -> None:
@@ -47,7 +48,9 @@ def test_one_sees_and_edits_oneself_only(db: None) -> None:
     for actor, seen in ((me, {mine}), (STRANGER, set()), (SYSTEM, set())):
         assert set(rules.visible_people(actor)) == seen
         assert {one for one in (mine, other) if rules.can_view(actor, one)} == seen
-    assert persons.edit(mine, persons.Particulars(name="王晓明"), by=me).initials == "wxm"
+    edited = persons.edit(mine, persons.Particulars(name="李晓"), by=me)
+    edited.refresh_from_db()
+    assert [getattr(edited, name) for name in persons.DERIVED] == ["li xiao", "lx", strokes.sort_key("李晓")]
     with pytest.raises(Refused) as refusal:
         persons.edit(other, persons.Particulars(name="王晓明"), by=me)
     assert refusal.value.reason == "只能修改本人的信息"
@@ -155,7 +158,7 @@ def test_a_name_keeps_its_own_ideograph_and_is_found_and_sorted_by_either(db: No
     """U+F9E1 looks like U+674E: in somebody's papers it is the one and not the other (decisions/0005)."""
     twin, usual = person("\uf9e1志\ufa19"), person("李志神")
     assert Person.objects.get(pk=twin.pk).name == "\uf9e1志\ufa19"
-    assert (twin.name_key, twin.initials) == (usual.name_key, usual.initials)
+    assert [getattr(twin, name) for name in persons.DERIVED] == [getattr(usual, name) for name in persons.DERIVED]
     for typed in ("李志神", "\uf9e1志神", "李志\ufa19", "lzs"):
         assert set(queries.named(Person.objects.all(), typed)) == {twin, usual}
     assert name_keys.spellings("赵 x") == ["赵 x"]

@@ -39,7 +39,7 @@ class People:
         self.by, self.policy, self.columns = by, policy, dict(columns)
         self._units = queries.units.kept(by)
         self._before = matching.Before()
-        self._names: dict[str, tuple[str, str]] = {}
+        self._names: dict[str, name_keys.Keys] = {}
 
     def see(self, records: Sequence[Record]) -> None:
         """Rows that an earlier run has written: they count as earlier rows of the file."""
@@ -68,18 +68,18 @@ class People:
         return kept
 
     def _key(self, line: Line) -> None:
-        line.name_key, line.initials = self._spelled(str(line.values["name"]))
+        line.keys = self._spelled(str(line.values["name"]))
         if number := line.values.get("id_number"):
             line.ids = tuple(people.ID_INDEX.sought(str(number)))
         if number := line.values.get("mobile"):
             line.mobiles = tuple(people.MOBILE_INDEX.sought(str(number)))
 
-    def _spelled(self, name: str) -> tuple[str, str]:
-        """Both keys of a name: reading it costs most of a row, and a register holds many names more than once."""
+    def _spelled(self, name: str) -> name_keys.Keys:
+        """All keys of a name: reading it costs most of a row, and a register holds many names more than once."""
         if name not in self._names:
             if len(self._names) >= _NAMES:
                 self._names.clear()
-            self._names[name] = name_keys.sort_key(name), name_keys.initials(name, 60)
+            self._names[name] = name_keys.keys(name)
         return self._names[name]
 
     def _ask(self, lines: Sequence[Line]) -> None:
@@ -135,7 +135,7 @@ def _newcomer(pk: UUID | None, line: Line) -> people.Newcomer:
     assert pk is not None
     told = line.values
     return people.Newcomer(
-        pk, {**told, **born(told.get("born"))}, line.name_key, line.initials, str(told.get("id_number") or ""),
+        pk, {**told, **born(told.get("born"))}, line.keys, str(told.get("id_number") or ""),
         str(told.get("mobile") or ""), next(iter(line.ids), None), next(iter(line.mobiles), None),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kexie.intake.matching.units import Index, Unit
 from kexie.kit.tables.records import Record
+from kexie.people.name_keys import NO_KEYS, Keys
 
 Birth = date | int | None
 Key = tuple[str, Any]
@@ -32,8 +33,7 @@ class Line:
     record: Record
     values: dict[str, Any]
     unit: Unit | None = None
-    name_key: str = ""
-    initials: str = ""
+    keys: Keys = NO_KEYS
     ids: tuple[bytes, ...] = ()  # every index its number can have, the current one first
     mobiles: tuple[bytes, ...] = ()
     birth: Birth = None

@@ -51,7 +51,7 @@ def _asked(statement: str, *values: Any) -> list[Any]:
 
 
 def _named(lines: Iterable[Line]) -> list[Any]:
-    asked = {(line.name_key, str(line.values["name"]), line.unit.pk) for line in lines if line.unit is not None}
+    asked = {(line.keys.name_key, str(line.values["name"]), line.unit.pk) for line in lines if line.unit is not None}
     if not asked:
         return []
     today = clock.today()

@@ -1,16 +1,28 @@
 """Which letters a text file means: UTF-8, UTF-16, or GB 18030 with GBK, told by what it holds. Pure."""
 
 import codecs
+import itertools
+import re
 import unicodedata
+from collections.abc import Iterator
 
 
 class CodingError(ValueError):
     """The bytes are no text, or nobody can say which; the message is Chinese."""
 
 
+class _Broken(Exception):
+    """The byte ``at`` belongs to no sign of this coding."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+
+
+_NO_TEXT = "文件里有不是文字的内容（空字符）。请用办公软件另存后再选"
 _UNKNOWN = "认不出文件的文字编码。请用办公软件另存为“CSV UTF-8”或 .xlsx 后再选"
-_PIECE = 1 << 20  # bytes decoded at a time where the letters are only counted
+_PIECE = 1 << 20  # bytes decoded at a time where the letters are only looked at
 _SEEN = 200_000  # letters looked at to tell whether they are writing
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Where GB 18030 of 2005 and 2022 names a letter for which the library still gives a place for private use.
 _NAMED = str.maketrans({
@@ -21,37 +33,58 @@ _NAMED = str.maketrans({
 })  # fmt: skip
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """The text without its mark, and the name of its coding. Raises CodingError where there is any doubt."""
+class Text:
+    """A text file without its mark, read a line at a time: as one text its signs would take two to four bytes each.
+
+    ``name``: its coding. ``doubtful``: bytes read as UTF-8 could as well be Chinese in GBK.
+    """
+
+    def __init__(self, data: bytes, name: str, start: int = 0, *, named: bool = False, doubtful: bool = False) -> None:
+        self.name, self.doubtful = name, doubtful
+        self._data, self._coding, self._start, self._named = data, name, start, named
+        if name not in ("utf-8", "gb18030"):  # in these two no part of a sign looks like the end of a line
+            self._data, self._coding, self._start = _in_utf8(data, name, start), "utf-8", 0
+
+    def lines(self) -> Iterator[str]:
+        """Each with its end, however it is written."""
+        for found in _LINE.finditer(self._data, self._start):
+            line = found.group().decode(self._coding)
+            yield line.translate(_NAMED) if self._named else line
+
+    def __len__(self) -> int:
+        """How many lines end."""
+        return self._data.count(b"\n") or self._data.count(b"\r")
+
+
+def opened(data: bytes) -> Text:
+    """The text of a file. Raises CodingError where there is any doubt which it is."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], name), name
+            return _strictly(data, name, len(mark))
     if b"\0" in data:
         name = wide(data)
         if not name:
-            raise CodingError("文件里有不是文字的内容（空字符）。请用办公软件另存后再选")
-        return _strictly(data, name), name
+            raise CodingError(_NO_TEXT)
+        return _strictly(data, name)
     try:
-        return data.decode(), "utf-8"
-    except UnicodeDecodeError as fault:
-        _not_broken_utf8(data, fault.start)
+        return Text(data, "utf-8", doubtful=_is_doubtful(data))
+    except _Broken as fault:
+        _not_broken_utf8(data, fault.at)
     text = _strictly(data, "gb18030")
-    if any(chr(sign) in text for sign in _NAMED):
-        text = text.translate(_NAMED)
-    if not _is_writing(text):
+    if not _is_writing("".join(itertools.islice(itertools.chain.from_iterable(text.lines()), _SEEN))):
         raise CodingError(_UNKNOWN)
-    return text, "gb18030"
+    return text
 
 
-def is_doubtful(text: str, data: bytes) -> bool:
-    """Whether bytes read as UTF-8 could as well be Chinese in GBK: letters of two bytes only, and none of Chinese."""
-    others = [sign for sign in text if sign > "\x7f"]
-    if not others or max(others) > "\u07ff":
+def _is_doubtful(data: bytes) -> bool:
+    """Whether this is UTF-8 and could as well be GBK: letters of two bytes only, and none of Chinese."""
+    if not "\x7f" < max(map(max, _pieces(data, "utf-8")), default="") <= "\u07ff":
         return False
     try:
-        return _is_writing(data.decode("gb18030"))
-    except UnicodeDecodeError:
+        seen = "".join(piece[:_SEEN] for piece in _pieces(data, "gb18030"))
+    except _Broken:
         return False
+    return _is_writing(seen)
 
 
 def wide(data: bytes) -> str:
@@ -68,15 +101,34 @@ def wide(data: bytes) -> str:
     return name if "\0" not in text and _is_writing(text) else ""
 
 
-def _strictly(data: bytes, name: str) -> str:
+def _strictly(data: bytes, name: str, start: int = 0) -> Text:
+    named = False
     try:
-        text = data.decode(name)
-    except UnicodeDecodeError as fault:
-        row = data[: fault.start].count("\n".encode(name)) + 1
+        for piece in _pieces(data, name, start):
+            if "\0" in piece:
+                raise CodingError(_NO_TEXT)
+            named = named or (name == "gb18030" and any(chr(sign) in piece for sign in _NAMED))
+    except _Broken as fault:
+        row = data[start : fault.at].count("\n".encode(name)) + 1
         raise CodingError(f"第 {row} 行有不是 {name.upper()} 编码的字节，文件可能已损坏。请重新导出后再选") from None
-    if "\0" in text:
-        raise CodingError("文件里有不是文字的内容（空字符）。请用办公软件另存后再选")
-    return text
+    return Text(data, name, start, named=named)
+
+
+def _in_utf8(data: bytes, name: str, start: int) -> bytes:
+    return b"".join(piece.encode() for piece in _pieces(data, name, start))
+
+
+def _pieces(data: bytes, name: str, start: int = 0) -> Iterator[str]:
+    """The text in pieces, none of them empty. Raises _Broken."""
+    decoder = codecs.getincrementaldecoder(name)()
+    for at in range(start, len(data), _PIECE):
+        before = len(decoder.getstate()[0])  # bytes of a sign that was cut
+        try:
+            piece = decoder.decode(data[at : at + _PIECE], at + _PIECE >= len(data))
+        except UnicodeDecodeError as fault:
+            raise _Broken(at - before + fault.start) from None
+        if piece:
+            yield piece
 
 
 def _not_broken_utf8(data: bytes, at: int) -> None:

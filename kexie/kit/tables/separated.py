@@ -1,7 +1,7 @@
 """Rows of a text file (.csv, .txt): parted by comma, semicolon or tab, in any of the usual codings. Pure."""
 
 import csv
-import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from kexie.kit.files import coding
 from kexie.kit.tables.lines import MOST_SIGNS, Line, TableError
 
 _SEPARATORS = ",;\t，；|"
-_SAMPLE = 50
+_SAMPLE = 50  # rows in which the separator is sought, in this many signs at most
+_SOUGHT = 1 << 20
+_TOLD = re.compile(r"sep=(.)[\r\n]+")
 _QUOTED = re.compile(r'="([^"]*)"')
 _SCIENTIFIC = re.compile(r"[+-]?\d(\.\d+)?E\+\d{1,3}", re.I)
 _ROUNDED = "这一格已被表格软件改成科学计数法（{}），原来的数字丢了。请把这一列设为文本，再重新填写"
 _ERRORS = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
-# As a file opened for this reader is parted; held as a file in memory every sign would take four bytes.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _ERROR = "这一格是公式出错的结果（{}）。请改正或清空"
 _CODINGS = {"gb18030": "GBK", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
@@ -28,24 +28,23 @@ class Table:
     def __init__(self, stream: BinaryIO) -> None:
         self.sheets = [("文本", False)]
         self.notes: list[str] = []
-        data = stream.read()
         try:
-            text, name = coding.decoded(data)
+            self._text = coding.opened(stream.read())
         except coding.CodingError as fault:
             raise TableError(str(fault)) from None
-        if name in _CODINGS:
+        if (name := self._text.name) in _CODINGS:
             self.notes.append(f"文件按 {_CODINGS[name]} 编码读入，请核对生僻字")
-        elif coding.is_doubtful(text, data):
+        elif self._text.doubtful:
             self.notes.append("文件按 UTF-8 编码读入，也可能是 GBK。请核对文字，不对的话另存为 .xlsx 后再选")
-        first = re.match(r"sep=(.)[\r\n]+", text)
-        self._text = text[first.end() :] if first else text
-        self.size = self._text.count("\n") or self._text.count("\r")
-        self._separator = first.group(1) if first else _separator(self._text)
+        self.size = len(self._text)
+        told = _TOLD.fullmatch(next(self._text.lines(), ""))
+        self._told = bool(told)
+        self._separator = told.group(1) if told else _separator(self._text)
         csv.field_size_limit(4 * MOST_SIGNS)
 
     def lines(self, index: int) -> Iterator[Line]:
         """The rows as a spreadsheet would count them. Raises TableError where quotes do not close."""
-        reader = self._reader(self._text)
+        reader = self._reader()
         quoted = 0
         try:
             for number, row in enumerate(reader, 1):
@@ -60,8 +59,11 @@ class Table:
         if quoted:
             self.notes.append(f'有 {quoted} 格写成 ="…" 的样子，取了引号里的字')
 
-    def _reader(self, text: str) -> Any:
-        lines = (found.group() for found in _LINE.finditer(text))
+    def _reader(self) -> Any:
+        lines = self._text.lines()
+        if self._told:
+            # Empty lines behind the one that names the separator belong to it.
+            lines = itertools.dropwhile(lambda line: not line.strip("\r\n"), itertools.islice(lines, 1, None))
         return csv.reader(lines, delimiter=self._separator, strict=True)
 
 
@@ -79,13 +81,14 @@ def _reason(row: int, fault: str) -> str:
     return f"到第 {row} 行为止有引号不成对，分不清各格。请检查英文双引号，或另存为 .xlsx 后再选"
 
 
-def _separator(text: str) -> str:
+def _separator(text: coding.Text) -> str:
     """The sign that parts most of the first rows into the same number of cells, more than one; a comma for none."""
     best, found = (False, 0.0, 0), ","
+    first = list(_first(text.lines()))
     for sign in _SEPARATORS:
         widths: list[int] = []
         try:
-            for row in csv.reader(io.StringIO(text[: 1 << 20], newline=""), delimiter=sign, strict=True):
+            for row in csv.reader(first, delimiter=sign, strict=True):
                 if row:
                     widths.append(len(row))
                 if len(widths) == _SAMPLE:
@@ -97,3 +100,13 @@ def _separator(text: str) -> str:
         if width > 1 and (score := (widths[0] > 1, times / len(widths), width)) > best:
             best, found = score, sign
     return found
+
+
+def _first(lines: Iterator[str]) -> Iterator[str]:
+    """As many as the separator is sought in."""
+    size = 0
+    for line in lines:
+        yield line
+        size += len(line)
+        if size > _SOUGHT:
+            return

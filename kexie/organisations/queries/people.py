@@ -1,7 +1,7 @@
 """People of organisations: posts, affiliations, lists."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,13 +20,11 @@ from kexie.organisations.rules import (
     visible_people,
 )
 from kexie.people import queries as people_queries
-from kexie.people import strokes
 from kexie.people.models import Person
 
 _TAIL = re.compile(r"[0-9]{4}")
 # Of so many in two hundred thousand every fortieth is one: the first hundred are met within four thousand.
 _MANY, _NEAR, _UNITS = 5_000, 100, 200
-_CHUNK = 2000
 _UNIT = 2  # signs of a unit's name that are worth looking for
 
 
@@ -106,7 +104,7 @@ def _sought(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     return _at_units(people, text) if could_be_unit(text) and not found.exists() else found
 
 
-def people_told(actor: Actor, text: str = "") -> QuerySet[Person, Any]:
+def people_told(actor: Actor, text: str = "", *, by_strokes: bool = False) -> QuerySet[Person, Any]:
     """As :func:`people_listed`, each with ``units`` and ``positions`` of today in one text: for tables of everybody.
 
     One query; rows are read as they come (``iterator``).
@@ -115,21 +113,9 @@ def people_told(actor: Actor, text: str = "") -> QuerySet[Person, Any]:
     units = present.annotate(told=StringAgg("organisation__name", "；", order_by=("starts_on", "id"))).values("told")
     posts_ = present.annotate(told=StringAgg("position", "；", order_by=("starts_on", "id"))).values("told")
     found = people_listed(actor, text).prefetch_related(None)
+    if by_strokes:
+        found = found.order_by("stroke_key", "id")
     return found.annotate(units=Subquery(units), positions=Subquery(posts_))
-
-
-def people_told_by_strokes(actor: Actor, text: str, names: Sequence[str], most: int) -> Iterator[tuple[Any, ...]]:
-    """Columns ``names`` of :func:`people_told` by the strokes of the people's names, of ``most`` of them.
-
-    Sorted here, as the database knows no such order: their names first, then the rows of some at a time.
-    """
-    told = people_told(actor, text)
-    known = told.order_by().values_list("pk", "name")[:most].iterator(chunk_size=_CHUNK)
-    keys = [pk for pk, _ in strokes.in_order(known, lambda row: row[1])]
-    for start in range(0, len(keys), _CHUNK):
-        window = keys[start : start + _CHUNK]
-        found = {row[0]: row[1:] for row in told.order_by().filter(pk__in=window).values_list("pk", *names)}
-        yield from (found[key] for key in window if key in found)
 
 
 def people_named(actor: Actor, text: str = "") -> QuerySet[Person]:

@@ -9,24 +9,20 @@ from kexie.kit.actor import Actor
 from kexie.organisations.models import Member, Organisation
 from kexie.organisations.queries.validity import views
 from kexie.organisations.rules import visible_members, visible_people
-from kexie.people import strokes
 from kexie.people.models import Person
 
 _CHUNK = 2000
 
 
-def roll(actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0) -> QuerySet[Member]:
-    """Who is a member there, by pinyin: all of today, those whose validity ends within ``soon`` days, those over it,
-    those who left. One query with person and consent.
+def roll(
+    actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0, *, by_strokes: bool = False
+) -> QuerySet[Member]:
+    """Who is a member there, by pinyin or by strokes: all of today, those whose validity ends within ``soon`` days,
+    those over it, those who left. One query with person and consent.
     """
     rows = visible_members(actor).filter(_views(soon)[view], organisation=organisation)
-    return rows.select_related("person", "consent__text").order_by("person__name_key", "joined_on", "id")
-
-
-def roll_by_strokes(actor: Actor, organisation: Organisation, view: str = "current", soon: int = 0) -> list[UUID]:
-    """The rows of :func:`roll` by the strokes of their names: sorted here, the database knows no such order."""
-    rows = roll(actor, organisation, view, soon).select_related(None).values_list("pk", "person__name")
-    return [pk for pk, _ in strokes.in_order(rows, lambda row: row[1])]
+    first = "person__stroke_key" if by_strokes else "person__name_key"
+    return rows.select_related("person", "consent__text").order_by(first, "joined_on", "id")
 
 
 def members_of(keys: Collection[UUID]) -> QuerySet[Member]:
@@ -42,15 +38,8 @@ def roll_told(
     Who left the unit may stand in its roll still, and is nobody's there to look at but by name.
     """
     seen = visible_people(actor).filter(pk=OuterRef("person"))
-    rows = roll(actor, organisation, view, soon).annotate(seen=Exists(seen))
-    if not by_strokes:
-        yield from rows.iterator(chunk_size=_CHUNK)
-        return
-    keys = roll_by_strokes(actor, organisation, view, soon)
-    for start in range(0, len(keys), _CHUNK):
-        window = keys[start : start + _CHUNK]
-        found = rows.in_bulk(window)
-        yield from (found[key] for key in window if key in found)
+    rows = roll(actor, organisation, view, soon, by_strokes=by_strokes).annotate(seen=Exists(seen))
+    return rows.iterator(chunk_size=_CHUNK)
 
 
 def roll_counts(actor: Actor, organisation: Organisation, soon: int) -> dict[str, int]:

@@ -12,6 +12,7 @@ from kexie.kit import bulk
 from kexie.people.actions import persons
 from kexie.people.codes import papers
 from kexie.people.models import Person
+from kexie.people.name_keys import Keys
 
 if TYPE_CHECKING:
     from kexie.kit.crypto.fields import Blind, Sealed
@@ -23,7 +24,7 @@ ID_INDEX, MOBILE_INDEX, MOBILE_TAIL = (
 )
 _PLAIN = tuple(name for name in persons.FIELDS if name != "name")
 _NUMBERS = ("id_kind", "id_number", "id_index", "mobile", "mobile_index", "mobile_tail")
-_NEW = ("id", "name", "name_key", "initials", *_PLAIN, *_NUMBERS, "created_at", "updated_at")
+_NEW = ("id", "name", *persons.DERIVED, *_PLAIN, *_NUMBERS, "created_at", "updated_at")
 _CHANGED = (*_PLAIN, *_NUMBERS, "updated_at")
 
 
@@ -35,8 +36,7 @@ class Newcomer(NamedTuple):
 
     pk: UUID
     values: Mapping[str, Any]
-    name_key: str
-    initials: str
+    keys: Keys
     id_number: str = ""
     mobile: str = ""
     id_index: bytes | None = None
@@ -52,7 +52,7 @@ def _row(one: Newcomer, at: datetime) -> Sequence[Any]:
     values = one.values
     plain = [_stored(name, values.get(name)) for name in _PLAIN]
     return (
-        one.pk, values["name"], one.name_key, one.initials, *plain, *_numbers_of(one), at, at,
+        one.pk, values["name"], *one.keys, *plain, *_numbers_of(one), at, at,
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Particulars))
 DAYS = ("born_on", "began_work_on")
 NULLABLE = (*DAYS, "birth_year")
 # What the name is found and sorted by.
-DERIVED = ("name_key", "initials")
+DERIVED: tuple[str, ...] = name_keys.Keys._fields
 
 
 def record(particulars: Particulars, *, by: Actor) -> Person:
@@ -115,8 +115,8 @@ def _settled(told: Particulars) -> Particulars:
 
 def derive(person: Person) -> None:
     """Set what follows from the name; saving is the caller's."""
-    person.name_key = name_keys.sort_key(person.name)
-    person.initials = name_keys.initials(person.name, 60)
+    for field, key in name_keys.keys(person.name)._asdict().items():
+        setattr(person, field, key)
 
 
 def _diff(before: Mapping[str, object], particulars: Particulars) -> dict[str, journal.Change]:

@@ -42,7 +42,8 @@ class Person(models.Model):
     """One human being as the association knows them.
 
     ``name_key`` is the pinyin the list is sorted by (``wang mi shu``), ``initials`` what is typed to find the name
-    (``wms``); both are derived by ``kexie.people.name_keys`` wherever the name is written.
+    (``wms``), ``stroke_key`` sorts 按姓氏笔画为序; all are derived by ``kexie.people.name_keys`` wherever the name is
+    written.
     ``discipline`` is a code of GB/T 13745 (rules.md 12.3). ``birth_year`` is that of ``born_on`` where
     the day is known, ``began_work_on`` the first day of a month. Numbers that could be misused are sealed
     (decisions/0010): pages show ``person.mobile.masked``, and rows are found by the columns that end in ``_index``
@@ -54,6 +55,7 @@ class Person(models.Model):
     name = models.CharField("姓名", max_length=60)
     name_key = models.CharField(max_length=400, editable=False)
     initials = models.CharField(max_length=60, editable=False)
+    stroke_key = models.CharField(max_length=430, editable=False, db_collation="C")
     gender = models.CharField("性别", max_length=10, choices=Gender.choices, blank=True)
     birth_year = models.PositiveSmallIntegerField("出生年份", null=True, blank=True)
     born_on = models.DateField("出生日期", null=True, blank=True)
@@ -91,6 +93,7 @@ class Person(models.Model):
         db_table = "people_person"
         constraints: ClassVar = [
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
+            models.CheckConstraint(condition=~models.Q(stroke_key=""), name="person_has_a_stroke_key"),
             models.CheckConstraint(
                 condition=models.Q(birth_year__isnull=True) | models.Q(birth_year__range=(1880, 2200)),
                 name="person_birth_year_plausible",
