@@ -22,7 +22,7 @@ FLAGS = [
     # Every page is a new world that lives for a second: what the compilers would make fast is never run again.
     "--js-flags=--no-opt --no-maglev",
 ]  # fmt: skip
-PATIENCE = 15_000  # ms; two busy cores are slow, a fault is slow only once
+PATIENCE = 30_000  # ms; two busy cores are slow, a fault is slow only once
 # Every window without scripts: the journeys are gone once more like this by make test-full (bar.md J5).
 PLAIN = os.environ.get("KEXIE_PLAIN") == "1"
 # An answer above 399 is what a test asks for; the console's word of it is no fault of the page.

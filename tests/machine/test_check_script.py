@@ -39,6 +39,24 @@ def test_all_steps_passing_ends_with_a_plain_line(check, capfd):
     assert re.fullmatch(r"PASSED: all 2 steps in \d+ s", capfd.readouterr().out.splitlines()[-1])
 
 
+def test_what_tests_throw_away_lies_in_memory_where_there_is_room_and_is_gone_afterwards(check, tmp_path, monkeypatch):
+    told = tmp_path / "told"
+    say = f"import tempfile; print(tempfile.mkdtemp(), file=open({str(told)!r}, 'a'))"
+    usual, check.MEMORY = tmp_path / "usual", tmp_path / "memory"
+    for folder in (usual, check.MEMORY):
+        folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(usual))
+    check.LISTS["trial"] = [check.Step("one", python(say)), check.Step("two", python(say), lane="a")]
+    for least, place in ((1, check.MEMORY), (1 << 60, usual)):
+        check.FREE = least
+        assert check.main("trial") == 0
+        one, two = (Path(line) for line in told.read_text("utf-8").splitlines())
+        told.unlink()
+        assert (place in one.parents, one.parent == two.parent, list(check.MEMORY.iterdir())) == (True, True, [])
+    check.MEMORY = tmp_path / "none"
+    assert not check.is_roomy()
+
+
 def test_what_the_steps_left_out_is_told_each_once_and_such_a_gate_is_no_figure(check, capfd):
     tell = "import os; print('left out: ' + {!r}, file=open(os.environ['KEXIE_LEFT_OUT'], 'a'))"
     check.LISTS["gate"] = [
