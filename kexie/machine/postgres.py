@@ -202,7 +202,7 @@ class Cluster:
         side = self.folder / "data.new"
         shutil.rmtree(side, ignore_errors=True)
         side.mkdir(mode=0o700)
-        with tempfile.NamedTemporaryFile("w", suffix=".pw") as password:
+        with tempfile.NamedTemporaryFile("w", suffix=".pw", dir=self.folder) as password:
             password.write(secret.read_or_make(self.secrets, f"database-{ADMIN}"))
             password.flush()
             if identity.uid is not None and identity.gid is not None:

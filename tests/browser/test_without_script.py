@@ -74,7 +74,8 @@ def test_a_stranger_searches_reads_and_chooses_the_type_without_script(plain: Ca
     reader = plain("stranger")
     steps.find(reader, "whgzyd", "关于印发《2013年武汉市企事业科协工作要点》的通知")
     assert "三服务一加强" in reader.text()
-    reader.page.locator(".notice-tools").get_by_text("【大】").click()
+    with reader.page.expect_navigation():
+        reader.page.locator(".notice-tools").get_by_text("【大】").click()
     reader.open("/")
     assert reader.page.locator("html").get_attribute("data-size") == "lg"
 

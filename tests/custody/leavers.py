@@ -10,7 +10,7 @@ from django.db.models import Model
 from kexie.associations.models import Assembly, Candidate, Founding, Reelection, Seat, Tenure
 from kexie.custody.models import Correction, Erasure
 from kexie.intake.models import Batch, BatchRow
-from kexie.kit import clock
+from kexie.kit import clock, ids
 from kexie.kit.actor import SYSTEM
 from kexie.organisations.actions import members, numbers, photos, posts, roll
 from kexie.organisations.models import Affiliation
@@ -82,7 +82,7 @@ def _applied(city: City, **told: Any) -> Founding:
     told.setdefault("assembly", Assembly.objects.create())
     since = clock.now() - LONG
     return Founding.objects.create(
-        place=city["jiang"], unit_name="某公司", unit_key="k", state="checked", state_since=since, **told
+        place=city["jiang"], unit_name="某公司", unit_key=str(ids.uuid7()), state="checked", state_since=since, **told
     )
 
 

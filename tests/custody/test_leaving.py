@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.db import transaction
 from django.db.models import Model
 
 from kexie.custody import keeping, queries
@@ -154,36 +155,44 @@ def test_with_the_contacts_go_the_number_and_the_mail_of_an_account_closed_long_
 # Who belongs, or is being dealt with
 
 
-@pytest.mark.parametrize("tie", TIES)
-def test_who_belongs_or_is_being_dealt_with_keeps_all_and_the_period_begins_when_that_ends(
-    city: City, tie: str
-) -> None:
-    one = gone_long(city)
+def _tied(city: City) -> dict[str, tuple[Person, Model, dict[str, Any]]]:
+    """By the tie: somebody who has only this one, what it is, and their row."""
+    told = {}
+    for tie, (_, make, _) in TIES.items():
+        one = gone_long(city)
+        made = make(city, one)
+        told[tie] = one, made, row(one)
+    return told
+
+
+def test_who_belongs_or_is_being_dealt_with_keeps_all_and_the_period_begins_when_that_ends(city: City) -> None:
+    told = _tied(city)
     short()
-    _, make, end = TIES[tie]
-    made = make(city, one)
-    before = row(one)
+
+    def found() -> dict[str, set[str]]:
+        return {tie: taken(before, one) for tie, (one, _, before) in told.items()}
+
     after(3000)
-    assert taken(before, one) == set()
-    end(made)
+    assert found() == {tie: set() for tie in TIES}
+    for tie, (_, _, end) in TIES.items():
+        end(told[tie][1])
     after(HALF)
-    assert taken(before, one) == set()
+    assert found() == {tie: set() for tie in TIES}
     after(HALF + 1)
-    assert taken(before, one) == EVERYTHING
+    assert found() == dict.fromkeys(TIES, EVERYTHING)
 
 
-@pytest.mark.parametrize("tie", TIES)
-def test_each_tie_is_kept_by_its_own_line_and_by_no_other(
-    city: City, tie: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The canary: with that line off, the same person loses everything."""
-    one = gone_long(city)
-    line, make, _ = TIES[tie]
-    make(city, one)
-    before = row(one)
-    monkeypatch.delitem(leaving.HOLDS, line)
-    sweeping.run()
-    assert taken(before, one) >= EVERYTHING
+def test_each_tie_is_kept_by_its_own_line_and_by_no_other(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The canary: with that line off, the same person loses everything, and nobody else anything."""
+    told = _tied(city)
+    for line in {line for line, _, _ in TIES.values()}:
+        with monkeypatch.context() as off, transaction.atomic():
+            off.delitem(leaving.HOLDS, line)
+            sweeping.run()
+            found = {tie: bool(taken(before, one)) for tie, (one, _, before) in told.items()}
+            whole = {tie for tie, (one, _, before) in told.items() if taken(before, one) >= EVERYTHING}
+            transaction.set_rollback(True)
+        assert {tie for tie in TIES if found[tie]} == whole == {tie for tie in TIES if TIES[tie][0] == line}
 
 
 def test_every_line_is_tried_here() -> None:

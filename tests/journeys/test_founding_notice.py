@@ -85,7 +85,8 @@ def test_a_pasted_notice_is_approved_numbered_issued_read_and_signed_for(
     # The day it was signed stays apart from the day it went on the board.
     assert f"{year}年4月25日" in reader.text(".doc-sign")
     assert f"{year}年武汉市企事业科协工作要点" in reader.text("#annex-1").replace(" ", "")
-    reader.page.locator(".notice-tools").get_by_text("【大】").click()
+    with reader.page.expect_response("**/preferences/?*"):  # nobody is on the next page before it is kept
+        reader.page.locator(".notice-tools").get_by_text("【大】").click()
     _large(reader)
     reader.open("/notices/")
     _large(reader)
