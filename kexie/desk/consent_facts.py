@@ -105,21 +105,25 @@ def by_strokes(asked: Mapping[str, str]) -> bool:
     return asked.get("order") == "strokes"
 
 
-def roll_page(request: HttpRequest, by: Actor, organisation: Any, view: str, days: int) -> paging.Page[Any]:
-    """One page of 会员名册 in one view by pinyin, or by strokes."""
-    rows = queries.roll(by, organisation, view, days, by_strokes=by_strokes(request.GET))
-    return paging.page_along(rows, queries.members_of, request, 50, paging.FAR)
+def _page(request: HttpRequest, rows: Any, total: int) -> paging.Page[Any]:
+    """One page of 会员名册: of so many only the keys up to its end are put in order."""
+    keys = rows.select_related(None).values_list("pk", flat=True)
+    return paging.page_of_keys(total, lambda part: list(keys[part]), queries.members_of, request, 50, paging.FAR)
 
 
-def roll(by: Actor, organisation: Any, page: Any, form: Any, asked: Mapping[str, str], view: str, days: int) -> Facts:
-    """会员名册 of one association in one view, and the search and form for one more. ``days``: see ``member_facts``."""
-    wanted, strokes = asked.get("q", "").strip()[:60], by_strokes(asked)
+def roll(request: HttpRequest, by: Actor, organisation: Any, form: Any, view: str, days: int) -> Facts:
+    """A page of 会员名册 of one association in one view by pinyin or by strokes, and the search and form for one more.
+
+    ``days``: see ``member_facts``.
+    """
+    wanted, strokes = request.GET.get("q", "").strip()[:60], by_strokes(request.GET)
     table, seen = reverse("desk:roll_table", args=[organisation.number]), f"?view={view}"
     found = list(queries.people_listed(by, wanted)[: FEW + 1]) if wanted else []
     here = reverse("desk:organisation", args=[organisation.number])
     views = member_facts.views(by, organisation, view, days)
-    cards_ = _cards(by, organisation, views[0]["count"]) if page.total else []
     total = next(one["count"] for one in views if one["current"])
+    page = _page(request, queries.roll(by, organisation, view, days, by_strokes=strokes), total)
+    cards_ = _cards(by, organisation, views[0]["count"]) if total else []
     return {
         "organisation": organisation, "form": form, "q": wanted, "found": found[:FEW], "more": len(found) > FEW,
         "chosen": str(form["person"].value() or ""), "page": page, "can_keep": bool(rules.can_admit(by, organisation)),

@@ -41,8 +41,7 @@ def show(request: HttpRequest, by: Actor, number: int) -> HttpResponse:
     days = member_facts.soon_days(settled)
     form = forms.AdmitForm(request.POST if request.method == "POST" else None, by=by, kinds=settled.kinds)
     if not form.is_valid():
-        page = consent_facts.roll_page(request, by, organisation, view, days)
-        context = consent_facts.roll(by, organisation, page, form, request.GET, view, days)
+        context = consent_facts.roll(request, by, organisation, form, view, days)
         return pages.render(request, by, "people/roll.html", context, status=422 if form.is_bound else 200)
     here = reverse("desk:roll", args=[number])
     with idempotency.once(request, by) as sending:
