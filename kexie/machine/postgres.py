@@ -6,14 +6,12 @@ The server listens on 127.0.0.1 only, without a socket file (a path over 107 byt
 """
 
 import contextlib
-import fcntl
 import json
 import os
 import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from pathlib import Path
 
 import psycopg
 
-from kexie.machine import leftovers, processes, secret
+from kexie.machine import initdb, leftovers, locking, processes, secret
 from kexie.machine.dsn import Address
 
 ADMIN = "postgres"
@@ -52,6 +50,8 @@ UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"
 
 # What a killed predecessor or a stranger on the port makes PostgreSQL say: worth another try.
 PASSING = ("still in use", "already in use", "could not bind", "lock file", "could not create any TCP")
+# Fast, then immediate shut-down.
+_STOPPING = (signal.SIGINT, signal.SIGQUIT)
 
 
 class ClusterError(RuntimeError):
@@ -103,7 +103,7 @@ class Cluster:
 
     def running(self) -> State | None:
         """The running server (started by this or another process), None when it is down or starting."""
-        if self._lock is None and not self._locked_by_somebody():
+        if self._lock is None and not locking.is_held(self.folder / "lock"):
             return None
         try:
             told = json.loads(self._state_file.read_text())
@@ -190,7 +190,7 @@ class Cluster:
                 psycopg.connect(str(address), connect_timeout=5).close()
             except psycopg.OperationalError as error:
                 if "password authentication failed" in str(error) or self.give_up() or time.monotonic() > deadline:
-                    _end(process, patience=5)
+                    processes.end(process, *_STOPPING, patience=5.0)
                     raise ClusterError(f"the embedded database cannot be reached: {error}") from error
                 time.sleep(0.03)
             else:
@@ -201,26 +201,10 @@ class Cluster:
         """Into a side folder first: a set-up that was cut off leaves no half cluster behind."""
         side = self.folder / "data.new"
         shutil.rmtree(side, ignore_errors=True)
-        side.mkdir(mode=0o700)
-        with tempfile.NamedTemporaryFile("w", suffix=".pw", dir=self.folder) as password:
-            password.write(secret.read_or_make(self.secrets, f"database-{ADMIN}"))
-            password.flush()
-            if identity.uid is not None and identity.gid is not None:
-                os.chown(password.name, identity.uid, identity.gid)
-                os.chown(side, identity.uid, identity.gid)
-            command = [
-                *identity.prefix, str(BINARIES / "initdb"), "-D", str(side), "-U", ADMIN, f"--pwfile={password.name}",
-                "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8",
-                "--data-checksums", "--no-instructions",
-            ]  # fmt: skip
-            done = subprocess.run(
-                command, capture_output=True, text=True, check=False, cwd="/", **identity.keywords(),
-                env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C"},
-            )  # fmt: skip
-        if done.returncode != 0:
+        password = secret.read_or_make(self.secrets, f"database-{ADMIN}")
+        if wrong := initdb.make(BINARIES / "initdb", side, ADMIN, password, identity):
             raise ClusterError(
-                f"the embedded database cannot be made in {self.folder} (as user {identity.name}):\n"
-                f"{done.stderr.strip() or done.stdout.strip()}"
+                f"the embedded database cannot be made in {self.folder} (as user {identity.name}):\n{wrong}"
             )
         side.rename(self.data)
 
@@ -237,7 +221,7 @@ class Cluster:
     def stop(self, patience: float = 30.0) -> None:
         """Fast shut-down, immediate after `patience` seconds, SIGKILL after that; then the lock is given back."""
         if self._process is not None:
-            _end(self._process, patience)
+            processes.end(self._process, *_STOPPING, patience=patience)
             self._process = None
         if self._lock is not None:
             self._state_file.unlink(missing_ok=True)
@@ -247,36 +231,12 @@ class Cluster:
     # ---- the lock
 
     def _take_lock(self, patience: float) -> None:
-        """flock, never a pid file: the kernel drops it with the process, however it dies."""
-        descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        deadline = time.monotonic() + patience
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    os.close(descriptor)
-                    raise ClusterError(
-                        f"another Kexie uses the database in {self.folder}; stop it first (`kexie doctor` names it)"
-                    ) from None
-                time.sleep(0.1)
+        self._lock = locking.take(self.folder / "lock", patience)
+        if self._lock is None:
+            raise ClusterError(
+                f"another Kexie uses the database in {self.folder}; stop it first (`kexie doctor` names it)"
+            )
         self._state_file.unlink(missing_ok=True)
-        self._lock = descriptor
-
-    def _locked_by_somebody(self) -> bool:
-        try:
-            descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CLOEXEC)
-        except FileNotFoundError:
-            return False
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        else:
-            return False
-        finally:
-            os.close(descriptor)
 
     def _words_since(self, offset: int) -> str:
         with contextlib.suppress(OSError), self.log.open("rb") as log:
@@ -288,12 +248,3 @@ class Cluster:
         with contextlib.suppress(OSError):
             return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
         return "(no log)"
-
-
-def _end(process: subprocess.Popen[bytes], patience: float) -> None:
-    for sign, seconds in ((signal.SIGINT, patience), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)):
-        if process.poll() is not None:
-            break
-        process.send_signal(sign)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(seconds)

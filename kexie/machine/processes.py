@@ -1,5 +1,6 @@
 """Children that cannot outlive their parent, and the identity PostgreSQL is started under."""
 
+import contextlib
 import ctypes
 import os
 import pwd
@@ -80,6 +81,17 @@ def spawn(
         preexec_fn=_tied_to(os.getpid(), sign),
         **identity.keywords(),
     )
+
+
+def end(process: subprocess.Popen[bytes], *signs: int, patience: float) -> None:
+    """These signals one after the other, at last SIGKILL: `patience` seconds after the first, five after each other."""
+    for sign in (*signs, signal.SIGKILL):
+        if process.poll() is not None:
+            return
+        process.send_signal(sign)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(patience)
+        patience = 5.0
 
 
 @cache

@@ -6,7 +6,6 @@ that is swept when it ends, and the kernel ends the children when this parent di
 """
 
 import contextlib
-import fcntl
 import json
 import os
 import select
@@ -16,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kexie.machine import postgres, preparing, processes
+from kexie.machine import locking, postgres, preparing, processes
 from kexie.machine.children import Child, pause, say
 from kexie.machine.installation import Installation
 from kexie.machine.ports import ServeError, answers, refuse_taken_port, shown_host
@@ -133,16 +132,13 @@ class Supervisor:
         self.state_file(self.installation).write_text(json.dumps({"pid": os.getpid(), "port": self.port}))
 
     def _take_lock(self) -> None:
-        path = self.installation.home.run / "serve.lock"
-        self._lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(self._lock)
+        held = locking.take(self.installation.home.run / "serve.lock")
+        if held is None:
             raise ServeError(
                 f"Kexie is already served from {self.installation.home.root} "
                 f"({self.state_file(self.installation)} tells its process and port); stop that one first."
-            ) from None
+            )
+        self._lock = held
 
     # ---- signals and sleep
 
@@ -179,18 +175,11 @@ class Serving:
 
 def serving(installation: Installation) -> Serving | None:
     """Who serves this installation now, None when nobody does; a file a killed run left behind is not believed."""
-    try:
-        descriptor = os.open(installation.home.run / "serve.lock", os.O_RDWR | os.O_CLOEXEC)
-    except FileNotFoundError:
+    if not locking.is_held(installation.home.run / "serve.lock"):
         return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        with contextlib.suppress(OSError, ValueError):
-            told = json.loads(Supervisor.state_file(installation).read_text())
-            return Serving(int(told["pid"]), int(told["port"]))
-    finally:
-        os.close(descriptor)
+    with contextlib.suppress(OSError, ValueError):
+        told = json.loads(Supervisor.state_file(installation).read_text())
+        return Serving(int(told["pid"]), int(told["port"]))
     return None
 
 

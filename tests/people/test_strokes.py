@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from kexie.people import strokes
 from kexie.people.actions import persons
@@ -114,6 +114,12 @@ def test_who_was_known_before_gets_the_key_in_batches(
         assert told == {name: strokes.sort_key(name) for name in told}
     assert (len(told) >= 6, Person.objects.get(pk=known[0].pk).stroke_key) == (True, "kept")
     owner_connection.execute("alter table people_person add check (stroke_key <> '')")  # raises where one is left
+
+
+def test_nobody_is_written_down_without_the_key(db: None) -> None:
+    one = persons.record_many([persons.Particulars(name="丁一")])[0]
+    with pytest.raises(IntegrityError, match="person_has_a_stroke_key"):
+        Person.objects.filter(pk=one.pk).update(stroke_key="")
 
 
 def test_a_new_table_comes_with_a_migration_that_writes_the_keys_anew() -> None:
