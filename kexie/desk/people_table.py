@@ -5,6 +5,7 @@ from typing import Any
 
 from kexie.kit import counting, sheets
 from kexie.kit.actor import Actor
+from kexie.kit.crypto import ring
 from kexie.kit.sheets import Column, Sheet
 from kexie.organisations import queries
 from kexie.people import disciplines
@@ -36,7 +37,8 @@ def table(by: Actor, text: str, *, by_strokes: bool = False) -> tuple[bytes, int
     told = queries.people_told(by, text, by_strokes=by_strokes)
     found = told[:MOST].values_list(*_READ).iterator(chunk_size=2000)
     rows = counting.Counted(_rows(found))
-    return sheets.workbook([Sheet("人员", _COLUMNS, rows, title="人员", note=note)], lean=True), rows.count
+    with ring.held():
+        return sheets.workbook([Sheet("人员", _COLUMNS, rows, title="人员", note=note)], lean=True), rows.count
 
 
 def _rows(found: Iterator[tuple[Any, ...]]) -> Iterator[list[Any]]:

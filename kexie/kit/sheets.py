@@ -213,7 +213,7 @@ class _Writing:
         if lean:
             self.rows = self._past_the_library(len(columns))
         forms = ["wrap" if column.wrap else "text" for column in columns]
-        add = self.row if self.rows is None else self._add
+        add = self.row if self.rows is None else self.rows.add
         for row in sheet.rows:
             add(forms, row)
         if sheet.total is not None:
@@ -221,11 +221,7 @@ class _Writing:
 
     def _past_the_library(self, width: int) -> Rows:
         styles = {name: int(one._get_xf_index()) for name, one in self.formats.items()}
-        return Rows(self.at + 1, [letters(place) for place in range(width)], styles, spoken)
-
-    def _add(self, forms: Sequence[str], row: Sequence[Value | Marked]) -> None:
-        assert self.rows is not None
-        self.rows.add([_settled(value, form) for form, value in zip(forms, row, strict=True)])
+        return Rows(self.at + 1, [letters(place) for place in range(width)], styles, spoken, _settled)
 
     def row(self, forms: Sequence[str], row: Sequence[Value | Marked]) -> None:
         for place, (form, value) in enumerate(zip(forms, row, strict=True)):

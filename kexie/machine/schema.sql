@@ -1,4 +1,4 @@
--- 4feebbe367585788
+-- bc8972c0303171a8
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3921,18 +3921,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a23060-06bc-73f5-9df5-29d56ddb878e', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a23060-06c6-72ec-b1ef-c95668d2c3fb', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a23157-07dd-7ce1-bd2a-658d371d34bd', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a23157-07ec-789f-8123-fd84e1a65e9c', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a23060-06bf-72de-9bd0-cdbd5463a9cc', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a23060-06be-787a-a8c0-d6c7a4db3839'),
-	('01a23060-06c4-73a7-acfb-0bb4001acf8a', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a23060-06be-787a-a8c0-d6c7a4db3839'),
-	('01a23060-06c5-780e-8ecf-c45e1633b495', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a23060-06be-787a-a8c0-d6c7a4db3839'),
-	('01a23060-06c8-7c70-b939-1c367c37326c', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a23060-06c7-7479-9446-e561acee0153'),
-	('01a23060-06c8-7509-aec3-6df5cb085a93', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a23060-06c7-7479-9446-e561acee0153'),
-	('01a23060-06c9-79c6-b50c-0ddd009b4a59', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a23060-06c7-7479-9446-e561acee0153');
+	('01a23157-07e3-7814-8d83-68c561e1da96', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a23157-07e0-7ba0-89db-8775ec7e10b4'),
+	('01a23157-07e7-745a-b35e-12d26b61ce7f', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a23157-07e0-7ba0-89db-8775ec7e10b4'),
+	('01a23157-07e9-7916-8e0c-0e911bfe7c3f', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a23157-07e0-7ba0-89db-8775ec7e10b4'),
+	('01a23157-07ef-732f-b5b2-28f64cec30a4', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a23157-07ee-7353-baa0-1cfd1f538acf'),
+	('01a23157-07f0-72b0-9687-c46e8614c086', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a23157-07ee-7353-baa0-1cfd1f538acf'),
+	('01a23157-07f1-748e-b43e-c1a25d90395e', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a23157-07ee-7353-baa0-1cfd1f538acf');
 INSERT INTO public.blanks_version VALUES
-	('01a23060-06be-787a-a8c0-d6c7a4db3839', 1, '请填写参会人员，按时回复。', now(), now(), '01a23060-06bc-73f5-9df5-29d56ddb878e', NULL),
-	('01a23060-06c7-7479-9446-e561acee0153', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a23060-06c6-72ec-b1ef-c95668d2c3fb', NULL);
+	('01a23157-07e0-7ba0-89db-8775ec7e10b4', 1, '请填写参会人员，按时回复。', now(), now(), '01a23157-07dd-7ce1-bd2a-658d371d34bd', NULL),
+	('01a23157-07ee-7353-baa0-1cfd1f538acf', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a23157-07ec-789f-8123-fd84e1a65e9c', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4205,99 +4205,100 @@ INSERT INTO public.django_migrations VALUES
 	(113, 'intake', '0003_unit_mobiles_before', now()),
 	(114, 'kexie_messages', '0001_tables', now()),
 	(115, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(116, 'people', '0018_stroke_key', now()),
-	(117, 'people', '0019_stroke_keys', now()),
-	(118, 'people', '0020_stroke_keys_whole', now()),
-	(119, 'plans', '0001_tables', now()),
-	(120, 'plans', '0002_tasks_and_progress', now()),
-	(121, 'plans', '0003_seeds', now()),
-	(122, 'plans', '0004_original', now()),
-	(123, 'plans', '0005_department_names', now()),
-	(124, 'plans', '0006_reminders_and_proof', now()),
-	(125, 'procrastinate', '0001_initial', now()),
-	(126, 'procrastinate', '0002_drop_started_at_column', now()),
-	(127, 'procrastinate', '0003_drop_started_at_column', now()),
-	(128, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(129, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(130, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(131, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(132, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(133, 'procrastinate', '0009_add_defer_job_function', now()),
-	(134, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(135, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(136, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(137, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(138, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(139, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(140, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(141, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(142, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(143, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(144, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(145, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(146, 'procrastinate', '0022_null_locks_excluded', now()),
-	(147, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(148, 'procrastinate', '0024_job_id_bigint', now()),
-	(149, 'procrastinate', '0025_add_models', now()),
-	(150, 'procrastinate', '0026_add_job_priority', now()),
-	(151, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(152, 'procrastinate', '0028_add_cancel_states', now()),
-	(153, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(154, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(155, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(156, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(157, 'procrastinate', '0033_post_cancel_notification', now()),
-	(158, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(159, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(160, 'procrastinate', '0036_add_worker_model', now()),
-	(161, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(162, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(163, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(164, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(165, 'procrastinate', '0041_post_retry_failed_job', now());
+	(116, 'organisations', '0014_affiliation_of_person', now()),
+	(117, 'people', '0018_stroke_key', now()),
+	(118, 'people', '0019_stroke_keys', now()),
+	(119, 'people', '0020_stroke_keys_whole', now()),
+	(120, 'plans', '0001_tables', now()),
+	(121, 'plans', '0002_tasks_and_progress', now()),
+	(122, 'plans', '0003_seeds', now()),
+	(123, 'plans', '0004_original', now()),
+	(124, 'plans', '0005_department_names', now()),
+	(125, 'plans', '0006_reminders_and_proof', now()),
+	(126, 'procrastinate', '0001_initial', now()),
+	(127, 'procrastinate', '0002_drop_started_at_column', now()),
+	(128, 'procrastinate', '0003_drop_started_at_column', now()),
+	(129, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(130, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(131, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(132, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(133, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(134, 'procrastinate', '0009_add_defer_job_function', now()),
+	(135, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(136, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(137, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(138, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(139, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(140, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(141, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(142, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(143, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(144, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(145, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(146, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(147, 'procrastinate', '0022_null_locks_excluded', now()),
+	(148, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(149, 'procrastinate', '0024_job_id_bigint', now()),
+	(150, 'procrastinate', '0025_add_models', now()),
+	(151, 'procrastinate', '0026_add_job_priority', now()),
+	(152, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(153, 'procrastinate', '0028_add_cancel_states', now()),
+	(154, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(155, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(156, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(157, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(158, 'procrastinate', '0033_post_cancel_notification', now()),
+	(159, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(160, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(161, 'procrastinate', '0036_add_worker_model', now()),
+	(162, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(163, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(164, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(165, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(166, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a2305f-fc7b-7f55-9cfc-bb99e0e00540', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a2305f-fc7d-70db-b9a1-c214cfa967ec', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a2305f-fc7d-7af9-ac99-df1800e2cc1f', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a2305f-fc7d-7d51-ba2d-5eb23b6951d0', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a2305f-fc7e-72c6-9d4a-b44bfcb53155', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a2305f-fc7e-7720-a680-35f73dc79c50', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a2305f-fc7f-76e5-a517-59488665aff8', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a2305f-fc7f-78e1-abaf-5644104cb42e', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a2305f-fc80-73bf-9df1-de18516d4498', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a2305f-fc80-7033-8083-69baaf982e18', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a23156-f1d4-75af-9d9d-8291c0e6a5c6', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a23156-f1d6-71d9-8404-9c382f7857d5', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a23156-f1d6-72df-a204-d81b880116c3', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a23156-f1d7-7fa0-bf66-c24f3d5c7702', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a23156-f1d8-786c-a276-45f0202e402f', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a23156-f1d8-7d5f-9f66-1a1f57a08074', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a23156-f1d9-7519-b9f4-aacc29a2a277', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a23156-f1d9-77dc-851e-6ab44920abbc', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a23156-f1da-7d0f-a575-c0596d670dd8', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a23156-f1db-7e35-99fd-9ccd1f760832', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a2305f-fc78-7e5d-b093-11e7ea30c3d5', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a2305f-fc7a-7a98-838a-81e874163807', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a2305f-fc7a-7ab9-aa8c-26c1462e0a3d', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a2305f-fc7b-7e55-ac29-227135c5d785', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a2305f-fc7b-7cb5-9b97-c6d162ab59a6', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a23156-f1d0-7a67-8ab4-53a79cd62576', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a23156-f1d2-7aa2-8853-159d216f61e6', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a23156-f1d3-78ec-bead-5446ec21e58d', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a23156-f1d3-7b9d-b3ca-e6e56338aa40', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a23156-f1d4-7f47-8731-f973ce74a9a4', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a23060-053c-74a3-83c7-13b269e84e69', 3, 0, 5, NULL);
+	('01a23157-03d2-7bf6-b0fb-7d1ec7db2c4e', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a2305f-fc81-767b-82dc-fcd34cee27d7', 5, NULL, 30);
+	('01a23156-f1db-7db5-ab86-b88fd918774b', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a23060-0537-7cba-99a9-ed595d4720f1', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a23157-03c5-7bf0-8f2c-02773987e1d1', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a23060-0538-7509-aaf6-b6ffc378efe9', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-0539-7682-bf51-9714dda38b85', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-053a-741a-9783-152104dfa2b5', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-053a-7192-bb27-1131baec22d7', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-053b-7d7a-828f-ceaf43372ac3', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-053b-7d2f-8251-3aae0552e147', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-053b-780a-861f-56869f74ff5e', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1'),
-	('01a23060-053c-731b-bce7-0ec33440117c', 'answer', 5, 'superior', '{in_app,email,sms}', '01a23060-0537-7cba-99a9-ed595d4720f1');
+	('01a23157-03c8-7bbd-8614-664d34f70b29', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03cb-7fc0-b1d9-31b2a47c2d78', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03cd-7860-80ba-6e5cf7b380cb', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03cd-7477-b493-33f4777e7aab', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03cf-7a5c-b3a6-11cfd9200055', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03cf-7614-b8e8-402477833ba5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03d0-7216-8fe7-5d32583ef8d6', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
+	('01a23157-03d1-7e39-9cd8-15c63ff68eb1', 'answer', 5, 'superior', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a23060-02e4-7f39-aefc-685893078368', 'decision', 'permanent', NULL),
-	('01a23060-02e4-7843-b9a4-d114e4953a8d', 'reply', 'permanent', NULL),
-	('01a23060-02e4-7912-8ecd-19f192f957f3', 'request', 'permanent', NULL),
-	('01a23060-02e4-7a75-a7f4-84ed683d2564', 'report', 'permanent', NULL),
-	('01a23060-02e4-7379-b403-7e72bae3b3ac', 'minutes', 'permanent', NULL),
-	('01a23060-02e4-71e0-a7f1-6f249198ebb8', 'opinion', 'permanent', NULL),
-	('01a23060-02e4-7d3e-af16-9e4e25b58eaa', 'notice', '30', NULL),
-	('01a23060-02e4-7e09-a909-99970d68fbd9', 'circular', '30', NULL),
-	('01a23060-02e4-7e1c-8576-4b73957fbd04', 'announcement', '30', NULL),
-	('01a23060-02e4-7348-a751-2d54c10192d8', 'letter', '10', NULL);
+	('01a23156-fdaa-7435-8734-68c513428dcf', 'decision', 'permanent', NULL),
+	('01a23156-fdaa-771d-9959-e3bd7429bb5b', 'reply', 'permanent', NULL),
+	('01a23156-fdaa-77c8-aa6f-1169d8015bd3', 'request', 'permanent', NULL),
+	('01a23156-fdaa-7aca-bad4-bf7ac714d6ee', 'report', 'permanent', NULL),
+	('01a23156-fdaa-7c62-9aa4-f65984aa8103', 'minutes', 'permanent', NULL),
+	('01a23156-fdaa-7f6f-ac0b-11b8da8f0269', 'opinion', 'permanent', NULL),
+	('01a23156-fdaa-7176-ba9d-ffd52e367665', 'notice', '30', NULL),
+	('01a23156-fdaa-708f-8bbb-4ed2f6b3c921', 'circular', '30', NULL),
+	('01a23156-fdaa-7a52-b581-5d5a320be35e', 'announcement', '30', NULL),
+	('01a23156-fdaa-7e7e-8287-9d89aeee95ef', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4318,46 +4319,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a2305f-f3fd-7681-8a08-669943a63dcb', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a23156-e4a2-70a3-92bb-8eb2d95dbac2', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a2305f-f3fe-7a01-8101-a369457db84e', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a23156-e4a4-7060-8cc0-e636dcca6961', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a2305f-f3fe-7557-a54b-9324a95bb8e1', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a23156-e4a5-7e89-8d8a-a64bccec5d76', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a23060-38ad-7542-ad54-0e161312a865', 90, 60, 30, NULL);
+	('01a23157-6bce-7d2b-bfb1-978c67a46c56', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a23060-38a2-734d-a730-55dc863f2ab4', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a23060-38a4-7b81-807b-616efeb2f36c', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a23060-38a4-7489-9b0b-b8d58efdd9c2', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a23060-38a5-740c-a18b-57841a4ef441', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a23060-38a5-7f84-8254-014bf65b5c78', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a23060-38a5-7a25-908d-e40069672088', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a23060-38a6-7a54-b5e9-a1ab51fe4fa1', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a23060-38a6-7fc5-816a-efd36d25f2f5', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a23060-38a7-7bdb-b17c-417ede722a86', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a23060-38a8-7c99-a227-bf5e7f7ee299', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a23060-38a8-7411-ba8a-8471afcafe57', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a23060-38a9-7645-902d-4b49854c9b33', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a23060-38a9-7118-9bf4-f863b4913e1d', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a23060-38a9-7597-a0be-6119e5a27178', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a23060-38a7-7abb-a371-33e781a3605d', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a23060-38a7-7a53-96f6-d56976303dd7', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a23060-38aa-75f5-ad4d-7234f7c9e04f', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a23060-38aa-7f8c-aa94-4e37394d24f6', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a23060-38ab-7564-b2c5-4125c7c81d01', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a23060-38ab-78d7-ad9b-6e7bf29d5c18', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a23060-38ab-7b94-9e96-f15210ddd2b8', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a23060-38ac-75d5-a853-7deb972919fa', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a23060-38ac-705d-a0ff-12ba536232bf', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a23060-38ad-7c7c-9428-67946e70b475', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a23060-38ad-7edb-822a-30777733b4f8', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a23157-6bb8-7253-8e91-23ab133c469b', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a23157-6bbb-73ce-ac2b-83eccc0b86a7', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a23157-6bbc-7892-8d54-7f4b3f2117fd', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a23157-6bbd-7961-8e80-fbf037f0324a', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a23157-6bbe-7930-a3d9-de29159304ed', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a23157-6bbf-77db-b9f1-49be275b22af', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a23157-6bc0-7b6b-998f-df68b43e056e', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a23157-6bc1-7883-b937-aa0ce7a2ab30', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a23157-6bc3-7843-b29f-c258ea3afbe0', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a23157-6bc4-7cfa-85f4-4c75bfccfabe', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a23157-6bc5-71de-91d1-e39d5edd1753', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a23157-6bc6-7aa8-a8c5-8decc7cd838d', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a23157-6bc6-7617-8459-5f6bb81ce516', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a23157-6bc7-7074-8ccf-c723ebd08718', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a23157-6bc2-7a2b-bde1-e93fb33bb023', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a23157-6bc3-759f-a278-2a1cc61c49c4', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a23157-6bc8-79f6-a92e-f549a1550fd9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a23157-6bc8-74e1-aa3d-adffb28bf7d1', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a23157-6bc9-7b0e-8635-db6478532b60', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a23157-6bca-7f6f-80a4-414ccb91e212', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a23157-6bca-7a89-8629-1f1c9b09458c', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a23157-6bcb-72ce-bf20-bb52bf29d108', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a23157-6bcc-713b-b86d-af72a3cff996', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a23157-6bcc-788a-9f82-c00eec218eaa', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a23157-6bcd-7890-a1af-80ea88bfc066', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4370,7 +4371,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 165, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 166, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -4973,6 +4974,7 @@ CREATE INDEX activity_of_organisation ON public.associations_activity USING btre
 CREATE INDEX activity_sums ON public.associations_activity USING btree (starts_on) INCLUDE (category, people, sci_tech) WHERE ((state)::text = 'recorded'::text);
 CREATE INDEX addressee_inbox ON public.notices_addressee USING btree (organisation_id, addressed_at DESC, id DESC);
 CREATE INDEX addressee_waiting ON public.notices_addressee USING btree (organisation_id, addressed_at DESC, id DESC) WHERE (NOT has_signed);
+CREATE INDEX affiliation_of_person ON public.organisations_affiliation USING btree (person_id, organisation_id) INCLUDE (starts_on, ends_on, "position", id);
 CREATE INDEX affiliation_of_unit ON public.organisations_affiliation USING btree (organisation_id) INCLUDE (person_id, starts_on, ends_on);
 CREATE INDEX ancestry_downwards ON public.organisations_ancestry USING btree (ancestor_id, descendant_id) INCLUDE (depth, inside);
 CREATE INDEX ancestry_inside ON public.organisations_ancestry USING btree (ancestor_id, descendant_id) WHERE inside;
@@ -5188,7 +5190,6 @@ CREATE UNIQUE INDEX organisation_credit_code_once ON public.organisations_organi
 CREATE INDEX organisation_haystack ON public.organisations_organisation USING gin (haystack public.gin_trgm_ops);
 CREATE UNIQUE INDEX organisation_name_once_under_superior ON public.organisations_organisation USING btree (superior_id, name) NULLS NOT DISTINCT WHERE ((state)::text = 'active'::text);
 CREATE INDEX organisation_under ON public.organisations_organisation USING btree (superior_id, id) WHERE ((state)::text = 'active'::text);
-CREATE INDEX organisations_affiliation_person_id_949d1d5f ON public.organisations_affiliation USING btree (person_id);
 CREATE INDEX organisations_batch_item_batch_id_887bbbc2 ON public.organisations_batch_item USING btree (batch_id);
 CREATE INDEX organisations_installation_organisation_id_8b19fa07 ON public.organisations_installation USING btree (organisation_id);
 CREATE INDEX organisations_jurisdiction_code_50829f76_like ON public.organisations_jurisdiction USING btree (code varchar_pattern_ops);

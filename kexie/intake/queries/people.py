@@ -17,13 +17,20 @@ _CALLED = (
     "SELECT mobile_index, id, name, born_on, birth_year, id_index FROM people_person"
     " WHERE mobile_index = ANY(%s::bytea[])"
 )
-# Of the namesakes those who work in that very unit today.
+# Of the namesakes those who work in that very unit today. Both halves are read from their indexes alone and meet as a
+# whole: asked of each namesake whether they work there, it takes five times as long.
 _NAMED = """
-SELECT t.name, t.unit, p.id, p.born_on, p.birth_year, p.id_index
-  FROM unnest(%s::text[], %s::text[], %s::uuid[]) AS t(name_key, name, unit)
-  JOIN people_person p ON p.name_key = t.name_key AND p.name = t.name
-  JOIN organisations_affiliation a ON a.person_id = p.id AND a.organisation_id = t.unit
- WHERE a.starts_on <= %s AND (a.ends_on IS NULL OR a.ends_on >= %s)
+WITH here AS MATERIALIZED (
+    SELECT organisation_id AS unit, person_id FROM organisations_affiliation
+     WHERE organisation_id = ANY(%s::uuid[]) AND starts_on <= %s AND (ends_on IS NULL OR ends_on >= %s)
+), namesakes AS MATERIALIZED (
+    SELECT t.name, t.unit, p.id FROM unnest(%s::text[], %s::text[], %s::uuid[]) AS t(name_key, name, unit)
+      JOIN people_person p ON p.name_key = t.name_key
+)
+SELECT one.name, one.unit, p.id, p.born_on, p.birth_year, p.id_index
+  FROM namesakes one
+  JOIN here ON here.person_id = one.id AND here.unit = one.unit
+  JOIN people_person p ON p.id = one.id AND p.name = one.name
 """
 
 
@@ -54,8 +61,8 @@ def _named(lines: Iterable[Line]) -> list[Any]:
     asked = {(line.keys.name_key, str(line.values["name"]), line.unit.pk) for line in lines if line.unit is not None}
     if not asked:
         return []
-    today = clock.today()
-    return _asked(_NAMED, *map(list, zip(*sorted(asked, key=str), strict=True)), today, today)
+    today, units = clock.today(), list({unit for _, _, unit in asked})
+    return _asked(_NAMED, units, today, today, *map(list, zip(*asked, strict=True)))
 
 
 def _bytes(index: Any) -> bytes | None:

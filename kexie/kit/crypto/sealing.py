@@ -27,7 +27,7 @@ def seal(text: str, purpose: str) -> bytes:
     """``text`` sealed with the current key; the same text gives other bytes each time."""
     key = ring.current().current
     head, nonce = FORMAT + key.id, os.urandom(_NONCE)
-    cipher = Cipher(algorithms.SM4(_cipher_key(key, purpose)), modes.GCM(nonce)).encryptor()
+    cipher = Cipher(_cipher(key, purpose), modes.GCM(nonce)).encryptor()
     cipher.authenticate_additional_data(head + purpose.encode())
     return head + nonce + cipher.update(text.encode()) + cipher.finalize() + cipher.tag
 
@@ -42,7 +42,7 @@ def opened(sealed: bytes, purpose: str) -> str:
     if key is None or sealed[:1] != FORMAT or len(sealed) < _HEAD + _NONCE + _TAG:
         raise Unopened(f"no key {key_id(sealed).hex()} is at hand; see `kexie keys`")
     nonce, body, tag = sealed[_HEAD : _HEAD + _NONCE], sealed[_HEAD + _NONCE : -_TAG], sealed[-_TAG:]
-    cipher = Cipher(algorithms.SM4(_cipher_key(key, purpose)), modes.GCM(nonce, tag)).decryptor()
+    cipher = Cipher(_cipher(key, purpose), modes.GCM(nonce, tag)).decryptor()
     cipher.authenticate_additional_data(sealed[:_HEAD] + purpose.encode())
     try:
         return (cipher.update(body) + cipher.finalize()).decode()
@@ -72,8 +72,8 @@ def _index(key: Key, text: str, purpose: str) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _cipher_key(key: Key, purpose: str) -> bytes:
-    return digest(key.secret, b"kexie/sm4-gcm/" + purpose.encode())[:16]
+def _cipher(key: Key, purpose: str) -> algorithms.SM4:
+    return algorithms.SM4(digest(key.secret, b"kexie/sm4-gcm/" + purpose.encode())[:16])
 
 
 @lru_cache(maxsize=256)

@@ -60,7 +60,7 @@ class Affiliation(models.Model):
     """所在单位: where a person works, with the position there. Carries no right; says who may see the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="affiliations")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="affiliations", db_index=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations", db_index=False)
     position = models.CharField("职务", max_length=60, blank=True)
     starts_on = models.DateField("开始日期")
@@ -84,11 +84,16 @@ class Affiliation(models.Model):
                 name="affiliation_ends_after_start",
             ),
         ]
-        # Who works in a district is read from the index alone.
+        # Who works in a district, and where somebody works, is read from an index alone.
         indexes: ClassVar = [
             models.Index(
                 fields=["organisation"], include=["person", "starts_on", "ends_on"], name="affiliation_of_unit"
-            )
+            ),
+            models.Index(
+                fields=["person", "organisation"],
+                include=["starts_on", "ends_on", "position", "id"],
+                name="affiliation_of_person",
+            ),
         ]
 
     def __str__(self) -> str:
