@@ -100,9 +100,13 @@ def chunks(
 
 
 @contextmanager
-def of_batch(batch: "Batch", told: Callable[[int], None] | None = None) -> Iterator[Iterator[list[Record]]]:
+def of_batch(
+    batch: "Batch",
+    told: Callable[[int], None] | None = None,
+    prepare: Callable[[list[Record]], None] | None = None,
+) -> Iterator[Iterator[list[Record]]]:
     """The rows of a batch by its confirmed mapping, the next chunk read while one is written; ``told`` as by
-    :func:`chunks`, by the caller's own thread.
+    :func:`chunks`, by the caller's own thread. ``prepare`` sees each chunk first, in the thread that reads.
     """
     known = [0]
     with (
@@ -110,9 +114,15 @@ def of_batch(batch: "Batch", told: Callable[[int], None] | None = None) -> Itera
         closing(
             chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns, known.append)
         ) as found,
-        closing(ahead(found)) as coming,
+        closing(ahead(_prepared(found, prepare) if prepare else found)) as coming,
     ):
         yield coming if told is None else _telling(coming, known, told)
+
+
+def _prepared(found: Iterator[list[Record]], prepare: Callable[[list[Record]], None]) -> Iterator[list[Record]]:
+    for chunk in found:
+        prepare(chunk)
+        yield chunk
 
 
 def _telling(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from kexie.kit import clock, sheet_rows
+from kexie.kit import clock, garbage, sheet_rows
 from kexie.kit.sheet_rows import Rows
 from kexie.kit.tables.lines import letters
 from kexie.kit.web import text
@@ -121,7 +121,8 @@ def workbook(sheets: Sequence[Sheet], *, lean: bool = False) -> bytes:
     for number, sheet in enumerate(sheets, 1):
         page = book.add_worksheet(_name(sheet.name, names))
         writing = _Writing(page, formats)
-        writing.write(sheet, lean=lean)
+        with garbage.seldom():
+            writing.write(sheet, lean=lean)
         pages.append(page)
         if writing.rows is not None:
             part = f"xl/worksheets/sheet{number}.xml"

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from kexie.custody import labels
 from kexie.custody.actions import merging
 from kexie.desk import duplicate_facts, journal_words
-from kexie.intake.actions import people as imported
+from kexie.intake.actions import amending_people as imported
 from kexie.intake.fields import people as fields
 from kexie.kit import clock, ids
 from kexie.kit.journal import Entry

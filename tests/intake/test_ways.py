@@ -20,6 +20,7 @@ from kexie.intake.actions import batches, keeping, rows, running, undoing
 from kexie.intake.models import Batch, BatchRow, RememberedMapping
 from kexie.kit import clock, files
 from kexie.kit.actor import STRANGER, SYSTEM, Actor
+from kexie.kit.crypto import keys, sealing
 from kexie.kit.flow import matrix
 from kexie.kit.journal.models import Entry
 from kexie.kit.progress.models import Progress
@@ -27,6 +28,7 @@ from kexie.kit.verdict import Overtaken, Refused
 from kexie.organisations.actions import members, numbers, organisations
 from kexie.organisations.models import Affiliation, Organisation, Post
 from kexie.people.actions import accounts, persons
+from kexie.people.actions import bulk as people
 from kexie.people.models import Person
 from tests.intake.sent import HEADS, MOBILE, OTHER_MOBILE, code, faults, file, number, row, sums, take, work
 from tests.intake.test_units import HEADS as UNIT_HEADS
@@ -265,6 +267,21 @@ def test_a_chunk_that_another_run_has_written_is_left_alone(city):
         (records,) = chunks
     running.take(batch.pk, None, records, city.actors["chen"])
     assert not Person.objects.filter(name="张明").exists()
+
+
+def test_rows_made_ready_with_old_keys_are_found_and_sealed_by_those_of_their_writing(city, settings, monkeypatch):
+    batch = batches.take(city["city"], "people", file(row("张明", 手机号=MOBILE, 身份证号=ID)), by=city.actors["chen"])
+    original, new = running.take, keys.Key(b"\x07" * 32)
+
+    def changed_before(*arguments):
+        settings.FIELD_KEYS = f"{new.line}\n{settings.FIELD_KEYS}"
+        original(*arguments)
+
+    monkeypatch.setattr(running, "take", changed_before)
+    running.run(batch.pk)
+    found = Person.objects.get(id_index=people.ID_INDEX.value(ID), mobile_index=people.MOBILE_INDEX.value(MOBILE))
+    assert found.name == "张明"
+    assert {sealing.key_id(one.sealed) for one in (found.id_number, found.mobile)} == {new.id}
 
 
 def test_whoever_lost_their_post_imports_nothing_more_and_another_goes_on(city):

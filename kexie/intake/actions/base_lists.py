@@ -34,6 +34,9 @@ class Lines:
         self.told: list[BaseLine] = []
         self._keys: dict[str, int] = {}
 
+    def prepare(self, records: Sequence[Record]) -> None:
+        """Nothing is made ready before its turn."""
+
     def judge(self, records: Sequence[Record]) -> list[Line]:
         """What is wrong with each row; the right ones join the list."""
         lines = [Line(record) for record in records]

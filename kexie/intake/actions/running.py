@@ -21,7 +21,7 @@ from kexie.intake.flow import BATCH
 from kexie.intake.kinds import Kind, Outcome
 from kexie.intake.models import Batch
 from kexie.intake.results import Result
-from kexie.kit import clock, flow, progress
+from kexie.kit import clock, flow, garbage, progress
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.crypto import ring
 from kexie.kit.progress.models import Progress
@@ -62,7 +62,8 @@ def check(pk: UUID) -> None:
     by, bar = actor_of(batch), bar_of(batch)
     try:
         require(rules.can_handle(by, batch))
-        _check(batch, by, bar)
+        with garbage.seldom():
+            _check(batch, by, bar)
     except Refused as fault:
         _end(batch, "misread", by, bar, fault.reason)
 
@@ -71,7 +72,7 @@ def _check(batch: Batch, by: Actor, bar: Progress) -> None:
     work = work_of(batch.kind, batch.columns, batch.policy, batch.organisation, by)
     found = Batch(pk=batch.pk)
     progress.again(bar)
-    with reading.of_batch(batch, partial(progress.expect, bar)) as chunks:
+    with reading.of_batch(batch, partial(progress.expect, bar), work.prepare) as chunks:
         kept: list[Result] = []
         for results in judged(work, chunks):
             rows.count(found, results)
@@ -95,7 +96,8 @@ def run(pk: UUID) -> None:
     by, bar = actor_of(batch), bar_of(batch)
     try:
         require(rules.can_handle(by, batch))
-        _patiently(batch, by, bar)
+        with garbage.seldom():
+            _patiently(batch, by, bar)
     except Refused as fault:
         _end(batch, "fail", by, bar, fault.reason)
 
@@ -113,7 +115,7 @@ def _patiently(batch: Batch, by: Actor, bar: Progress, attempts: int = 3) -> Non
 def _run(batch: Batch, by: Actor, bar: Progress) -> None:
     batch.refresh_from_db()
     work = work_of(batch.kind, batch.columns, batch.policy, batch.organisation, by)
-    with reading.of_batch(batch, partial(progress.expect, bar)) as chunks:
+    with reading.of_batch(batch, partial(progress.expect, bar), work.prepare) as chunks:
         if batch.kind == Kind.BASE_LIST:
             _fill(batch, work, chunks, by, bar)
         else:

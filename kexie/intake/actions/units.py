@@ -31,6 +31,9 @@ class Units:
         self._before = matching.Before()
         self._fits: dict[tuple[UUID, str, str], str] = {}
 
+    def prepare(self, records: Sequence[Record]) -> None:
+        """Nothing is made ready before its turn."""
+
     def see(self, records: Sequence[Record]) -> None:
         """Rows that an earlier run has written: they count as earlier rows of the file."""
         for record in records:

@@ -39,11 +39,11 @@ def found(lines: Sequence[Line]) -> Found:
     made = Found()
     ids = [key for line in lines for key in line.ids]
     if ids:
-        for pk, name, born, year, index in _asked(_NUMBERED, ids):
+        for pk, name, born, year, index in _asked(_NUMBERED, _array(ids)):
             made.by_id.setdefault(bytes(index), []).append(Known(pk, name, born or year, bytes(index)))
     mobiles = [key for line in lines for key in line.mobiles]
     if mobiles:
-        for key, pk, name, born, year, index in _asked(_CALLED, mobiles):
+        for key, pk, name, born, year, index in _asked(_CALLED, _array(mobiles)):
             known = Known(pk, name, born or year, _bytes(index))
             made.by_mobile.setdefault((bytes(key), name), []).append(known)
     for name, unit, pk, born, year, index in _named(lines):
@@ -57,12 +57,17 @@ def _asked(statement: str, *values: Any) -> list[Any]:
         return list(cursor.fetchall())
 
 
+def _array(keys: Iterable[bytes]) -> str:
+    """As the database writes it: the driver takes ten times as long over each element."""
+    return "{" + ",".join(f'"\\\\x{key.hex()}"' for key in keys) + "}"
+
+
 def _named(lines: Iterable[Line]) -> list[Any]:
     asked = {(line.keys.name_key, str(line.values["name"]), line.unit.pk) for line in lines if line.unit is not None}
     if not asked:
         return []
-    today, units = clock.today(), list({unit for _, _, unit in asked})
-    return _asked(_NAMED, units, today, today, *map(list, zip(*asked, strict=True)))
+    today, units = clock.today(), {str(unit) for _, _, unit in asked}
+    return _asked(_NAMED, "{" + ",".join(units) + "}", today, today, *map(list, zip(*asked, strict=True)))
 
 
 def _bytes(index: Any) -> bytes | None:
