@@ -44,6 +44,7 @@ PAGES = {
     "qian": ("/desk/journal/", "/desk/journal/?page=50"),
     "admin": ("/desk/accounts/", "/desk/accounts/?q=w", "/desk/accounts/?q=王"),
 }  # fmt: skip
+ANEW = " (reckoned anew)"
 SEARCHERS = ("chen", "zhao")  # who sees everybody, and who sees a district's people
 
 
@@ -69,7 +70,7 @@ def measure() -> dict[str, Any]:
         pages = {who: tuple(path.format(**named) for path in paths) for who, paths in PAGES.items()}
         found = lists.compared({"demo": demo, "large": large}, pages)
         anew = lists.compared_once({"demo": demo, "large": large}, "chen", _statistics())
-        found["chen /desk/register/statistics/ (reckoned anew)"] = anew
+        found[f"chen /desk/register/statistics/{ANEW}"] = anew
         searches = {who: _searches(large, who) for who in SEARCHERS}
         plans = lists.asked(large, "plans()", "register_fill")
         exports = lists.asked(large, "told()", "exports")
@@ -108,7 +109,9 @@ def _slowest(searches: dict[str, Any], figure: str) -> float:
 
 
 def _worst(pages: dict[str, Any]) -> dict[str, Any]:
-    ratios = {path: one["large"]["p95_ms"] / one["demo"]["p95_ms"] for path, one in pages.items()}
+    """Of the pages as they are served; sums reckoned anew, once a minute at most, are told beside them."""
+    served = {path: one for path, one in pages.items() if not path.endswith(ANEW)}
+    ratios = {path: one["large"]["p95_ms"] / one["demo"]["p95_ms"] for path, one in served.items()}
     path = max(ratios, key=ratios.__getitem__)
     return {
         "ratio": round(ratios[path], 2), "page": path, "sql": max(one["large"]["sql"] for one in pages.values()),
