@@ -592,6 +592,27 @@ def test_a_log_line_is_json_with_the_request_and_without_people(caplog: pytest.L
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "logged"),
+    [
+        ("手机13812345678已登记", "手机138…(11)已登记"),
+        ("+8613812345678", "+86…(14)"),
+        ("拨打138 1234 5678，", "拨打138…(13)，"),
+        ("138-1234-5678", "138…(13)"),
+        ("身份证42010219800101123X有误", "身份证420…(18)有误"),
+        ("420102 19800101 1234", "420…(20)"),
+        ("旧证420102800101123", "旧证420…(15)"),
+        ("卡号6222021234567890123不符", "卡号622…(19)不符"),
+        ("6222 0212 3456 7890 123", "622…(23)"),
+        ("018f3812-3456-7abc-8def-0123456789ab", "018f3812-3456-7abc-8def-0123456789ab"),
+        ("a13812345678f at 2026-12-01 10:47:33.123456", "a13812345678f at 2026-12-01 10:47:33.123456"),
+        ("20131201 人，电话027-65692271", "20131201 人，电话027-65692271"),
+    ],
+)
+def test_numbers_are_masked_in_a_line_as_people_write_them_and_nothing_else_is(said: str, logged: str) -> None:
+    assert logs.masked(said) == logged
+
+
 def test_a_fault_is_logged_with_its_trace_masked(caplog: pytest.LogCaptureFixture) -> None:
     log = logs.get("kexie.test")
     with caplog.at_level(logging.INFO, logger="kexie.test"):

@@ -76,6 +76,10 @@ def _used() -> None:
     _typed(city)
     logging.getLogger("kexie.trial").error("said %s of %r", people[5].mobile, people[5].__dict__)
     logging.getLogger("kexie.trial").error("a number by itself: %s", city_numbers.numbers(6)["mobile"])
+    told = city_numbers.numbers(7)
+    logging.getLogger("kexie.trial").error(
+        "手机%s已登记，身份证%s有误，卡号%s不符", told["mobile"], told["id_number"], told["bank_account"]
+    )
 
 
 def _typed(city: Any) -> None:

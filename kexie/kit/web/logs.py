@@ -21,7 +21,12 @@ _PRIVATE_KEYS = frozenset(
 )  # fmt: skip
 _STANDARD = frozenset(logging.LogRecord("", 0, "", 0, "", (), None).__dict__) | {"message", "asctime", "taskName"}
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LONG_NUMBER = re.compile(r"(?<![\w-])(?:\d{17}[\dXx]|1[3-9]\d{9})(?![\w-])")
+# Chinese stands right before and behind a number, and people group its figures: mobiles, also with 86 before them, but
+# not eleven figures in the middle of a hash; numbers of citizens, of banks, of old papers.
+_LONG_NUMBER = re.compile(
+    r"(?<![0-9a-f])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9a-f])"
+    r"|(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?|\d{15,19})(?!\d)"
+)
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
 # A bearer link carries its secret in the address; no identifier of ours is that long. Django itself logs the address
 # of whatever was not found or gone.
