@@ -51,6 +51,15 @@ SELECT s.id FROM associations_seat s JOIN organisations_post p ON p.id = s.post_
     JOIN associations_tenure t ON t.id = s.tenure_id
 WHERE p.ends_on IS NULL AND t.assembly_id IS NOT NULL LIMIT 100
 """
+# What was closed covers nobody and belongs to nothing any more; its day is kept by a job of the next minutes.
+_OUTLASTED = """
+SELECT c.id FROM associations_covered_unit c JOIN organisations_organisation o ON o.id = c.association_id
+WHERE o.state = 'closed' AND (c.ends_on IS NULL OR c.ends_on > o.closed_on) AND o.updated_at < now() - interval '1 day'
+UNION ALL
+SELECT m.id FROM associations_membership m JOIN organisations_organisation o ON o.id IN (m.member_id, m.federation_id)
+WHERE o.state = 'closed' AND (m.ends_on IS NULL OR m.ends_on > o.closed_on) AND o.updated_at < now() - interval '1 day'
+LIMIT 100
+"""
 # Where a meeting says how many it elects, no more are elected.
 _CROWDED = """
 SELECT a.id FROM associations_assembly a JOIN associations_candidate c ON c.assembly_id = a.id AND c.is_elected
@@ -168,6 +177,11 @@ def no_term_is_put_off_over_a_year() -> Found:
     return _asked(_POSTPONED, "延期超过一年")
 
 
+def the_closed_cover_nobody() -> Found:
+    """No tenant and no membership outlasts the association."""
+    return _asked(_OUTLASTED, "已撤销组织仍有覆盖单位或会员单位")
+
+
 def what_was_merged_is_closed() -> Found:
     """Whatever went into another stands no longer."""
     return _asked(_MERGED, "已合并的组织仍在册")
@@ -207,6 +221,7 @@ ALL = (
     terms_are_in_order,
     no_term_is_put_off_over_a_year,
     what_was_merged_is_closed,
+    the_closed_cover_nobody,
     what_was_accepted_tells_all,
     stars_agree_with_the_points,
     no_more_are_elected_than_places,

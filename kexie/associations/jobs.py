@@ -1,9 +1,10 @@
 """What happens after an act or by the clock, in the worker: replies issued, terms told of, what lapses."""
 
-from kexie.associations.actions import annual_reports, dunning, founding_replies, reminding, revocations
+from kexie.associations.actions import annual_reports, carrying, dunning, founding_replies, reminding, revocations
 from kexie.kit import jobs
 from kexie.kit.journal.models import Entry
 from kexie.notices.models import Document
+from kexie.organisations.models import Organisation
 
 
 @jobs.task("associations.replied")
@@ -20,6 +21,14 @@ def reply_dropped(entry_id: int) -> None:
     document = _document(entry_id)
     founding_replies.reply_dropped(document)
     revocations.notice_dropped(document)
+
+
+@jobs.task("associations.closed")
+def closed(entry_id: int) -> None:
+    """An organisation was closed: whom it covers and what it belongs to ends with its day."""
+    house = Organisation.objects.get(pk=Entry.objects.values_list("entity_id", flat=True).get(pk=entry_id))
+    if house.state == "closed" and house.closed_on is not None:
+        carrying.end(house, house.closed_on)
 
 
 @jobs.periodic("associations.sweep", "20 22 * * *")

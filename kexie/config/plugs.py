@@ -69,7 +69,7 @@ SUBSCRIBERS: dict[tuple[str, str], tuple[journal.writing.Subscriber, ...]] = {
     ("document", "issue"): (notices_jobs.index, associations_jobs.replied),
     ("document", "void"): (associations_jobs.reply_dropped,),
     ("phone_code", "ask"): (messages_jobs.send_code,),
-    ("organisation", "close"): (notices_jobs.hand_over, plans_jobs.hand_over),
+    ("organisation", "close"): (notices_jobs.hand_over, plans_jobs.hand_over, associations_jobs.closed),
     ("organisation", "reopen"): (plans_jobs.take_back,),
     ("import_batch", "check"): (intake_jobs.checked,),
     ("import_batch", "start"): (intake_jobs.started,),

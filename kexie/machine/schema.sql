@@ -1,4 +1,4 @@
--- bc8972c0303171a8
+-- 3b9d2ed0231cce62
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -2051,6 +2051,7 @@ CREATE TABLE public.intake_batch (
     ended_at timestamp with time zone,
     file_id uuid,
     organisation_id uuid NOT NULL,
+    warned integer NOT NULL,
     CONSTRAINT intake_batch_created_check CHECK ((created >= 0)),
     CONSTRAINT intake_batch_done_row_check CHECK ((done_row >= 0)),
     CONSTRAINT intake_batch_heads_first_check CHECK ((heads_first >= 0)),
@@ -2060,7 +2061,8 @@ CREATE TABLE public.intake_batch (
     CONSTRAINT intake_batch_rows_check CHECK ((rows >= 0)),
     CONSTRAINT intake_batch_skipped_check CHECK ((skipped >= 0)),
     CONSTRAINT intake_batch_undone_check CHECK ((undone >= 0)),
-    CONSTRAINT intake_batch_updated_check CHECK ((updated >= 0))
+    CONSTRAINT intake_batch_updated_check CHECK ((updated >= 0)),
+    CONSTRAINT intake_batch_warned_check CHECK ((warned >= 0))
 );
 CREATE TABLE public.intake_batch_row (
     id bigint NOT NULL,
@@ -2076,6 +2078,7 @@ CREATE TABLE public.intake_batch_row (
     undo character varying(10) NOT NULL,
     undo_reason character varying(200) NOT NULL,
     batch_id uuid NOT NULL,
+    warnings jsonb,
     CONSTRAINT intake_batch_row_number_check CHECK ((number >= 0)),
     CONSTRAINT intake_row_rejected_has_faults CHECK ((((faults IS NOT NULL) AND ((outcome)::text = 'rejected'::text)) OR ((NOT ((outcome)::text = 'rejected'::text)) AND (faults IS NULL))))
 );
@@ -3921,18 +3924,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a23157-07dd-7ce1-bd2a-658d371d34bd', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a23157-07ec-789f-8123-fd84e1a65e9c', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a23193-5ff6-794d-9bd2-f6706e13c0a5', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a23193-6004-7d75-8daa-84efa4ea7f8e', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a23157-07e3-7814-8d83-68c561e1da96', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a23157-07e0-7ba0-89db-8775ec7e10b4'),
-	('01a23157-07e7-745a-b35e-12d26b61ce7f', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a23157-07e0-7ba0-89db-8775ec7e10b4'),
-	('01a23157-07e9-7916-8e0c-0e911bfe7c3f', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a23157-07e0-7ba0-89db-8775ec7e10b4'),
-	('01a23157-07ef-732f-b5b2-28f64cec30a4', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a23157-07ee-7353-baa0-1cfd1f538acf'),
-	('01a23157-07f0-72b0-9687-c46e8614c086', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a23157-07ee-7353-baa0-1cfd1f538acf'),
-	('01a23157-07f1-748e-b43e-c1a25d90395e', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a23157-07ee-7353-baa0-1cfd1f538acf');
+	('01a23193-5ffc-77bd-a098-e4b7712fe3e7', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a23193-5ffa-7dfd-bb89-c17cc34b98df'),
+	('01a23193-5fff-7ca6-addc-1fb3ab322983', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a23193-5ffa-7dfd-bb89-c17cc34b98df'),
+	('01a23193-6002-7d02-806a-54e00d88fe4c', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a23193-5ffa-7dfd-bb89-c17cc34b98df'),
+	('01a23193-6008-723b-84ff-26887886ae46', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a23193-6006-70e4-a03f-5b7b5059dab8'),
+	('01a23193-6009-743f-8a81-d1a87d15e1f8', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a23193-6006-70e4-a03f-5b7b5059dab8'),
+	('01a23193-600a-7413-b6de-52f9faf19614', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a23193-6006-70e4-a03f-5b7b5059dab8');
 INSERT INTO public.blanks_version VALUES
-	('01a23157-07e0-7ba0-89db-8775ec7e10b4', 1, '请填写参会人员，按时回复。', now(), now(), '01a23157-07dd-7ce1-bd2a-658d371d34bd', NULL),
-	('01a23157-07ee-7353-baa0-1cfd1f538acf', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a23157-07ec-789f-8123-fd84e1a65e9c', NULL);
+	('01a23193-5ffa-7dfd-bb89-c17cc34b98df', 1, '请填写参会人员，按时回复。', now(), now(), '01a23193-5ff6-794d-9bd2-f6706e13c0a5', NULL),
+	('01a23193-6006-70e4-a03f-5b7b5059dab8', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a23193-6004-7d75-8daa-84efa4ea7f8e', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4203,102 +4206,103 @@ INSERT INTO public.django_migrations VALUES
 	(111, 'intake', '0001_initial', now()),
 	(112, 'intake', '0002_replaced_lists', now()),
 	(113, 'intake', '0003_unit_mobiles_before', now()),
-	(114, 'kexie_messages', '0001_tables', now()),
-	(115, 'kexie_messages', '0002_mobiles_to_people', now()),
-	(116, 'organisations', '0014_affiliation_of_person', now()),
-	(117, 'people', '0018_stroke_key', now()),
-	(118, 'people', '0019_stroke_keys', now()),
-	(119, 'people', '0020_stroke_keys_whole', now()),
-	(120, 'plans', '0001_tables', now()),
-	(121, 'plans', '0002_tasks_and_progress', now()),
-	(122, 'plans', '0003_seeds', now()),
-	(123, 'plans', '0004_original', now()),
-	(124, 'plans', '0005_department_names', now()),
-	(125, 'plans', '0006_reminders_and_proof', now()),
-	(126, 'procrastinate', '0001_initial', now()),
-	(127, 'procrastinate', '0002_drop_started_at_column', now()),
-	(128, 'procrastinate', '0003_drop_started_at_column', now()),
-	(129, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
-	(130, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
-	(131, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
-	(132, 'procrastinate', '0007_add_queueing_lock_column', now()),
-	(133, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
-	(134, 'procrastinate', '0009_add_defer_job_function', now()),
-	(135, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
-	(136, 'procrastinate', '0011_add_foreign_key_index', now()),
-	(137, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
-	(138, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
-	(139, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
-	(140, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
-	(141, 'procrastinate', '0016_delete_finished_jobs', now()),
-	(142, 'procrastinate', '0017_add_checks_to_finish_job', now()),
-	(143, 'procrastinate', '0018_add_checks_to_retry_job', now()),
-	(144, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
-	(145, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
-	(146, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
-	(147, 'procrastinate', '0022_null_locks_excluded', now()),
-	(148, 'procrastinate', '0023_remove_old_finish_job_function', now()),
-	(149, 'procrastinate', '0024_job_id_bigint', now()),
-	(150, 'procrastinate', '0025_add_models', now()),
-	(151, 'procrastinate', '0026_add_job_priority', now()),
-	(152, 'procrastinate', '0027_add_periodic_job_priority', now()),
-	(153, 'procrastinate', '0028_add_cancel_states', now()),
-	(154, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
-	(155, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
-	(156, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
-	(157, 'procrastinate', '0032_pre_cancel_notification', now()),
-	(158, 'procrastinate', '0033_post_cancel_notification', now()),
-	(159, 'procrastinate', '0034_pre_add_heartbeat', now()),
-	(160, 'procrastinate', '0035_post_add_heartbeat', now()),
-	(161, 'procrastinate', '0036_add_worker_model', now()),
-	(162, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
-	(163, 'procrastinate', '0038_post_batch_defer_jobs', now()),
-	(164, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
-	(165, 'procrastinate', '0040_pre_retry_failed_job', now()),
-	(166, 'procrastinate', '0041_post_retry_failed_job', now());
+	(114, 'intake', '0004_warnings', now()),
+	(115, 'kexie_messages', '0001_tables', now()),
+	(116, 'kexie_messages', '0002_mobiles_to_people', now()),
+	(117, 'organisations', '0014_affiliation_of_person', now()),
+	(118, 'people', '0018_stroke_key', now()),
+	(119, 'people', '0019_stroke_keys', now()),
+	(120, 'people', '0020_stroke_keys_whole', now()),
+	(121, 'plans', '0001_tables', now()),
+	(122, 'plans', '0002_tasks_and_progress', now()),
+	(123, 'plans', '0003_seeds', now()),
+	(124, 'plans', '0004_original', now()),
+	(125, 'plans', '0005_department_names', now()),
+	(126, 'plans', '0006_reminders_and_proof', now()),
+	(127, 'procrastinate', '0001_initial', now()),
+	(128, 'procrastinate', '0002_drop_started_at_column', now()),
+	(129, 'procrastinate', '0003_drop_started_at_column', now()),
+	(130, 'procrastinate', '0004_drop_procrastinate_version_table', now()),
+	(131, 'procrastinate', '0005_fix_procrastinate_fetch_job', now()),
+	(132, 'procrastinate', '0006_fix_trigger_status_events_insert', now()),
+	(133, 'procrastinate', '0007_add_queueing_lock_column', now()),
+	(134, 'procrastinate', '0008_close_fetch_job_race_condition', now()),
+	(135, 'procrastinate', '0009_add_defer_job_function', now()),
+	(136, 'procrastinate', '0010_add_procrastinate_periodic_defers', now()),
+	(137, 'procrastinate', '0011_add_foreign_key_index', now()),
+	(138, 'procrastinate', '0012_add_locks_to_periodic_defer', now()),
+	(139, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', now()),
+	(140, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', now()),
+	(141, 'procrastinate', '0015_add_trigger_on_job_deletion', now()),
+	(142, 'procrastinate', '0016_delete_finished_jobs', now()),
+	(143, 'procrastinate', '0017_add_checks_to_finish_job', now()),
+	(144, 'procrastinate', '0018_add_checks_to_retry_job', now()),
+	(145, 'procrastinate', '0019_fix_finish_job_compat_issue', now()),
+	(146, 'procrastinate', '0020_add_index_on_procrastinate_jobs', now()),
+	(147, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', now()),
+	(148, 'procrastinate', '0022_null_locks_excluded', now()),
+	(149, 'procrastinate', '0023_remove_old_finish_job_function', now()),
+	(150, 'procrastinate', '0024_job_id_bigint', now()),
+	(151, 'procrastinate', '0025_add_models', now()),
+	(152, 'procrastinate', '0026_add_job_priority', now()),
+	(153, 'procrastinate', '0027_add_periodic_job_priority', now()),
+	(154, 'procrastinate', '0028_add_cancel_states', now()),
+	(155, 'procrastinate', '0029_add_additional_params_to_retry_job', now()),
+	(156, 'procrastinate', '0030_alter_procrastinateevent_options', now()),
+	(157, 'procrastinate', '0031_add_indexes_for_fetch_job', now()),
+	(158, 'procrastinate', '0032_pre_cancel_notification', now()),
+	(159, 'procrastinate', '0033_post_cancel_notification', now()),
+	(160, 'procrastinate', '0034_pre_add_heartbeat', now()),
+	(161, 'procrastinate', '0035_post_add_heartbeat', now()),
+	(162, 'procrastinate', '0036_add_worker_model', now()),
+	(163, 'procrastinate', '0037_pre_batch_defer_jobs', now()),
+	(164, 'procrastinate', '0038_post_batch_defer_jobs', now()),
+	(165, 'procrastinate', '0039_pre_priority_lock_fetch_job', now()),
+	(166, 'procrastinate', '0040_pre_retry_failed_job', now()),
+	(167, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a23156-f1d4-75af-9d9d-8291c0e6a5c6', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a23156-f1d6-71d9-8404-9c382f7857d5', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a23156-f1d6-72df-a204-d81b880116c3', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a23156-f1d7-7fa0-bf66-c24f3d5c7702', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a23156-f1d8-786c-a276-45f0202e402f', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a23156-f1d8-7d5f-9f66-1a1f57a08074', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a23156-f1d9-7519-b9f4-aacc29a2a277', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a23156-f1d9-77dc-851e-6ab44920abbc', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a23156-f1da-7d0f-a575-c0596d670dd8', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a23156-f1db-7e35-99fd-9ccd1f760832', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a23193-4c50-76e3-bd4a-470aebcf37ec', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a23193-4c51-7ce9-bfda-baf54d510a81', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a23193-4c52-71d1-88b4-2c5b732f1a2d', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a23193-4c53-7a50-8230-aeb6b416b411', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a23193-4c53-7985-9cb1-6935a8795d82', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a23193-4c54-7f46-8cd3-1cb0ce6ad87a', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a23193-4c54-79f5-b5dd-6daea0f23ef0', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a23193-4c55-7bdc-ac8b-f3bed82634f5', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a23193-4c55-75bf-b167-396d81b40d87', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a23193-4c56-7202-8000-8e41d52785ef', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a23156-f1d0-7a67-8ab4-53a79cd62576', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a23156-f1d2-7aa2-8853-159d216f61e6', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a23156-f1d3-78ec-bead-5446ec21e58d', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a23156-f1d3-7b9d-b3ca-e6e56338aa40', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a23156-f1d4-7f47-8731-f973ce74a9a4', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a23193-4c4c-72ff-9822-55058c92b0a3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a23193-4c4e-71bd-8dca-3abe4a23d1cc', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a23193-4c4e-7844-9f5e-9a6ed260120f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a23193-4c4f-7589-8bfe-79688757ad1f', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a23193-4c50-7b38-b4df-0a66ac354d24', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a23157-03d2-7bf6-b0fb-7d1ec7db2c4e', 3, 0, 5, NULL);
+	('01a23193-5dd2-7623-855e-93ae02063c6b', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a23156-f1db-7db5-ab86-b88fd918774b', 5, NULL, 30);
+	('01a23193-4c56-7d24-9d4f-c9280b9bc60a', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a23157-03c5-7bf0-8f2c-02773987e1d1', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a23193-5dca-7a5d-a206-07182622f67b', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a23157-03c8-7bbd-8614-664d34f70b29', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03cb-7fc0-b1d9-31b2a47c2d78', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03cd-7860-80ba-6e5cf7b380cb', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03cd-7477-b493-33f4777e7aab', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03cf-7a5c-b3a6-11cfd9200055', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03cf-7614-b8e8-402477833ba5', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03d0-7216-8fe7-5d32583ef8d6', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1'),
-	('01a23157-03d1-7e39-9cd8-15c63ff68eb1', 'answer', 5, 'superior', '{in_app,email,sms}', '01a23157-03c5-7bf0-8f2c-02773987e1d1');
+	('01a23193-5dcc-7d48-ae5b-34cca81f21ae', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dce-711b-8c1e-01aa22211bda', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dce-7294-9a2e-3573048e29a0', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dcf-7e90-8b90-09955c3525b7', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dd0-730c-9bab-84302c41f689', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dd0-7fb0-bbe5-3bfad0027afc', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dd1-75c8-8e17-00075ad39dcc', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
+	('01a23193-5dd1-7f54-8830-444963637a58', 'answer', 5, 'superior', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a23156-fdaa-7435-8734-68c513428dcf', 'decision', 'permanent', NULL),
-	('01a23156-fdaa-771d-9959-e3bd7429bb5b', 'reply', 'permanent', NULL),
-	('01a23156-fdaa-77c8-aa6f-1169d8015bd3', 'request', 'permanent', NULL),
-	('01a23156-fdaa-7aca-bad4-bf7ac714d6ee', 'report', 'permanent', NULL),
-	('01a23156-fdaa-7c62-9aa4-f65984aa8103', 'minutes', 'permanent', NULL),
-	('01a23156-fdaa-7f6f-ac0b-11b8da8f0269', 'opinion', 'permanent', NULL),
-	('01a23156-fdaa-7176-ba9d-ffd52e367665', 'notice', '30', NULL),
-	('01a23156-fdaa-708f-8bbb-4ed2f6b3c921', 'circular', '30', NULL),
-	('01a23156-fdaa-7a52-b581-5d5a320be35e', 'announcement', '30', NULL),
-	('01a23156-fdaa-7e7e-8287-9d89aeee95ef', 'letter', '10', NULL);
+	('01a23193-5915-722d-9515-559e68b8b606', 'decision', 'permanent', NULL),
+	('01a23193-5915-7692-a90c-90db853e431c', 'reply', 'permanent', NULL),
+	('01a23193-5915-7f5b-9d03-97046f56e09d', 'request', 'permanent', NULL),
+	('01a23193-5915-7c45-886a-aaaca31242fb', 'report', 'permanent', NULL),
+	('01a23193-5915-7067-91ae-36ea0f19cadf', 'minutes', 'permanent', NULL),
+	('01a23193-5915-7f55-b6df-471f8d8c7d56', 'opinion', 'permanent', NULL),
+	('01a23193-5915-707c-9b18-737fd1f89330', 'notice', '30', NULL),
+	('01a23193-5915-7bde-b27a-d414de0906c5', 'circular', '30', NULL),
+	('01a23193-5915-7bc5-9bfe-cd7362ecbcb5', 'announcement', '30', NULL),
+	('01a23193-5915-7c57-bf86-2bed2bdd8835', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4319,46 +4323,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a23156-e4a2-70a3-92bb-8eb2d95dbac2', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a23193-3eeb-79f5-98de-c674d9f98b2a', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a23156-e4a4-7060-8cc0-e636dcca6961', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a23193-3eec-76e8-be61-991a84d05f7a', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a23156-e4a5-7e89-8d8a-a64bccec5d76', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a23193-3eed-773a-8671-375d09e3c374', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a23157-6bce-7d2b-bfb1-978c67a46c56', 90, 60, 30, NULL);
+	('01a23193-b506-7a90-a2a0-7c5a39d2ae72', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a23157-6bb8-7253-8e91-23ab133c469b', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a23157-6bbb-73ce-ac2b-83eccc0b86a7', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a23157-6bbc-7892-8d54-7f4b3f2117fd', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a23157-6bbd-7961-8e80-fbf037f0324a', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a23157-6bbe-7930-a3d9-de29159304ed', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a23157-6bbf-77db-b9f1-49be275b22af', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a23157-6bc0-7b6b-998f-df68b43e056e', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a23157-6bc1-7883-b937-aa0ce7a2ab30', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a23157-6bc3-7843-b29f-c258ea3afbe0', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a23157-6bc4-7cfa-85f4-4c75bfccfabe', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a23157-6bc5-71de-91d1-e39d5edd1753', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a23157-6bc6-7aa8-a8c5-8decc7cd838d', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a23157-6bc6-7617-8459-5f6bb81ce516', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a23157-6bc7-7074-8ccf-c723ebd08718', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a23157-6bc2-7a2b-bde1-e93fb33bb023', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a23157-6bc3-759f-a278-2a1cc61c49c4', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a23157-6bc8-79f6-a92e-f549a1550fd9', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a23157-6bc8-74e1-aa3d-adffb28bf7d1', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a23157-6bc9-7b0e-8635-db6478532b60', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a23157-6bca-7f6f-80a4-414ccb91e212', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a23157-6bca-7a89-8629-1f1c9b09458c', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a23157-6bcb-72ce-bf20-bb52bf29d108', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a23157-6bcc-713b-b86d-af72a3cff996', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a23157-6bcc-788a-9f82-c00eec218eaa', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a23157-6bcd-7890-a1af-80ea88bfc066', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a23193-b4f6-709c-9fdb-66ca075b4e7c', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a23193-b4f9-7d1e-8b8b-4f0d7d82140f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a23193-b4fa-7684-b09f-c2f9e8cde774', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a23193-b4fb-7128-9af3-4cf62729edf4', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a23193-b4fb-749a-a9eb-68e78857ec40', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a23193-b4fc-70f6-a118-eef6bcc61220', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a23193-b4fd-708a-9a05-1cd6ddb65419', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a23193-b4fd-72d3-8893-998df2bf1265', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a23193-b4ff-71d7-88e9-36691cf8e227', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a23193-b4ff-7c75-8796-dc2970377f68', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a23193-b4ff-7dbb-9573-0e11b52408c8', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a23193-b500-7eb6-a24a-be2c172d5704', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a23193-b500-7ef8-b8e0-897ace69778d', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a23193-b501-74a9-be9c-de8347db806c', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a23193-b4fe-7ed9-af71-2191d9922e54', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a23193-b4fe-72cc-b883-80660d7a5ce7', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a23193-b501-7722-a46e-feada4026cf2', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a23193-b502-753a-8d6f-d173e50c0024', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a23193-b502-7432-9f92-9e6dadd6b1b0', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a23193-b503-7119-a844-ad080b79f5e9', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a23193-b503-7433-a6e0-3a7be340394d', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a23193-b503-7e24-b1a1-5467ca8c1763', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a23193-b504-73d5-9100-30bf5334c92f', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a23193-b505-751e-97f2-8b71f1298806', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a23193-b505-745f-a173-03189b7f381c', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
@@ -4371,7 +4375,7 @@ SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.blanks_blank_ref', 2, true);
 SELECT pg_catalog.setval('public.custody_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 166, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 167, true);
 SELECT pg_catalog.setval('public.intake_batch_row_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_delivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.kit_entry_number', 1, false);
@@ -5110,6 +5114,7 @@ CREATE INDEX intake_batch_with_file ON public.intake_batch USING btree (ended_at
 CREATE INDEX intake_remembered_mapping_organisation_id_21bda1f7 ON public.intake_remembered_mapping USING btree (organisation_id);
 CREATE INDEX intake_row_by_outcome ON public.intake_batch_row USING btree (batch_id, outcome, number);
 CREATE INDEX intake_row_of_subject ON public.intake_batch_row USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX intake_row_warned ON public.intake_batch_row USING btree (batch_id, number) WHERE (warnings IS NOT NULL);
 CREATE UNIQUE INDEX invitation_open_once ON public.people_invitation USING btree (person_id) WHERE ((claimed_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX job_fault_job ON public.kit_job_fault USING btree (job_id);
 CREATE INDEX journal_of_person ON public.kit_journal_entry USING btree (person_id, id);

@@ -7,6 +7,7 @@ plans and of notices have their faults beside them (tests/plans/test_planted.py,
 Faults = tuple[str, ...]
 
 _CLOSE = "UPDATE organisations_organisation SET state = 'closed', closed_on = '2001-01-01' WHERE id IN ({of})"
+_ENDED = _CLOSE.replace("'2001-01-01'", "'2001-01-01', updated_at = now() - interval '2 days'")
 _SITTING = "SELECT organisation_id FROM organisations_{rows} WHERE ends_on IS NULL"
 
 KIT: dict[str, Faults] = {
@@ -140,6 +141,12 @@ ASSOCIATIONS: dict[str, Faults] = {
             "UPDATE organisations_organisation SET state = 'active', closed_on = NULL, successor_id = NULL"
             " WHERE id IN (SELECT organisation_id FROM associations_merger)"
         ),
+    ),
+    "the_closed_cover_nobody": (
+        _ENDED.format(of="SELECT association_id FROM associations_covered_unit WHERE ends_on IS NULL")
+        + "; UPDATE associations_membership SET ends_on = starts_on",
+        _ENDED.format(of="SELECT member_id FROM associations_membership WHERE ends_on IS NULL")
+        + "; UPDATE associations_covered_unit SET ends_on = starts_on",
     ),
     "what_was_accepted_tells_all": (
         "UPDATE associations_annual_report SET words = '' WHERE state = 'accepted'",

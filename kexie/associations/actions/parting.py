@@ -5,6 +5,7 @@
 | the association, its departments | closed, with its successor | stand again, under the same superior |
 | units and branches below it | go under the successor, into its area | those still there come back from today |
 | posts and affiliations | end with the day | run on as they would have run |
+| whom it covers, what it belongs to | ends with the day, goes on at the successor | runs on, there no more |
 | people taken over by the successor | belong to it from the next day | belong to it no more, from today |
 | applications, who replies | go on under the successor | what still runs there comes back; the rows are set anew |
 | fields the officer took for the successor | its values stand there | those of before, unless changed since |
@@ -19,10 +20,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 
-from kexie.associations.actions import handing, locking, revocations, successors
-from kexie.associations.models import ApprovalAuthority, Merger
+from kexie.associations.actions import carrying, handing, locking, revocations, successors
+from kexie.associations.models import ApprovalAuthority, CoveredUnit, Membership, Merger
 from kexie.associations.rules import standing as rules
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
@@ -32,6 +33,7 @@ from kexie.organisations.models import Affiliation, Ancestry, Organisation, Post
 from kexie.organisations.rules import movable
 
 Left = dict[str, Any]
+TIES = ("covered", "memberships")
 
 
 def left(source: Organisation, target: Organisation, day: date) -> Left:
@@ -50,6 +52,7 @@ def left(source: Organisation, target: Organisation, day: date) -> Left:
         "departments": [str(pk) for pk in units if pk in departments],
         "posts": _days(Post.objects.filter(running, organisation__in=units, starts_on__lte=day)),
         "works": _days(Affiliation.objects.filter(running, organisation__in=units, starts_on__lte=day)),
+        **{name: _days(rows) for name, rows in zip(TIES, carrying.running(source, day), strict=True)},
         "applications": _ids(successors.left_to(source).values_list("pk", flat=True)),
         "replied": _ids(ApprovalAuthority.objects.filter(authority=source).values_list("pk", flat=True)),
         "authorities": [
@@ -91,6 +94,9 @@ def part(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     _run_on(Post, kept["posts"], merger.on)
     _run_on(Affiliation, kept["works"], merger.on)
     _let_go(kept["taken"])
+    carrying.let_go(kept, clock.today() - timedelta(days=1))
+    for model, name in ((CoveredUnit, TIES[0]), (Membership, TIES[1])):
+        _run_on(model, kept.get(name, {}), merger.on)
     successors.give_back(kept["applications"], target, source, by=by, note=note)
     _replies(kept, source, target, by)
     diff = {"organisation": (target.label, source.label)}
@@ -98,7 +104,7 @@ def part(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     return source
 
 
-def _run_on(model: type[Post] | type[Affiliation], kept: Mapping[str, str | None], day: date) -> None:
+def _run_on(model: type[Model], kept: Mapping[str, str | None], day: date) -> None:
     """What ended with the merger runs on; what somebody has ended otherwise since stays as it is."""
     ends: dict[str | None, list[str]] = {}
     for pk, last in kept.items():

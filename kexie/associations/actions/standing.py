@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
-from kexie.associations.actions import handing, parting, reelections, successors
+from kexie.associations.actions import carrying, handing, parting, reelections, successors
 from kexie.associations.flow import CHANGE, ELECTING, REELECTION, REVOCATION
-from kexie.associations.models import Change, Dormancy, Merger, Reelection, Revocation
+from kexie.associations.models import Change, CoveredUnit, Dormancy, Membership, Merger, Reelection, Revocation
 from kexie.associations.rules import standing as rules
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import SYSTEM, Actor
@@ -69,8 +70,11 @@ def merge(
     handed = handing.told(source)
     day = on or clock.today()
     left = parting.left(source, target, day)
+    covers, belongs = carrying.running(source, day)
+    covered, memberships = list(covers), list(belongs)
     working = _emptied(source, target, day, by, note)
     organisations.dissolve(source, by=by, note=note, on=day, successor=target)
+    carrying.end(source, day)
     there = set(current(Affiliation.objects.filter(organisation=target)).values_list("person_id", flat=True))
     taken = []
     for row in working:
@@ -82,6 +86,7 @@ def merge(
     before = handing.hand_over(handed, target, take, by=by)
     mobile = handing.sealed_apart(before)
     left |= {"taken": taken, "before": before}
+    left |= carrying.carry(covered, memberships, source, target, day, by=by)
     _areas(source, target)
     merger = Merger.objects.create(organisation=source, successor=target, on=day, left=left, mobile_before=mobile)
     diff = {"organisation": (source.label, target.label)}
@@ -117,7 +122,7 @@ def _areas(source: Organisation, target: Organisation) -> None:
 
 def settle_closed() -> int:
     """What still runs of associations that were closed is withdrawn, by the system; how many."""
-    done = 0
+    done = _ended()
     for rows, table in (
         (Reelection.objects.filter(state__in=ELECTING), REELECTION),
         (Change.objects.filter(state="asked"), CHANGE),
@@ -125,6 +130,23 @@ def settle_closed() -> int:
     ):
         for row in rows.filter(organisation__state="closed")[:200]:
             done += _withdrawn(row, table)
+    return done
+
+
+def _ended() -> int:
+    """Of associations that were closed: whom they cover, what they belong to."""
+    closed = Organisation.objects.filter(state="closed", closed_on__isnull=False)
+    open_ = Q(ends_on__isnull=True)
+    held = Q(pk__in=CoveredUnit.objects.filter(open_).values("association"))
+    for side in ("member", "federation"):
+        held |= Q(pk__in=Membership.objects.filter(open_).values(side))
+    done = 0
+    for pk in closed.filter(held).order_by("pk").values_list("pk", flat=True)[:200]:
+        with transaction.atomic():
+            row = _locked(Organisation(pk=pk))
+            if row.state == "closed" and row.closed_on is not None:
+                carrying.end(row, row.closed_on)
+                done += 1
     return done
 
 
