@@ -5,8 +5,19 @@ from typing import Any
 from django.db import connection
 
 from kexie.associations import reporting
+from kexie.kit.invariants import overlapping
 
 Found = list[tuple[str, str]]
+
+# As the constraints say it (models.tenure, models.ties).
+_DATED = (
+    ("tenure", ("organisation_id",), ""),
+    ("seat", ("tenure_id", "person_id", "role"), ""),
+    ("seat", ("tenure_id", "role"), "role IN ('chair', 'secretary_general')"),
+    ("dormancy", ("organisation_id",), ""),
+    ("covered_unit", ("association_id", "key"), ""),
+    ("membership", ("federation_id", "member_id"), ""),
+)
 
 # Of one unit one application runs, and a running one has no association yet (by credit code).
 _TWICE = """
@@ -45,11 +56,11 @@ WHERE s.starts_on < t.starts_on OR s.ends_on > t.ends_on
         OR p.organisation_id <> t.organisation_id))
 LIMIT 100
 """
-# Whatever an election gave has a last midnight: no office of a term is held without an end.
+# Whatever an election gave has a last midnight, that of its term at the latest.
 _ENDLESS = """
 SELECT s.id FROM associations_seat s JOIN organisations_post p ON p.id = s.post_id
     JOIN associations_tenure t ON t.id = s.tenure_id
-WHERE p.ends_on IS NULL AND t.assembly_id IS NOT NULL LIMIT 100
+WHERE (p.ends_on IS NULL OR p.ends_on > t.ends_on) AND t.assembly_id IS NOT NULL LIMIT 100
 """
 # What was closed covers nobody and belongs to nothing any more; its day is kept by a job of the next minutes.
 _OUTLASTED = """
@@ -153,8 +164,16 @@ def seats_lie_in_their_term() -> Found:
 
 
 def what_an_election_gave_ends() -> Found:
-    """Rights of who was elected have a last day."""
-    return _asked(_ENDLESS, "由选举产生的任职没有任期")
+    """Rights of who was elected have a last day, and it lies in the term."""
+    return _asked(_ENDLESS, "由选举产生的任职没有任期，或晚于届满之日")
+
+
+def no_terms_overlap() -> Found:
+    """What may be only once at a time is: terms, seats, heads of a term, sleep, tenants, memberships."""
+    found: Found = []
+    for table, keys, where in _DATED:
+        found += [(str(pk), "起止日期与同类记录重叠") for pk in overlapping(f"associations_{table}", keys, where)]
+    return found
 
 
 def what_runs_is_known_by_its_code() -> Found:
@@ -209,6 +228,7 @@ def units_count_once() -> Found:
 
 
 ALL = (
+    no_terms_overlap,
     no_unit_is_founded_twice,
     what_runs_has_its_place,
     what_was_approved_has_its_reply,

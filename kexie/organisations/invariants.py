@@ -6,8 +6,15 @@ Each gives (record, what is wrong); nothing where all is well. At most 100 of a 
 from django.db import connection
 from django.db.models import F, Q
 
+from kexie.kit.invariants import overlapping
 from kexie.organisations.models import Affiliation, Member, Organisation, Post
 
+# As the constraints say it (models.people, models.tree).
+_DATED = (
+    ("post", ("person_id", "organisation_id", "kind")),
+    ("affiliation", ("person_id", "organisation_id")),
+    ("superiority", ("organisation_id",)),
+)
 # The tree as today's superiors tell it, walked down; ``inside`` while every step leads to a department.
 _RECURSION = """
 WITH RECURSIVE told(ancestor_id, descendant_id, depth, inside) AS (
@@ -67,4 +74,15 @@ def members_agree() -> list[tuple[str, str]]:
     return [(str(one.pk), "会员的同意已撤回，会员身份没有终止") for one in found]
 
 
-ALL = (members_agree, closure_equals_tree, one_current_superior, nobody_serves_the_closed, closed_below_nothing_active)
+def no_terms_overlap() -> list[tuple[str, str]]:
+    """A post, an affiliation, a superior: once at a time."""
+    found: list[tuple[str, str]] = []
+    for table, keys in _DATED:
+        found += [(str(pk), "起止日期与同类记录重叠") for pk in overlapping(f"organisations_{table}", keys)]
+    return found
+
+
+ALL = (
+    members_agree, closure_equals_tree, one_current_superior, nobody_serves_the_closed, closed_below_nothing_active,
+    no_terms_overlap,
+)  # fmt: skip

@@ -10,6 +10,16 @@ _CLOSE = "UPDATE organisations_organisation SET state = 'closed', closed_on = '2
 _ENDED = _CLOSE.replace("'2001-01-01'", "'2001-01-01', updated_at = now() - interval '2 days'")
 _SITTING = "SELECT organisation_id FROM organisations_{rows} WHERE ends_on IS NULL"
 
+
+def _overlap(table: str, keys: dict[str, str], *constraints: str) -> str:
+    """Without the constraints that stand against it every row is put beside the first of its table."""
+    dropped = "; ".join(f"ALTER TABLE {table} DROP CONSTRAINT {one}" for one in constraints)
+    told = ", ".join(
+        f"{key} = {value or f'(SELECT {key} FROM {table} ORDER BY id LIMIT 1)'}" for key, value in keys.items()
+    )
+    return f"{dropped}; UPDATE {table} SET starts_on = '2001-01-01', ends_on = '2001-12-31', {told}"
+
+
 KIT: dict[str, Faults] = {
     "kit.numbers.invariants.gaps": (
         "UPDATE kit_series SET last = last + 1",
@@ -22,6 +32,18 @@ KIT: dict[str, Faults] = {
     ),
 }
 ORGANISATIONS: dict[str, Faults] = {
+    "no_terms_overlap": (
+        _overlap(
+            "organisations_post", {"person_id": "", "organisation_id": "", "kind": "'leader'"}, "post_once_at_a_time"
+        ),
+        _overlap("organisations_affiliation", {"person_id": "", "organisation_id": ""}, "affiliation_once_at_a_time"),
+        _overlap(
+            "organisations_superiority",
+            {"organisation_id": ""},
+            "superiority_one_at_a_time",
+            "superiority_not_of_itself",
+        ),
+    ),
     "members_agree": ("UPDATE people_consent SET withdrawn_at = now()",),
     "closure_equals_tree": (
         "UPDATE organisations_ancestry SET inside = NOT inside WHERE depth = 1",
@@ -100,6 +122,38 @@ ASSOCIATIONS: dict[str, Faults] = {
         "UPDATE associations_tenure SET assembly_id = NULL",
         "DELETE FROM associations_seat; DELETE FROM associations_tenure",
     ),
+    "no_terms_overlap": (
+        _overlap(
+            "associations_tenure",
+            {"organisation_id": "", "due_on": "'2001-12-31'"},
+            "tenure_one_at_a_time",
+            "tenure_number_once",
+        ),
+        _overlap(
+            "associations_seat", {"tenure_id": "", "person_id": "", "role": "'committee_member'"}, "seat_once_at_a_time"
+        ),
+        _overlap(
+            "associations_seat", {"tenure_id": "", "role": "'chair'"}, "seat_once_at_a_time", "seat_one_head_at_a_time"
+        ),
+        (
+            "ALTER TABLE associations_dormancy DROP CONSTRAINT dormancy_once_at_a_time;"
+            " INSERT INTO associations_dormancy (id, organisation_id, starts_on, note)"
+            " SELECT gen_random_uuid(), o.id, '2001-01-01', '' FROM generate_series(1, 2),"
+            " (SELECT id FROM organisations_organisation LIMIT 1) o"
+        ),
+        _overlap(
+            "associations_covered_unit",
+            {"association_id": "", "key": ""},
+            "covered_unit_once_at_a_time",
+            "covered_unit_not_itself",
+        ),
+        _overlap(
+            "associations_membership",
+            {"federation_id": "", "member_id": ""},
+            "membership_once_at_a_time",
+            "membership_valid_after_start",
+        ),
+    ),
     "seats_lie_in_their_term": (
         "UPDATE associations_seat SET starts_on = starts_on - 1",
         "UPDATE associations_seat SET ends_on = ends_on + 1",
@@ -114,7 +168,13 @@ ASSOCIATIONS: dict[str, Faults] = {
             " WHERE id IN (SELECT post_id FROM associations_seat)"
         ),
     ),
-    "what_an_election_gave_ends": ("UPDATE organisations_post SET ends_on = NULL",),
+    "what_an_election_gave_ends": (
+        "UPDATE organisations_post SET ends_on = NULL",
+        (
+            "UPDATE organisations_post p SET ends_on = t.ends_on + 1 FROM associations_seat s"
+            " JOIN associations_tenure t ON t.id = s.tenure_id WHERE s.post_id = p.id AND t.assembly_id IS NOT NULL"
+        ),
+    ),
     "what_runs_is_known_by_its_code": (
         "UPDATE associations_founding SET credit_code = '91110000600037341L' WHERE state = 'applied'",
     ),
