@@ -343,10 +343,11 @@ def test_a_reply_nobody_used_lapses_after_its_months(office: Office) -> None:
     last = rules.lapses_on(founding)
     assert founding.due_on == last
     assert reason(foundings.lapse, founding, by=SYSTEM) == "founding.lapse"
-    with clock.at(clock.shanghai(last.year, last.month, last.day, 23)):
+    until = last + timedelta(days=rules.RECORDED_WITHIN)
+    with clock.at(clock.shanghai(until.year, until.month, until.day, 23)):
         assert reminding.sweep() == 0
         assert rules.can_hold(UNIT(founding.pk), founding)
-    after = last + timedelta(days=1)
+    after = until + timedelta(days=1)
     with clock.at(clock.shanghai(after.year, after.month, after.day, 1)):
         assert rules.can_hold(UNIT(founding.pk), founding).reason == "批复后 6 个月内没有召开成立大会，批复已失效"
         assert reason(foundings.lapse, founding, by=office["chen"]) == "founding.lapse"
@@ -356,9 +357,20 @@ def test_a_reply_nobody_used_lapses_after_its_months(office: Office) -> None:
     assert (founding.state, verbs(founding)[-1]) == ("lapsed", "lapse")
 
 
+def test_a_meeting_of_the_last_evening_is_recorded_days_later_and_one_held_too_late_never(office: Office) -> None:
+    founding = staged.approved(office)
+    last = rules.lapses_on(founding)
+    days = last + timedelta(days=rules.RECORDED_WITHIN)
+    with clock.at(clock.shanghai(days.year, days.month, days.day, 20)):
+        late = staged.meeting(founding.assembly, held_on=last + timedelta(days=1))
+        assert reason(meetings.hold, founding, late, by=UNIT(founding.pk)) == "founding.meeting.late"
+        held = meetings.hold(founding, staged.meeting(founding.assembly, held_on=last), by=UNIT(founding.pk))
+    assert (held.state, held.assembly.held_on) == ("held", last)
+
+
 def test_a_meeting_recorded_while_the_sweep_runs_stands(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     founding = staged.approved(office)
-    after = rules.lapses_on(founding) + timedelta(days=1)
+    after = rules.recorded_by(founding) + timedelta(days=1)
     monkeypatch.setattr(foundings, "lapse", lambda *_, **__: (_ for _ in ()).throw(Refused("已开会")))
     with clock.at(clock.shanghai(after.year, after.month, after.day, 1)):
         assert reminding.sweep() == 0
@@ -487,7 +499,7 @@ def test_the_tables_hold_what_no_action_writes(office: Office) -> None:
 def test_what_a_founded_association_may_never_be_is_found_by_the_rule_of_each(office: Office) -> None:
     made = staged.founded(office)
     Post.objects.filter(pk=made.tenure.seats.get(role="chair").post_id).update(ends_on=None)
-    assert [words for one in invariants.ALL for _, words in one()] == ["由选举产生的任职没有任期"]
+    assert [words for one in invariants.ALL for _, words in one()] == ["由选举产生的任职没有任期，或晚于届满之日"]
     Tenure.objects.filter(pk=made.tenure.pk).update(assembly=None, ends_on=made.tenure.due_on + timedelta(days=400))
     made.tenure.seats.update(starts_on=made.tenure.starts_on - timedelta(days=1))
     running = staged.applied(office, credit_code="", unit_name="另一家公司", name="另一家公司科协")

@@ -42,6 +42,7 @@ def hold(founding: Founding, meeting: assemblies.Meeting, *, by: Actor) -> Found
     founding = locking.founding(founding)
     locking.expect(founding, FOUNDING, "hold")
     require(rules.can_hold(by, founding))
+    require(rules.in_time(founding, meeting.held_on))
     assert founding.approved_on is not None, "an approved application has its day (founding_replies.replied)"
     house = settled.life_rules(founding.place)
     assemblies.hold(founding.assembly, meeting, house, since=founding.approved_on, founds=True)

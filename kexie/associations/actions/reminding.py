@@ -77,7 +77,7 @@ def receivers(unit: Organisation) -> list[Receiver]:
 
 
 def _lapsed(row: Founding) -> int:
-    if clock.today() <= founding_rules.lapses_on(row):
+    if clock.today() <= founding_rules.recorded_by(row):
         return 0
     try:
         foundings.lapse(row, by=SYSTEM)

@@ -22,6 +22,7 @@ SHOWS_CANDIDATES = "people.read"
 REVEAL = "people.reveal"
 # So many applications may be begun at the portal in an hour, by everybody together.
 MOST_BEGUN = 200
+RECORDED_WITHIN = 10  # days after the last one for the meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def can_hold(actor: Actor, founding: Founding) -> Verdict:
     """Record the founding meeting, while the reply holds."""
     if founding.state != "approved":
         return _elsewhere(founding, "记录成立大会")
-    if clock.today() > lapses_on(founding):
+    if clock.today() > recorded_by(founding):
         return refused(f"批复后 {_rules(founding).lapse_months} 个月内没有召开成立大会，批复已失效", "founding.lapsed")
     return _unit_or_guide(actor, founding)
 
@@ -197,7 +198,7 @@ def can_withdraw(actor: Actor, founding: Founding) -> Verdict:
 
 def can_lapse(actor: Actor, founding: Founding) -> Verdict:
     """By the clock alone."""
-    if not actor.is_system or founding.state != "approved" or clock.today() <= lapses_on(founding):
+    if not actor.is_system or founding.state != "approved" or clock.today() <= recorded_by(founding):
         return refused("批复还在有效期内", "founding.lapse")
     return ALLOWED
 
@@ -205,6 +206,18 @@ def can_lapse(actor: Actor, founding: Founding) -> Verdict:
 def lapses_on(founding: Founding) -> date:
     """The last day for the founding meeting."""
     return later(founding.approved_on or clock.today(), _rules(founding).lapse_months)
+
+
+def recorded_by(founding: Founding) -> date:
+    """The last day to record a meeting that was held in time: what was voted on the last evening is not lost."""
+    return lapses_on(founding) + timedelta(days=RECORDED_WITHIN)
+
+
+def in_time(founding: Founding, held_on: date) -> Verdict:
+    """The meeting lies within the months of the reply (rules.md 14a)."""
+    if held_on > (last := lapses_on(founding)):
+        return refused(f"批复的有效期到 {last}，大会日期不能晚于这一天", "founding.meeting.late")
+    return ALLOWED
 
 
 def _rules(founding: Founding) -> LifeRules:

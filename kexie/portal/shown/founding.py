@@ -16,7 +16,7 @@ _NEXT = {
     "applied": "{place}正在核查，核查后送批复。需要补正的会退回一次，凭这个网址修改。",
     "checked": "核查已通过，{authority}正在办理批复。",
     "replying": "核查已通过，{authority}正在办理批复。",
-    "approved": "批复已印发。请在 {lapses} 前召开成立大会，会后凭这个网址记录结果。",
+    "approved": "批复已印发。请在 {lapses} 前召开成立大会，会后 {days} 天内凭这个网址记录结果。",
     "held": "大会已记录。请报备案：会员数、每届年数和大会通过的章程。",
     "filed": "{place}正在核对备案，核对后登记成立，秘书长会收到开户邀请。",
     "active": "已登记成立。秘书长凭收到的开户邀请登录，以后的办理在工作台进行。",
@@ -35,7 +35,7 @@ class Letter:
         lapses = rules.lapses_on(row)
         self.next = _NEXT.get(row.state, "").format(
             place=row.place.label, authority=row.authority.label if row.authority else "", note=note,
-            lapses=f"{lapses.year}年{lapses.month}月{lapses.day}日",
+            days=rules.RECORDED_WITHIN, lapses=f"{lapses.year}年{lapses.month}月{lapses.day}日",
         )  # fmt: skip
         self.acts = [
             (label, reverse(f"portal:founding_{noun}", args=[token]), tone)
