@@ -5,6 +5,9 @@ from typing import Any
 from django.db import connection
 
 from kexie.associations import reporting
+from kexie.associations.actions import entering
+from kexie.associations.flow import RUNNING
+from kexie.associations.models import Founding
 from kexie.kit.invariants import overlapping
 
 Found = list[tuple[str, str]]
@@ -78,12 +81,10 @@ GROUP BY a.id HAVING count(*) FILTER (WHERE c.role = 'vice_chair') > a.vice_plac
     OR count(*) FILTER (WHERE c.role = 'committee_member') > a.member_places
 LIMIT 100
 """
-# By its code, where it told one, no second application of the unit can run; a code changed in between changes both.
-_UNKEYED = """
-SELECT ref FROM associations_founding
-WHERE kind <> 'federation' AND credit_code <> '' AND unit_key <> credit_code
-    AND state IN ('applied', 'returned', 'checked', 'replying', 'approved', 'held', 'filed')
-LIMIT 100
+# Of a house that is gone nobody is told what it promised.
+_FORSAKEN = """
+SELECT g.id FROM associations_guidance g JOIN organisations_organisation o ON o.id = g.house_id
+WHERE g.state = 'open' AND o.state <> 'active' LIMIT 100
 """
 _DONE = """
 SELECT r.id FROM associations_reelection r LEFT JOIN associations_tenure t ON t.assembly_id = r.assembly_id
@@ -176,9 +177,17 @@ def no_terms_overlap() -> Found:
     return found
 
 
-def what_runs_is_known_by_its_code() -> Found:
-    """One running application a unit: what makes two of one the same is kept with the code."""
-    return _asked(_UNKEYED, "在办的成立申请与其信用代码不符")
+def what_runs_is_known_by_its_key() -> Found:
+    """One running application a unit: what makes two of one the same is kept with code, name and place."""
+    rows = Founding.objects.filter(state__in=RUNNING).select_related("place").order_by("ref")
+    told = rows.only("ref", "kind", "name", "unit_name", "credit_code", "unit_key", "place__number")
+    wrong = [str(row.ref) for row in told.iterator() if row.unit_key != entering.key_of(row)]
+    return [(ref, "在办的成立申请与其信用代码或名称不符") for ref in wrong[:100]]
+
+
+def what_is_followed_up_has_its_house() -> Found:
+    """Guidance that is open is of an association that stands."""
+    return _asked(_FORSAKEN, "指导记录还在跟进，记录的科协却已撤销")
 
 
 def what_was_elected_is_a_term() -> Found:
@@ -236,7 +245,8 @@ ALL = (
     what_was_founded_has_its_first_term,
     seats_lie_in_their_term,
     what_an_election_gave_ends,
-    what_runs_is_known_by_its_code,
+    what_runs_is_known_by_its_key,
+    what_is_followed_up_has_its_house,
     what_was_elected_is_a_term,
     terms_are_in_order,
     no_term_is_put_off_over_a_year,

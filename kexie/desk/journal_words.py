@@ -105,6 +105,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("checklist", "draft"): "另拟一版",
     ("year_plan", "begin"): "开始制定",
     ("guidance", "record"): "记录指导",
+    ("guidance", "pass_on"): "转由并入单位跟进",
     ("annual_report", "begin"): "开始填报",
     ("organisation", "ask_reports"): "布置年报",
     ("organisation", "remind_reports"): "催报年报",

@@ -506,7 +506,7 @@ def test_what_a_founded_association_may_never_be_is_found_by_the_rule_of_each(of
     Founding.objects.filter(pk=running.pk).update(credit_code=staged.CODE)
     assert {words for one in invariants.ALL for _, words in one()} == {
         "已成立的科协没有由成立大会产生的届次", "届次席位的日期或任职不符", "延期超过一年",
-        "在办的成立申请与其信用代码不符",
+        "在办的成立申请与其信用代码或名称不符",
     }  # fmt: skip
     assert queries.profile_of(office["zhao"], made.organisation) is not None
     assert Document.objects.count() == 1

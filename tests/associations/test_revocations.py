@@ -8,7 +8,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kexie.associations import invariants, jobs
-from kexie.associations.actions import parting, reminding, revocations, settling, standing
+from kexie.associations.actions import guidance, parting, reminding, revocations, settling, standing
+from kexie.associations.doings import Guided
 from kexie.associations.models import ApprovalAuthority, Revocation
 from kexie.associations.queries import revocation as reads
 from kexie.associations.queries import todo
@@ -188,9 +189,13 @@ def test_its_parts_end_with_it_and_what_else_stands_below_comes_first(guided: Of
         Particulars(name="下属公司科协"), kind="enterprise", superior=motor, by=guided["zhao"]
     )
     assert rules.stands_alone(motor).reason == "下属公司科协等组织还在它之下，请先调整业务指导单位"
+    promised = guidance.record(
+        below, Guided("visit", clock.today(), "缺场地", follow_on=clock.today()), by=guided["wang"]
+    )
     assert revocations.revoked(paper) is not None
     below.refresh_from_db()
-    assert (below.state, below.superior) == ("active", guided.unit("jiang"))
+    promised.refresh_from_db()
+    assert (below.state, below.superior, promised.house) == ("active", guided.unit("jiang"), guided.unit("jiang"))
     told = Organisation.objects.filter(pk__in=(motor.pk, branch.pk, group.pk)).values_list("state", "successor__name")
     assert sorted(told, key=str) == [("closed", guided.unit("optics").name), ("closed", None), ("closed", None)]
     assert whole() == []

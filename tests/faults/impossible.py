@@ -175,8 +175,18 @@ ASSOCIATIONS: dict[str, Faults] = {
             " JOIN associations_tenure t ON t.id = s.tenure_id WHERE s.post_id = p.id AND t.assembly_id IS NOT NULL"
         ),
     ),
-    "what_runs_is_known_by_its_code": (
+    "what_runs_is_known_by_its_key": (
         "UPDATE associations_founding SET credit_code = '91110000600037341L' WHERE state = 'applied'",
+        "UPDATE associations_founding SET kind = 'federation' WHERE state = 'applied'",
+        (
+            "UPDATE associations_founding SET credit_code = '', place_id = (SELECT id FROM organisations_organisation"
+            " WHERE level = 'zone' LIMIT 1), unit_key = 'federation:0:' || unit_name, kind = 'federation'"
+            " WHERE state = 'applied'"
+        ),
+        "UPDATE associations_founding SET credit_code = '', unit_key = '0:' || unit_name WHERE state = 'checked'",
+    ),
+    "what_is_followed_up_has_its_house": (
+        _CLOSE.format(of="SELECT house_id FROM associations_guidance WHERE state = 'open'"),
     ),
     "what_was_elected_is_a_term": (
         "UPDATE associations_reelection SET state = 'done'",

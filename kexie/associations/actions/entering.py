@@ -9,7 +9,6 @@ from kexie.kit.crypto.fields import clear
 from kexie.kit.verdict import Refused
 from kexie.organisations import kinds
 from kexie.organisations.codes import credit
-from kexie.organisations.models import Organisation
 
 PLAIN = (
     "kind", "name", "unit_name", "address", "street_code", "contact", "telephone", "unit_opinion", "planned_members",
@@ -32,17 +31,11 @@ def write(founding: Founding, told: applying.Application) -> None:
         raise Refused("请填写单位名称", "founding.unit_name")
     for name in PLAIN:
         setattr(founding, name, getattr(told, name))
-    federated = told.kind == kinds.Kind.FEDERATION
     founding.credit_code = code
     founding.initiators = [name.strip() for name in told.initiators if name.strip()]
     if len(founding.initiators) > MOST_INITIATORS:
         raise Refused(f"发起单位最多填 {MOST_INITIATORS} 家，其余的成立后登记为成员单位", "founding.initiators")
-    # The leading unit may have, or apply for, an association of its own.
-    founding.unit_key = (
-        f"{kinds.Kind.FEDERATION}:{key(founding.place, told.name or told.unit_name, '')}"
-        if federated
-        else key(founding.place, told.unit_name, code)
-    )
+    founding.unit_key = key_of(founding)
     founding.facts, founding.figures = applying.plain(told.facts), applying.plain(told.figures)
     assemblies.nominate(founding.assembly, told.nominees, told.places)
 
@@ -52,9 +45,14 @@ def founders(founding: Founding) -> list[str]:
     return applying.founders(founding.unit_name, founding.initiators)
 
 
-def key(place: Organisation, unit_name: str, code: str) -> str:
-    """What makes two applications of one unit the same: its code, else area and folded name."""
-    return code or f"{place.number}:{names.key(unit_name)}"
+def key_of(founding: Founding) -> str:
+    """What makes two applications of one unit the same: its code, else place and folded name.
+
+    Of a federation its own name: the leading unit may have, or apply for, an association beside it.
+    """
+    if founding.kind == kinds.Kind.FEDERATION:
+        return f"{kinds.Kind.FEDERATION}:{founding.place.number}:{names.key(founding.name or founding.unit_name)}"
+    return founding.credit_code or f"{founding.place.number}:{names.key(founding.unit_name)}"
 
 
 def told_of(founding: Founding) -> dict[str, object]:

@@ -47,11 +47,11 @@ def begin(place: Organisation, unit_name: str, *, by: Actor) -> Begun:
         raise Refused("请填写单位名称", "founding.unit_name")
     token = secrets.token_urlsafe(32) if isinstance(by, rules.Applicant) else ""
     founding = Founding(
-        place=place, unit_name=unit_name, unit_key=entering.key(place, unit_name, ""),
-        jurisdiction_id=place.jurisdiction_id,
+        place=place, unit_name=unit_name, jurisdiction_id=place.jurisdiction_id,
         assembly=Assembly.objects.create(), entered_by_id=by.person_id,
         token_hash=token_hash(token) if token else "",
     )  # fmt: skip
+    founding.unit_key = entering.key_of(founding)
     founding.save(force_insert=True)
     journal.write(FOUNDING.entity, founding.pk, "begin", by=by, target=founding.state)
     founding.refresh_from_db(fields=["ref"])

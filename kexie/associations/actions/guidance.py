@@ -21,6 +21,8 @@ _PERSONAL = ("who", "found", "promised")
 @transaction.atomic
 def record(organisation: Organisation, told: Guided, *, by: Actor) -> Guidance:
     """Enter it, in the name of the house where one acts. Without a day to follow up it is settled. Raises Refused."""
+    if by.organisation_id is not None:
+        locking.house(by.organisation_id)
     unit = locking.organisation(organisation)
     require(rules.can_guide(by, unit))
     _check(told)
@@ -68,6 +70,7 @@ def finish(guidance: Guidance, outcome: str, *, by: Actor) -> Guidance:
 @transaction.atomic
 def reopen(guidance: Guidance, *, by: Actor, note: str) -> Guidance:
     """重新跟进, from today. Raises Refused, Overtaken."""
+    locking.house(guidance.house_id)
     row = locking.guidance(guidance)
     locking.expect(row, GUIDANCE, "reopen")
     require(rules.can_reopen(by, row))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -43,6 +44,11 @@ _ONCE = {
 def organisation(row: Organisation) -> Organisation:
     """A unit, before what is entered for it."""
     return Organisation.objects.select_for_update(of=("self",), no_key=True).select_related("superior").get(pk=row.pk)
+
+
+def house(pk: UUID) -> Organisation:
+    """In whose name something is entered, before the unit it is entered for: whoever closes or merges it waits."""
+    return Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 def founding(row: Founding) -> Founding:

@@ -8,6 +8,7 @@
 | whom it covers, what it belongs to | ends with the day, goes on at the successor | runs on, there no more |
 | people taken over by the successor | belong to it from the next day | belong to it no more, from today |
 | applications, who replies | go on under the successor | what still runs there comes back; the rows are set anew |
+| guidance that is followed up | is the successor's to finish | what is still open comes back |
 | fields the officer took for the successor | its values stand there | those of before, unless changed since |
 | documents and plans it owed | asked of the successor | the successor's own rows stay; its own are open again |
 
@@ -54,6 +55,7 @@ def left(source: Organisation, target: Organisation, day: date) -> Left:
         "works": _days(Affiliation.objects.filter(running, organisation__in=units, starts_on__lte=day)),
         **{name: _days(rows) for name, rows in zip(TIES, carrying.running(source, day), strict=True)},
         "applications": _ids(successors.left_to(source).values_list("pk", flat=True)),
+        "guidance": _ids(successors.followed_up(source).values_list("pk", flat=True)),
         "replied": _ids(ApprovalAuthority.objects.filter(authority=source).values_list("pk", flat=True)),
         "authorities": [
             [row.kind, str(row.authority_id)] for row in ApprovalAuthority.objects.filter(place=source).order_by("pk")
@@ -98,6 +100,9 @@ def part(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     for model, name in ((CoveredUnit, TIES[0]), (Membership, TIES[1])):
         _run_on(model, kept.get(name, {}), merger.on)
     successors.give_back(kept["applications"], target, source, by=by, note=note)
+    # Not told of by mergers of before this was kept.
+    promised = successors.followed_up(target).filter(pk__in=kept.get("guidance", []))
+    successors.pass_guidance(promised, target, source, by=by, note=note)
     _replies(kept, source, target, by)
     diff = {"organisation": (target.label, source.label)}
     journal.write("organisation", target.pk, "give_back", by=by, note=note, diff=diff)

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from kexie.associations.actions import locking
+from kexie.associations.actions import locking, successors
 from kexie.associations.documents import revocation as words
 from kexie.associations.flow import REVOCATION
 from kexie.associations.models import Revocation
@@ -151,6 +151,7 @@ def _ended(unit: Organisation, row: Revocation, document: Document) -> None:
     assert unit.superior is not None, "guided by somebody (rules.can_propose)"
     for below in Organisation.objects.filter(superior=unit, state="active").order_by("number"):
         tree.change_superior(below, unit.superior, by=SYSTEM, note=note)
+    successors.pass_guidance(successors.followed_up(unit), unit, unit.superior, by=SYSTEM, note=note)
     successor = Organisation.objects.filter(pk__in=[row.successor_id], state="active").first()
     organisations.dissolve(unit, by=SYSTEM, note=note, on=_from(unit, day), successor=successor)
 

@@ -1,13 +1,13 @@
-"""What a merged association leaves to its successor: applications under it, and whom it replied to."""
+"""What a merged association leaves to its successor: applications under it, whom it replied to, what it promised."""
 
 from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from kexie.associations import flow, names
-from kexie.associations.actions import locking
-from kexie.associations.models import ApprovalAuthority, Founding, Revocation
+from kexie.associations import flow
+from kexie.associations.actions import entering, locking
+from kexie.associations.models import ApprovalAuthority, Founding, Guidance, Revocation
 from kexie.associations.rules import settled
 from kexie.kit import clock, journal
 from kexie.kit.actor import Actor
@@ -29,6 +29,7 @@ def pass_on(source: Organisation, target: Organisation, *, by: Actor, note: str)
     rows = left_to(source).select_for_update(of=("self",)).select_related("place").order_by("pk")
     for row in rows:
         _passed(row, source, target, by, note)
+    pass_guidance(followed_up(source), source, target, by=by, note=note)
     return len(rows)
 
 
@@ -36,6 +37,28 @@ def left_to(source: Organisation) -> QuerySet[Founding]:
     """Applications that have not come to their end under it, and those it is to reply to."""
     here = Q(place=source, state__in=("draft", *flow.RUNNING)) | Q(authority=source, state="checked")
     return Founding.objects.filter(here)
+
+
+def followed_up(house: Organisation) -> QuerySet[Guidance]:
+    """Records of guidance whose promise this house has not kept yet."""
+    return Guidance.objects.filter(house=house, state="open")
+
+
+def pass_guidance(
+    rows: QuerySet[Guidance], source: Organisation, target: Organisation, *, by: Actor, note: str
+) -> int:  # fmt: skip
+    """What is still followed up goes on in the name of ``target``; who entered it stays told. How many.
+
+    The caller holds ``source``: nobody enters or reopens anything in its name any more.
+    """
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    diff = journal.changes({"organisation": source.label}, {"organisation": target.label})
+    for row in found:
+        row.house = target
+        row.version += 1
+        row.save(update_fields=["house", "version"])
+        journal.write(flow.GUIDANCE.entity, row.pk, "pass_on", by=by, note=note, diff=diff)
+    return len(found)
 
 
 def give_back(applications: Sequence[str], source: Organisation, target: Organisation, *, by: Actor, note: str) -> int:
@@ -56,8 +79,7 @@ def _passed(row: Founding, source: Organisation, target: Organisation, by: Actor
     row.version += 1
     if row.place_id == source.pk:
         row.place = target
-        if not row.credit_code:
-            row.unit_key = f"{target.number}:{names.key(row.unit_name)}"
+        row.unit_key = entering.key_of(row)
         if row.jurisdiction_id == source.jurisdiction_id:
             row.jurisdiction_id = target.jurisdiction_id
     if row.state == "checked":

@@ -1,16 +1,23 @@
-"""What of organisation building holds a closing up: applications that run under a place, replies it owes. No rights."""
+"""What of organisation building holds a closing up: applications under a place, what it owes. No rights."""
 
 from uuid import UUID
 
 from kexie.associations import flow
-from kexie.associations.models import ApprovalAuthority, Founding, Merger, Revocation
+from kexie.associations.models import ApprovalAuthority, Founding, Guidance, Merger, Revocation
 from kexie.organisations.models import Organisation
 
 
 def undone(organisation: Organisation) -> str:
-    """The reason, empty where nothing does. Handed down as UNDONE (config/plugs.py); at most four queries."""
-    if not organisation.level:
-        return ""
+    """The reason, empty where nothing does. Handed down as UNDONE (config/plugs.py); at most five queries."""
+    if organisation.level and (told := _in_its_name(organisation)):
+        return told
+    if promised := Guidance.objects.filter(house=organisation, state="open").count():
+        return f"还有 {promised} 条指导记录待跟进，请先办结"
+    return ""
+
+
+def _in_its_name(organisation: Organisation) -> str:
+    """What is applied for under it and what it is to reply to or to decide."""
     under = Founding.objects.filter(place=organisation, state__in=flow.RUNNING).order_by("ref")
     if refs := list(under.values_list("ref", flat=True)):
         return f"还有 {len(refs)} 份成立申请在办（第 {refs[0]} 号），请先办结，或用“合并”转由并入单位办理"

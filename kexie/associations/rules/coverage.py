@@ -1,6 +1,9 @@
 """Lists of units that ought to be covered: who keeps them, who sees which of their lines."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from kexie.associations.flow import GAP_VISIT
 from kexie.associations.models import BaseList, BaseUnit, GapVisit
@@ -17,18 +20,31 @@ def visible_base_lists(actor: Actor) -> QuerySet[BaseList]:
 
 
 def visible_base_units(actor: Actor) -> QuerySet[BaseUnit]:
-    """All lines for whoever may read people at the list's own house; else those of one's own area."""
+    """All lines for whoever may read people at the list's own house; else those of one's own areas."""
     if actor.is_system:
         return BaseUnit.objects.all()
     if actor.organisation_id is None or "people.read" not in actor.rights:
         return BaseUnit.objects.none()
     # By the lists, of which there are few: asked of each line, whose list it is took most of the time.
     whole = BaseList.objects.filter(organisation__in=organisations_where(actor, "people.read")).values("pk")
-    here = Organisation.objects.filter(
-        pk=actor.organisation_id, kind=kinds.Kind.ASSOCIATION, jurisdiction=OuterRef("jurisdiction")
-    )
-    mine = Q(Exists(here)) & Q(base_list__in=visible_base_lists(actor).values("pk"))
+    mine = Q(jurisdiction__in=_areas(actor.organisation_id)) & Q(base_list__in=visible_base_lists(actor).values("pk"))
     return BaseUnit.objects.filter(Q(base_list__in=whole) | mine)
+
+
+# The area of an association, and those of the districts that went into it or into one of them: the lines of a list
+# keep the area they were told with. Asked once a statement; ``successor_id`` has its index.
+_AREAS = """
+WITH RECURSIVE mine(id, jurisdiction_id) AS (
+    SELECT id, jurisdiction_id FROM organisations_organisation WHERE id = %s AND kind = 'association'
+    UNION
+    SELECT gone.id, gone.jurisdiction_id FROM organisations_organisation gone JOIN mine ON gone.successor_id = mine.id
+    WHERE gone.level = ANY(%s))
+SELECT jurisdiction_id FROM mine WHERE jurisdiction_id IS NOT NULL
+"""
+
+
+def _areas(organisation_id: UUID) -> RawSQL:
+    return RawSQL(_AREAS, [organisation_id, [str(level) for level in kinds.DISTRICT_LEVELS]])  # noqa: S611 (both values are parameters)
 
 
 def can_keep_list(actor: Actor, organisation: Organisation) -> Verdict:

@@ -54,6 +54,8 @@ def can_finish(actor: Actor, row: Guidance) -> Verdict:
 
 def can_reopen(actor: Actor, row: Guidance) -> Verdict:
     """Something is left after all."""
+    if row.house.state != "active":
+        return refused(f"{row.house.label}已撤销，请由现在的业务指导单位另记一条", "guidance.house.closed")
     return _keeper(actor, row, ("done",))
 
 
