@@ -8,7 +8,9 @@ from kexie.associations import reporting
 from kexie.associations.actions import entering
 from kexie.associations.flow import RUNNING
 from kexie.associations.models import Founding
+from kexie.associations.queries import doubles
 from kexie.kit.invariants import overlapping
+from kexie.organisations import kinds
 
 Found = list[tuple[str, str]]
 
@@ -22,16 +24,28 @@ _DATED = (
     ("membership", ("federation_id", "member_id"), ""),
 )
 
-# Of one unit one application runs, and a running one has no association yet (by credit code).
+# A running application has no association yet, by its code, of those that had it when the application was made. A code
+# given to another since is no fault of the application: it is told when that is checked or ends. The journal knows.
 _TWICE = """
-SELECT f.ref FROM associations_founding f JOIN organisations_organisation o
-    ON o.credit_code = f.credit_code AND o.state = 'active'
-    AND o.kind IN ('enterprise', 'institution', 'university', 'institute', 'hospital', 'park', 'joint')
-WHERE f.credit_code <> '' AND f.kind <> 'federation' AND f.state IN ('replying', 'approved', 'held', 'filed')
-    AND o.created_at < f.created_at AND o.updated_at < f.created_at
+SELECT DISTINCT f.ref FROM associations_founding f JOIN organisations_organisation o
+    ON o.credit_code <> '' AND o.state = 'active' AND o.created_at < f.created_at AND o.kind IN {basic}
+    AND {same}
+WHERE f.kind <> 'federation' AND f.state IN ('replying', 'approved', 'held', 'filed')
+    AND NOT EXISTS (SELECT FROM kit_journal_entry e WHERE e.entity = 'organisation' AND e.entity_id = o.id
+        AND e.verb = 'edit' AND e.at >= f.created_at AND e.diff ? 'credit_code')
 LIMIT 100
 """
-# A code that was given to another meanwhile is no fault of the application: it is told when it is checked or ends.
+# Nor do two basic-level associations stand with one code, whatever their kinds.
+_STAND_TWICE = """
+SELECT DISTINCT o.number FROM organisations_organisation f JOIN organisations_organisation o
+    ON o.id <> f.id AND o.state = 'active' AND o.kind IN {basic} AND {same}
+WHERE f.state = 'active' AND f.kind IN {basic} LIMIT 100
+"""
+# As ``credit.same`` compares two codes.
+_SAME = """(f.credit_code <> '' AND o.credit_code <> '' AND
+    CASE WHEN length(f.credit_code) = 18 THEN substr(f.credit_code, 9, 9) ELSE f.credit_code END =
+    CASE WHEN length(o.credit_code) = 18 THEN substr(o.credit_code, 9, 9) ELSE o.credit_code END
+    AND (f.credit_code = o.credit_code OR length(f.credit_code) <> length(o.credit_code)))"""
 _ORPHANED = """
 SELECT f.ref FROM associations_founding f JOIN organisations_organisation o ON o.id = f.place_id
 WHERE o.state = 'closed' AND f.state IN ('applied', 'returned', 'checked', 'replying', 'approved', 'held', 'filed')
@@ -135,8 +149,11 @@ def _asked(statement: str, words: str) -> Found:
 
 
 def no_unit_is_founded_twice() -> Found:
-    """An application that was replied to is of a unit that had no association when it applied."""
-    return _asked(_TWICE, "申请成立时该单位已有科协在册")
+    """For a unit one association stands and one application runs, of one that had none when it applied."""
+    parts = {"basic": "(" + ", ".join(f"'{kind}'" for kind in kinds.BASIC) + ")", "same": _SAME}
+    found = _asked(_TWICE.format(**parts), "申请成立时该单位已有科协在册")
+    found += _asked(_STAND_TWICE.format(**parts), "同一单位有两个在册的科协，信用代码相同")
+    return found + [(str(ref), "同一单位有两份成立申请在办或已成立") for ref in doubles.foundings()[:100]]
 
 
 def what_runs_has_its_place() -> Found:

@@ -69,6 +69,20 @@ def test_units_are_matched_by_code_name_variant_and_through_a_park(town):
     assert BaseUnit.objects.get(name="园内软件公司").association == town["park"]
 
 
+@pytest.mark.parametrize(("there", "listed", "way"), [
+    (CODE, CODE[8:17], "code"), (CODE[8:17], CODE, "code"), (CODE, "600037342", ""), (CODE, "91420100600037341X", ""),
+])  # fmt: skip
+def test_an_old_code_and_the_new_one_that_holds_it_match(town, there, listed, way):
+    Organisation.objects.filter(pk=town["motor"].pk).update(credit_code=there)
+    lines = [BaseLine("改过名的公司", listed)]
+    made = coverage.fill(town["city"], clock.today().year, "high_tech", lines, by=town.actors["chen"])
+    assert ways(made) == {"改过名的公司": way}
+
+
+def test_a_tenant_is_the_unit_whose_code_is_told_in_the_other_form(town):
+    assert ties.cover(town["park"], Tenant("改过名的公司", CODE[8:17]), by=SYSTEM).unit == town["motor"]
+
+
 def test_a_name_of_which_too_little_stays_is_compared_whole_only(town):
     told = organisations.Particulars(name="武汉电机公司科协")
     organisations.register(told, kind="enterprise", superior=town["hong"], by=SYSTEM)

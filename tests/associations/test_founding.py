@@ -239,10 +239,11 @@ def test_one_begins_only_under_a_place_and_by_who_guides_it(office: Office) -> N
 def test_a_unit_has_one_running_application_by_code_and_by_name(office: Office) -> None:
     first = staged.applied(office)
     assert reason(staged.applied, office) == "founding.twice"
-    by_name = staged.applied(office, credit_code="", unit_name="某新材料（集团）公司")
-    assert reason(staged.applied, office, credit_code="", unit_name="某新材料(集团)公司") == "founding.twice"
+    other = {"credit_code": "", "name": "某新材料科协"}
+    by_name = staged.applied(office, unit_name="某新材料（集团）公司", **other)
+    assert reason(staged.applied, office, unit_name="某新材料(集团)公司", **other) == "founding.twice"
     foundings.withdraw(by_name, by=office["zhao"], note="改报")
-    assert staged.applied(office, credit_code="", unit_name="某新材料(集团)公司").state == "applied"
+    assert staged.applied(office, unit_name="某新材料(集团)公司", **other).state == "applied"
     other = staged.begun(office)
     with pytest.raises(IntegrityError), transaction.atomic():
         Founding.objects.filter(pk=other.pk).update(state="applied")
@@ -506,7 +507,7 @@ def test_what_a_founded_association_may_never_be_is_found_by_the_rule_of_each(of
     Founding.objects.filter(pk=running.pk).update(credit_code=staged.CODE)
     assert {words for one in invariants.ALL for _, words in one()} == {
         "已成立的科协没有由成立大会产生的届次", "届次席位的日期或任职不符", "延期超过一年",
-        "在办的成立申请与其信用代码或名称不符",
+        "在办的成立申请与其信用代码或名称不符", "同一单位有两份成立申请在办或已成立",
     }  # fmt: skip
     assert queries.profile_of(office["zhao"], made.organisation) is not None
     assert Document.objects.count() == 1

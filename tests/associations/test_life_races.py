@@ -12,6 +12,7 @@ from kexie.kit import clock
 from kexie.notices.models import Document
 from kexie.organisations.actions import organisations, tree
 from kexie.organisations.models import Organisation
+from kexie.organisations.particulars import Particulars
 from tests.associations import staged, test_homes, yearly
 from tests.notices import office as town_office
 from tests.notices.racing import race
@@ -48,6 +49,27 @@ def test_two_applications_of_one_unit_sent_at_once_are_one(committed: town_offic
     assert outcome["ok"] == 1
     assert sum(outcome.values()) == 2
     assert Founding.objects.filter(state="applied").count() == 1
+
+
+def test_sent_at_once_with_a_code_and_without_it_is_one_application(committed: town_office.Office) -> None:
+    rows = [staged.begun(committed), staged.begun(committed, credit_code="")]
+    assert race([lambda row=row: foundings.send(row, by=committed["zhao"]) for row in rows]) == {"ok": 1, "Refused": 1}
+    assert whole() == []
+
+
+def test_one_code_registered_at_once_in_two_kinds_and_forms_is_one_association(committed: town_office.Office) -> None:
+    told = [
+        (Particulars("甲公司科协", credit_code=staged.CODE), "enterprise"),
+        (Particulars("甲园区科协", credit_code=staged.CODE[8:17]), "park"),
+    ]
+    acts = [
+        lambda told=told, kind=kind: organisations.register(
+            told, kind=kind, superior=committed.unit("jiang"), by=committed["zhao"]
+        )
+        for told, kind in told
+    ]
+    assert race(acts) == {"ok": 1, "Refused": 1}
+    assert whole() == []
 
 
 def test_a_place_closed_while_an_application_is_sent_there_leaves_one_of_the_two(

@@ -91,10 +91,20 @@ MESSAGES: dict[str, Faults] = {
 ASSOCIATIONS: dict[str, Faults] = {
     "no_unit_is_founded_twice": (
         (
-            "UPDATE organisations_organisation SET credit_code = '91110000600037341L', created_at = '2001-01-01',"
-            " updated_at = '2001-01-01'"
+            "UPDATE organisations_organisation SET credit_code = '91110000600037341L', created_at = '2001-01-01'"
             " WHERE id = (SELECT id FROM organisations_organisation WHERE kind = 'enterprise' AND state = 'active' LIMIT 1);"
             " UPDATE associations_founding SET credit_code = '91110000600037341L' WHERE state = 'filed'"
+        ),
+        (
+            "UPDATE organisations_organisation o SET credit_code = (ARRAY['91110000600037341L', '600037341'])[n.place],"
+            " kind = (ARRAY['enterprise', 'park'])[n.place] FROM (SELECT id, row_number() OVER (ORDER BY id) AS place"
+            " FROM organisations_organisation WHERE kind = 'enterprise' AND state = 'active') n"
+            " WHERE n.id = o.id AND n.place <= 2"
+        ),
+        (
+            "UPDATE associations_founding SET unit_name = '甲公司', unit_key = id::text,"
+            " credit_code = CASE state WHEN 'filed' THEN '91110000600037341L' ELSE '' END, place_id ="
+            " (SELECT place_id FROM associations_founding WHERE state = 'filed' LIMIT 1) WHERE state IN ('applied', 'filed')"
         ),
     ),
     "what_runs_has_its_place": (

@@ -167,6 +167,28 @@ def twins(name):
     return "、".join(map(str, found))
 
 
+@pytest.mark.parametrize(("there", "told"), [(code(1)[8:17], code(1)), (code(1), code(1)[8:17])])
+def test_a_unit_is_met_by_the_other_form_of_its_code_and_keeps_the_new_one(city, there, told):
+    first = organisations.Particulars("老名称科协", credit_code=there)
+    organisations.register(first, kind="enterprise", superior=city["city"], by=SYSTEM)
+    batch = sent(
+        city, "chen", row("新名称科协", 统一社会信用代码=told, 联系人="林工"),
+        row("别的单位科协", 统一社会信用代码=code(2)), row("再别的单位科协", 统一社会信用代码=code(3)[8:17]), policy="overwrite",
+    )  # fmt: skip
+    assert sums(batch) == (2, 1, 0, 0)
+    unit = Organisation.objects.get(name="老名称科协")
+    assert (unit.credit_code, unit.contact) == (code(1), "林工")
+
+
+def test_a_namesake_with_the_other_form_of_the_code_is_the_unit_and_a_new_one_is_found_too():
+    old, new = (Unit(ids.uuid7(), place, f"{place}厂科协", "", "enterprise", "", None) for place in (1, 2))
+    index = Index([old._replace(credit_code=code(1))])
+    assert index.coded(code(1)[8:17])[0].number == 1
+    index.add(new._replace(credit_code=code(2)))
+    assert index.coded(code(2)[8:17])[0].number == 2
+    assert (index.coded(code(3)[8:17]), index.coded("九个字的单位名称厂"), index.coded("")) == ((), (), ())
+
+
 def test_of_two_units_of_one_name_the_superior_tells_which(city):
     for above in ("jiang", "hong"):
         organisations.register(

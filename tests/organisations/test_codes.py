@@ -99,3 +99,19 @@ def test_every_street_the_zones_claim_exists() -> None:
     claimed = {street for area in areas.packaged() for street in area.street_codes}
     assert claimed - known == set()
     assert all(areas.area_of_street(street, areas.packaged()) for street in known)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("91110000600037341L", "91110000600037341L", True),
+        ("600037341", "91110000600037341L", True),
+        ("600037341", "600037341", True),
+        ("600037342", "91110000600037341L", False),
+        ("91420100600037341X", "91110000600037341L", False),
+        ("", "", False),
+        ("", "91110000600037341L", False),
+    ],
+)
+def test_an_old_code_is_the_number_inside_the_new_one(one: str, other: str, same: bool) -> None:
+    assert (credit.same(one, other), credit.same(other, one)) == (same, same)

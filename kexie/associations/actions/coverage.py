@@ -16,11 +16,14 @@ from kexie.kit import bulk, clock, journal
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused, require
 from kexie.organisations import kinds
+from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
 
 Found = dict[str, tuple[Any, str]]
 # By the key of a unit: the association somebody said covers it (none: nobody does), and the way.
 Settled = dict[str, tuple[Any, str]]
+# Before the number inside a code of 18 characters, where associations are found by it.
+_WHOLE = "18:"
 
 
 @transaction.atomic
@@ -174,8 +177,8 @@ def _match(base_list: BaseList) -> int:
     for pk, name, code, *before in rows.values_list("pk", "name", "credit_code", "association_id", "way"):
         key = names.key(name)
         found = (
-            by_code.get(code) or by_name.get(key) or tenants.get(code) or tenants.get(key)
-            or by_variant.get(names.variant(name)) or (None, Way.NONE)
+            by_code.get(code) or by_code.get(_other_form(code)) or by_name.get(key)
+            or tenants.get(code) or tenants.get(key) or by_variant.get(names.variant(name)) or (None, Way.NONE)
         )  # fmt: skip
         if found != tuple(before):
             changed.append((pk, found))
@@ -183,6 +186,11 @@ def _match(base_list: BaseList) -> int:
     base_list.matched_at = clock.now()
     base_list.save(update_fields=["matched_at"])
     return len(changed)
+
+
+def _other_form(code: str) -> str:
+    """Under what an association of the same unit stands that has its code in the other form (``credit.same``)."""
+    return credit.inner(code) if len(code) == credit.WHOLE else f"{_WHOLE}{code}"
 
 
 def _standing(base_list: BaseList) -> Any:
@@ -203,6 +211,8 @@ def _associations(base_list: BaseList) -> tuple[Found, Found, Found]:
     for pk, name, code in _standing(base_list).values_list("pk", "name", "credit_code"):
         if code:
             by_code[code] = (pk, Way.CODE)
+            if len(code) == credit.WHOLE:  # an old code finds it, another of 18 characters does not
+                by_code[f"{_WHOLE}{credit.inner(code)}"] = (pk, Way.CODE)
         by_name.setdefault(names.key(name), (pk, Way.NAME))
         if short := names.variant(name):
             variants.setdefault(short, set()).add(pk)

@@ -13,7 +13,7 @@ from kexie.associations.flow import FOUNDING
 from kexie.associations.models import Assembly, Founding
 from kexie.associations.queries import clocks
 from kexie.associations.rules import founding as rules
-from kexie.associations.rules import settled
+from kexie.associations.rules import settled, twins
 from kexie.kit import clock, flow, journal
 from kexie.kit.actor import Actor
 from kexie.kit.crypto.fields import clear
@@ -85,10 +85,10 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
     """Write what the unit tells.
 
     Raises:
-        Refused: by the rule, or values that cannot be.
+        Refused: by the rule, values that cannot be, or what came back is now another running unit's by its name.
         Overtaken: somebody has changed it since the page was drawn, or the unit has another application that runs.
     """
-    founding = locking.founding(founding)
+    founding = (locking.standing if founding.state == "returned" else locking.founding)(founding)
     require(rules.can_edit_founding(by, founding))
     _same(founding, version)
     before = entering.told_of(founding)
@@ -99,8 +99,10 @@ def edit(founding: Founding, told: applying.Application, *, by: Actor, version: 
         founding.version += 1
         journal.write(FOUNDING.entity, founding.pk, "edit", by=by, diff=diff)
     founding.changed_at = clock.now()
-    with locking.once():  # what came back is still running: its new code may be another running unit's
+    with locking.once():  # what came back is still running: its new code or name may be another running unit's
         founding.save()
+    if founding.state == "returned":
+        require(twins.unique(founding))
     return founding
 
 
@@ -138,7 +140,7 @@ def check(founding: Founding, *, by: Actor, opinion: str) -> Founding:
     founding = locking.founding(founding)
     locking.expect(founding, FOUNDING, "check")
     require(rules.can_check(by, founding))
-    require(rules.unique(founding))
+    require(twins.unique(founding))
     if not opinion.strip():
         raise Refused("请写明核查意见", "founding.opinion")
     founding.opinion = opinion.strip()
@@ -184,12 +186,13 @@ def approve(founding: Founding, *, by: Actor) -> Founding:
     """Draft the reply of the approving association; the application goes on when that is issued.
 
     Raises:
-        Refused: by the rule, or that of drafting.
+        Refused: by the rule, that of drafting, or the unit has an association or another application by now.
         Overtaken: somebody drafted it at the same moment.
     """
     founding = locking.founding(founding)
     locking.expect(founding, FOUNDING, "approve")
     require(rules.can_approve(by, founding))
+    require(twins.unique(founding))
     house = founding.authority
     assert house is not None, "a checked application knows who replies (rules.can_approve)"
     lapses = settled.life_rules(founding.place).lapse_months

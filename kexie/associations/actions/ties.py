@@ -14,6 +14,7 @@ from kexie.organisations import kinds, membership
 from kexie.organisations.actions import validity
 from kexie.organisations.codes import credit
 from kexie.organisations.models import Organisation
+from kexie.organisations.rules import of_code
 
 __all__ = ["Tenant", "cover", "join", "leave", "uncover"]
 
@@ -32,7 +33,7 @@ def cover(association: Organisation, tenant: Tenant, *, by: Actor, on: date | No
     name = tenant.name.strip()
     if not name:
         raise Refused("请填写单位名称", "covered.name")
-    own = Organisation.objects.filter(credit_code=code, state="active", kind__in=kinds.BASIC).first() if code else None
+    own = Organisation.objects.filter(of_code(code), state="active", kind__in=kinds.BASIC).first() if code else None
     row = CoveredUnit(
         association=association, name=name, credit_code=code, key=code or names.key(name),
         unit=own if own and own.pk != association.pk else None,

@@ -9,7 +9,7 @@ from kexie.associations import applying, names
 from kexie.associations.flow import FOUNDING
 from kexie.associations.models import ApprovalAuthority, AssemblyFile, Founding, LifeRules
 from kexie.associations.rules import founding as rules
-from kexie.associations.rules import settled
+from kexie.associations.rules import settled, twins
 from kexie.kit.actor import Actor
 from kexie.kit.journal.queries import history
 from kexie.organisations import kinds
@@ -80,7 +80,7 @@ def completeness(row: Founding, house: LifeRules) -> list[Line]:
         told = f"{len(founders)} 家，{registered} 家在册。在册的成立时登记为成员单位"
         tone = "ok" if len(founders) > 1 and registered == len(founders) else "warn" if len(founders) > 1 else "bad"
         lines.append(Line("发起单位", told, tone))
-    twice = rules.unique(row)
+    twice = twins.unique(row)
     lines.append(Line("是否重复", "没有重复的申请或在册科协" if twice else twice.reason, "ok" if twice else "bad"))
     return lines
 

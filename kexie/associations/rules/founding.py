@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kexie.associations import flow, names
+from kexie.associations import flow
 from kexie.associations.days import later
 from kexie.associations.models import Founding, LifeRules
-from kexie.associations.rules import settled
+from kexie.associations.rules import settled, twins
 from kexie.kit import clock
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import ALLOWED, Verdict, refused
@@ -95,37 +95,7 @@ def can_edit_founding(actor: Actor, founding: Founding) -> Verdict:
 def can_send(actor: Actor, founding: Founding) -> Verdict:
     """Apply, or send again what was mended."""
     may = can_edit_founding(actor, founding)
-    return may if not may else unique(founding)
-
-
-def unique(founding: Founding) -> Verdict:
-    """No other application of this unit runs, and it has no association yet."""
-    others = Founding.objects.filter(unit_key=founding.unit_key, state__in=flow.RUNNING).exclude(pk=founding.pk)
-    if (other := others.first()) is not None:
-        return refused(f"{other.unit_name}已有一份成立申请在办（第 {other.ref} 号，{_label(other)}）", "founding.twice")
-    there = twin(founding)
-    if there is not None:
-        return refused(f"{there.label}已在册（编号 {there.number}），不能重复成立", "founding.registered")
-    return ALLOWED
-
-
-def twin(founding: Founding) -> Organisation | None:
-    """The unit's association in the register: by its credit code, else by its folded name in the same area.
-
-    A federation's by its own name: its leading unit has an association beside it.
-    """
-    if founding.kind == kinds.Kind.FEDERATION:
-        there = Organisation.objects.filter(state="active", kind=kinds.Kind.FEDERATION, superior=founding.place_id)
-        return next((one for one in there.order_by("number") if names.key(one.name) == names.key(founding.name)), None)
-    standing = Organisation.objects.filter(state="active", kind__in=kinds.BASIC)
-    if founding.credit_code:
-        found = standing.filter(credit_code=founding.credit_code).first()
-        if found is not None:
-            return found
-    mine = {names.key(founding.unit_name), names.key(founding.name)} - {""}
-    near = standing.filter(Q(superior=founding.place_id) | Q(jurisdiction=founding.jurisdiction_id or ""))
-    near = near.exclude(Q(credit_code__gt="") & ~Q(credit_code=founding.credit_code)) if founding.credit_code else near
-    return next((one for one in near.order_by("number") if names.key(one.name) in mine), None)
+    return may if not may else twins.unique(founding)
 
 
 def can_check(actor: Actor, founding: Founding) -> Verdict:
@@ -186,7 +156,7 @@ def can_reopen_filing(actor: Actor, founding: Founding) -> Verdict:
 def can_activate(actor: Actor, founding: Founding) -> Verdict:
     """Register the association with its term, posts and people."""
     may = can_reopen_filing(actor, founding)
-    return may if not may else unique(founding)
+    return may if not may else twins.unique(founding)
 
 
 def can_withdraw(actor: Actor, founding: Founding) -> Verdict:

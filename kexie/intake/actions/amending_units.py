@@ -16,6 +16,7 @@ from kexie.intake.results import Result
 from kexie.kit import bulk, clock
 from kexie.kit.crypto.fields import Secret, clear
 from kexie.organisations import telephones
+from kexie.organisations.codes import credit
 from kexie.organisations.keys import haystack
 from kexie.organisations.models import Organisation
 from kexie.organisations.particulars import FIELDS
@@ -94,6 +95,8 @@ class Amending:
     def _unit(self, row: Organisation, one: Result, line: Line) -> list[Organisation]:
         told = {_attribute(name): line.values.get(name) for name in _WRITTEN}
         told["telephone"], mobile = telephones.split(line.values.get("telephone") or "")
+        if len(row.credit_code) == credit.WHOLE and credit.same(row.credit_code, told["credit_code"] or ""):
+            told["credit_code"] = ""  # an old code says less than the one that took its place
         before = self._put(row, told)
         stood = row.mobile
         if mobile and mobile != clear(stood) and not (self.fill and stood is not None):

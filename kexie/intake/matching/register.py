@@ -10,6 +10,7 @@ from kexie.intake.matching.units import Index, Unit
 from kexie.kit.tables.kinds import folded
 from kexie.kit.tables.records import Record
 from kexie.organisations import kinds
+from kexie.organisations.codes import credit
 
 USUAL = kinds.Kind.ENTERPRISE.value
 FIGURES = (
@@ -107,7 +108,7 @@ def _met(line: Line, units: Index) -> tuple[Unit | None, tuple[str, str] | None]
             numbers = "、".join(str(one.number) for one in found[:4])
             return None, ("name", f"有 {len(found)} 个单位叫这个名称（编号 {numbers}），请写明信用代码或业务指导单位")
         found = above
-    if found and code and found[0].credit_code and found[0].credit_code != code:
+    if found and code and found[0].credit_code and not credit.same(found[0].credit_code, code):
         return None, ("credit_code", "同名的单位登记的是另一个信用代码，请核对")
     return (found[0] if found else None), None
 

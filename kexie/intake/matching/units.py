@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kexie.associations import names
 from kexie.kit.tables.kinds.basics import folded, narrow
+from kexie.organisations.codes import credit
 
 NOT_YET = 0  # the number of a unit that an import would make
 
@@ -34,6 +35,8 @@ class Index:
         self.by_pk: dict[UUID, Unit] = {}
         self._by_number: dict[str, Unit] = {}
         self._by_code: dict[str, Units] = {}
+        # Those with 18 characters by the number inside: filled when the first old code asks, most imports have none.
+        self._by_inner: dict[str, Units] | None = None
         self._by_name: dict[str, Units] = {}
         self._by_key: dict[str, Units] = {}
         self._found: dict[str, tuple[Unit | None, str]] = {}
@@ -49,13 +52,26 @@ class Index:
         one = (unit,)
         if unit.credit_code:
             _more(self._by_code, unit.credit_code, one)
+            if self._by_inner is not None and len(unit.credit_code) == credit.WHOLE:
+                _more(self._by_inner, credit.inner(unit.credit_code), one)
         for name in {folded(unit.name), folded(unit.short_name)} - {""}:
             _more(self._by_name, name, one)
         _more(self._by_key, names.key(unit.name), one)
 
     def coded(self, code: str) -> Units:
-        """Those with this credit code."""
-        return self._by_code.get(code, ())
+        """Those with this credit code, else those with the other form of it: an old one is the number inside."""
+        found = self._by_code.get(code, ())
+        if found or len(code) == credit.WHOLE:
+            return found or self._by_code.get(credit.inner(code), ())
+        return self._inner().get(code, ()) if len(code) == credit.OLD and code.isascii() else ()
+
+    def _inner(self) -> dict[str, Units]:
+        if self._by_inner is None:
+            self._by_inner = {}
+            for code, units in self._by_code.items():
+                for unit in units if len(code) == credit.WHOLE else ():
+                    _more(self._by_inner, credit.inner(code), (unit,))
+        return self._by_inner
 
     def keyed(self, name: str) -> Units:
         """Those whose name is the same but for brackets, blanks and 科协 at its end."""

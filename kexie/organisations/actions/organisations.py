@@ -27,7 +27,7 @@ def register(
     """A new organisation under ``superior`` from ``on`` (today if not given). Kind and level stay what they are.
 
     Raises:
-        Refused: by the rule, or the credit code is wrong.
+        Refused: by the rule, or the credit code is wrong or of a unit that has an association.
         Overtaken: the superior has an active organisation of this name, or the credit code is registered.
     """
     tree.lock_for_adding()
@@ -37,6 +37,7 @@ def register(
     if started > clock.today():
         raise Refused("登记日期不能晚于今天", "organisation.register.not_future")
     organisation = build(particulars, kind=kind, level=level, superior=above)
+    uniqueness.of_one_unit(organisation)
     with uniqueness.once():
         organisation.save(force_insert=True)
     tree.attach([organisation], on=started)
@@ -51,7 +52,7 @@ def edit(organisation: Organisation, particulars: Particulars, *, by: Actor) -> 
     """Change what is written of it.
 
     Raises:
-        Refused: by the rule, or the credit code is wrong.
+        Refused: by the rule, or the credit code is wrong or of a unit that has an association.
         Overtaken: name or credit code is taken by another.
     """
     locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
@@ -74,6 +75,8 @@ def amend(
     changed = journal.changes({"mobile": number}, {"mobile": contacts.number(locked)}, personal=("mobile",))
     if not diff and not changed:
         return locked
+    if "credit_code" in diff:
+        uniqueness.of_one_unit(locked)
     locked.updated_at = clock.now()
     with uniqueness.once():
         locked.save()
@@ -138,12 +141,13 @@ def reopen(organisation: Organisation, *, by: Actor, note: str) -> Organisation:
     """A closing taken back. Posts do not come back by themselves: they are given anew.
 
     Raises:
-        Refused: by the rule, or without a reason.
+        Refused: by the rule, without a reason, or the unit has another association.
         Overtaken: another active organisation took its name or credit code.
     """
     tree.lock_for_moving()
     locked = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     require(rules.can_reopen(by, locked))
+    uniqueness.of_one_unit(locked)
     locked.closed_on = locked.successor = None
     locked.updated_at = clock.now()
     with uniqueness.once():

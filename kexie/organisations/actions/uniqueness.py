@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
-from kexie.kit.verdict import Overtaken
+from kexie.kit.verdict import Overtaken, require
+from kexie.organisations import rules
+from kexie.organisations.codes import credit
+from kexie.organisations.models import Organisation
 
 SENTENCES = {
     "organisation_name_once_under_superior": "该业务指导单位下已有同名组织",
@@ -28,3 +31,16 @@ def once() -> Iterator[None]:
         if constraint not in SENTENCES:
             raise
         raise Overtaken(SENTENCES[constraint], constraint) from fault
+
+
+def of_one_unit(organisation: Organisation) -> None:
+    """Before its code is written: whoever writes it elsewhere waits, and then sees it (``rules.code_is_free``).
+
+    Raises:
+        Refused: another association of this unit stands.
+    """
+    if organisation.credit_code:
+        with connection.cursor() as cursor:
+            told = credit.inner(organisation.credit_code)
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('organisations.code'), hashtext(%s))", [told])
+        require(rules.code_is_free(organisation))

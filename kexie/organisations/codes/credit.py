@@ -14,6 +14,8 @@ _CLASSES = {
     "11": "机关", "12": "事业单位", "13": "群团", "19": "其他", "51": "社会团体", "52": "民办非企业单位",
     "53": "基金会", "91": "企业", "92": "个体工商户", "93": "农民专业合作社",
 }  # fmt: skip
+# Characters of a code, and of an old one (组织机构代码).
+WHOLE, OLD = 18, 9
 _SHAPE = re.compile(r"[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _LEGACY = re.compile(r"[0-9A-Z]{8}[0-9X]")
 _WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
@@ -35,9 +37,9 @@ class Outcome:
 def check(text: str) -> Outcome:
     """Check a code as typed. An old 9-character organisation code (组织机构代码) is taken, with a warning."""
     code = uscc.compact(text)
-    if len(code) == 9:
+    if len(code) == OLD:
         return _legacy(code)
-    if len(code) != 18:
+    if len(code) != WHOLE:
         return Outcome(code, error=f"统一社会信用代码应为 18 位，现为 {len(code)} 位")
     if not _SHAPE.fullmatch(code):
         return Outcome(code, error="统一社会信用代码含有不该出现的字符（不使用 I、O、Z、S、V）或机构类别不对")
@@ -60,9 +62,21 @@ def organisation_check_digit(body: str) -> str:
     return {10: "X", 11: "0"}.get(value, str(value))
 
 
+def inner(code: str) -> str:
+    """The number of the organisation itself: of 18 characters the ninth to the seventeenth, an old one whole."""
+    return code[8:17] if len(code) == WHOLE else code
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two codes name one unit. An old one is compared with the number inside the other."""
+    if not one or not other or len(one) == len(other):
+        return bool(one) and one == other
+    return inner(one) == inner(other)
+
+
 def nature(code: str) -> str:
     """What kind of unit the first two characters name (rules.md 12.1); empty where the list says nothing."""
-    return _CLASSES.get(code[:2], "") if len(code) == 18 else ""
+    return _CLASSES.get(code[:2], "") if len(code) == WHOLE else ""
 
 
 def _legacy(code: str) -> Outcome:

@@ -54,6 +54,7 @@ from kexie.organisations.rules.members import (
     reads_everybody,
     visible_people,
 )
+from kexie.organisations.rules.one_code import code_is_free, of_code
 from kexie.organisations.rules.posts import can_appoint, can_appoint_all, can_appoint_in, can_end_post
 from kexie.organisations.rules.renewing import can_keep_member, can_settle_members, member_rules
 from kexie.organisations.rules.resets import can_drop_factors, can_hand_reset, outranks
@@ -134,6 +135,7 @@ __all__ = [
     "can_withdraw_consent",
     "can_word_consents",
     "closes_on",
+    "code_is_free",
     "current",
     "holds",
     "in_office",
@@ -148,6 +150,7 @@ __all__ = [
     "named_people",
     "named_where",
     "nothing_undone",
+    "of_code",
     "organisations_where",
     "outranks",
     "own_house",
