@@ -54,7 +54,7 @@ def row(batch: Any) -> Facts:
     return {
         "pk": batch.pk, "name": batch.file_name, "kind": batch.get_kind_display(), "made_at": batch.made_at,
         "owner": batch.organisation.label, "state": state.label, "tone": state.tone, "rows": batch.rows,
-        "accepted": batch.accepted, "rejected": batch.rejected,
+        "accepted": batch.accepted, "rejected": batch.rejected, "warned": batch.warned,
         "is_counted": batch.state not in ("uploaded", "checking", "dropped"),
     }  # fmt: skip
 
@@ -76,13 +76,14 @@ def beginning(by: Actor, kind: str, form: Any) -> Facts:
 
 
 def page(by: Actor, batch: Any, form: Any = None) -> Facts:
-    """One import, whatever state it is in. At most nine statements."""
+    """One import, whatever state it is in. At most ten statements."""
     handled = rules.can_handle(by, batch)
     undo = rules.can_undo(by, batch) if batch.state in ("done", "failed") else None
     is_open = batch.state in ("uploaded", "checked")
     told = row(batch)
     job = progress.find(batch.progress_id, by) if batch.progress_id else None
-    rejected = list(queries.batches.rejected(batch)[:SHOWN]) if batch.rejected and told["is_counted"] else []
+    rejected = queries.batches.rejected(batch)[:SHOWN] if batch.rejected and told["is_counted"] else ()
+    warned = queries.batches.warned(batch)[:SHOWN] if batch.warned and told["is_counted"] else ()
     sender = people.names({batch.sender_id}).get(batch.sender_id, "") if batch.sender_id else ""
     return {
         **told,
@@ -106,8 +107,10 @@ def page(by: Actor, batch: Any, form: Any = None) -> Facts:
         "sheet_form": forms.SheetForm(batch=batch) if is_open and len(batch.options.get("sheets", [])) > 1 else None,
         "faults": [_fault(batch, one, told_) for one in rejected for told_ in one.faults],
         "more": batch.rejected > SHOWN,
+        "warnings": [_fault(batch, one, told_) for one in warned for told_ in one.warnings],
+        "more_warnings": batch.warned > SHOWN,
         "kept": list(queries.batches.kept(batch)[:SHOWN]) if batch.kept else [],
-        "can_take_file": bool(batch.rejected) and bool(rules.can_take_file(by, batch)),
+        "can_take_file": bool(batch.rejected or batch.warned) and bool(rules.can_take_file(by, batch)),
         "register_url": reverse(_REGISTERS[batch.kind][0]),
         "register_label": _REGISTERS[batch.kind][1],
         "crumbs": [_HOME, (batch.file_name, "")],

@@ -38,9 +38,11 @@ def clear(person_id: UUID, fields: Collection[str]) -> int:
 
 
 def erase(person_id: UUID, *, by: Actor) -> int:
-    """Take away what stood in the register before an import changed it; how many rows."""
+    """Take away what stood in the register before an import changed it and what was said of cells; how many rows."""
     rows = BatchRow.objects.filter(subject_id=person_id)
-    count = rows.update(before=None, after=None, mobile_before=None, subject_id=None, affiliation_id=None)
+    count = rows.update(
+        before=None, after=None, mobile_before=None, warnings=None, subject_id=None, affiliation_id=None
+    )
     return count + _units(person_id)
 
 

@@ -87,8 +87,12 @@ def chunks(
     fields: Sequence[Field],
     columns: Mapping[int, str],
     told: Callable[[int], None] | None = None,
+    notes: list[str] | None = None,
 ) -> Generator[list[Record], None, None]:
-    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time; ``told`` about how many there are."""
+    """All rows under the heads of one sheet, as records, ``CHUNK`` at a time; ``told`` about how many there are.
+
+    ``notes`` gets, behind the last row, what there is to know of the whole file.
+    """
     reader = Reader(fields, columns)
     with tables.read(upload, sheet=sheet) as found:
         upload.close()  # the reader has it: a table of some ten megabytes need not lie in two memories
@@ -97,6 +101,8 @@ def chunks(
             if told is not None:
                 told(found.size - heads_last)
             yield chunk
+        if notes is not None:
+            notes += found.notes
 
 
 @contextmanager
@@ -104,15 +110,16 @@ def of_batch(
     batch: "Batch",
     told: Callable[[int], None] | None = None,
     prepare: Callable[[list[Record]], None] | None = None,
+    notes: list[str] | None = None,
 ) -> Iterator[Iterator[list[Record]]]:
-    """The rows of a batch by its confirmed mapping, the next chunk read while one is written; ``told`` as by
-    :func:`chunks`, by the caller's own thread. ``prepare`` sees each chunk first, in the thread that reads.
+    """The rows of a batch by its confirmed mapping, the next chunk read while one is written; ``told`` and ``notes`` as
+    by :func:`chunks`, ``told`` by the caller's own thread. ``prepare`` sees each chunk first, in the thread that reads.
     """
     known = [0]
     with (
         opened(batch.file) as upload,
         closing(
-            chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns, known.append)
+            chunks(upload, batch.sheet, batch.heads_last, fields_of(batch.kind), batch.columns, known.append, notes)
         ) as found,
         closing(ahead(_prepared(found, prepare) if prepare else found)) as coming,
     ):

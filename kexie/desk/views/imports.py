@@ -140,10 +140,10 @@ def undo(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
 @acting.staff
 @fresh.needed
 def faults(request: HttpRequest, by: Actor, pk: UUID) -> HttpResponse:
-    """The rows that went back, with what is wrong in each cell, for whoever sent them."""
+    """The rows that went back, with what is wrong in each cell, and what was read otherwise, for whoever sent them."""
     batch = _batch(by, pk)
     require(rules.can_take_file(by, batch))
-    name = f"{batch.file_name.rpartition('.')[0] or batch.file_name}（退回）.xlsx"
+    name = f"{batch.file_name.rpartition('.')[0] or batch.file_name}（{'退回' if batch.rejected else '请核对'}）.xlsx"
     made = returned.faulty(batch)
     batches.note_export(batch, by=by)
     return files.made(made, name, sheets.MIME)

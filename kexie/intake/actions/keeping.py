@@ -45,7 +45,7 @@ def forget(*, ended: datetime, untouched: datetime) -> int:
 
 
 def empty() -> int:
-    """Drop what stood before imports that can no longer be undone; how many of them.
+    """Drop what stood before imports that can no longer be undone, and what was read otherwise; how many of them.
 
     One that broke off and that nobody went on with loses its file too: rows written now could not be taken back.
     """
@@ -62,7 +62,7 @@ def empty() -> int:
 def _emptied(locked: Any) -> int:
     if locked.state not in _STANDING:
         return 0  # called back, or gone on with, in the meantime
-    locked.lines.update(before=None, after=None, mobile_before=None)
+    locked.lines.update(before=None, after=None, mobile_before=None, warnings=None)
     stored, locked.file = locked.file, None
     locked.options = {**locked.options, "emptied": True}
     locked.save(update_fields=["file", "options"])

@@ -5,7 +5,7 @@ that stands, with nothing twice. Imports of one kind take turns (an advisory loc
 would each find nobody and write everybody.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from kexie.intake.actions.units import Units
 from kexie.intake.flow import BATCH
 from kexie.intake.kinds import Kind, Outcome
 from kexie.intake.models import Batch
-from kexie.intake.results import Result
+from kexie.intake.results import Result, warned
 from kexie.kit import clock, flow, garbage, progress
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.crypto import ring
@@ -51,7 +51,7 @@ def judged(work: Any, chunks: Iterator[list[Record]]) -> Iterator[list[Result]]:
         with ring.held():
             lines = work.judge(records)
         work.pretend(lines)
-        yield work.results(lines)
+        yield warned(work.results(lines), records)
 
 
 def check(pk: UUID) -> None:
@@ -72,17 +72,19 @@ def _check(batch: Batch, by: Actor, bar: Progress) -> None:
     work = work_of(batch.kind, batch.columns, batch.policy, batch.organisation, by)
     found = Batch(pk=batch.pk)
     progress.again(bar)
-    with reading.of_batch(batch, partial(progress.expect, bar), work.prepare) as chunks:
+    notes: list[str] = []
+    with reading.of_batch(batch, partial(progress.expect, bar), work.prepare, notes) as chunks:
         kept: list[Result] = []
         for results in judged(work, chunks):
             rows.count(found, results)
-            kept += (one for one in results if one.outcome == Outcome.REJECTED)
+            kept += (one for one in results if one.warnings or one.outcome == Outcome.REJECTED)
             progress.advance(bar, len(results))
     with transaction.atomic():
         locked = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         for name in rows.COUNTS:
             setattr(locked, name, getattr(found, name))
-        flow.move(locked, BATCH, "tell", by=by, also=rows.COUNTS)
+        _note(locked, notes)
+        flow.move(locked, BATCH, "tell", by=by, also=(*rows.COUNTS, "notes"))
         locked.lines.all().delete()
         rows.keep(locked, kept, None)
     progress.finish(bar, f"共 {found.rows} 行，可导入 {found.accepted} 行，退回 {found.rejected} 行")
@@ -115,7 +117,8 @@ def _patiently(batch: Batch, by: Actor, bar: Progress, attempts: int = 3) -> Non
 def _run(batch: Batch, by: Actor, bar: Progress) -> None:
     batch.refresh_from_db()
     work = work_of(batch.kind, batch.columns, batch.policy, batch.organisation, by)
-    with reading.of_batch(batch, partial(progress.expect, bar), work.prepare) as chunks:
+    notes: list[str] = []
+    with reading.of_batch(batch, partial(progress.expect, bar), work.prepare, notes) as chunks:
         if batch.kind == Kind.BASE_LIST:
             _fill(batch, work, chunks, by, bar)
         else:
@@ -124,7 +127,7 @@ def _run(batch: Batch, by: Actor, bar: Progress) -> None:
                 if open_ := [one for one in records if one.number > batch.done_row]:
                     take(batch.pk, work, open_, by)
                     progress.advance(bar, len(open_))
-    _end(batch, "finish", by, bar, "")
+    _end(batch, "finish", by, bar, "", notes)
 
 
 def take(pk: UUID, work: Any, records: list[Record], by: Actor) -> None:
@@ -135,7 +138,7 @@ def take(pk: UUID, work: Any, records: list[Record], by: Actor) -> None:
             return
         require(rules.can_handle(by, locked))
         at = clock.now()
-        results = work.write(work.judge(records), at)
+        results = warned(work.write(work.judge(records), at), records)
         _record(locked, results, at)
 
 
@@ -171,14 +174,20 @@ def in_turn(pk: UUID) -> Batch:
     return Batch.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=pk)
 
 
-def _end(batch: Batch, verb: str, by: Actor, bar: Progress, reason: str) -> None:
+def _note(locked: Batch, notes: Sequence[str]) -> None:
+    """What there is to know of the whole file, which its first rows did not tell; each once."""
+    locked.notes = list(dict.fromkeys((*locked.notes, *notes)))
+
+
+def _end(batch: Batch, verb: str, by: Actor, bar: Progress, reason: str, notes: Sequence[str] = ()) -> None:
     with transaction.atomic():
         locked = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         if BATCH.step(verb, locked.state) is None:
             return  # another run of the same job was through first
         locked.ended_at = clock.now() if verb == "finish" else None
         diff = {name: ("", str(getattr(locked, name))) for name in rows.COUNTS} if verb != "misread" else {}
-        flow.move(locked, BATCH, verb, by=by, note=reason, diff=diff, also=("ended_at",))
+        _note(locked, notes)
+        flow.move(locked, BATCH, verb, by=by, note=reason, diff=diff, also=("ended_at", "notes"))
     if reason:
         progress.fail(bar, reason)
     else:

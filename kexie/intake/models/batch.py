@@ -49,6 +49,7 @@ class Batch(models.Model):
     updated = models.PositiveIntegerField("已更新", default=0)
     skipped = models.PositiveIntegerField("已跳过", default=0)
     rejected = models.PositiveIntegerField("退回", default=0)
+    warned = models.PositiveIntegerField("读入有改动", default=0)
     undone = models.PositiveIntegerField("已撤销", default=0)
     kept = models.PositiveIntegerField("没有撤销", default=0)
     made_at = models.DateTimeField(editable=False)
@@ -81,7 +82,8 @@ class BatchRow(models.Model):
     """What became of one row; ``number`` is the one the spreadsheet shows.
 
     ``faults`` of a rejected row: field, column (from 0, none for the row) and reason, each without any number of a
-    person. ``before`` and ``after`` of a changed one by field: what to put back, and by what to see that nobody wrote
+    person; ``warnings`` the same of cells of a taken row that were read otherwise than they stand, None where there are
+    none. ``before`` and ``after`` of a changed one by field: what to put back, and by what to see that nobody wrote
     since, kept no longer than the import can be undone (``rules.UNDO_LASTS``). The mobile number before stands sealed
     beside them. ``undo`` says how undoing it ended.
     """
@@ -99,6 +101,7 @@ class BatchRow(models.Model):
     written_at = models.DateTimeField(null=True)
     undo = models.CharField(max_length=10, blank=True)
     undo_reason = models.CharField(max_length=200, blank=True)
+    warnings: Any = models.JSONField(null=True)
 
     class Meta:
         """A row once in a batch; found by what it made."""
@@ -114,6 +117,9 @@ class BatchRow(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["batch", "outcome", "number"], name="intake_row_by_outcome"),
+            models.Index(
+                fields=["batch", "number"], condition=models.Q(warnings__isnull=False), name="intake_row_warned"
+            ),
             models.Index(
                 fields=["subject_id"], condition=models.Q(subject_id__isnull=False), name="intake_row_of_subject"
             ),

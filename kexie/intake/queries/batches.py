@@ -27,6 +27,11 @@ def rejected(found: Batch) -> QuerySet[BatchRow]:
     return found.lines.filter(outcome=Outcome.REJECTED).order_by("number")
 
 
+def warned(found: Batch) -> QuerySet[BatchRow]:
+    """Rows that were taken, some of their cells read otherwise than they stand; in the order of the file."""
+    return found.lines.filter(warnings__isnull=False).order_by("number")
+
+
 def kept(found: Batch) -> QuerySet[BatchRow]:
     """Rows that undoing left as they are, with the reason."""
     return found.lines.filter(undo="kept").order_by("number")

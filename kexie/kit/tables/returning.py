@@ -1,9 +1,10 @@
-"""What goes back to the sender: the rows with what is wrong in them, and an empty table to fill in. Pure.
+"""What goes back to the sender: the rows with what is wrong in them, what was read otherwise, an empty table. Pure.
 
-Both are written by kit.sheets: whatever the sender typed stands in cells of text, never as a formula.
+All are written by kit.sheets: whatever the sender typed stands in cells of text, never as a formula.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kexie.kit import sheets
 from kexie.kit.sheets import Column, Marked, Sheet
@@ -15,6 +16,17 @@ from kexie.kit.tables.records import Fault
 
 _ROOM = 2000
 _WIDTH = 16
+_READ = "已读入请核对"
+_NOT_READ = "（没有读入）"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A cell that was read otherwise than it stands: why, what it says and what was read."""
+
+    warning: Fault
+    said: str
+    read: object
 
 
 def returned(
@@ -24,8 +36,10 @@ def returned(
     faulty_only: bool = True,
     note: str = "",
     width: int = 0,
+    changed: Sequence[Changed] | None = None,
 ) -> bytes:
     """The sender's rows as they were, faulty cells marked, with each row's number and its faults at the end.
+    What was read otherwise in other rows stands on a second sheet.
 
     Corrected and sent again it is understood like the first file: its heads have the same digest.
 
@@ -35,13 +49,30 @@ def returned(
         faulty_only: leaves out the rows without faults.
         note: a line above the table.
         width: of the widest row, where some have cells under no head.
+        changed: cells that were read otherwise; it may still grow while ``rows`` are read.
     """
     width = max(width, len(heads.texts))
     columns = [Column(text, _WIDTH) for text in (*heads.texts, *[""] * (width - len(heads.texts)))]
     columns += [Column(ROW_HEAD, 10), Column(FAULT_HEAD, 60, wrap=True)]
     kept = ((row, faults) for row, faults in rows if faults or not faulty_only)
     page = Sheet(heads.sheet, columns, _marked(kept, width), note=note)
-    return sheets.workbook([page], lean=True)
+    return sheets.workbook([page] if changed is None else [page, _reread(changed)], lean=True)
+
+
+def reread(changed: Sequence[Changed], *, note: str = "") -> bytes:
+    """Only the cells that were read otherwise, where no row goes back."""
+    return sheets.workbook([_reread(changed, note)], lean=True)
+
+
+def _reread(changed: Sequence[Changed], note: str = "") -> Sheet:
+    columns = [Column(ROW_HEAD, 10), Column("位置", 10), Column("栏目", _WIDTH), Column("表中所填", 30, wrap=True),
+               Column("读入的内容", 30, wrap=True), Column("说明", 60, wrap=True)]  # fmt: skip
+    return Sheet(_READ, columns, (_told(one) for one in changed), note=note)
+
+
+def _told(one: Changed) -> list[sheets.Value | Marked]:
+    read = _NOT_READ if one.read is None else str(one.read)
+    return [one.warning.row, one.warning.place, one.warning.label, one.said, read, one.warning.reason]
 
 
 def _marked(rows: Iterable[tuple[Row, Sequence[Fault]]], width: int) -> Iterator[list[sheets.Value | Marked]]:

@@ -21,6 +21,7 @@ from kexie.organisations import queries as organisations
 from kexie.organisations.models import Organisation
 
 Told = dict[str, Any]
+Cells = Iterable[tuple[int, Any]]  # rows, each with (field, column, reason) of its cells
 
 
 class Command(BaseCommand):
@@ -33,7 +34,8 @@ class Command(BaseCommand):
         parser.add_argument("kind", choices=[kinds.Kind.PEOPLE.value, kinds.Kind.UNITS.value])
         parser.add_argument("file", type=Path, nargs="?", help="the table")
         parser.add_argument("--dry-run", action="store_true", help="only check; nothing is written")
-        parser.add_argument("--json", action="store_true", help='print {"rows", "accepted", "rejected", "seconds"}')
+        parser.add_argument("--json", action="store_true",
+                            help='print {"rows", "accepted", "rejected", "warned", "warnings", "seconds"}')  # fmt: skip
         parser.add_argument("--template", type=Path, metavar="FILE", help="write an empty table to fill in, no import")
         parser.add_argument("--policy", choices=kinds.Policy.values, default=kinds.Policy.SKIP.value,
                             help="what to do with who is known already (default: skip)")  # fmt: skip
@@ -79,8 +81,9 @@ class Command(BaseCommand):
         batch.refresh_from_db()
         if batch.state != "done":
             raise CommandError(f"{options['file']}: 没有导完，已导入到第 {batch.done_row} 行")
-        rows = queries.batches.rejected(batch).values_list("number", "faults")
-        return _told(batch.rows, batch.accepted, rows.iterator(chunk_size=2000))
+        back = queries.batches.rejected(batch).values_list("number", "faults")
+        warned = queries.batches.warned(batch).values_list("number", "warnings")
+        return _told(batch.rows, batch.accepted, *(some.iterator(chunk_size=2000) for some in (back, warned)))
 
 
 def _by(kind: str, options: Told) -> tuple[Organisation, Actor]:
@@ -106,25 +109,36 @@ def _checked(kind: str, upload: "File[bytes]", organisation: Organisation, by: A
     columns = look.proposal.columns
     work = running.work_of(kind, columns, options["policy"], organisation, by)
     chunks = reading.chunks(upload, look.heads.sheet, look.heads.last, reading.fields_of(kind), columns)
-    rows, accepted, rejected = 0, 0, []
+    rows, accepted, rejected, warned = 0, 0, [], []
     for results in running.judged(work, chunks):
         rows += len(results)
         accepted += sum(one.outcome != Outcome.REJECTED for one in results)
         rejected += [(one.number, one.faults) for one in results if one.outcome == Outcome.REJECTED]
-    return _told(rows, accepted, rejected)
+        warned += [(one.number, one.warnings) for one in results if one.warnings]
+    return _told(rows, accepted, rejected, warned)
 
 
-def _told(rows: int, accepted: int, rejected: Iterable[tuple[int, Any]]) -> Told:
-    listed = [
+def _told(rows: int, accepted: int, rejected: Cells, warned: Cells) -> Told:
+    warnings = _listed(warned)
+    return {
+        "rows": rows, "accepted": accepted, "rejected": _listed(rejected),
+        "warned": len({one["row"] for one in warnings}), "warnings": warnings,
+    }  # fmt: skip
+
+
+def _listed(rows: Cells) -> list[Told]:
+    return [
         {"row": number, "column": reading.letters(column), "reason": reason}
-        for number, faults in rejected
-        for _, column, reason in faults
+        for number, cells in rows
+        for _, column, reason in cells
     ]
-    return {"rows": rows, "accepted": accepted, "rejected": listed}
 
 
 def _shown(told: Told) -> Iterator[str]:
     back = len({one["row"] for one in told["rejected"]})
-    yield f"{told['rows']} rows, {told['accepted']} accepted, {back} rejected, {told['seconds']} s"
+    warned = f"{told['warned']} read with a change, " if told["warned"] else ""
+    yield f"{told['rows']} rows, {told['accepted']} accepted, {back} rejected, {warned}{told['seconds']} s"
     for one in told["rejected"]:
         yield f"? {one['column']}{one['row']} {one['reason']}"
+    for one in told["warnings"]:
+        yield f"! {one['column']}{one['row']} {one['reason']}"
