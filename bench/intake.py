@@ -65,7 +65,7 @@ def measure(number: int = PEOPLE, units: int = UNITS, places: int = PLACES, list
         found = {
             "rows": {"people": number, "units": units, "listed": listed, "people_file_mb": staff.stat().st_size // 10**6},
             "units": _run(site, "units", second, "--policy", "overwrite"),
-            "people": _run(site, "people", staff),
+            "people": _run(site, "people", staff, "--signed"),
             "base_list": _asked(site, _LIST.format(path=str(base), year=_this_year())),
             "export": {"people": _asked(site, _OUT)},
         }  # fmt: skip
@@ -75,7 +75,7 @@ def measure(number: int = PEOPLE, units: int = UNITS, places: int = PLACES, list
         tables.write_csv(path, tables.people(number, min(places, units)))
         tables.write(first := path.with_name("units.xlsx"), tables.units(0, units // 2))
         _run(site, "units", first)
-        return found | {"people_csv": _run(site, "people", path)}
+        return found | {"people_csv": _run(site, "people", path, "--signed")}
 
 
 def _prepared() -> None:

@@ -267,7 +267,7 @@ VERBS: Mapping[tuple[str, str], str] = {
 FIELDS: Mapping[str, str] = {
     **{code: item.label for code, item in reporting.ITEMS.items()},
     "rows": "行数", "created": "新登记", "updated": "已更新", "skipped": "已跳过", "rejected": "退回",
-    "warned": "读入有改动", "undone": "已撤销", "kept": "没有撤销",
+    "warned": "读入有改动", "undone": "已撤销", "kept": "没有撤销", "signed": "已签字同意", "consents": "记下的同意",
     "lead": "责任部门", "co_owners": "配合部门", "target": "目标", "weight": "考核权重", "value": "完成数",
     "words": "词", "verbs": "动词", "department": "责任部门", "indicator": "指标", "unit": "单位", "is_active": "启用",
     "on_course": "绿灯（%）", "slow": "黄灯（%）", "soon": "到期前（天）",

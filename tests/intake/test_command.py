@@ -13,7 +13,7 @@ from kexie.kit.actor import SYSTEM
 from kexie.kit.tables import mapping
 from kexie.organisations.models import Installation, Organisation
 from kexie.people.actions import accounts
-from kexie.people.models import Person
+from kexie.people.models import Consent, Person
 from tests.intake.sent import HEADS, file, row
 from tests.kit.tables_of import told
 
@@ -116,3 +116,12 @@ def test_a_table_without_a_required_column_says_so(begun, tmp_path):
     assert found["rejected"] == [{"row": 2, "column": "", "reason": "表中没有“单位”这一列，必须有"}]
     with pytest.raises(CommandError, match="还没有哪一列对应“单位”"):
         command("people", path)
+
+
+def test_a_table_with_nation_or_party_says_that_all_have_signed(begun, tmp_path):
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(file([*row("张明"), "汉族"], heads=[*HEADS, "民族"]).read())
+    with pytest.raises(CommandError, match=r"表里有民族和政治面貌，须本人同意才能登记.* \(--signed\)"):
+        command("people", path)
+    assert command("people", path, "--signed").startswith("1 rows, 1 accepted, 0 rejected")
+    assert Consent.objects.get(person__name="张明").way == "import"

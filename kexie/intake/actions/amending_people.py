@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from kexie.intake import queries
+from kexie.intake.actions import consenting
 from kexie.intake.kinds import Outcome, Policy
 from kexie.intake.matching import people as matching
 from kexie.intake.matching.people import Line
@@ -35,31 +36,37 @@ def born(told: matching.Birth) -> dict[str, Any]:
 
 class Amending:
     """Known persons of one chunk: locked, read again, changed where the policy says so. ``columns``: field to column,
-    for faults of whole rows."""
+    for faults of whole rows; ``asking``: which of them rest on consent."""
 
-    def __init__(self, policy: str, changed: Sequence[tuple[Result, Line]], columns: Mapping[str, int]) -> None:
-        self.fill, self.changed, self.columns = policy == Policy.FILL, changed, columns
+    def __init__(
+        self, policy: str, changed: Sequence[tuple[Result, Line]], columns: Mapping[str, int], asking: consenting.Asking
+    ) -> None:
+        self.fill, self.changed, self.columns, self.asking = policy == Policy.FILL, changed, columns, asking
 
     def write(self, at: datetime) -> None:
         """Write them, and into each result what was before and is now, or why it stays as it was."""
         wanted = sorted({line.person for _, line in self.changed if line.person}, key=str)
         locked = {one.pk: one for one in Person.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
         works = queries.people.affiliations(wanted)
+        said = consenting.Chunk(self.asking, wanted)
         amended = []
         for one, line in self.changed:
             assert line.person is not None
             one.before, one.after = {}, {}
-            if not self._affiliate(works, one, line):
+            faults = said.refused(line)
+            if not faults and not self._affiliate(works, one, line):
+                faults = [("starts_on", "此人在该单位另有一段任职与这段时间重叠，请核对")]
+            if faults:
                 one.outcome, one.before, one.after = Outcome.REJECTED, None, None
-                one.faults = [
-                    ("starts_on", self.columns.get("starts_on"), "此人在该单位另有一段任职与这段时间重叠，请核对")
-                ]
+                one.faults = [(code, self.columns.get(code), reason) for code, reason in faults]
                 continue
+            said.note(one, line)
             if self._amend(locked[line.person], one, line):
                 amended.append(locked[line.person])
-            if not one.before and not one.affiliation:
+            if not one.before and not one.after:
                 one.outcome, one.before, one.after = Outcome.SKIPPED, None, None
         people.write(amended, at=at)
+        said.write(at)
 
     def _amend(self, person: Person, one: Result, line: Line) -> bool:
         assert one.before is not None
@@ -107,7 +114,7 @@ class Amending:
             except IntegrityError:
                 return False
             one.affiliation = here.pk
-            one.after = {"position": position, "starts_on": day.isoformat()}
+            one.after |= {"position": position, "starts_on": day.isoformat()}
         elif position and position != here.position and not (self.fill and here.position):
             one.before["position"], one.after["position"] = here.position, position
             one.after["affiliation"] = str(here.pk)

@@ -66,7 +66,7 @@ def check(batch: Batch, columns: Mapping[int, str], policy: str, *, by: Actor, s
     """
     locked = _locked(batch, by)
     _fits(columns, locked)
-    diff = _agreed(columns, locked, signed=signed, by=by)
+    diff = _agreed(columns, locked, signed=signed)
     locked.mapping = {str(at): code for at, code in sorted(columns.items())}
     locked.policy = Policy(policy)
     _work(locked, "核对", 0, by)
@@ -107,7 +107,7 @@ def take(
     if sheet:
         _look(locked, sheet)
     _fits(locked.columns, locked)
-    diff = _agreed(locked.columns, locked, signed=signed, by=by)
+    diff = _agreed(locked.columns, locked, signed=signed)
     locked.policy = Policy(policy)
     _work(locked, "导入", 0, by)
     locked.save()
@@ -199,9 +199,9 @@ def _fits(columns: Mapping[int, str], batch: Batch) -> None:
         raise Refused(f"还没有哪一列对应“{absent[0]}”，请选择", "import.mapping.required")
 
 
-def _agreed(columns: Mapping[int, str], batch: Batch, *, signed: bool, by: Actor) -> dict[str, journal.Change]:
-    """What rests on consent comes in with the signatures, which batch and journal say; the system asks nobody."""
-    asked = [] if by.is_system or batch.kind != Kind.PEOPLE else sorted(people.consents_asked(set(columns.values())))
+def _agreed(columns: Mapping[int, str], batch: Batch, *, signed: bool) -> dict[str, journal.Change]:
+    """What rests on consent comes in with the signatures, as batch and journal say; each row writes its own down."""
+    asked = [] if batch.kind != Kind.PEOPLE else sorted(people.consents_asked(set(columns.values())))
     labels = "、".join(consents.TABLE[code].label for code in asked)
     if asked and not signed:
         raise Refused(

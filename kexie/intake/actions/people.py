@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kexie.intake import queries
 from kexie.intake.actions import amending_people as amending
+from kexie.intake.actions import consenting
 from kexie.intake.kinds import Outcome, Policy
 from kexie.intake.matching import people as matching
 from kexie.intake.matching.people import Line
@@ -37,6 +38,7 @@ class People:
 
     def __init__(self, by: Actor, policy: str, columns: Mapping[str, int]) -> None:
         self.by, self.policy, self.columns = by, policy, dict(columns)
+        self._asking = consenting.asking(self.columns)
         self._units = queries.units.kept(by)
         self._before = matching.Before()
         self._names: dict[str, name_keys.Keys] = {}
@@ -102,11 +104,14 @@ class People:
         """Of whoever is known: may they be written, and does the policy let them pass?"""
         known = {line.person for line in lines if line.person}
         kept = rules.kept_people(self.by, known) if known else set()
+        said = consenting.Chunk(self._asking, kept)
         for line in lines:
             if line.person and line.person not in kept:
                 line.faults.append(("", "此人已登记，但不在您维护的人员范围内，请由其所在单位的上级科协办理"))
-            elif line.person and self.policy == Policy.REJECT:
-                line.faults.append(("", "此人已登记过"))
+            elif line.person:
+                line.faults += said.refused(line)
+                if self.policy == Policy.REJECT:
+                    line.faults.append(("", "此人已登记过"))
 
     def results(self, lines: Sequence[Line]) -> list[Result]:
         """What would become of the rows, nothing written: what is known and may be changed counts as changed."""
@@ -129,7 +134,7 @@ class People:
         self._insert(made, at)
         changed = [(one, line) for one, line in zip(told, lines, strict=True) if one.outcome == Outcome.UPDATED]
         if changed:
-            amending.Amending(self.policy, changed, self.columns).write(at)
+            amending.Amending(self.policy, changed, self.columns, self._asking).write(at)
         return told
 
     def _insert(self, made: Sequence[tuple[Result, Line]], at: datetime) -> None:
@@ -145,6 +150,10 @@ class People:
         bulk.insert(Affiliation, _AFFILIATION, rows)
         for (one, _), row in zip(made, rows, strict=True):
             one.after = {"position": row[3], "starts_on": row[4].isoformat()}
+        said = consenting.Chunk(self._asking)
+        for one, line in made:
+            said.note(one, line)
+        said.write(at)
 
 
 def _newcomer(pk: UUID | None, line: Line) -> people.Newcomer:

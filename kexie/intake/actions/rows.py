@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from kexie.intake.actions import consenting
 from kexie.intake.kinds import Outcome
 from kexie.intake.models import Batch, BatchRow
 from kexie.intake.results import Result
@@ -42,3 +43,5 @@ def count(batch: Batch, results: Sequence[Result]) -> None:
     for outcome in Outcome:
         total = sum(one.outcome == outcome for one in results)
         setattr(batch, outcome, getattr(batch, outcome) + total)
+    if agreed := consenting.given(results):
+        batch.options = {**batch.options, "consents": batch.options.get("consents", 0) + agreed}

@@ -186,6 +186,8 @@ def _end(batch: Batch, verb: str, by: Actor, bar: Progress, reason: str, notes: 
             return  # another run of the same job was through first
         locked.ended_at = clock.now() if verb == "finish" else None
         diff = {name: ("", str(getattr(locked, name))) for name in rows.COUNTS} if verb != "misread" else {}
+        if agreed := locked.options.get("consents"):
+            diff["consents"] = ("", str(agreed))
         _note(locked, notes)
         flow.move(locked, BATCH, verb, by=by, note=reason, diff=diff, also=("ended_at", "notes"))
     if reason:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db.models import Q
 
+from kexie.intake.actions import consenting
 from kexie.intake.actions.related import referred
 from kexie.intake.models import BatchRow
 from kexie.kit import clock
 from kexie.organisations.models import Affiliation
 from kexie.people.actions import bulk, persons
-from kexie.people.models import Person
+from kexie.people.models import Consent, Person
 
 GONE, CHANGED, USED, MOVED = (
     "此人已不在册", "导入后有人改过此人的信息", "导入后此人已有账号、任职或其他记录", "导入后有人改过此人的所在单位",
@@ -19,11 +20,12 @@ GONE, CHANGED, USED, MOVED = (
 
 
 def remove(lines: Sequence[BatchRow]) -> dict[int, str]:
-    """Delete the persons of these rows with where they work; why not, by row."""
+    """Delete the persons of these rows with where they work and what they agreed to; why not, by row."""
     wanted = [line.subject_id for line in lines if line.subject_id]
     people = {one.pk: one for one in Person.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
     works = _works(lines)
-    used = referred(Person, wanted, {(Affiliation, "person"): Q(pk__in=list(works))})
+    given = Q(pk__in=consenting.keys(lines), withdrawn_at=None)
+    used = referred(Person, wanted, {(Affiliation, "person"): Q(pk__in=list(works)), (Consent, "person"): given})
     reasons, gone = {}, []
     for line in lines:
         person = people.get(line.subject_id) if line.subject_id else None
@@ -38,27 +40,30 @@ def remove(lines: Sequence[BatchRow]) -> dict[int, str]:
         else:
             gone.append(person.pk)
     Affiliation.objects.filter(person__in=gone).delete()
+    Consent.objects.filter(person__in=gone).delete()
     Person.objects.filter(pk__in=gone).delete()
     return reasons
 
 
 def put_back(lines: Sequence[BatchRow]) -> dict[int, str]:
-    """Write again what stood before in the columns these rows changed; why not, by row."""
+    """Write again what stood before in the columns these rows changed, and take back what was agreed to with them; why
+    not, by row."""
     wanted = [line.subject_id for line in lines if line.subject_id]
     people = {one.pk: one for one in Person.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
     works = _works(lines)
     reasons: dict[int, str] = {}
-    amended = []
+    amended, back = [], []
     for line in lines:
         person, before = people.get(line.subject_id) if line.subject_id else None, dict(line.before)
         position = before.pop("position", None)
         if person is None:
             reasons[line.pk] = GONE
-        elif before and person.updated_at != line.written_at:
+        elif _written_since(person, before, line):
             reasons[line.pk] = CHANGED
         elif not _works_as_written(line, works):
             reasons[line.pk] = MOVED
         else:
+            back.append(line)
             if before:
                 _restore(person, before, line)
                 amended.append(person)
@@ -67,7 +72,16 @@ def put_back(lines: Sequence[BatchRow]) -> dict[int, str]:
             elif position is not None:
                 Affiliation.objects.filter(pk=line.after["affiliation"]).update(position=position)
     bulk.write(amended, at=clock.now())
+    bulk.disagree(consenting.keys(back))
     return reasons
+
+
+def _written_since(person: Person, before: dict[str, Any], line: BatchRow) -> bool:
+    """Whether somebody wrote of them after this row; where it gave no more than a consent, what was written since may
+    rest on that."""
+    if before:
+        return person.updated_at != line.written_at
+    return line.written_at is not None and person.updated_at > line.written_at and bool(consenting.keys([line]))
 
 
 def _restore(person: Person, before: dict[str, Any], line: BatchRow) -> None:

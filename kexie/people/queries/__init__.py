@@ -38,14 +38,15 @@ from kexie.people.queries.consents import (
     consents_asked,
     consents_lacking,
     consents_of,
+    consents_said,
 )
 
 __all__ = [
     "Characters", "account_named", "account_of_phone", "any_account", "codes_from", "codes_left", "codes_to",
     "consent_of", "consent_text", "consent_texts", "consent_version", "consents_asked", "consents_lacking",
-    "consents_of", "factors_of", "has_factor", "letters_running_out", "locked_out", "named", "names",
-    "open_invitation", "open_letters", "open_reset", "phone_of", "photo_of", "policy", "reveals", "sessions_of",
-    "token_hash", "with_account", "with_mobile_tail",
+    "consents_of", "consents_said", "factors_of", "has_factor", "letters_running_out", "locked_out", "named",
+    "names", "open_invitation", "open_letters", "open_reset", "phone_of", "photo_of", "policy", "reveals",
+    "sessions_of", "token_hash", "with_account", "with_mobile_tail",
 ]  # fmt: skip
 
 

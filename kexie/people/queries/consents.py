@@ -1,6 +1,8 @@
 """The words people agree to, and who has agreed to which."""
 
 from collections.abc import Collection
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -50,3 +52,23 @@ def consents_lacking(person: Person, fields: Collection[str]) -> list[ConsentTex
     held = Consent.objects.filter(person=person, text__in=[row.pk for row in asked.values()], withdrawn_at=None)
     agreed = set(held.values_list("text__purpose", flat=True))
     return [text for code, text in asked.items() if code not in agreed]
+
+
+class Said(NamedTuple):
+    """What some persons have said: the words they hold to, and the purposes they took their yes to back."""
+
+    holding: frozenset[tuple[UUID, UUID]]  # person, text
+    withdrawn: frozenset[tuple[UUID, str]]  # person, purpose
+
+
+def consents_said(people: Collection[UUID], purposes: Collection[str]) -> Said:
+    """Of these persons to these purposes; taken back is what is open in no version. One query, none without them."""
+    if not people or not purposes:
+        return Said(frozenset(), frozenset())
+    rows = Consent.objects.filter(person__in=list(people), text__purpose__in=list(purposes))
+    told = list(rows.values_list("person_id", "text_id", "text__purpose", "withdrawn_at"))
+    open_ = {(person, purpose) for person, _, purpose, ended in told if ended is None}
+    return Said(
+        frozenset((person, text) for person, text, _, ended in told if ended is None),
+        frozenset((person, purpose) for person, _, purpose, _ in told) - open_,
+    )

@@ -44,7 +44,7 @@ class Command(BaseCommand):
             "--organisation", type=int, help="number of the importing organisation (default: the post's)"
         )
         parser.add_argument("--signed", action="store_true",
-                            help="all have signed their consent to what needs it (for --as)")  # fmt: skip
+                            help="all have signed their consent to what needs it (民族, 政治面貌)")  # fmt: skip
         parser.add_argument("--as", dest="username", help="account in whose name (default: the installation itself)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -59,7 +59,8 @@ class Command(BaseCommand):
         try:
             told = self._done(kind, options)
         except Refused as fault:
-            raise CommandError(f"{options['file']}: {fault.reason}") from None
+            how = " (--signed)" if fault.rule == "import.consent" else ""
+            raise CommandError(f"{options['file']}: {fault.reason}{how}") from None
         except OSError as fault:
             raise CommandError(f"{options['file']}: {fault.strerror}") from None
         told["seconds"] = round(time.monotonic() - begun, 2)
