@@ -1,4 +1,4 @@
--- 3b9d2ed0231cce62
+-- a6f2a3e9ccc0d9cb
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', true);
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
@@ -3924,18 +3924,18 @@ INSERT INTO public.auth_permission VALUES
 	(619, 'Can delete candidate', 155, 'delete_candidate'),
 	(620, 'Can view candidate', 155, 'view_candidate');
 INSERT INTO public.blanks_blank VALUES
-	('01a23193-5ff6-794d-9bd2-f6706e13c0a5', 1, '参会回执', now(), NULL, NULL, NULL),
-	('01a23193-6004-7d75-8daa-84efa4ea7f8e', 2, '意见回执', now(), NULL, NULL, NULL);
+	('01a231a0-abdb-7399-8c9a-2cb6692a814e', 1, '参会回执', now(), NULL, NULL, NULL),
+	('01a231a0-ac11-7842-98a5-3fd4f4e803e4', 2, '意见回执', now(), NULL, NULL, NULL);
 INSERT INTO public.blanks_field VALUES
-	('01a23193-5ffc-77bd-a098-e4b7712fe3e7', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a23193-5ffa-7dfd-bb89-c17cc34b98df'),
-	('01a23193-5fff-7ca6-addc-1fb3ab322983', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a23193-5ffa-7dfd-bb89-c17cc34b98df'),
-	('01a23193-6002-7d02-806a-54e00d88fe4c', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a23193-5ffa-7dfd-bb89-c17cc34b98df'),
-	('01a23193-6008-723b-84ff-26887886ae46', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a23193-6006-70e4-a03f-5b7b5059dab8'),
-	('01a23193-6009-743f-8a81-d1a87d15e1f8', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a23193-6006-70e4-a03f-5b7b5059dab8'),
-	('01a23193-600a-7413-b6de-52f9faf19614', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a23193-6006-70e4-a03f-5b7b5059dab8');
+	('01a231a0-abf3-7af1-a15e-458601c97d95', 'people', 1, 'person', '参会人员', '每位填姓名、职务、电话', true, 1.0000, 5.0000, 0, '', NULL, NULL, '{}', '01a231a0-abed-74d1-a635-8ff2e926f74f'),
+	('01a231a0-ac01-7ceb-a28c-1a236121d366', 'number', 2, 'number', '参会人数', '含随行人员', true, 0.0000, 999.0000, 0, '人', NULL, NULL, '{}', '01a231a0-abed-74d1-a635-8ff2e926f74f'),
+	('01a231a0-ac09-786c-81fd-f5be6daa79b0', 'opinion', 3, 'text', '意见建议', '没有可不填', false, NULL, 500.0000, 0, '', NULL, NULL, '{}', '01a231a0-abed-74d1-a635-8ff2e926f74f'),
+	('01a231a0-ac15-7daf-924d-dcd5f47b5759', 'stand', 1, 'choice', '意见', '', true, NULL, NULL, 0, '', NULL, NULL, '{没有意见,有修改意见}', '01a231a0-ac12-79e1-9dc8-25390aae7fee'),
+	('01a231a0-ac1b-732f-9d37-9b82475cf8c4', 'opinion', 2, 'text', '修改意见', '写明第几条、怎样改、理由', false, NULL, 2000.0000, 0, '', NULL, NULL, '{}', '01a231a0-ac12-79e1-9dc8-25390aae7fee'),
+	('01a231a0-ac1c-7239-8bea-fa21eacc25b8', 'contact', 3, 'person', '联系人', '', true, 1.0000, 1.0000, 0, '', NULL, NULL, '{}', '01a231a0-ac12-79e1-9dc8-25390aae7fee');
 INSERT INTO public.blanks_version VALUES
-	('01a23193-5ffa-7dfd-bb89-c17cc34b98df', 1, '请填写参会人员，按时回复。', now(), now(), '01a23193-5ff6-794d-9bd2-f6706e13c0a5', NULL),
-	('01a23193-6006-70e4-a03f-5b7b5059dab8', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a23193-6004-7d75-8daa-84efa4ea7f8e', NULL);
+	('01a231a0-abed-74d1-a635-8ff2e926f74f', 1, '请填写参会人员，按时回复。', now(), now(), '01a231a0-abdb-7399-8c9a-2cb6692a814e', NULL),
+	('01a231a0-ac12-79e1-9dc8-25390aae7fee', 1, '请研究后回复，没有意见也请说明。', now(), now(), '01a231a0-ac11-7842-98a5-3fd4f4e803e4', NULL);
 INSERT INTO public.django_content_type VALUES
 	(1, 'auth', 'permission'),
 	(2, 'auth', 'group'),
@@ -4261,48 +4261,48 @@ INSERT INTO public.django_migrations VALUES
 	(166, 'procrastinate', '0040_pre_retry_failed_job', now()),
 	(167, 'procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.notices_addresseeclass VALUES
-	('01a23193-4c50-76e3-bd4a-470aebcf37ec', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
-	('01a23193-4c51-7ce9-bfda-baf54d510a81', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
-	('01a23193-4c52-71d1-88b4-2c5b732f1a2d', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
-	('01a23193-4c53-7a50-8230-aeb6b416b411', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
-	('01a23193-4c53-7985-9cb1-6935a8795d82', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
-	('01a23193-4c54-7f46-8cd3-1cb0ce6ad87a', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
-	('01a23193-4c54-79f5-b5dd-6daea0f23ef0', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
-	('01a23193-4c55-7bdc-ac8b-f3bed82634f5', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
-	('01a23193-4c55-75bf-b167-396d81b40d87', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
-	('01a23193-4c56-7202-8000-8e41d52785ef', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
+	('01a231a0-613c-7483-b50d-7570abfe7654', '各企事业科协', '{各企事业单位科协,各企业事业科协,企事业科协}', '{enterprise,institution,university,institute,hospital,park,joint}', '{}', false, 10, true, NULL),
+	('01a231a0-6142-7b72-a5f5-8c3ce767d183', '各企业科协', '{企业科协}', '{enterprise}', '{}', false, 20, true, NULL),
+	('01a231a0-6143-7808-b562-ac392feebd79', '各高校科协', '{高校科协,各大专院校科协}', '{university}', '{}', false, 30, true, NULL),
+	('01a231a0-6144-7411-bb88-313767a18f12', '各区科协', '{各区（开发区）科协,各区、开发区科协,区科协,各城区科协}', '{association}', '{district,zone}', false, 40, true, NULL),
+	('01a231a0-6149-7d68-80a5-c8aa3d963b50', '各街道科协', '{各街道（乡镇）科协,街道科协}', '{association}', '{street}', false, 50, true, NULL),
+	('01a231a0-614a-7035-abad-0bb09991d3f8', '各市直学会', '{各学会,各市级学会,市直学会,各学会、协会、研究会}', '{society}', '{}', false, 60, true, NULL),
+	('01a231a0-614b-7ec3-8d02-825ec4c7cddc', '相关学会', '{有关学会,相关学会、协会}', '{society}', '{}', true, 70, true, NULL),
+	('01a231a0-614e-721c-90bb-acf608690ebb', '各企业科协联合会', '{各区企业科协联合会,企业科协联合会}', '{federation}', '{}', false, 80, true, NULL),
+	('01a231a0-614f-7525-97cb-c80a8afc839c', '机关各部室', '{机关各部门,各部室}', '{department}', '{}', false, 90, true, NULL),
+	('01a231a0-6151-7445-9e5a-1b7da5804965', '各有关单位', '{有关单位,相关单位,各相关单位}', '{}', '{}', true, 100, true, NULL);
 INSERT INTO public.notices_column VALUES
-	('01a23193-4c4c-72ff-9822-55058c92b0a3', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
-	('01a23193-4c4e-71bd-8dca-3abe4a23d1cc', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
-	('01a23193-4c4e-7844-9f5e-9a6ed260120f', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
-	('01a23193-4c4f-7589-8bfe-79688757ad1f', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
-	('01a23193-4c50-7b38-b4df-0a66ac354d24', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
+	('01a231a0-6128-74d8-80b4-b96c33a148cc', 'bulletin', '公告栏', '通知、公告和印发的文件', 10, true, 180),
+	('01a231a0-6135-7736-ab79-566ded648451', 'news', '科协动态', '科协系统的活动和进展', 20, true, 14),
+	('01a231a0-6136-7e13-bc14-3687bea08cd4', 'frontline', '一线传真', '基层科协和科技工作者的消息', 30, true, 14),
+	('01a231a0-6139-7096-8ddd-f9b9cab05b2f', 'briefing', '科协简报', '定期编印的情况简报', 40, true, 180),
+	('01a231a0-613a-7b0e-a1f3-b11c23b54feb', 'work', '工作动态', '各部门的工作进展', 50, true, 14);
 INSERT INTO public.notices_levelterm VALUES
-	('01a23193-5dd2-7623-855e-93ae02063c6b', 3, 0, 5, NULL);
+	('01a231a0-9e5e-7a13-9d39-f37566a9c7b1', 3, 0, 5, NULL);
 INSERT INTO public.notices_receiptterm VALUES
-	('01a23193-4c56-7d24-9d4f-c9280b9bc60a', 5, NULL, 30);
+	('01a231a0-6154-75a0-81f6-f461d7752553', 5, NULL, 30);
 INSERT INTO public.notices_reminderladder VALUES
-	('01a23193-5dca-7a5d-a206-07182622f67b', true, NULL, NULL, NULL, NULL, 8, '');
+	('01a231a0-9dfe-7c1a-80e8-662a8b055e1f', true, NULL, NULL, NULL, NULL, 8, '');
 INSERT INTO public.notices_reminderstep VALUES
-	('01a23193-5dcc-7d48-ae5b-34cca81f21ae', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dce-711b-8c1e-01aa22211bda', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dce-7294-9a2e-3573048e29a0', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dcf-7e90-8b90-09955c3525b7', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dd0-730c-9bab-84302c41f689', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dd0-7fb0-bbe5-3bfad0027afc', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dd1-75c8-8e17-00075ad39dcc', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b'),
-	('01a23193-5dd1-7f54-8830-444963637a58', 'answer', 5, 'superior', '{in_app,email,sms}', '01a23193-5dca-7a5d-a206-07182622f67b');
+	('01a231a0-9e0d-7119-b9a0-4d72970459e6', 'receipt', -2, 'liaison', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e22-7904-8ced-42aa0e5e7baf', 'receipt', 1, 'liaison', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e2d-7fed-921a-d151b4d103de', 'receipt', 3, 'secretary', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e35-7a0f-98fb-2d0d4e981b93', 'receipt', 5, 'superior', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e3a-7fd3-b163-29d52fec806a', 'answer', -2, 'liaison', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e42-7192-be76-636237fd1e0f', 'answer', 1, 'liaison', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e4d-711c-9eed-2754d922ac0d', 'answer', 3, 'secretary', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f'),
+	('01a231a0-9e55-7036-a5f2-76a828912cbb', 'answer', 5, 'superior', '{in_app,email,sms}', '01a231a0-9dfe-7c1a-80e8-662a8b055e1f');
 INSERT INTO public.notices_retentionterm VALUES
-	('01a23193-5915-722d-9515-559e68b8b606', 'decision', 'permanent', NULL),
-	('01a23193-5915-7692-a90c-90db853e431c', 'reply', 'permanent', NULL),
-	('01a23193-5915-7f5b-9d03-97046f56e09d', 'request', 'permanent', NULL),
-	('01a23193-5915-7c45-886a-aaaca31242fb', 'report', 'permanent', NULL),
-	('01a23193-5915-7067-91ae-36ea0f19cadf', 'minutes', 'permanent', NULL),
-	('01a23193-5915-7f55-b6df-471f8d8c7d56', 'opinion', 'permanent', NULL),
-	('01a23193-5915-707c-9b18-737fd1f89330', 'notice', '30', NULL),
-	('01a23193-5915-7bde-b27a-d414de0906c5', 'circular', '30', NULL),
-	('01a23193-5915-7bc5-9bfe-cd7362ecbcb5', 'announcement', '30', NULL),
-	('01a23193-5915-7c57-bf86-2bed2bdd8835', 'letter', '10', NULL);
+	('01a231a0-8cb9-781d-bd72-539a95114912', 'decision', 'permanent', NULL),
+	('01a231a0-8cba-7dc8-b425-34bacf0f0c15', 'reply', 'permanent', NULL),
+	('01a231a0-8cba-7fe1-b93e-17c79c6a9e9c', 'request', 'permanent', NULL),
+	('01a231a0-8cba-7e2b-bd5b-bf157f42df55', 'report', 'permanent', NULL),
+	('01a231a0-8cba-71fe-b9e5-6ca2e1ffb53a', 'minutes', 'permanent', NULL),
+	('01a231a0-8cba-7872-b019-2300ab61d3ca', 'opinion', 'permanent', NULL),
+	('01a231a0-8cba-7745-9ccc-b70cd1ff8124', 'notice', '30', NULL),
+	('01a231a0-8cba-746f-b50f-85c7c24f809c', 'circular', '30', NULL),
+	('01a231a0-8cba-7df2-9b81-a43077f3b942', 'announcement', '30', NULL),
+	('01a231a0-8cba-7030-a97f-3c3427c528f8', 'letter', '10', NULL);
 INSERT INTO public.organisations_jurisdiction VALUES
 	('420102', '江岸区', '江岸区', 'district', 1, '{}', '{}'),
 	('420103', '江汉区', '江汉区', 'district', 2, '{}', '{}'),
@@ -4323,46 +4323,46 @@ INSERT INTO public.organisations_jurisdiction VALUES
 	('WH-CJXQ', '长江新区', '长江新区', 'zone', 17, '{}', '{}'),
 	('WH-LKG', '临空港经济技术开发区', '临空港经开区', 'zone', 18, '{420112}', '{}');
 INSERT INTO public.people_consent_text VALUES
-	('01a23193-3eeb-79f5-98de-c674d9f98b2a', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
+	('01a231a0-2539-773b-b2b7-40e56db6011d', 'membership', 1, '本人自愿加入所在单位的科学技术协会（学会），同意该组织及其业务指导单位登记和使用下列信息：姓名、性别、出生日期、学历学位、专业、职称、岗位、所在单位、联系方式、入会日期。
 用途：会员名册、会费和表决、会员活动通知、会员人数统计。
 保存：会员期间和退会后按章程留存会员年限；不提供给用途以外的单位和个人。
 本人可以随时在“我的信息”查看、更正、导出，也可以随时撤回同意；撤回后会员身份当天终止。', now()),
-	('01a23193-3eec-76e8-be61-991a84d05f7a', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
+	('01a231a0-253c-781d-8331-36a24a16044b', 'sensitive', 1, '本人同意所在单位的科学技术协会登记民族、政治面貌。
 用途：人才推荐、表彰评选、任职审核的资格条件，以及按规定报送的统计。
 保存：登记期间；只有负责人员信息的经办人看得到。
 不同意不影响入会和参加活动。可以随时撤回；撤回后马上删去。', now()),
-	('01a23193-3eed-773a-8671-375d09e3c374', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
+	('01a231a0-2545-7789-803d-e298714e763e', 'bank_account', 1, '本人同意所在单位的科学技术协会登记银行账号。
 用途：发放评审费、讲课费和奖金，不作他用。
 保存：加密保存，各处只显示头尾几位；查看完整号码须写明理由并记入日志。
 不领取费用的可以不登记。可以随时撤回；撤回后马上删去。', now());
 INSERT INTO public.plans_lightrule VALUES
-	('01a23193-b506-7a90-a2a0-7c5a39d2ae72', 90, 60, 30, NULL);
+	('01a231a1-c9f3-748e-84c4-5eef099706da', 90, 60, 30, NULL);
 INSERT INTO public.plans_proposalrow VALUES
-	('01a23193-b4f6-709c-9fdb-66ca075b4e7c', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
-	('01a23193-b4f9-7d1e-8b8b-4f0d7d82140f', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
-	('01a23193-b4fa-7684-b09f-c2f9e8cde774', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
-	('01a23193-b4fb-7128-9af3-4cf62729edf4', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
-	('01a23193-b4fb-749a-a9eb-68e78857ec40', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
-	('01a23193-b4fc-70f6-a118-eef6bcc61220', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
-	('01a23193-b4fd-708a-9a05-1cd6ddb65419', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
-	('01a23193-b4fd-72d3-8893-998df2bf1265', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
-	('01a23193-b4ff-71d7-88e9-36691cf8e227', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
-	('01a23193-b4ff-7c75-8796-dc2970377f68', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
-	('01a23193-b4ff-7dbb-9573-0e11b52408c8', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
-	('01a23193-b500-7eb6-a24a-be2c172d5704', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
-	('01a23193-b500-7ef8-b8e0-897ace69778d', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
-	('01a23193-b501-74a9-be9c-de8347db806c', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
-	('01a23193-b4fe-7ed9-af71-2191d9922e54', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
-	('01a23193-b4fe-72cc-b883-80660d7a5ce7', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
-	('01a23193-b501-7722-a46e-feada4026cf2', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
-	('01a23193-b502-753a-8d6f-d173e50c0024', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
-	('01a23193-b502-7432-9f92-9e6dadd6b1b0', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
-	('01a23193-b503-7119-a844-ad080b79f5e9', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
-	('01a23193-b503-7433-a6e0-3a7be340394d', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
-	('01a23193-b503-7e24-b1a1-5467ca8c1763', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
-	('01a23193-b504-73d5-9100-30bf5334c92f', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
-	('01a23193-b505-751e-97f2-8b71f1298806', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
-	('01a23193-b505-745f-a173-03189b7f381c', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
+	('01a231a1-c9ce-7fe9-bc6e-4907688c3b81', 10, '{企业科协,企事业科协,园区科协,基层组织,科协组织}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建基层科协数', '家', true, NULL),
+	('01a231a1-c9d6-7d06-8562-858b835aa9e0', 20, '{换届}', '{}', '企事业部', '完成换届数', '家', true, NULL),
+	('01a231a1-c9d7-7f91-b424-65c13ac82331', 30, '{联合会,联谊会,联盟}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖}', '企事业部', '新建联合会数', '家', true, NULL),
+	('01a231a1-c9d8-7a14-a5b0-84ef960447c2', 40, '{建家,科技工作者之家}', '{}', '企事业部', '建家达标数', '家', true, NULL),
+	('01a231a1-c9d8-7688-b6e4-9823b3752ce5', 50, '{企业科协工作培训班,企业科协工作}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '企事业部', '培训班期数', '期', true, NULL),
+	('01a231a1-c9d9-7d8e-a836-8b1ede2ff8cf', 60, '{讲理想,讲、比,讲比}', '{}', '企事业部', '讲比项目立项数', '项', true, NULL),
+	('01a231a1-c9dc-7735-b6db-088e5126be41', 70, '{金桥工程}', '{}', '企事业部', '金桥工程项目立项数', '项', true, NULL),
+	('01a231a1-c9e1-77fe-8758-dfdd4450489c', 80, '{先进集体,科技标兵}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '企事业部', '表彰数', '个', true, NULL),
+	('01a231a1-c9e4-7865-86f4-930babf0de6e', 110, '{技术难题,技术需求,企业创新需求,技术攻关}', '{}', '企事业部', '征集企业需求数', '项', true, NULL),
+	('01a231a1-c9e4-7eb2-b544-2beeb51d8cfd', 120, '{协同创新}', '{}', '企事业部', '协同创新项目数', '项', true, NULL),
+	('01a231a1-c9e5-7af7-a872-5eab08853591', 130, '{创新方法}', '{}', '企事业部', '创新方法培训人次', '人次', true, NULL),
+	('01a231a1-c9e6-75d8-bc6b-e460f37d4dc0', 140, '{学术交流,学术会议,学术年会}', '{举办,召开,开展,组织,承办,主办,参加,参与,支持,打造}', '学会部', '学术交流活动场次', '场', true, NULL),
+	('01a231a1-c9e6-7291-a084-b810d1350ba2', 150, '{学术论文奖,优秀学术论文}', '{}', '学会部', '推荐论文数', '篇', true, NULL),
+	('01a231a1-c9e7-7666-8ba0-55885e861346', 160, '{继续教育,专业技能培训}', '{}', '学会部', '继续教育人次', '人次', true, NULL),
+	('01a231a1-c9e2-7535-9b1a-7581309f2e28', 90, '{院士专家工作站,院士工作站,专家工作站}', '{新建,新增,组建,成立,建立,发展,推进,扩大,覆盖,创建,设立,总结}', '院士中心、企事业部', '新建工作站数', '家', true, NULL),
+	('01a231a1-c9e3-7e5c-9e31-83810008c1da', 100, '{院士专家企业行,企业行}', '{举办,召开,开展,组织,承办,主办,参加,参与}', '院士中心、企事业部', '企业行场次', '场', true, NULL),
+	('01a231a1-c9e8-7e0c-bfc3-c92187e65b73', 170, '{科普日,科普活动,主题科普}', '{}', '普及部、科普部', '科普活动场次', '场', true, NULL),
+	('01a231a1-c9e8-7364-8924-4b1208b33c72', 180, '{科普进企业,企业科普}', '{}', '普及部、科普部', '企业科普活动场次', '场', true, NULL),
+	('01a231a1-c9e9-79ee-a475-56690e6216a3', 190, '{科学素质,科学素养}', '{}', '普及部、科普部', '公民具备科学素质的比例', '%', true, NULL),
+	('01a231a1-c9ed-7c1d-acca-0e48a43d0978', 200, '{优秀科技工作者,最美科技工作者}', '{推荐,举荐,评选,表彰,遴选,选树,申报,开展,组织}', '组织人事部、组宣部、组织部', '推荐人数', '名', true, NULL),
+	('01a231a1-c9ef-7564-93f1-4a9d2448888b', 210, '{先进事迹,科学家精神}', '{}', '调研宣传部、组宣部、宣传部', '宣传活动场次', '场', true, NULL),
+	('01a231a1-c9f0-7cac-b87b-cb43d9d08583', 220, '{慰问,走访}', '{}', '组织人事部、组宣部、组织部', '慰问人数', '名', true, NULL),
+	('01a231a1-c9f1-70bd-bc2e-e08d838747f1', 230, '{疗休养}', '{}', '组织人事部、组宣部、组织部', '疗休养人数', '人', true, NULL),
+	('01a231a1-c9f1-79f7-b486-6930cc687f7a', 240, '{体检}', '{}', '组织人事部、组宣部、组织部', '体检人次', '人次', true, NULL),
+	('01a231a1-c9f2-70ba-9b35-9c5b630937e2', 250, '{调研}', '{}', '调研宣传部、调研部、组宣部', '调研次数', '次', true, NULL);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_founding_ref', 1, false);
