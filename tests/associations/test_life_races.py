@@ -1,19 +1,31 @@
 """Two at once: one reply, one filing, one association, one application of a unit, one term."""
 
 import threading
+import time
 from typing import Any
 
 import pytest
+from django.db import connections, transaction
 
 from kexie.associations import invariants
-from kexie.associations.actions import annual_reports, changes, foundings, homes, locking, meetings, reelections
-from kexie.associations.models import Founding, Tenure
+from kexie.associations.actions import (
+    annual_reports,
+    changes,
+    foundings,
+    guidance,
+    homes,
+    locking,
+    meetings,
+    reelections,
+    standing,
+)
+from kexie.associations.models import Founding, Guidance, Tenure
 from kexie.kit import clock
 from kexie.notices.models import Document
 from kexie.organisations.actions import organisations, tree
 from kexie.organisations.models import Organisation
 from kexie.organisations.particulars import Particulars
-from tests.associations import staged, test_homes, yearly
+from tests.associations import staged, test_guidance, test_homes, yearly
 from tests.notices import office as town_office
 from tests.notices.racing import race
 
@@ -85,6 +97,24 @@ def test_a_place_closed_while_an_application_is_sent_there_leaves_one_of_the_two
     ]
     assert race(acts) == {"ok": 1, "Refused": 1}
     assert whole() == []
+
+
+def test_guidance_entered_while_its_house_is_merged_goes_along(committed: town_office.Office) -> None:
+    entered = threading.Event()
+
+    def enter() -> None:
+        with transaction.atomic():
+            guidance.record(committed.unit("motor"), test_guidance.guided(), by=committed["zhao"])
+            entered.set()
+            time.sleep(1)  # the merger comes as far as it can
+        connections.close_all()
+
+    writer = threading.Thread(target=enter)
+    writer.start()
+    assert entered.wait(30)
+    standing.merge(committed.unit("jiang"), committed.unit("hong"), by=committed["chen"], note="区划调整")
+    writer.join(30)
+    assert (Guidance.objects.get().house, whole()) == (committed.unit("hong"), [])
 
 
 def test_checked_and_withdrawn_at_once_it_is_one_of_them(committed: town_office.Office) -> None:
