@@ -20,7 +20,9 @@ from kexie.associations.actions import (
     standing,
 )
 from kexie.associations.models import Founding, Guidance, Tenure
+from kexie.associations.rules import twins
 from kexie.kit import clock
+from kexie.kit.verdict import Verdict
 from kexie.notices.models import Document
 from kexie.organisations.actions import organisations, tree
 from kexie.organisations.models import Organisation
@@ -67,6 +69,24 @@ def test_sent_at_once_with_a_code_and_without_it_is_one_application(committed: t
     rows = [staged.begun(committed), staged.begun(committed, credit_code="")]
     assert race([lambda row=row: foundings.send(row, by=committed["zhao"]) for row in rows]) == {"ok": 1, "Refused": 1}
     assert whole() == []
+
+
+def test_canary_without_the_lock_of_the_place_both_are_sent(
+    committed: town_office.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [staged.begun(committed), staged.begun(committed, credit_code="")]
+    both = threading.Barrier(2)
+
+    def asked(one: Founding) -> Verdict:
+        verdict = unique(one)
+        both.wait(timeout=20)
+        return verdict
+
+    unique = twins.unique
+    monkeypatch.setattr(twins, "unique", asked)
+    monkeypatch.setattr(locking, "standing", locking.founding)
+    assert race([lambda row=row: foundings.send(row, by=committed["zhao"]) for row in rows]) == {"ok": 2}
+    assert whole() == ["同一单位有两份成立申请在办或已成立"] * 2
 
 
 def test_one_code_registered_at_once_in_two_kinds_and_forms_is_one_association(committed: town_office.Office) -> None:
