@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kexie.associations.models import BaseList
+from kexie.desk import import_facts
 from kexie.intake.models import Batch
 from kexie.kit import clock, jobs
 from kexie.organisations.models import Organisation
@@ -115,6 +116,61 @@ def test_people_are_uploaded_checked_imported_looked_at_and_taken_back(city: Cit
     assert "已撤销 1 行，没有撤销 0 行" in shown(chen, batch)
     assert not Person.objects.filter(name="张明").exists()
     assert "撤销期限" not in shown(chen, batch)
+
+
+BIRTHS = (
+    ("1980-05", "没有写到日，只登记出生年份 1980"),
+    (29343, "29343 是表格软件的日期序号，已读作 1980-05-02，请核对"),
+)
+MONTH = ("1998-07-15", "只取年月：1998-07")
+MASKED = ("027-65692271、138****4501", "遮住的手机号没有读入，已登记的不变")
+BARE = ("www.example.cn", "网址前补上了 https://，读作 https://www.example.cn")
+CHANGED: dict[str, tuple[list[str], dict[str, tuple[object, str]]]] = {
+    "people": (["姓名", "单位", "出生日期", "参加工作时间"], {"C2": BIRTHS[0], "C3": BIRTHS[1], "D4": MONTH}),
+    "units": (["单位名称", "类别", "电话", "网址"], {"C2": MASKED, "D3": BARE}),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGED)
+def test_what_was_read_otherwise_is_told_by_its_cell_before_and_after_the_import(city: City, unit, kind):
+    chen, (heads, cells) = client_of("chen", city.facts), CHANGED[kind]
+    lines = []
+    for place, (said, _) in cells.items():
+        name = ["钱某" + place, unit] if kind == "people" else [f"新{place}厂科协", "企业科协"]
+        lines.append([*name, *(said if letter == place[0] else None for letter in "CD")])
+    upload(chen, *lines, [*name[:1], "", None, None], heads=heads, kind=kind)
+    batch = newest()
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    pages = [shown(chen, batch)]
+    send(chen, "desk:import_start", [batch.pk])
+    jobs.drain()
+    pages.append(shown(chen, batch))
+    for page in pages:
+        assert f"其中 {len(cells)} 行读入时有改动，请逐格核对。" in page
+        part = page[page.index('id="warnings"') :]
+        for place, (_, why) in cells.items():
+            assert f'>{place}</th><td class="line">{heads["ABCD".index(place[0])]}：{why}</td>' in part
+    back = openpyxl.load_workbook(io.BytesIO(chen.get(reverse("desk:import_faults", args=[batch.pk])).content))
+    told = [[cell.value for cell in line] for line in back["已读入请核对"].iter_rows()]
+    found = [(line[1], line[3], line[5]) for line in told if line[1] in cells]
+    assert found == [(place, str(said), why) for place, (said, why) in cells.items()]
+
+
+def test_only_the_first_changes_are_listed_and_a_table_without_any_has_no_such_part(city: City, unit):
+    chen = client_of("chen", city.facts)
+    for births, listed, more in (("1980-05-02", 0, False), ("1980-05", import_facts.SHOWN, True)):
+        rows_ = [[f"孙某{n}", unit, births] for n in range(import_facts.SHOWN + 1)]
+        upload(chen, *rows_, heads=["姓名", "单位", "出生日期"])
+        batch = newest()
+        send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+        jobs.drain()
+        page = shown(chen, batch)
+        assert ("读入时有改动" in page, 'id="warnings"' in page, "下载" in page) == (more, more, more)
+        assert (page.count("只登记出生年份 1980"), "其余在下载的表里" in page) == (listed, more)
+    answer = chen.get(reverse("desk:import_faults", args=[batch.pk]))
+    assert "%EF%BC%88%E8%AF%B7%E6%A0%B8%E5%AF%B9%EF%BC%89" in answer.headers["Content-Disposition"]  # （请核对）
+    assert openpyxl.load_workbook(io.BytesIO(answer.content)).active.max_row == 2 + import_facts.SHOWN + 1
 
 
 def test_a_page_tells_until_when_an_import_is_taken_back_and_then_why_not(city: City, unit):
@@ -311,6 +367,17 @@ def test_the_list_and_a_page_cost_the_same_whatever_they_show(city: City, unit, 
     with django_assert_num_queries(LIST):
         chen.get(reverse("desk:imports"))
     with django_assert_num_queries(PAGE):
+        chen.get(reverse("desk:import_batch", args=[batch.pk]))
+
+
+def test_a_page_with_changes_costs_one_statement_more(city: City, unit, django_assert_num_queries):
+    chen = client_of("chen", city.facts)
+    upload(chen, *rows(unit), *(["赵某", None, "1980-05", None, None, None, unit, None],) * 2)
+    batch = newest()
+    send(chen, "desk:import_mapping", [batch.pk], **settled(batch))
+    jobs.drain()
+    chen.get(reverse("desk:imports"))
+    with django_assert_num_queries(PAGE + 1):
         chen.get(reverse("desk:import_batch", args=[batch.pk]))
 
 

@@ -39,7 +39,7 @@ def begun(city):
 
 def test_a_dry_run_prints_the_json_of_the_issue_and_writes_nothing(begun, table):
     found = json.loads(command("people", table, "--json", "--dry-run"))
-    assert list(found) == ["rows", "accepted", "rejected", "seconds"]
+    assert list(found) == ["rows", "accepted", "rejected", "warned", "warnings", "seconds"]
     assert (found["rows"], found["accepted"]) == (3, 1)
     assert [(one["row"], one["column"]) for one in found["rejected"]] == [(3, "B"), (4, "G")]
     assert not Person.objects.filter(name="张明").exists()

@@ -104,6 +104,7 @@ def test_one_row_in_the_journal_for_the_writing_and_the_details_in_the_table(cit
         "updated": "0",
         "skipped": "0",
         "rejected": "1",
+        "warned": "0",
     }
     assert list(batch.lines.order_by("number").values_list("number", "outcome")) == [
         (2, "created"),

@@ -82,6 +82,7 @@ def kept(batch: Any) -> dict[str, str]:
     """Everything that is kept of an import, but its file: reasons by cell, acts, notes, letters, bars."""
     return {
         "reasons": json.dumps([one.faults for one in batch.lines.all()], ensure_ascii=False),
+        "warnings": json.dumps([one.warnings for one in batch.lines.all()], ensure_ascii=False),
         "batch": json.dumps([batch.heads, batch.notes, batch.options, batch.mapping], ensure_ascii=False),
         "acts": json.dumps([one.diff for one in Entry.objects.all()], ensure_ascii=False),
         "words": "".join(Note.objects.values_list("text", flat=True)),
