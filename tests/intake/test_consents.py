@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kexie.intake.actions import amending_people, batches
 from kexie.intake.models import Batch, BatchRow
+from kexie.kit import clock
 from kexie.kit.actor import SYSTEM, Actor
 from kexie.kit.journal.models import Entry
 from kexie.organisations.actions import members, numbers, roll
@@ -167,6 +168,14 @@ def test_who_said_something_of_it_since_stays_with_what_they_said(city: Any) -> 
     agree(with_new)
     assert undone(city, batch) == {2: "导入后有人改过此人的信息", 3: "导入后此人已有账号、任职或其他记录"}
     assert (ways("张明"), ways("王芳")) == (GONE, [*STANDS, ("sensitive", "page", True)])
+
+
+def test_what_was_withdrawn_stays_on_record_whatever_else_is_undone(city: Any) -> None:
+    known(city, "王芳", ethnic_group="01")
+    batch = taken(city, line("张明", "汉族"), line("王芳", "汉族"))
+    Consent.objects.update(withdrawn_at=clock.now())
+    assert undone(city, batch) == {2: "导入后此人已有账号、任职或其他记录"}
+    assert (ways("张明"), ways("王芳")) == (GONE, GONE)
 
 
 def test_a_row_that_brings_no_more_than_the_consent_is_a_change_that_goes_while_nothing_rests_on_it(city: Any) -> None:

@@ -6,14 +6,15 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q
+
 from kexie.intake.matching.people import Line
 from kexie.intake.models import BatchRow
 from kexie.intake.results import Result
-from kexie.kit import ids
 from kexie.people import consents
 from kexie.people import queries as people
 from kexie.people.actions import bulk
-from kexie.people.models import ConsentText
+from kexie.people.models.consent import Way
 
 Asking = Mapping[str, tuple[str, ...]]
 _KEY = "consents"
@@ -34,8 +35,9 @@ class Chunk:
         self._given: list[bulk.Yes] = []
 
     @cached_property
-    def _texts(self) -> dict[str, ConsentText]:
-        return people.consents_asked({name for names in self._asked.values() for name in names})
+    def _texts(self) -> list[tuple[str, tuple[str, ...], UUID]]:
+        texts = people.consents_asked({name for names in self._asked.values() for name in names})
+        return [(code, names, texts[code].pk) for code, names in self._asked.items() if code in texts]
 
     def refused(self, line: Line) -> list[tuple[str, str]]:
         """Cells (by field) whose consent the person took back, with the reason."""
@@ -47,15 +49,14 @@ class Chunk:
 
     def note(self, one: Result, line: Line) -> None:
         """The person's yes to what this row tells, unless they have said it; undoing finds it by the row."""
-        keys = []
-        for code, names in self._asked.items():
-            text = self._texts.get(code) if any(line.values.get(name) for name in names) else None
-            if text is not None and (one.subject, text.pk) not in self._said.holding:
-                assert one.subject is not None
-                keys.append(ids.uuid7())
-                self._given.append(bulk.Yes(keys[-1], one.subject, text.pk))
-        if keys:
-            one.after = {**(one.after or {}), _KEY: [str(key) for key in keys]}
+        assert one.subject is not None
+        agreed = []
+        for code, names, text in self._texts:
+            if any(map(line.values.get, names)) and (one.subject, text) not in self._said.holding:
+                self._given.append(bulk.Yes(one.subject, text))
+                agreed.append(code)
+        if agreed:
+            one.after = {**(one.after or {}), _KEY: agreed}
 
     def write(self, at: datetime) -> None:
         """All of them, once their persons are written."""
@@ -68,6 +69,15 @@ def given(results: Sequence[Result]) -> int:
     return sum(len(one.after.get(_KEY, ())) for one in results if one.after)
 
 
-def keys(lines: Sequence[BatchRow]) -> list[UUID]:
-    """Those that these rows wrote down."""
-    return [UUID(key) for line in lines for key in (line.after or {}).get(_KEY, ())]
+def gave(line: BatchRow) -> bool:
+    """Whether any was written down with this row."""
+    return bool((line.after or {}).get(_KEY))
+
+
+def written(lines: Sequence[BatchRow]) -> Q:
+    """Those of these rows, of the very moment their persons were written; what was taken back since stays on record."""
+    rows = [line for line in lines if gave(line)]
+    return Q(
+        person__in=[line.subject_id for line in rows], given_at__in={line.written_at for line in rows},
+        way=Way.IMPORT, withdrawn_at=None,
+    )  # fmt: skip

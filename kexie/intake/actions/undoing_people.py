@@ -24,8 +24,10 @@ def remove(lines: Sequence[BatchRow]) -> dict[int, str]:
     wanted = [line.subject_id for line in lines if line.subject_id]
     people = {one.pk: one for one in Person.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
     works = _works(lines)
-    given = Q(pk__in=consenting.keys(lines), withdrawn_at=None)
-    used = referred(Person, wanted, {(Affiliation, "person"): Q(pk__in=list(works)), (Consent, "person"): given})
+    own: dict[Any, Q | None] = {
+        (Affiliation, "person"): Q(pk__in=list(works)), (Consent, "person"): consenting.written(lines)
+    }  # fmt: skip
+    used = referred(Person, wanted, own)
     reasons, gone = {}, []
     for line in lines:
         person = people.get(line.subject_id) if line.subject_id else None
@@ -72,7 +74,7 @@ def put_back(lines: Sequence[BatchRow]) -> dict[int, str]:
             elif position is not None:
                 Affiliation.objects.filter(pk=line.after["affiliation"]).update(position=position)
     bulk.write(amended, at=clock.now())
-    bulk.disagree(consenting.keys(back))
+    Consent.objects.filter(consenting.written(back)).delete()
     return reasons
 
 
@@ -81,7 +83,7 @@ def _written_since(person: Person, before: dict[str, Any], line: BatchRow) -> bo
     rest on that."""
     if before:
         return person.updated_at != line.written_at
-    return line.written_at is not None and person.updated_at > line.written_at and bool(consenting.keys([line]))
+    return line.written_at is not None and person.updated_at > line.written_at and consenting.gave(line)
 
 
 def _restore(person: Person, before: dict[str, Any], line: BatchRow) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import UUID
 
-from kexie.kit import bulk
+from kexie.kit import bulk, ids
 from kexie.people.actions import persons
 from kexie.people.codes import papers
 from kexie.people.models import Consent, Person
@@ -27,7 +27,7 @@ _PLAIN = tuple(name for name in persons.FIELDS if name != "name")
 _NUMBERS = ("id_kind", "id_number", "id_index", "mobile", "mobile_index", "mobile_tail")
 _NEW = ("id", "name", *persons.DERIVED, *_PLAIN, *_NUMBERS, "created_at", "updated_at")
 _CHANGED = (*_PLAIN, *_NUMBERS, "updated_at")
-_YES = ("id", "person", "text", "way", "given_at", "withdrawn_at")
+_YES = ("id", "person", "text", "way", "given_at")
 
 
 class Newcomer(NamedTuple):
@@ -86,17 +86,10 @@ def _stored(name: str, value: Any) -> Any:
 class Yes(NamedTuple):
     """That somebody agrees to these words."""
 
-    pk: UUID
     person: UUID
     text: UUID
 
 
 def agree(told: Iterable[Yes], *, at: datetime) -> None:
     """Write down who agreed in an imported register; the caller has seen that none of it is open already."""
-    bulk.insert(Consent, _YES, ((*one, Way.IMPORT.value, at, None) for one in told))
-
-
-def disagree(keys: Sequence[UUID]) -> None:
-    """Those of an import that is taken back, but for what their persons have withdrawn: that stays on record."""
-    if keys:
-        Consent.objects.filter(pk__in=keys, withdrawn_at=None).delete()
+    bulk.insert(Consent, _YES, ((ids.uuid7(), *one, Way.IMPORT.value, at) for one in told))
