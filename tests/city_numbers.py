@@ -27,7 +27,7 @@ _MARKS = re.compile(rb"<[^>]*>")
 # forms as they were typed, factors of sign-in.
 TOLD = (
     "associations.Founding.telephone", "associations.Candidate.telephone", "associations.Change.telephone",
-    "intake.BatchRow.mobile_before",
+    "intake.BatchRow.mobile_before", "blanks.AnswerTelephone.mobile",
 )  # fmt: skip
 NO_NUMBERS = frozenset(
     {

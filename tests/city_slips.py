@@ -44,7 +44,7 @@ def answer(city: Any) -> dict[str, Any]:
         "f1": "2",
         "f2": "=1+1",
         "f3": "参加",
-        "f4": [{"name": "王晓燕", "position": "", "phone": "027-65692271"}],
+        "f4": [{"name": "王晓燕", "position": "", "phone": "027-65692271 139 0000 0065"}],
     }
     uploads = {"f5": ContentFile("甲,乙\n".encode(), name="附表.csv")}
     reply = replies.answer(mine, replies.Told(values, uploads), by=city.actors["wang"])

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, F, Max
 
-from kexie.blanks import values
+from kexie.blanks import mobiles, values
 from kexie.blanks.models import Answer, Field, Version
 
 Found = list[tuple[str, str]]
@@ -31,8 +31,20 @@ def answers_fit_their_version() -> Found:
         fields = list(row.version.fields.all())
         named = {key: value["id"] for key, value in row.values.items() if _is_file(fields, key)}
         kept = {one.key: str(one.file_id) for one in row.files.all()}
-        if values.faults(fields, row.values) or named != kept:
+        if values.faults(fields, mobiles.as_typed(fields, row.values)) or named != kept:
             faults.append((str(row.pk), "答复与表单不符"))
+    return faults[:100]
+
+
+def mobiles_under_seal() -> Found:
+    """No mobile of a person stands in the values of an answer, and none is kept that has no mask there."""
+    rows = Answer.objects.order_by("-at").prefetch_related("version__fields", "telephones")[:NEWEST]
+    faults = []
+    for row in rows:
+        fields = list(row.version.fields.all())
+        sealed = {(one.key, one.place) for one in row.telephones.all()}
+        if not mobiles.clear_of(fields, row.values) or sealed - mobiles.masked(fields, row.values):
+            faults.append((str(row.pk), "答复里的手机号没有加密"))
     return faults[:100]
 
 
@@ -40,4 +52,4 @@ def _is_file(fields: list[Field], key: str) -> bool:
     return any(one.key == key and one.kind == "file" for one in fields)
 
 
-ALL = (versions_counted_without_gap, fields_placed_without_gap, answers_fit_their_version)
+ALL = (versions_counted_without_gap, fields_placed_without_gap, answers_fit_their_version, mobiles_under_seal)

@@ -7,7 +7,7 @@
 | date | "2013-05-12" | – (`first_day`, `last_day`) |
 | choice | one of the options | – |
 | choices | a list of options, in their order | options |
-| person | a list of {"name", "position", "phone"} | persons |
+| person | a list of {"name", "position", "phone"}; of a mobile its mask (``mobiles``) | persons |
 | organisation | {"id", "name"} | – |
 | file | {"id", "name", "size"} | – |
 

@@ -2,9 +2,10 @@
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
-from kexie.blanks.models import Answer, AnswerFile, Blank, Field, Version
+from kexie.blanks.models import Answer, AnswerFile, AnswerTelephone, Blank, Field, Version
 from kexie.blanks.rules import visible_blanks
 from kexie.kit.actor import Actor
+from kexie.kit.crypto.fields import clear
 from kexie.organisations.models import Organisation
 
 
@@ -55,3 +56,16 @@ def unit_named(name: str) -> Organisation | None:
 def file_of(answer: Answer, key: str) -> AnswerFile | None:
     """The file of one field of an answer."""
     return answer.files.select_related("file").filter(key=key).first()
+
+
+def mobiles_of(answer: Answer) -> dict[tuple[str, int], str]:
+    """(field key, place among its persons) -> their mobiles in clear, for who may see them. One query."""
+    rows = AnswerTelephone.objects.filter(answer=answer)
+    return {(one.key, one.place): clear(one.mobile) for one in rows}
+
+
+def named(answer: Answer) -> list[tuple[str, str]]:
+    """(参会人员 王秘书, their mobiles in clear) of the persons an answer names, for who may see them. Two queries."""
+    labels = dict(Field.objects.filter(version=answer.version_id, kind="person").values_list("key", "label"))
+    told = sorted(mobiles_of(answer).items())
+    return [(f"{labels[key]} {answer.values[key][place]['name']}", one) for (key, place), one in told]

@@ -9,10 +9,12 @@ from uuid import UUID
 
 from kexie.blanks import kinds
 from kexie.kit.web import text
+from kexie.organisations import telephones
 
 Values = Mapping[str, Any]
 NAME_LIMIT = 60
-PHONE = re.compile(r"[0-9()（）+\- ]{5,30}")
+# A mobile comes back parted from other numbers by a 、 of its own.
+PHONE = re.compile(r"[0-9()（）+\-、 ]{5,31}")
 PERSON = ("name", "position", "phone")
 
 
@@ -123,6 +125,8 @@ def _person(field: Shape, value: Any) -> str:
             return f"{field.label}的姓名、职务各不超过 {NAME_LIMIT} 字"
         if not PHONE.fullmatch(one["phone"]):
             return f"{field.label}请填写{one['name']}的电话，只含数字、括号和短横线"
+        if telephones.runs_on(one["phone"]):
+            return f"{field.label}里{one['name']}的{telephones.RUN_ON}"
     return _counted(field, len(value), "人", kinds.PERSONS_LIMIT)
 
 

@@ -50,7 +50,7 @@ COLUMNS: Mapping[str, str] = {
 _THERE: Mapping[tuple[str, str], str] = {
     ("person", "title"): "职称", ("candidates", "title"): "职称", ("blanks", "name"): "表单名称",
     ("factors", "name"): "名称", ("unit_mobiles", "name"): "单位", ("unit_reveals", "name"): "单位",
-    ("members", "kind"): "会员类别",
+    ("members", "kind"): "会员类别", ("answer_mobiles", "name"): "表单名称",
 }  # fmt: skip
 
 

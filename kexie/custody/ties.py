@@ -125,6 +125,7 @@ WITHOUT_KEY: tuple[tuple[str, Ground, str], ...] = (
     ("changes", GONE, "个人资料改前改后的内容"),
     ("kept_forms", GONE, "没有保存的填写内容"),
     ("unit_mobiles", GONE, "登记本人手机号作联系电话的单位"),
+    ("answer_mobiles", GONE, "回执里填的本人手机号"),
     ("reveals", AUDIT, "谁看过本人的完整号码"),
     ("unit_reveals", AUDIT, "谁看过单位登记的本人手机号"),
     ("acts", AUDIT, "本人的操作日志"),

@@ -1,10 +1,13 @@
-"""What the pages show on which the mobile of a unit's contact is seen with a reason."""
+"""What the pages show on which mobiles of a unit's contact, or of who stands in its reply, are seen with a reason."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+
+from kexie.desk import reply_facts
+from kexie.kit.actor import Actor
 
 Facts = dict[str, Any]
 
@@ -42,3 +45,26 @@ def shown(organisation: Any, told: str, back: str) -> Facts:
 def _page(organisation: Any, back: str) -> Facts:
     here = reverse("desk:organisation", args=[organisation.number])
     return {"back": back, "crumbs": [(organisation.label, here), ("查看手机号", "")]}
+
+
+def asking_reply(by: Actor, document: Any, addressee: Any, form: Any) -> Facts:
+    """The form with which one asks after the telephones in a unit's reply."""
+    return {
+        **_reply(by, document, addressee),
+        "form": form,
+        "heading": "查看电话",
+        "facts": f"{addressee.name}；谁在什么时候看过、为什么，记入操作日志",
+        "submit": "查看",
+    }
+
+
+def shown_reply(by: Actor, document: Any, addressee: Any, told: list[tuple[str, str]]) -> Facts:
+    """Who stands in the reply that counts, with their numbers, this once."""
+    return {**_reply(by, document, addressee), "heading": "联系电话", "facts": addressee.name, "told": told}
+
+
+def _reply(by: Actor, document: Any, addressee: Any) -> Facts:
+    back = reverse("desk:reply_unit", args=[document.ref, addressee.pk])
+    replies = reverse("desk:replies", args=[document.ref])
+    above = reply_facts.above(by, document)
+    return {"back": back, "crumbs": [*above, ("回执汇总", replies), (addressee.name, back), ("查看电话", "")]}

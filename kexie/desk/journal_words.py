@@ -143,6 +143,7 @@ VERBS: Mapping[tuple[str, str], str] = {
     ("addressee", "answer_by_link"): "凭链接填写回执",
     ("document", "reply_due"): "改回执期限",
     ("document", "take_replies"): "导出回执",
+    ("addressee", "reveal"): "查看回执里的电话",
     ("account", "sign_in"): "登录",
     ("account", "sign_out"): "退出",
     ("account", "sign_in_failed"): "登录失败",

@@ -7,7 +7,7 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from kexie.blanks import telling
+from kexie.blanks import mobiles, telling
 from kexie.blanks.forms import SheetForm
 from kexie.desk import words
 from kexie.kit import clock
@@ -168,7 +168,16 @@ def unit(by: Actor, document: Any, addressee: Any) -> Facts:
         "facts": f"{slip.version.blank.name} · 期限 {due(addressee.answer_due_at)}",
         "crumbs": [*above(by, document), ("回执汇总", back), (addressee.name, "")],
         "rounds": [_round(document, addressee, slip, one) for one in found],
+        "ring": _ring(document, addressee, slip, found[:1]),
     }  # fmt: skip
+
+
+def _ring(document: Any, addressee: Any, slip: Any, standing: list[Any]) -> str:
+    """Where the numbers are seen that the reply that counts shows by their masks; whoever reads it may ask."""
+    fields = slip.version.fields.all()
+    if not any(mobiles.masked(fields, one.answer.values) for one in standing):
+        return ""
+    return reverse("desk:reply_telephones", args=[document.ref, addressee.pk])
 
 
 def _round(document: Any, addressee: Any, slip: Any, reply: Any) -> Facts:

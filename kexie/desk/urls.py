@@ -106,6 +106,7 @@ urlpatterns = [
     path("documents/<ref:ref>/replies/", replies.index, name="replies"),
     path("documents/<ref:ref>/replies/sheet.xlsx", replies.sheet, name="replies_sheet"),
     path("documents/<ref:ref>/replies/<uuid:pk>/", replies.unit, name="reply_unit"),
+    path("documents/<ref:ref>/replies/<uuid:pk>/telephones/", disclosures.reply, name="reply_telephones"),
     path("documents/<ref:ref>/replies/<uuid:pk>/<uuid:reply>/<slug:key>/", replies.download, name="reply_file"),
     path("documents/<ref:ref>/due/", receipts.set_due, name="document_due"),
     path("documents/<ref:ref>/attachments/", attachments.add, name="attachments"),

@@ -166,6 +166,7 @@ VISITS = (
     Visit("desk:replies_below", "zhao"),
     Visit("desk:reply_unit", "chen", "dianji"),
     Visit("desk:reply_unit", "chen", "jiangan"),
+    Visit("desk:reply_telephones", "chen", "dianji"),
     Visit("desk:reply", "zhao", "city.issued"),
     Visit("portal:reply", "stranger", "asked link"),
     Visit("desk:document_reminders", "chen", "city"),

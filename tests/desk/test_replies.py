@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from kexie.blanks import queries as blanks
 from kexie.desk.views import replies as views
 from kexie.kit import clock, sheets
 from kexie.kit.journal import Entry
@@ -21,6 +22,7 @@ from tests.city import City
 from tests.desk.conftest import SignIn
 
 PERSON = {"a-f4-0-name": "冯雪梅", "a-f4-0-position": "干事", "a-f4-0-phone": "027-82811234"}
+MOBILE = "13900000065"  # as tests/city_slips has it
 ANSWER = {"a-f1": "3", "a-f2": "没有", "a-f3": "参加", **PERSON, "a-f4-1-name": "", "a-f4-1-phone": ""}
 
 
@@ -116,7 +118,7 @@ def test_chen_sees_the_collation_the_unit_its_file_and_takes_the_sheet(city: Cit
     ]
     mine = next(row for row in rows if row[1] == unit.name)
     assert mine[:9] == [
-        "江岸区", unit.name, "已回复", 2, "=1+1", "参加", "王晓燕 027-65692271", "附表.csv", "王晓燕",
+        "江岸区", unit.name, "已回复", 2, "=1+1", "参加", "王晓燕 027-65692271、139****0065", "附表.csv", "王晓燕",
     ]  # fmt: skip
     assert {cell.data_type for row in book["回执明细"].iter_rows() for cell in row} <= {"s", "n", "d"}
     assert [cell.value for cell in list(book["分区汇总"].rows)[-1]] == ["合计", 2, 1, 0, 1, 0, 0, 2, 1, 0]
@@ -198,3 +200,36 @@ def test_zhao_fills_the_slip_in_as_a_table_and_sends_it_once_he_has_seen_it(city
     other = zhao.post(here, {"act": "read", "sheet": SimpleUploadedFile("别的.csv", "甲,乙\n".encode())})
     assert (other.status_code, "这不是这份回执的表格" in other.content.decode()) == (422, True)
     assert zhao.get(f"/desk/inbox/{_ref(city, 'founding')}/reply/slip.xlsx").status_code == 404
+
+
+def test_a_mobile_is_masked_for_its_author_too_who_keeps_it_by_sending_the_mask_back(
+    city: City, sign_in: SignIn
+) -> None:
+    zhao = sign_in("zhao")
+    assert _answer(zhao, city, **{"a-f4-0-phone": "138 1234 5678"}).status_code == 302
+    form = zhao.get(f"/desk/inbox/{_ref(city)}/reply/").content.decode()
+    assert ('value="138****5678"' in form, "12345678" in form) == (True, False)
+    assert _answer(zhao, city, **{"a-changes": "1", "a-f4-0-phone": "138****5678"}).status_code == 302
+    unit = Addressee.objects.get(document__ref=_ref(city), organisation__number=city.facts.number("jiangan"))
+    standing = Reply.objects.get(addressee=unit, replaced_at=None).answer
+    assert blanks.mobiles_of(standing) == {("f4", 0): "13812345678"}
+    wrong = _answer(zhao, city, **{"a-changes": "2", "a-f4-0-phone": "139****5678"})
+    assert (wrong.status_code, "请填写冯雪梅的电话" in wrong.content.decode()) == (422, True)
+
+
+def test_the_numbers_in_a_reply_are_seen_once_with_a_reason_by_who_reads_it(city: City, sign_in: SignIn) -> None:
+    unit = Addressee.objects.get(document__ref=_ref(city), organisation__number=city.facts.number("dianji"))
+    here = f"/desk/documents/{_ref(city)}/replies/{unit.pk}/"
+    chen = sign_in("chen")
+    page = chen.get(here).content.decode()
+    assert ("139****0065" in page, f"{here}telephones/" in page, MOBILE in page) == (True, True, False)
+    assert MOBILE not in chen.get(f"{here}telephones/").content.decode()
+    assert chen.post(f"{here}telephones/", {"reason": ""} | _key()).status_code == 422
+    assert not Entry.objects.filter(verb="reveal").exists()
+    shown = chen.post(f"{here}telephones/", {"reason": "安排接站"} | _key()).content.decode()
+    assert ("联系人 王晓燕" in shown, MOBILE in shown) == (True, True)
+    entry = Entry.objects.get(verb="reveal")
+    assert (entry.entity, entry.entity_id, entry.note.text) == ("addressee", unit.pk, "安排接站")
+    assert sign_in("wang").post(f"{here}telephones/", {"reason": "看看"} | _key()).status_code == 403
+    other = Addressee.objects.get(document__ref=_ref(city), organisation__number=city.facts.number("jiangan"))
+    assert "telephones/" not in chen.get(f"/desk/documents/{_ref(city)}/replies/{other.pk}/").content.decode()

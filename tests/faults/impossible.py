@@ -69,6 +69,10 @@ BLANKS: dict[str, Faults] = {
         'UPDATE blanks_answer SET values = \'{"none": "x"}\'',
         "DELETE FROM blanks_answerfile",
     ),
+    "mobiles_under_seal": (
+        "UPDATE blanks_answer SET values = jsonb_set(values, '{f4,0,phone}', '\"138 1234 5678\"')",
+        "UPDATE blanks_answertelephone SET place = 9",
+    ),
 }
 MESSAGES: dict[str, Faults] = {
     "sent_once_a_round": (

@@ -457,6 +457,7 @@ READ_BACK: dict[str, Reader] = {
     "desk:account_reopening": _account_journal,
     "desk:organisation_superior": _journal,
     "desk:organisation_disclosure": _journal,
+    "desk:reply_telephones": _journal,
     "desk:organisation_closure": _journal,
     "desk:organisation_withdrawal": _journal,
     "desk:organisation_posts": _journal,

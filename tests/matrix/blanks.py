@@ -44,6 +44,11 @@ def _units(facts: Facts) -> Scopes:
     return found | {"founding's under city's": strange}
 
 
+def _telling(facts: Facts) -> Scopes:
+    """Those whose answer names somebody; who has not answered shows no number."""
+    return {scope: told for scope, told in _units(facts).items() if scope != "jiangan"}
+
+
 def _files(facts: Facts) -> Scopes:
     told, reply = _units(facts), UUID(facts.slips["reply"])
     return {
@@ -75,6 +80,7 @@ SCOPES: dict[str, Callable[[Facts], Scopes]] = {
     "desk:replies": _documents("city.issued", "jiangan.issued"),
     "desk:replies_sheet": _documents("city.issued", "jiangan.issued"),
     "desk:reply_unit": _units,
+    "desk:reply_telephones": _telling,
     "desk:reply_file": _files,
     "desk:reply": _documents("city.issued", "founding"),
     "desk:reply_blank_sheet": _documents("city.issued", "founding"),
@@ -130,6 +136,7 @@ BODIES: dict[str, Any] = {
     "desk:replies_sheet": None,
     "desk:replies_below": None,
     "desk:reply_unit": None,
+    "desk:reply_telephones": lambda *_: {"reason": "安排接站"},
     "desk:reply_file": None,
     "desk:reply": _answer,
     "desk:reply_blank_sheet": None,

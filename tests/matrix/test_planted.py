@@ -48,7 +48,7 @@ FILLED_IN = {"desk:my_data", "portal:founding"}
 RETURNED = "desk:import_faults"
 ENDINGS = (".pdf", ".docx", ".xlsx", "<slug:form>")
 ACTS = ("desk:founding_telephones", "desk:person_disclosure", "desk:founding_edit", "desk:person_numbers",
-        "desk:organisation_disclosure")  # fmt: skip
+        "desk:organisation_disclosure", "desk:reply_telephones")  # fmt: skip
 # Files that somebody sent in, or one's own copy of what is kept of oneself (``test_matrix``): not made by the product.
 PAPERS = ("desk:founding_paper", "desk:reelection_paper", "portal:founding_paper")
 SENT_IN = ("/files/<uuid:file>/", "/source/", "/file/")

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.core.files.base import File
 from django.db import transaction
 
-from kexie.blanks import queries, values
-from kexie.blanks.models import Answer, AnswerFile, Field, Version
+from kexie.blanks import mobiles, queries, values
+from kexie.blanks.models import Answer, AnswerFile, AnswerTelephone, Field, Version
 from kexie.kit import clock, files
 from kexie.kit.actor import Actor
 from kexie.kit.verdict import Refused
@@ -27,7 +27,7 @@ def keep(
     before: Answer | None = None,
     organisation_id: UUID | None = None,
 ) -> Answer:
-    """Check and keep an answer to a published version.
+    """Check and keep an answer to a published version; mobiles in it under seal.
 
     Args:
         version: what is answered.
@@ -53,8 +53,12 @@ def keep(
         key, why = next(iter(found.items()))
         raise Refused(why, f"blank.{key}")
     _check_units(fields, kept)
+    kept, sealed = mobiles.taken_out(fields, kept)
     answer = Answer(version=version, values=kept, at=clock.now())
     answer.save(force_insert=True)
+    AnswerTelephone.objects.bulk_create(
+        AnswerTelephone(answer=answer, key=key, place=place, mobile=told) for (key, place), told in sealed.items()
+    )
     AnswerFile.objects.bulk_create(AnswerFile(answer=answer, key=key, file=row) for key, row in stored.items())
     return answer
 

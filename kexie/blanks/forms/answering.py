@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from kexie.blanks import values
+from kexie.blanks import mobiles, values
 from kexie.blanks.forms import asking
+from kexie.blanks.mobiles import Mobiles
 from kexie.blanks.models import Field
 
 
@@ -27,13 +28,17 @@ class Group:
 class AnswerForm(forms.Form):
     """The fields of a version. ``told()`` and ``uploads()`` are what ``answers.keep`` takes.
 
-    ``before``: the values that stand, to begin with.
+    ``before``: the values that stand, to begin with; ``known``: the mobiles whose masks stand in them.
     """
 
-    def __init__(self, *args: Any, asked: Sequence[Field], before: values.Values | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asked: Sequence[Field], before: values.Values | None = None,
+        known: Mobiles | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
         kwargs.setdefault("prefix", "a")
         super().__init__(*args, **kwargs)
         self.asked, self.before = list(asked), dict(before or {})
+        self.known = dict(known or {})
         self._values: dict[str, Any] = {}
         for one in self.asked:
             if one.kind == "person":
@@ -47,6 +52,7 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Every value by the one check for what may be kept."""
+        self._unmask()
         for one in self.asked:
             names = [name for row in _rows(one) for name in row]
             if any(name in self.errors for name in names):
@@ -61,6 +67,18 @@ class AnswerForm(forms.Form):
             elif value not in (None, "", []):
                 self._values[one.key] = value
         return self.cleaned_data
+
+    def _unmask(self) -> None:
+        """Whose telephone was left as the page showed it keeps it."""
+        for one in self.asked if self.known else ():
+            if one.kind != "person":
+                continue
+            known = {place: told for (key, place), told in self.known.items() if key == one.key}
+            for place, (name, _post, phone) in enumerate(_rows(one)):
+                if "*" in self._line(phone):
+                    self.cleaned_data[phone] = mobiles.whole(
+                        self._line(phone), self._line(name), place, self.before.get(one.key) or [], known
+                    )
 
     def _to_blame(self, one: Field) -> str:
         """The field that a refusal is told beside: of persons, the name or the telephone that is wrong."""

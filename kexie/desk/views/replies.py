@@ -136,7 +136,7 @@ def index(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
 @acting.staff
 @fresh.needed
 def sheet(request: HttpRequest, by: Actor, ref: int) -> HttpResponse:
-    """The same as .xlsx, names and telephones with it; that it was taken is put down."""
+    """The same as .xlsx, names with it and of mobiles their masks; that it was taken is put down."""
     document = lookups.collated(by, ref)
     slip = lookups.slip(document)
     collated = collation(by, document, slip)

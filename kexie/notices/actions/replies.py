@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kexie.blanks import queries as blanks
 from kexie.blanks import rules as blanks_rules
 from kexie.blanks.actions import answers
 from kexie.blanks.models import Version
@@ -165,7 +166,24 @@ def _rounds(reply: Reply) -> dict[str, tuple[str, str]]:
 
 
 @transaction.atomic
+def reveal(addressee: Addressee, *, reason: str, by: Actor) -> list[tuple[str, str]]:
+    """(whose, mobile) of who is named in the answer that counts, for this once; who looked and why is on record.
+
+    Raises:
+        Refused: by the rule, or without a reason.
+    """
+    addressee = _locked(addressee)
+    require(rules.can_reveal_telephones(by, addressee))
+    if not reason.strip():
+        raise Refused("请写明查看的理由", "reply.reveal.reason")
+    standing = queries.standing(addressee)
+    told = blanks.named(standing.answer) if standing else []
+    journal.write("addressee", addressee.pk, "reveal", by=by, note=reason)
+    return told
+
+
+@transaction.atomic
 def take_out(document: Document, rows: int, *, by: Actor) -> None:
-    """Put down that so many answers were taken out as a sheet: names and telephones go with it. Raises Refused."""
+    """Put down that so many answers were taken out as a sheet, names with it. Raises Refused."""
     require(rules.can_collate(by, document))
     journal.write("document", document.pk, "take_replies", by=by, diff=journal.changes({}, {"rows": rows}))

@@ -6,6 +6,8 @@ from typing import Any, Self
 
 from django import forms
 
+from kexie.blanks import mobiles
+from kexie.blanks import queries as blanks
 from kexie.blanks.forms import AnswerForm, SheetForm, sheet
 from kexie.kit import clock
 from kexie.notices.models.replies import end_of, last_day
@@ -71,7 +73,9 @@ class ReplyForm(AnswerForm):
 
     def __init__(self, *args: Any, standing: Any = None, **kwargs: Any) -> None:
         """``standing``: the answer that counts now."""
-        super().__init__(*args, before=standing.answer.values if standing else None, **kwargs)
+        before = standing.answer.values if standing else {}
+        known = blanks.mobiles_of(standing.answer) if mobiles.masked(kwargs["asked"], before) else {}
+        super().__init__(*args, before=before, known=known, **kwargs)
         self.standing = standing
         self.fields["changes"] = forms.IntegerField(
             required=False, min_value=0, max_value=30_000, widget=forms.HiddenInput, initial=self.before_round

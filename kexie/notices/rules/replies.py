@@ -92,6 +92,13 @@ def visible_replies(actor: Actor, document: Document) -> QuerySet[Addressee]:
     return rows.filter(organisation__in=organisations_where(actor, "receipts.read"))
 
 
+def can_reveal_telephones(actor: Actor, addressee: Addressee) -> Verdict:
+    """See the mobiles in a unit's answer in clear: whoever reads the answer, with a reason that stays on record."""
+    if not visible_replies(actor, addressee.document).filter(pk=addressee.pk).exists():
+        return refused(f"只有{addressee.document.issuer.label}和有关业务指导单位能查看回执里的电话", "right")
+    return ALLOWED
+
+
 def reads_all_replies(actor: Actor, document: Document) -> bool:
     """Whether this actor collates for the issuer, who is told too what came of forwards, in figures alone."""
     return actor.is_system or holds(actor, "receipts.read", document.issuer_id)

@@ -3,7 +3,7 @@
   const { find, all, say, on } = kexie;
   const form = () => find("[data-autosave]"), local = localStorage, open = "[data-offer]:not([hidden])";
   // What belongs to one sending and not to what was typed.
-  const apart = /^(csrf|idempotency|version)/;
+  const apart = /^(csrf|idempotency|version)|phone/;
   let timer, dirty;
   const show = (state, words) => {
     const line = find("[data-savestate]");
