@@ -35,6 +35,7 @@ TASKS: Mapping[str, str] = {
     "notices.hand_over": "把撤并单位的收文转给并入单位",
     "associations.replied": "批复印发后推进成立申请",
     "associations.reply_dropped": "批复作废后退回成立申请",
+    "associations.closed": "撤销组织后结束其覆盖单位和会员关系",
     "associations.sweep": "换届提醒、过期的成立申请和布置年报",
     "associations.remind_members": "提醒会员和单位会员续会、终止逾期未续的",
     "intake.check": "检查导入的表格",
