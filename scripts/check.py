@@ -76,14 +76,14 @@ COMMON = "not browser and not crash and not machine and not full"
 GATE = [
     # Whatever asks no database (tests/conftest.py marks it): what a developer tries after every change.
     Step("unit", covered("unit", "-n", "2", "-m", "unit")),
-    Step("domains", covered("domains", "-n", "2", "-m", f"not unit and not pages and {COMMON}"), 20, "two"),
+    Step("domains", covered("domains", "-n", "2", "-m", f"not unit and not pages and {COMMON}"), 60, "two"),
     # After the domains, where there is room: every page under axe.
-    Step("look", pytest("-n", "2", "-m", "look and not full"), 20, "two"),
-    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not look and not full"), 20, "browsers"),
-    Step("pages", pytest("-n", "2", "-m", f"pages and {COMMON}"), 20, "browsers"),
+    Step("look", pytest("-n", "2", "-m", "look and not full"), 60, "two"),
+    Step("browser", pytest("-n", "2", "--dist", "loadfile", "-m", "browser and not look and not full"), 60, "browsers"),
+    Step("pages", pytest("-n", "2", "-m", f"pages and {COMMON}"), 60, "browsers"),
     TYPES,
-    Step("crash", pytest("-m", "crash and not full"), 20, "one by one"),
-    Step("machine", pytest("-m", "machine and not full"), 20, "one by one"),
+    Step("crash", pytest("-m", "crash and not full"), 60, "one by one"),
+    Step("machine", pytest("-m", "machine and not full"), 60, "one by one"),
     # Rules and actions are covered by their own domain's tests; pages that happen to pass through do not count.
     Step("coverage", [*WHOLE, "--out", covering("whole"), "--merge", covering("unit"), covering("domains")], 1),
     Step("hits", module("tests.hits")),
