@@ -153,3 +153,8 @@ def test_the_form_says_what_is_wrong_beside_its_field() -> None:
     assert form.guided() == Guided("visit", today, "缺场地")
     wrong = {"way": "x", "on": (today + DAY).isoformat(), "follow_on": today.isoformat()}
     assert set(GuidanceForm(wrong).errors) == {"way", "on", "follow_on", "found"}
+
+
+def test_who_acts_for_no_house_records_nothing(office: Office) -> None:
+    with pytest.raises(Refused):
+        guidance.record(office.unit("motor"), Guided("visit", clock.today(), "没有活动经费"), by=STRANGER)

@@ -380,3 +380,14 @@ def test_a_link_opens_until_some_days_after_the_later_of_both_due_days(office):
     replies.attach(draft, ready(), due(60), by=office["chen"])
     made = links.make(mine(issue(office, draft), office.unit("motor")), by=office["chen"])
     assert last_day(made.link.expires_at) == clock.today() + timedelta(days=60 + link_term(office.unit("city")))
+
+
+def test_mobiles_of_an_answer_are_seen_with_a_reason_by_who_reads_it_and_by_nobody_else(office, issued):
+    unit = mine(issued, office.unit("motor"))
+    assert replies.reveal(unit, reason="问一声", by=office["chen"]) == []
+    replies.answer(unit, Told(values(people=[WANG | {"phone": "027-65692271、13900001234"}])), by=office["wang"])
+    assert replies.reveal(unit, reason="安排接站", by=office["chen"]) == [("参会人员 王秘书", "13900001234")]
+    with pytest.raises(Refused, match="请写明查看的理由"):
+        replies.reveal(unit, reason=" ", by=office["chen"])
+    with pytest.raises(Refused, match="能查看回执里的电话"):
+        replies.reveal(unit, reason="看看", by=office["wang"])

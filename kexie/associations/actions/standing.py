@@ -140,14 +140,12 @@ def _ended() -> int:
     held = Q(pk__in=CoveredUnit.objects.filter(open_).values("association"))
     for side in ("member", "federation"):
         held |= Q(pk__in=Membership.objects.filter(open_).values(side))
-    done = 0
-    for pk in closed.filter(held).order_by("pk").values_list("pk", flat=True)[:200]:
-        with transaction.atomic():
-            row = _locked(Organisation(pk=pk))
-            if row.state == "closed" and row.closed_on is not None:
-                carrying.end(row, row.closed_on)
-                done += 1
-    return done
+    with transaction.atomic():
+        found = list(closed.filter(held).select_for_update(of=("self",), no_key=True).order_by("pk")[:200])
+        for row in found:
+            assert row.closed_on is not None, "filtered above"
+            carrying.end(row, row.closed_on)
+    return len(found)
 
 
 @transaction.atomic
