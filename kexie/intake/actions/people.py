@@ -53,14 +53,13 @@ class People:
 
     def see(self, records: Sequence[Record]) -> None:
         """Rows that an earlier run has written: they count as earlier rows of the file."""
-        for line in self._begun(records):
-            if not line.record.faults and not line.faults:
-                self._before.meet(line)
+        for line in _clear(self._begun(records)):
+            self._before.meet(line)
 
     def judge(self, records: Sequence[Record]) -> list[Line]:
         """Who each row is and what is wrong with it. Reads only."""
         lines = self._begun(records)
-        open_ = [line for line in lines if not line.record.faults and not line.faults]
+        open_ = _clear(lines)
         found = queries.people.found(open_)
         for line in open_:
             if reason := self._before.meet(line):
@@ -79,9 +78,8 @@ class People:
 
     def _keyed(self, records: Sequence[Record]) -> list[Line]:
         lines = [matching.begin(record, self._units, clock.today()) for record in records]
-        for line in lines:
-            if not line.record.faults and not line.faults:
-                self._key(line)
+        for line in _clear(lines):
+            self._key(line)
         return lines
 
     def _key(self, line: Line) -> None:
@@ -154,6 +152,11 @@ class People:
         for one, line in made:
             said.note(one, line)
         said.write(at)
+
+
+def _clear(lines: Sequence[Line]) -> list[Line]:
+    """Those with nothing wrong so far."""
+    return [line for line in lines if not line.record.faults and not line.faults]
 
 
 def _newcomer(pk: UUID | None, line: Line) -> people.Newcomer:
