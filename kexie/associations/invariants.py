@@ -1,7 +1,5 @@
 """Rows of organisation building that may never be, as queries: run after every journey test and nightly."""
 
-from typing import Any
-
 from django.db import connection
 
 from kexie.associations import reporting
@@ -10,7 +8,6 @@ from kexie.associations.flow import RUNNING
 from kexie.associations.models import Founding
 from kexie.associations.queries import doubles
 from kexie.kit.invariants import overlapping
-from kexie.organisations import kinds
 
 Found = list[tuple[str, str]]
 
@@ -24,28 +21,6 @@ _DATED = (
     ("membership", ("federation_id", "member_id"), ""),
 )
 
-# A running application has no association yet, by its code, of those that had it when the application was made. A code
-# given to another since is no fault of the application: it is told when that is checked or ends. The journal knows.
-_TWICE = """
-SELECT DISTINCT f.ref FROM associations_founding f JOIN organisations_organisation o
-    ON o.credit_code <> '' AND o.state = 'active' AND o.created_at < f.created_at AND o.kind IN {basic}
-    AND {same}
-WHERE f.kind <> 'federation' AND f.state IN ('replying', 'approved', 'held', 'filed')
-    AND NOT EXISTS (SELECT FROM kit_journal_entry e WHERE e.entity = 'organisation' AND e.entity_id = o.id
-        AND e.verb = 'edit' AND e.at >= f.created_at AND e.diff ? 'credit_code')
-LIMIT 100
-"""
-# Nor do two basic-level associations stand with one code, whatever their kinds.
-_STAND_TWICE = """
-SELECT DISTINCT o.number FROM organisations_organisation f JOIN organisations_organisation o
-    ON o.id <> f.id AND o.state = 'active' AND o.kind IN {basic} AND {same}
-WHERE f.state = 'active' AND f.kind IN {basic} LIMIT 100
-"""
-# As ``credit.same`` compares two codes.
-_SAME = """(f.credit_code <> '' AND o.credit_code <> '' AND
-    CASE WHEN length(f.credit_code) = 18 THEN substr(f.credit_code, 9, 9) ELSE f.credit_code END =
-    CASE WHEN length(o.credit_code) = 18 THEN substr(o.credit_code, 9, 9) ELSE o.credit_code END
-    AND (f.credit_code = o.credit_code OR length(f.credit_code) <> length(o.credit_code)))"""
 _ORPHANED = """
 SELECT f.ref FROM associations_founding f JOIN organisations_organisation o ON o.id = f.place_id
 WHERE o.state = 'closed' AND f.state IN ('applied', 'returned', 'checked', 'replying', 'approved', 'held', 'filed')
@@ -79,7 +54,7 @@ SELECT s.id FROM associations_seat s JOIN organisations_post p ON p.id = s.post_
     JOIN associations_tenure t ON t.id = s.tenure_id
 WHERE (p.ends_on IS NULL OR p.ends_on > t.ends_on) AND t.assembly_id IS NOT NULL LIMIT 100
 """
-# What was closed covers nobody and belongs to nothing any more; its day is kept by a job of the next minutes.
+# What was closed covers nobody and belongs to nothing any more; a job or the next night's sweep sees to it.
 _OUTLASTED = """
 SELECT c.id FROM associations_covered_unit c JOIN organisations_organisation o ON o.id = c.association_id
 WHERE o.state = 'closed' AND (c.ends_on IS NULL OR c.ends_on > o.closed_on) AND o.updated_at < now() - interval '1 day'
@@ -108,9 +83,7 @@ _NUMBERS = """
 SELECT t.organisation_id FROM associations_tenure t JOIN associations_tenure b
     ON b.organisation_id = t.organisation_id AND b.number < t.number AND b.starts_on > t.starts_on LIMIT 100
 """
-_POSTPONED = """
-SELECT id FROM associations_tenure WHERE ends_on > due_on + interval '1 year' LIMIT 100
-"""
+_POSTPONED = "SELECT id FROM associations_tenure WHERE ends_on > due_on + interval '1 year' LIMIT 100"
 _MERGED = """
 SELECT m.organisation_id FROM associations_merger m JOIN organisations_organisation o ON o.id = m.organisation_id
 WHERE o.state = 'active' LIMIT 100
@@ -123,13 +96,11 @@ WHERE u.repeats <> EXISTS (
     WHERE b.key = u.key AND k.organisation_id = l.organisation_id AND k.year = l.year AND k.kind < l.kind)
 LIMIT 100
 """
-
 # What was accepted tells every figure, and its words.
 _REPORTS = """
 SELECT id FROM associations_annual_report
 WHERE state = 'accepted' AND (words = '' OR NOT figures ?& ARRAY[{codes}]) LIMIT 100
 """
-
 # Points and stars of what was decided are those of its lines and of its checklist.
 _STARS = """
 SELECT h.id FROM associations_home h JOIN associations_checklist c ON c.id = h.checklist_id
@@ -144,16 +115,17 @@ LIMIT 100
 def _asked(statement: str, words: str) -> Found:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        rows: list[Any] = cursor.fetchall()
-    return [(str(pk), words) for (pk,) in rows]
+        return [(str(pk), words) for (pk,) in cursor]
 
 
 def no_unit_is_founded_twice() -> Found:
     """For a unit one association stands and one application runs, of one that had none when it applied."""
-    parts = {"basic": "(" + ", ".join(f"'{kind}'" for kind in kinds.BASIC) + ")", "same": _SAME}
-    found = _asked(_TWICE.format(**parts), "申请成立时该单位已有科协在册")
-    found += _asked(_STAND_TWICE.format(**parts), "同一单位有两个在册的科协，信用代码相同")
-    return found + [(str(ref), "同一单位有两份成立申请在办或已成立") for ref in doubles.foundings()[:100]]
+    told = (
+        (doubles.late(), "申请成立时该单位已有科协在册"),
+        (doubles.standing(), "同一单位有两个在册的科协，信用代码相同"),
+        (doubles.foundings()[:100], "同一单位有两份成立申请在办或已成立"),
+    )
+    return [(str(number), words) for numbers, words in told for number in numbers]
 
 
 def what_runs_has_its_place() -> Found:
