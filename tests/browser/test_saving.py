@@ -155,6 +155,18 @@ def test_a_half_corrected_import_comes_back_from_the_browser(chen: Window) -> No
     assert row.locator("select").input_value() == "furniture"
 
 
+def test_a_telephone_is_not_kept_in_the_browser(browser: Browser, city_site: CitySite) -> None:  # noqa: F811
+    one = chromium.window(browser, city_site.url).sign_in("zhao")
+    one.open(f"/desk/inbox/{city_site.facts.ref('city.issued')}/reply/")
+    one.context.set_offline(True)
+    one.page.locator('[name$="-0-name"]').first.fill("冯雪梅")
+    one.page.locator('[name$="-0-phone"]').first.fill("13812345678")
+    _state(one, "没有保存：网络断开，已存在本机。联网后自动补存")
+    kept = one.page.evaluate("JSON.stringify(localStorage)")
+    assert ("冯雪梅" in kept, "13812345678" in kept) == (True, False)
+    one.context.close()
+
+
 def test_no_public_page_keeps_anything(chen: Window) -> None:
     for path in ("/", "/notices/", "/accounts/login/"):
         chen.open(path)
