@@ -29,6 +29,7 @@ def asking(organisation: Any, form: Any, back: str) -> Facts:
         "heading": f"查看手机号：{organisation.label}",
         "facts": f"现登记 {organisation.mobile.masked}；谁在什么时候看过、为什么，记入这个单位的办理经过",
         "submit": "查看",
+        "leave": "返回",
     }
 
 
@@ -55,6 +56,7 @@ def asking_reply(by: Actor, document: Any, addressee: Any, form: Any) -> Facts:
         "heading": "查看电话",
         "facts": f"{addressee.name}；谁在什么时候看过、为什么，记入操作日志",
         "submit": "查看",
+        "leave": "返回",
     }
 
 

@@ -45,7 +45,7 @@ class NoteForm(forms.Form):
 class DisclosureForm(forms.Form):
     """Why one looks at a number in clear."""
 
-    reason = Line("查看的理由", 100, required=True, hint="记入办理经过，例如：催问年报")
+    reason = Line("查看的理由", 100, required=True, hint="记录在案，例如：催问年报、安排接站")
 
 
 class NumberForm(ActForm):
